@@ -1,0 +1,114 @@
+package io.assay.core.event;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A growing column of exact decimals, some absent: 9 bytes a value, the rare wide one kept aside.
+public final class DecimalColumn {
+    private static final byte ABSENT = -1;
+    private static final byte WIDE = -2;
+
+    private long[] unscaled;
+    private byte[] scales;
+    private final Map<Integer, BigDecimal> wide = new HashMap<>();
+    private int size;
+
+    public DecimalColumn(int capacity) {
+        unscaled = new long[Math.max(capacity, 16)];
+        scales = new byte[unscaled.length];
+    }
+
+    public void add(@Nullable BigDecimal value) {
+        if (size == unscaled.length) {
+            int larger = Math.toIntExact(Math.max(16L, size * 3L / 2));
+            unscaled = Arrays.copyOf(unscaled, larger);
+            scales = Arrays.copyOf(scales, larger);
+        }
+        if (value == null) {
+            scales[size] = ABSENT;
+        } else if (Decimals.isNarrow(value)) {
+            unscaled[size] = value.unscaledValue().longValue();
+            scales[size] = (byte) value.scale();
+        } else {
+            scales[size] = WIDE;
+            wide.put(size, value);
+        }
+        size++;
+    }
+
+    public boolean isAbsent(int row) {
+        return scales[row] == ABSENT;
+    }
+
+    public @Nullable BigDecimal get(int row) {
+        return switch (scales[row]) {
+            case ABSENT -> null;
+            case WIDE -> wide.get(row);
+            default -> BigDecimal.valueOf(unscaled[row], scales[row]);
+        };
+    }
+
+    /// NaN when absent, else the nearest double.
+    public double toDouble(int row) {
+        var value = get(row);
+        return value == null ? Double.NaN : value.doubleValue();
+    }
+
+    /// Adds the value to a sum; an absent one adds nothing.
+    public void addTo(ExactSum sum, int row) {
+        byte scale = scales[row];
+        if (scale >= 0) {
+            sum.add(unscaled[row], scale);
+        } else if (scale == WIDE) {
+            sum.add(wide.get(row));
+        }
+    }
+
+    /// The integer that stands for the value at this scale, for columns that hold narrow values only.
+    ///
+    /// @throws ArithmeticException when it does not fit a long
+    long unscaledAt(int row, int scale) {
+        return Math.multiplyExact(unscaled[row], powerOfTen(scale - scales[row]));
+    }
+
+    int scale(int row) {
+        return scales[row];
+    }
+
+    DecimalColumn permuted(int[] order) {
+        var out = new DecimalColumn(order.length);
+        for (int row : order) {
+            if (scales[row] == WIDE) {
+                out.wide.put(out.size, wide.get(row));
+            }
+            out.unscaled[out.size] = unscaled[row];
+            out.scales[out.size] = scales[row];
+            out.size++;
+        }
+        return out;
+    }
+
+    /// Orders absent before present, then by value.
+    int compare(int a, int b) {
+        if (scales[a] == scales[b] && scales[a] != WIDE) {
+            return Long.compare(unscaled[a], unscaled[b]);
+        }
+        var x = get(a);
+        var y = get(b);
+        if (x == null || y == null) {
+            return Boolean.compare(x != null, y != null);
+        }
+        return x.compareTo(y);
+    }
+
+    private static long powerOfTen(int exponent) {
+        long power = 1;
+        for (int i = 0; i < exponent; i++) {
+            power = Math.multiplyExact(power, 10);
+        }
+        return power;
+    }
+}

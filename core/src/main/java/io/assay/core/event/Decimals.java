@@ -1,0 +1,57 @@
+package io.assay.core.event;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/// Reads plain decimal text exactly: `-?digits[.digits]`, no sign but minus, no exponent, no blanks,
+/// no grouping, at most 20 digits before and 18 after the point (the canonical decimal(38,18)).
+/// Nothing is ever rounded: what does not fit is no number.
+public final class Decimals {
+    public static final int FRACTION_MAX = 18;
+    public static final int INTEGER_MAX = 20;
+
+    private Decimals() {
+    }
+
+    /// The value without trailing zeros, or null when the text is not such a number.
+    public static @Nullable BigDecimal parse(String text) {
+        int n = text.length();
+        int at = n > 0 && text.charAt(0) == '-' ? 1 : 0;
+        int first = at;
+        long unscaled = 0;
+        int point = -1;
+        for (; at < n; at++) {
+            char c = text.charAt(at);
+            if (c == '.' && point < 0 && at > first) {
+                point = at;
+            } else if (c >= '0' && c <= '9') {
+                unscaled = unscaled * 10 + (c - '0');
+            } else {
+                return null;
+            }
+        }
+        int digits = n - first - (point < 0 ? 0 : 1);
+        int fraction = point < 0 ? 0 : n - point - 1;
+        if (digits == 0 || point == n - 1 || fraction > FRACTION_MAX || digits - fraction > INTEGER_MAX) {
+            return null;
+        }
+        var value = digits <= 18
+                ? BigDecimal.valueOf(first == 1 ? -unscaled : unscaled, fraction)
+                : new BigDecimal(text);
+        return strip(value);
+    }
+
+    /// Without trailing zeros and with a scale of at least 0, so that equal values are equal objects.
+    public static BigDecimal strip(BigDecimal value) {
+        if (value.signum() == 0) {
+            return BigDecimal.ZERO;
+        }
+        var stripped = value.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    /// Whether price or quantity columns can hold it: at most 18 significant digits.
+    public static boolean isNarrow(BigDecimal value) {
+        return value.precision() <= 18;
+    }
+}

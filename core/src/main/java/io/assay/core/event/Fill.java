@@ -1,0 +1,37 @@
+package io.assay.core.event;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/// An execution, seen from one account. Amounts are exact; what the venue did not say is null or -1.
+///
+/// @param account who, as the venue names it
+/// @param instrument name, as the venue writes it
+/// @param timeNs event time, nanoseconds since 1970 UTC
+/// @param block height, or -1
+/// @param place index within the block, or -1
+/// @param side of this account
+/// @param price > 0, in the quote currency
+/// @param quantity > 0, in the instrument's unit
+/// @param fee > 0 when the account paid, < 0 for a rebate
+/// @param feeCurrency empty when there is no fee
+/// @param tradeId shared by both sides, empty when the venue gave none
+/// @param occurrence 1, 2, .. among rows of one file that nothing else tells apart; 0 where a trade id does
+/// @param orderId empty when unknown
+/// @param positionBefore signed quantity held before this fill
+/// @param realisedPnl of this fill as the venue reports it, before fees
+public record Fill(String account, String instrument, long timeNs, long block, int place, Side side, BigDecimal price,
+        BigDecimal quantity, Liquidity liquidity, Cause cause, @Nullable BigDecimal fee, String feeCurrency,
+        String tradeId, int occurrence, String orderId, @Nullable BigDecimal positionBefore,
+        @Nullable BigDecimal realisedPnl) implements Event {
+    public Fill {
+        if (price.signum() <= 0 || quantity.signum() <= 0) {
+            throw new IllegalArgumentException(
+                    "price and quantity of a fill must be positive: " + price + ", " + quantity);
+        }
+        if (tradeId.isEmpty() == (occurrence == 0)) {
+            throw new IllegalArgumentException("a fill has a trade id or an occurrence number, not both: '" + tradeId
+                    + "', " + occurrence);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.assay.core.event;
+
+import java.util.Arrays;
+
+/// Fills as they arrive, by column. Append only; [FillOrder] makes the canonical [Fills] of it.
+public final class FillLog {
+    final Names accounts = new Names();
+    final Names instruments = new Names();
+    final Names currencies = new Names();
+    final Names sources = new Names();
+
+    final IdColumn tradeIds = new IdColumn(0);
+    final IdColumn orderIds = new IdColumn(0);
+    final DecimalColumn prices = new DecimalColumn(0);
+    final DecimalColumn quantities = new DecimalColumn(0);
+    final DecimalColumn fees = new DecimalColumn(0);
+    final DecimalColumn positionsBefore = new DecimalColumn(0);
+    final DecimalColumn realisedPnls = new DecimalColumn(0);
+    int[] account = new int[16];
+    int[] instrument = new int[16];
+    int[] currency = new int[16];
+    int[] place = new int[16];
+    int[] occurrence = new int[16];
+    int[] source = new int[16];
+    long[] line = new long[16];
+    long[] timeNs = new long[16];
+    long[] block = new long[16];
+    byte[] flags = new byte[16];
+    private int size;
+
+    /// @param source file the fill was read from, for what has to be said about it later
+    /// @param line where in it
+    public void add(Fill fill, String source, long line) {
+        if (size == account.length) {
+            grow(Math.toIntExact(size * 3L / 2));
+        }
+        account[size] = accounts.number(fill.account());
+        instrument[size] = instruments.number(fill.instrument());
+        currency[size] = currencies.number(fill.feeCurrency());
+        place[size] = fill.place();
+        occurrence[size] = fill.occurrence();
+        this.source[size] = sources.number(source);
+        this.line[size] = line;
+        timeNs[size] = fill.timeNs();
+        block[size] = fill.block();
+        flags[size] = Flags.of(fill.side(), fill.liquidity(), fill.cause());
+        tradeIds.add(fill.tradeId());
+        orderIds.add(fill.orderId());
+        prices.add(fill.price());
+        quantities.add(fill.quantity());
+        fees.add(fill.fee());
+        positionsBefore.add(fill.positionBefore());
+        realisedPnls.add(fill.realisedPnl());
+        size++;
+    }
+
+    public int size() {
+        return size;
+    }
+
+    private void grow(int capacity) {
+        account = Arrays.copyOf(account, capacity);
+        instrument = Arrays.copyOf(instrument, capacity);
+        currency = Arrays.copyOf(currency, capacity);
+        place = Arrays.copyOf(place, capacity);
+        occurrence = Arrays.copyOf(occurrence, capacity);
+        source = Arrays.copyOf(source, capacity);
+        line = Arrays.copyOf(line, capacity);
+        timeNs = Arrays.copyOf(timeNs, capacity);
+        block = Arrays.copyOf(block, capacity);
+        flags = Arrays.copyOf(flags, capacity);
+    }
+}

@@ -1,0 +1,173 @@
+package io.assay.core.event;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+
+/// Puts a log of fills into canonical order: one result for any split, order or repetition of the input.
+///
+/// Rows are sorted by account, time and instrument; rows of one key (trade id and side, or for rows
+/// without ids content and occurrence number) are one fill. Where such rows disagree, the one that
+/// says more, then the smallest by content, stands and the others are rejected as conflicts: the
+/// first *delivered* cannot stand, since delivery must not change the result. Fills of one account,
+/// instrument and instant follow their position chain ([SameInstant]).
+public final class FillOrder {
+    private final FillLog log;
+    private final List<Instrument> instruments;
+    private final List<Reject> rejects = new ArrayList<>();
+
+    private FillOrder(FillLog log, List<Instrument> instruments) {
+        this.log = log;
+        this.instruments = instruments;
+    }
+
+    /// @param instruments description of each instrument number of the log, in that order
+    public static Ordered of(FillLog log, List<Instrument> instruments) {
+        if (instruments.size() != log.instruments.size()) {
+            throw new IllegalArgumentException(instruments.size() + " descriptions for " + log.instruments.size()
+                    + " instruments");
+        }
+        return new FillOrder(log, instruments).order();
+    }
+
+    private Ordered order() {
+        int[] rows = byAccount();
+        int distinct = dropDuplicates(rows);
+        long duplicates = rows.length - (long) distinct - rejects.size();
+        var waiting = new TreeSet<String>();
+        int described = dropUndescribed(rows, distinct, waiting);
+        long pending = distinct - (long) described;
+        var scales = new Scales(log, rows, described);
+        int kept = scales.dropTooWide(rows, described, rejects);
+        var order = Arrays.copyOf(rows, kept);
+        SameInstant.order(log, instruments, order);
+        return new Ordered(Fills.of(log, instruments, order, scales), duplicates, pending, List.copyOf(waiting),
+                rejects);
+    }
+
+    /// All rows, by account rank and, within an account, by key and content.
+    private int[] byAccount() {
+        int[] ranks = log.accounts.ranks();
+        var starts = new int[ranks.length + 1];
+        for (int row = 0; row < log.size(); row++) {
+            starts[ranks[log.account[row]] + 1]++;
+        }
+        for (int i = 0; i < ranks.length; i++) {
+            starts[i + 1] += starts[i];
+        }
+        var next = starts.clone();
+        var rows = new int[log.size()];
+        for (int row = 0; row < log.size(); row++) {
+            rows[next[ranks[log.account[row]]]++] = row;
+        }
+        int[] instrumentRanks = log.instruments.ranks();
+        for (int i = 0; i < ranks.length; i++) {
+            IntSort.sort(rows, starts[i], starts[i + 1], (a, b) -> compare(a, b, instrumentRanks));
+        }
+        return rows;
+    }
+
+    private int compare(int a, int b, int[] instrumentRanks) {
+        int byKey = compareKey(a, b, instrumentRanks);
+        if (byKey != 0) {
+            return byKey;
+        }
+        int byRichness = Integer.compare(richness(b), richness(a));
+        return byRichness != 0 ? byRichness : compareContent(a, b);
+    }
+
+    private int compareKey(int a, int b, int[] instrumentRanks) {
+        int c = Long.compare(log.timeNs[a], log.timeNs[b]);
+        if (c == 0) {
+            c = Integer.compare(instrumentRanks[log.instrument[a]], instrumentRanks[log.instrument[b]]);
+        }
+        if (c == 0) {
+            c = log.tradeIds.compare(a, b);
+        }
+        if (c == 0) {
+            c = Flags.side(log.flags[a]).compareTo(Flags.side(log.flags[b]));
+        }
+        if (c == 0 && log.tradeIds.isNone(a)) {
+            c = compareTrade(a, b);
+        }
+        return c != 0 ? c : Integer.compare(log.occurrence[a], log.occurrence[b]);
+    }
+
+    private int compareTrade(int a, int b) {
+        int c = log.prices.compare(a, b);
+        if (c == 0) {
+            c = log.quantities.compare(a, b);
+        }
+        return c != 0 ? c : Flags.liquidity(log.flags[a]).compareTo(Flags.liquidity(log.flags[b]));
+    }
+
+    private int compareContent(int a, int b) {
+        int c = compareTrade(a, b);
+        if (c == 0) {
+            c = log.positionsBefore.compare(a, b);
+        }
+        if (c == 0) {
+            c = log.fees.compare(a, b);
+        }
+        if (c == 0) {
+            c = log.realisedPnls.compare(a, b);
+        }
+        if (c == 0) {
+            c = log.orderIds.compare(a, b);
+        }
+        if (c == 0) {
+            c = Byte.compare(log.flags[a], log.flags[b]);
+        }
+        return c != 0 ? c : Long.compare(log.block[a], log.block[b]);
+    }
+
+    private int richness(int row) {
+        return (log.block[row] >= 0 ? 4 : 0) + (log.positionsBefore.isAbsent(row) ? 0 : 2)
+                + (log.fees.isAbsent(row) ? 0 : 1) + (log.orderIds.isNone(row) ? 0 : 1);
+    }
+
+    /// Moves the distinct rows to the front; returns how many there are.
+    private int dropDuplicates(int[] rows) {
+        int[] instrumentRanks = log.instruments.ranks();
+        int kept = 0;
+        for (int row : rows) {
+            boolean again = kept > 0 && log.account[rows[kept - 1]] == log.account[row]
+                    && compareKey(rows[kept - 1], row, instrumentRanks) == 0;
+            if (!again) {
+                rows[kept++] = row;
+            } else if (contradicts(rows[kept - 1], row)) {
+                reject(Reason.CONFLICT, row, "tid", log.tradeIds.get(row));
+            }
+        }
+        return kept;
+    }
+
+    /// Whether two rows of one key say different things; what only one of them says is no difference.
+    private boolean contradicts(int a, int b) {
+        return compareTrade(a, b) != 0
+                || differ(log.positionsBefore, a, b) || differ(log.fees, a, b) || differ(log.realisedPnls, a, b)
+                || (!log.orderIds.isNone(a) && !log.orderIds.isNone(b) && log.orderIds.compare(a, b) != 0);
+    }
+
+    private static boolean differ(DecimalColumn column, int a, int b) {
+        return !column.isAbsent(a) && !column.isAbsent(b) && column.compare(a, b) != 0;
+    }
+
+    private int dropUndescribed(int[] rows, int count, TreeSet<String> waiting) {
+        int kept = 0;
+        for (int i = 0; i < count; i++) {
+            int number = log.instrument[rows[i]];
+            if (instruments.get(number).isDescribed()) {
+                rows[kept++] = rows[i];
+            } else {
+                waiting.add(log.instruments.name(number));
+            }
+        }
+        return kept;
+    }
+
+    private void reject(Reason reason, int row, String field, String value) {
+        rejects.add(new Reject(reason, log.sources.name(log.source[row]), log.line[row], field, value));
+    }
+}

@@ -1,0 +1,206 @@
+package io.assay.core.event;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Distinct fills in canonical order: by account, time, instrument and position chain.
+///
+/// Rows of one account are contiguous ([#from], [#to]). Prices and quantities are integers at the
+/// scale of their instrument.
+public final class Fills {
+    private final List<String> accounts;
+    private final int[] starts;
+    private final List<Instrument> instruments;
+    private final List<String> currencies;
+    private final int[] priceScale;
+    private final int[] quantityScale;
+    private final int[] instrument;
+    private final int[] currency;
+    private final int[] place;
+    private final long[] timeNs;
+    private final long[] block;
+    private final long[] price;
+    private final long[] quantity;
+    private final byte[] flags;
+    private final IdColumn tradeIds;
+    private final IdColumn orderIds;
+    private final DecimalColumn fees;
+    private final DecimalColumn positionsBefore;
+    private final DecimalColumn realisedPnls;
+
+    private Fills(FillLog log, List<Instrument> described, int[] order, Scales scales) {
+        int n = order.length;
+        int[] instrumentRank = log.instruments.ranks();
+        instruments = new ArrayList<>(described);
+        priceScale = new int[described.size()];
+        quantityScale = new int[described.size()];
+        for (int number = 0; number < described.size(); number++) {
+            instruments.set(instrumentRank[number], described.get(number));
+            priceScale[instrumentRank[number]] = scales.price[number];
+            quantityScale[instrumentRank[number]] = scales.quantity[number];
+        }
+        currencies = new ArrayList<>();
+        for (int i = 0; i < log.currencies.size(); i++) {
+            currencies.add(log.currencies.name(i));
+        }
+        accounts = new ArrayList<>();
+        var firsts = new int[n + 1];
+        instrument = new int[n];
+        currency = new int[n];
+        place = new int[n];
+        timeNs = new long[n];
+        block = new long[n];
+        price = new long[n];
+        quantity = new long[n];
+        flags = new byte[n];
+        for (int i = 0; i < n; i++) {
+            int row = order[i];
+            if (i == 0 || log.account[order[i - 1]] != log.account[row]) {
+                firsts[accounts.size()] = i;
+                accounts.add(log.accounts.name(log.account[row]));
+            }
+            instrument[i] = instrumentRank[log.instrument[row]];
+            currency[i] = log.currency[row];
+            place[i] = log.place[row];
+            timeNs[i] = log.timeNs[row];
+            block[i] = log.block[row];
+            price[i] = log.prices.unscaledAt(row, scales.price[log.instrument[row]]);
+            quantity[i] = log.quantities.unscaledAt(row, scales.quantity[log.instrument[row]]);
+            flags[i] = log.flags[row];
+        }
+        firsts[accounts.size()] = n;
+        starts = Arrays.copyOf(firsts, accounts.size() + 1);
+        tradeIds = log.tradeIds.permuted(order);
+        orderIds = log.orderIds.permuted(order);
+        fees = log.fees.permuted(order);
+        positionsBefore = log.positionsBefore.permuted(order);
+        realisedPnls = log.realisedPnls.permuted(order);
+    }
+
+    static Fills of(FillLog log, List<Instrument> described, int[] order, Scales scales) {
+        return new Fills(log, described, order, scales);
+    }
+
+    public int size() {
+        return timeNs.length;
+    }
+
+    /// Accounts with at least one fill, ascending.
+    public List<String> accounts() {
+        return Collections.unmodifiableList(accounts);
+    }
+
+    /// All instruments of the log, ascending by name.
+    public List<Instrument> instruments() {
+        return Collections.unmodifiableList(instruments);
+    }
+
+    /// First row of an account.
+    public int from(int account) {
+        return starts[account];
+    }
+
+    /// One past the last row of an account.
+    public int to(int account) {
+        return starts[account + 1];
+    }
+
+    public int instrument(int row) {
+        return instrument[row];
+    }
+
+    public long timeNs(int row) {
+        return timeNs[row];
+    }
+
+    /// Block height or -1.
+    public long block(int row) {
+        return block[row];
+    }
+
+    /// Index within the block or -1.
+    public int place(int row) {
+        return place[row];
+    }
+
+    public Side side(int row) {
+        return Flags.side(flags[row]);
+    }
+
+    public Liquidity liquidity(int row) {
+        return Flags.liquidity(flags[row]);
+    }
+
+    public Cause cause(int row) {
+        return Flags.cause(flags[row]);
+    }
+
+    /// Marks a row as caused by something only another file knew (a liquidation notice).
+    public void setCause(int row, Cause cause) {
+        flags[row] = Flags.of(side(row), liquidity(row), cause);
+    }
+
+    /// Price x 10^[#priceScale] of the row's instrument.
+    public long price(int row) {
+        return price[row];
+    }
+
+    /// Quantity x 10^[#quantityScale] of the row's instrument, positive.
+    public long quantity(int row) {
+        return quantity[row];
+    }
+
+    public int priceScale(int instrument) {
+        return priceScale[instrument];
+    }
+
+    public int quantityScale(int instrument) {
+        return quantityScale[instrument];
+    }
+
+    public BigDecimal signedQuantity(int row) {
+        return BigDecimal.valueOf(side(row).sign() * quantity[row], quantityScale[instrument[row]]);
+    }
+
+    public IdColumn tradeIds() {
+        return tradeIds;
+    }
+
+    public IdColumn orderIds() {
+        return orderIds;
+    }
+
+    public DecimalColumn fees() {
+        return fees;
+    }
+
+    public DecimalColumn realisedPnls() {
+        return realisedPnls;
+    }
+
+    /// Currency of the row's fee, empty when there is none.
+    public String feeCurrency(int row) {
+        return currencies.get(currency[row]);
+    }
+
+    public @Nullable BigDecimal positionBefore(int row) {
+        return positionsBefore.get(row);
+    }
+
+    /// Position after a fill that started at `before`: a fee in the base token comes out of it.
+    public BigDecimal positionAfter(int row, BigDecimal before) {
+        var end = before.add(signedQuantity(row));
+        var fee = isFeeInBase(row) ? fees.get(row) : null;
+        return fee == null ? end : end.subtract(fee);
+    }
+
+    /// Whether the fee (or rebate) was taken in the token the instrument trades.
+    public boolean isFeeInBase(int row) {
+        var base = instruments.get(instrument[row]).base();
+        return !base.isEmpty() && base.equals(feeCurrency(row));
+    }
+}

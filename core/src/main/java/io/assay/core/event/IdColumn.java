@@ -1,0 +1,93 @@
+package io.assay.core.event;
+
+import java.util.Arrays;
+
+/// A growing column of identifiers. Plain numbers of up to 18 digits are kept as longs, any other
+/// text by number in a dictionary, the empty text as "none".
+public final class IdColumn {
+    private static final long NONE = Long.MIN_VALUE;
+
+    private long[] codes;
+    private final Names texts;
+    private int size;
+
+    public IdColumn(int capacity) {
+        this(new long[Math.max(capacity, 16)], new Names());
+    }
+
+    private IdColumn(long[] codes, Names texts) {
+        this.codes = codes;
+        this.texts = texts;
+    }
+
+    public void add(String id) {
+        if (size == codes.length) {
+            codes = Arrays.copyOf(codes, Math.toIntExact(Math.max(16L, size * 3L / 2)));
+        }
+        codes[size++] = code(id);
+    }
+
+    public String get(int row) {
+        long code = codes[row];
+        if (code == NONE) {
+            return "";
+        }
+        return code >= 0 ? Long.toString(code) : texts.name((int) -(code + 1));
+    }
+
+    public boolean isNone(int row) {
+        return codes[row] == NONE;
+    }
+
+    /// A number equal for equal ids of this column, and for them only.
+    public long code(int row) {
+        return codes[row];
+    }
+
+    IdColumn permuted(int[] order) {
+        var out = new IdColumn(new long[Math.max(order.length, 16)], texts);
+        for (int row : order) {
+            out.codes[out.size++] = codes[row];
+        }
+        return out;
+    }
+
+    /// None first, then numbers by value, then texts alphabetically.
+    public int compare(int a, int b) {
+        long x = codes[a];
+        long y = codes[b];
+        if (x == y) {
+            return 0;
+        }
+        if (x >= 0 || y >= 0 || x == NONE || y == NONE) {
+            return Long.compare(rank(x), rank(y));
+        }
+        return get(a).compareTo(get(b));
+    }
+
+    private static long rank(long code) {
+        if (code == NONE) {
+            return -1;
+        }
+        return code >= 0 ? code : Long.MAX_VALUE;
+    }
+
+    private long code(String id) {
+        int n = id.length();
+        if (n == 0) {
+            return NONE;
+        }
+        if (n > 18 || (n > 1 && id.charAt(0) == '0')) {
+            return -1L - texts.number(id);
+        }
+        long value = 0;
+        for (int i = 0; i < n; i++) {
+            char c = id.charAt(i);
+            if (c < '0' || c > '9') {
+                return -1L - texts.number(id);
+            }
+            value = value * 10 + (c - '0');
+        }
+        return value;
+    }
+}

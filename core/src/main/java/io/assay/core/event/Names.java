@@ -1,0 +1,47 @@
+package io.assay.core.event;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/// Names numbered in the order they were first met, and their rank in alphabetical order.
+public final class Names {
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final List<String> names = new ArrayList<>();
+
+    public int number(String name) {
+        var known = numbers.get(name);
+        if (known != null) {
+            return known;
+        }
+        numbers.put(name, names.size());
+        names.add(name);
+        return names.size() - 1;
+    }
+
+    public String name(int number) {
+        return names.get(number);
+    }
+
+    public int size() {
+        return names.size();
+    }
+
+    /// All names, ascending by UTF-16 code unit.
+    public List<String> sorted() {
+        return names.stream().sorted().toList();
+    }
+
+    /// Rank of each number in [#sorted].
+    int[] ranks() {
+        var byName = IntStream.range(0, names.size()).boxed()
+                .sorted((a, b) -> names.get(a).compareTo(names.get(b))).mapToInt(Integer::intValue).toArray();
+        var ranks = new int[byName.length];
+        for (int rank = 0; rank < byName.length; rank++) {
+            ranks[byName[rank]] = rank;
+        }
+        return ranks;
+    }
+}

@@ -1,0 +1,74 @@
+package io.assay.core.event;
+
+import java.util.Arrays;
+import java.util.List;
+
+/// Orders fills of one account, instrument and instant by their position chain.
+///
+/// Each fill is an edge from the position before it to the position after it; the order in which
+/// they happened is an Eulerian trail over those edges (Hierholzer 1873), preferring the order of
+/// block, place and trade id where several trails exist. Where no trail uses every fill, that
+/// preference stands and [PositionChain] counts the break.
+final class SameInstant {
+    private final FillLog log;
+    private final List<Instrument> instruments;
+
+    private SameInstant(FillLog log, List<Instrument> instruments) {
+        this.log = log;
+        this.instruments = instruments;
+    }
+
+    /// Reorders `rows`, sorted by account, time and instrument, within each such group.
+    static void order(FillLog log, List<Instrument> instruments, int[] rows) {
+        var sorter = new SameInstant(log, instruments);
+        int from = 0;
+        while (from < rows.length) {
+            int to = from + 1;
+            while (to < rows.length && sorter.sameGroup(rows[from], rows[to])) {
+                to++;
+            }
+            if (to - from > 1) {
+                sorter.orderGroup(rows, from, to);
+            }
+            from = to;
+        }
+    }
+
+    private boolean sameGroup(int a, int b) {
+        return log.account[a] == log.account[b] && log.timeNs[a] == log.timeNs[b]
+                && log.instrument[a] == log.instrument[b];
+    }
+
+    private void orderGroup(int[] rows, int from, int to) {
+        IntSort.sort(rows, from, to, this::preference);
+        var before = new double[to - from];
+        var after = new double[to - from];
+        for (int i = from; i < to; i++) {
+            var start = log.positionsBefore.get(rows[i]);
+            if (start == null) {
+                return;
+            }
+            before[i - from] = start.doubleValue();
+            after[i - from] = PositionChain.after(log, instruments, rows[i], start).doubleValue();
+        }
+        int[] trail = ChainTrail.find(before, after);
+        var group = Arrays.copyOfRange(rows, from, to);
+        for (int i = 0; i < trail.length; i++) {
+            rows[from + i] = group[trail[i]];
+        }
+    }
+
+    private int preference(int a, int b) {
+        int c = Long.compare(log.block[a], log.block[b]);
+        if (c == 0) {
+            c = Integer.compare(log.place[a], log.place[b]);
+        }
+        if (c == 0) {
+            c = log.tradeIds.compare(a, b);
+        }
+        if (c == 0) {
+            c = Byte.compare(log.flags[a], log.flags[b]);
+        }
+        return c != 0 ? c : Integer.compare(log.occurrence[a], log.occurrence[b]);
+    }
+}

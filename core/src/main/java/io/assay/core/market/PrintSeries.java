@@ -1,0 +1,121 @@
+package io.assay.core.market;
+
+/// The trades of one instrument in order of time, block and place in the block: the trades-only
+/// reference. Prices are integers at the instrument's scale.
+///
+/// A print judges only fills of accounts that took no part in it, and counts at a later moment only
+/// while it is younger than the staleness limit. All answers are print numbers, [#ABSENT] if there is none.
+public final class PrintSeries {
+    public static final int ABSENT = -1;
+    /// How many prints are looked at before giving up on finding one the account took no part in.
+    static final int WALK_MAX = 256;
+
+    private final long[] timeNs;
+    private final long[] price;
+    private final int[] buyer;
+    private final int[] seller;
+    private final double[] priceSeconds;
+    private final double unit;
+    private final long staleNs;
+
+    PrintSeries(long[] timeNs, long[] price, int[] buyer, int[] seller, int scale, long staleNs) {
+        this.timeNs = timeNs;
+        this.price = price;
+        this.buyer = buyer;
+        this.seller = seller;
+        this.staleNs = staleNs;
+        unit = Double.parseDouble("1e-" + scale);
+        priceSeconds = new double[timeNs.length];
+        for (int i = 1; i < timeNs.length; i++) {
+            priceSeconds[i] = priceSeconds[i - 1] + price[i - 1] * unit * ((timeNs[i] - timeNs[i - 1]) * 1e-9);
+        }
+    }
+
+    public int size() {
+        return timeNs.length;
+    }
+
+    public long timeNs(int print) {
+        return timeNs[print];
+    }
+
+    /// Price x 10^scale of the instrument.
+    public long price(int print) {
+        return price[print];
+    }
+
+    /// Account number of the buyer, or -1 when the data do not name it.
+    public int buyer(int print) {
+        return buyer[print];
+    }
+
+    public int seller(int print) {
+        return seller[print];
+    }
+
+    /// The last print strictly before `atNs` that `account` took no part in.
+    public int before(long atNs, int account) {
+        int print = othersAtOrBefore(lastBefore(atNs), account, Long.MIN_VALUE);
+        return print >= 0 && atNs - timeNs[print] <= staleNs ? print : ABSENT;
+    }
+
+    /// The last print dated in (`atNs`, `atNs + horizonNs`] that `account` took no part in.
+    /// Absent beyond the last print of the instrument: what nobody has seen yet is censored.
+    public int after(long atNs, long horizonNs, int account) {
+        long untilNs = atNs + horizonNs;
+        if (timeNs.length == 0 || untilNs > timeNs[timeNs.length - 1]) {
+            return ABSENT;
+        }
+        int print = othersAtOrBefore(lastBefore(untilNs + 1), account, atNs);
+        return print >= 0 && untilNs - timeNs[print] <= staleNs ? print : ABSENT;
+    }
+
+    /// The last print at or before `atNs`, whoever traded and however old: what a position is marked at.
+    public int mark(long atNs) {
+        return lastBefore(atNs + 1);
+    }
+
+    /// Price of a print in the quote currency.
+    public double priceOf(int print) {
+        return price[print] * unit;
+    }
+
+    /// Integral of the mark over [`fromNs`, `toNs`], in price x seconds; time before the first print counts nothing.
+    public double integral(long fromNs, long toNs) {
+        return toNs <= fromNs ? 0 : integralTo(toNs) - integralTo(fromNs);
+    }
+
+    /// Nanoseconds of [`fromNs`, `toNs`] for which there is a mark.
+    public long marked(long fromNs, long toNs) {
+        return timeNs.length == 0 ? 0 : Math.max(0, toNs - Math.max(fromNs, timeNs[0]));
+    }
+
+    private double integralTo(long atNs) {
+        int print = mark(atNs);
+        return print < 0 ? 0 : priceSeconds[print] + priceOf(print) * ((atNs - timeNs[print]) * 1e-9);
+    }
+
+    private int othersAtOrBefore(int print, int account, long afterNs) {
+        int stop = Math.max(print - WALK_MAX, ABSENT);
+        for (int i = print; i > stop && timeNs[i] > afterNs; i--) {
+            if (buyer[i] != account && seller[i] != account) {
+                return i;
+            }
+        }
+        return ABSENT;
+    }
+
+    private int lastBefore(long atNs) {
+        int low = 0;
+        int high = timeNs.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (timeNs[middle] < atNs) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low - 1;
+    }
+}

@@ -1,0 +1,147 @@
+package io.assay.core.venue;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the fills in any JSON Hyperliquid's feeds wrap them in: bare objects, arrays of them,
+/// `[account, fill]` pairs, blocks with `events`, answers and captures with `user` and `fills`.
+///
+/// An object with `px` or `sz` is a fill; the nearest enclosing object or pair that names an account
+/// or a block names it for the fills inside, wherever in the object it stands. Elements of a
+/// top-level array are handed on one by one, anything else when its outermost value is whole, so a
+/// line that breaks off leaves no half of itself behind.
+public final class HyperliquidJson {
+    private final JsonParser parser;
+    private final Source source;
+    private final EventSink sink;
+    private final long line;
+
+    private HyperliquidJson(JsonParser parser, Source source, EventSink sink, long line) {
+        this.parser = parser;
+        this.source = source;
+        this.sink = sink;
+        this.line = line;
+    }
+
+    /// Reads the next value of the parser.
+    ///
+    /// @param line its line in the source, or 0 to take the parser's own count
+    /// @return false when there was no further value
+    public static boolean readValue(JsonParser parser, Source source, EventSink sink, long line) throws IOException {
+        if (parser.nextToken() == null) {
+            return false;
+        }
+        var reader = new HyperliquidJson(parser, source, sink, line);
+        if (parser.currentToken() == JsonToken.START_ARRAY) {
+            reader.topLevelArray();
+        } else {
+            reader.emit(reader.value(""));
+        }
+        return true;
+    }
+
+    private void topLevelArray() throws IOException {
+        var token = parser.nextToken();
+        if (token == JsonToken.VALUE_STRING) {
+            emit(rest(parser.getText(), new ArrayList<>(), ""));
+            return;
+        }
+        for (; token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+            emit(value(""));
+        }
+    }
+
+    private void emit(List<RawFill> fills) {
+        for (var fill : fills) {
+            HyperliquidFill.decode(fill, source, sink);
+        }
+    }
+
+    private List<RawFill> value(String name) throws IOException {
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> object();
+            case START_ARRAY -> array(name);
+            case null, default -> List.of();
+        };
+    }
+
+    private List<RawFill> array(String name) throws IOException {
+        var fills = new ArrayList<RawFill>();
+        var token = parser.nextToken();
+        if (token == JsonToken.VALUE_STRING) {
+            return rest(parser.getText(), fills, name);
+        }
+        for (int place = 0; token != JsonToken.END_ARRAY; token = parser.nextToken(), place++) {
+            var inner = value("");
+            if (name.equals("events")) {
+                for (var fill : inner) {
+                    fill.place = place;
+                }
+            }
+            fills.addAll(inner);
+        }
+        return fills;
+    }
+
+    /// The rest of an array whose first element was a text: `[account, fill]`.
+    private List<RawFill> rest(String account, List<RawFill> fills, String name) throws IOException {
+        for (var token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+            fills.addAll(value(name));
+        }
+        for (var fill : fills) {
+            fill.user = fill.user == null ? account : fill.user;
+        }
+        return fills;
+    }
+
+    private List<RawFill> object() throws IOException {
+        var own = new RawFill();
+        own.line = line > 0 ? line : parser.currentTokenLocation().getLineNr();
+        var fills = new ArrayList<RawFill>();
+        var unknown = new ArrayList<String>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            var name = parser.currentName();
+            var token = parser.nextToken();
+            if (name.equals("liquidation") && token == JsonToken.START_OBJECT) {
+                liquidation(own);
+            } else if (token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY) {
+                fills.addAll(value(name));
+            } else if (!own.set(name, scalar(token))) {
+                unknown.add(name);
+            }
+        }
+        if (own.isFill()) {
+            unknown.forEach(sink::unknownField);
+            fills.add(own);
+        } else {
+            for (var fill : fills) {
+                fill.user = fill.user == null ? own.user : fill.user;
+                fill.block = fill.block == null ? own.block : fill.block;
+            }
+        }
+        return fills;
+    }
+
+    private void liquidation(RawFill fill) throws IOException {
+        fill.liquidation = true;
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            var name = parser.currentName();
+            var token = parser.nextToken();
+            if (token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY) {
+                parser.skipChildren();
+            } else if (name.equals("liquidatedUser")) {
+                fill.liquidatedUser = scalar(token);
+            } else if (name.equals("method")) {
+                fill.liquidationMethod = scalar(token);
+            }
+        }
+    }
+
+    private @Nullable String scalar(JsonToken token) throws IOException {
+        return token == JsonToken.VALUE_NULL ? null : parser.getText();
+    }
+}

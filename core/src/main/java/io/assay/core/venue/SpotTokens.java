@@ -1,0 +1,42 @@
+package io.assay.core.venue;
+
+import io.assay.core.event.Fill;
+import io.assay.core.event.Side;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeSet;
+
+/// Learns the two tokens of a numbered spot pair (`@107`) from its fees.
+///
+/// The venue takes a fee in the token the account received, and pays a rebate in the token it gave:
+/// a buyer's fee and a seller's rebate name the base token, a seller's fee and a buyer's rebate the
+/// quote. A pair for which the fees name two different tokens on one side stays unknown.
+public final class SpotTokens {
+    private final Map<String, TreeSet<String>> bases = new HashMap<>();
+    private final Map<String, TreeSet<String>> quotes = new HashMap<>();
+
+    public void observe(Fill fill) {
+        var fee = fill.fee();
+        if (fee == null || fill.feeCurrency().isEmpty() || fill.instrument().charAt(0) != '@') {
+            return;
+        }
+        boolean received = fee.signum() >= 0;
+        boolean base = (fill.side() == Side.BUY) == received;
+        (base ? bases : quotes).computeIfAbsent(fill.instrument(), name -> new TreeSet<>()).add(fill.feeCurrency());
+    }
+
+    /// Base token, empty when the fees do not tell.
+    public String base(String instrument) {
+        return only(bases, instrument);
+    }
+
+    /// Quote token, empty when the fees do not tell.
+    public String quote(String instrument) {
+        return only(quotes, instrument);
+    }
+
+    private static String only(Map<String, TreeSet<String>> tokens, String instrument) {
+        var set = tokens.getOrDefault(instrument, new TreeSet<>());
+        return set.size() == 1 ? set.first() : "";
+    }
+}
