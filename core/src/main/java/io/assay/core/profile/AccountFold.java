@@ -1,0 +1,67 @@
+package io.assay.core.profile;
+
+import java.util.Arrays;
+import java.util.Set;
+
+/// The fold over one account: all its fills in canonical order, once, into its row of the profile.
+/// What needs everybody's fills (pooled errors, shrinkage) is finished by [Profiles].
+final class AccountFold {
+    private final Tape tape;
+    private final int account;
+    private final FoldSpec spec;
+    private final Set<Integer> house;
+    private final FlowFold flow;
+    private final OrderFold orders;
+    private final MarkoutFold markouts;
+    private final ValueFold values;
+
+    private AccountFold(Tape tape, int account, FoldSpec spec, Set<Integer> house) {
+        this.tape = tape;
+        this.account = account;
+        this.spec = spec;
+        this.house = house;
+        flow = new FlowFold(tape.fills);
+        orders = new OrderFold(tape, account);
+        markouts = new MarkoutFold(tape, account);
+        values = new ValueFold(tape, account);
+    }
+
+    /// @param house account numbers of the house, empty to grade all flow
+    static Folded fold(Tape tape, int account, FoldSpec spec, Set<Integer> house) {
+        return new AccountFold(tape, account, spec, house).run();
+    }
+
+    private Folded run() {
+        var fills = tape.fills;
+        var value = new Valuation(tape);
+        for (int row = fills.from(account); row < fills.to(account); row++) {
+            if (!spec.window().contains(fills.timeNs(row))) {
+                continue;
+            }
+            value.of(row, account);
+            values.applyAny(row, value);
+            if (isFlow(row)) {
+                flow.apply(row, value);
+                orders.apply(row, value);
+                markouts.apply(row, value);
+                values.applyFlow(row);
+            }
+        }
+        var out = new double[Column.ALL.size()];
+        Arrays.fill(out, Double.NaN);
+        flow.write(out);
+        orders.write(out);
+        values.write(out);
+        new ExposureFold(tape, account, spec).write(out);
+        return new Folded(out, markouts);
+    }
+
+    private boolean isFlow(int row) {
+        return tape.fills.cause(row).isFlow()
+                && (house.isEmpty() || house.contains(tape.market.counterparty(row)) && !house.contains(account));
+    }
+
+    /// An account's row, complete but for its markouts.
+    record Folded(double[] row, MarkoutFold markouts) {
+    }
+}

@@ -1,0 +1,140 @@
+package io.assay.core.profile;
+
+import static io.assay.core.profile.FeatureGroup.DELTA;
+import static io.assay.core.profile.FeatureGroup.FREQUENCY;
+import static io.assay.core.profile.FeatureGroup.LIQUIDITY;
+import static io.assay.core.profile.FeatureGroup.SIZE;
+import static io.assay.core.profile.FeatureGroup.TOXICITY;
+import static io.assay.core.profile.FeatureGroup.VALUE;
+import static io.assay.core.profile.Transform.ASINH;
+import static io.assay.core.profile.Transform.IDENTITY;
+import static io.assay.core.profile.Transform.LOG1P;
+import static io.assay.core.profile.Transform.LOGIT;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/// The feature catalogue: every family of features, with all that tables, tooltips and gates need to
+/// know about it. Columns, DDL, JSON keys and the reference page derive from it ([Column]).
+///
+/// "Flow" are the voluntary fills of the window; positions and profits use all fills.
+public enum Feature {
+    FILLS("fills", "1", FREQUENCY, LOG1P, "Never absent.", "Number of flow fills."),
+    ORDERS("orders", "1", FREQUENCY, LOG1P, "Absent when a flow fill names no order.",
+            "Number of distinct orders among the flow fills."),
+    ACTIVE_DAYS("active_days", "days", FREQUENCY, LOG1P, "Absent without flow.", "UTC days with at least one flow fill."),
+    FILLS_PER_ACTIVE_DAY("fills_per_active_day", "1/day", FREQUENCY, LOG1P, "Absent without flow.",
+            "Flow fills over active days."),
+    MEDIAN_GAP_S("median_gap_s", "s", FREQUENCY, LOG1P, "Absent under three orders.",
+            "Median time between the first fills of successive orders, from logarithmic bins (relative error at most 0.4 %)."),
+    BURSTINESS("burstiness", "1", FREQUENCY, IDENTITY, "Absent under three orders, or when all gaps are zero.",
+            "(sd - mean) / (sd + mean) of the gaps between orders, population sd; -1 is a clock, 0 a Poisson process, 1 bursts (Goh and Barabasi 2008, eq. 1)."),
+    HOUR_ENTROPY("hour_entropy", "1", FREQUENCY, IDENTITY, "Absent without notional.",
+            "Shannon entropy of notional over the 24 UTC hours, over ln 24."),
+    NOTIONAL_USD("notional_usd", "USD", SIZE, LOG1P, "Absent when no flow fill can be valued in USD.",
+            "Sum of price x quantity over flow fills."),
+    MAKER_NOTIONAL_USD("maker_notional_usd", "USD", SIZE, LOG1P, "As notional_usd.",
+            "The part of notional_usd whose orders rested in the book."),
+    TAKER_NOTIONAL_USD("taker_notional_usd", "USD", SIZE, LOG1P, "As notional_usd.",
+            "The part of notional_usd whose orders crossed the book."),
+    UNVALUED_FILLS("unvalued_fills", "1", SIZE, LOG1P, "Never absent.",
+            "Flow fills priced in a currency without a USD reference at that moment; they are in no amount."),
+    MEAN_FILL_USD("mean_fill_usd", "USD", SIZE, LOG1P, "As notional_usd.", "notional_usd over the fills in it."),
+    P95_FILL_USD("p95_fill_usd", "USD", SIZE, LOG1P, "As notional_usd.",
+            "95th percentile (nearest rank) of fill notional, from logarithmic bins (relative error at most 0.4 %)."),
+    GROSS_EXPOSURE_USD("gross_exposure_usd", "USD", SIZE, LOG1P, "Absent without a known position or a mark.",
+            "Time mean of the sum over instruments of abs(delta)."),
+    INSTRUMENTS("instruments", "1", SIZE, LOG1P, "Never absent.", "Distinct instruments among the flow fills."),
+    CONCENTRATION("concentration", "1", SIZE, IDENTITY, "Absent without notional.",
+            "Herfindahl index of notional over underlyings: 1 is all in one."),
+    PRODUCT_SHARE_PERP("product_share_perp", "1", SIZE, LOGIT, "Absent without notional.", "Share of notional in perpetuals."),
+    PRODUCT_SHARE_FUTURE("product_share_future", "1", SIZE, LOGIT, "Absent without notional.",
+            "Share of notional in dated futures."),
+    PRODUCT_SHARE_OPTION("product_share_option", "1", SIZE, LOGIT, "Absent without notional.", "Share of notional in options."),
+    PRODUCT_SHARE_SPOT("product_share_spot", "1", SIZE, LOGIT, "Absent without notional.", "Share of notional in spot."),
+    MAKER_SHARE("maker_share", "1", LIQUIDITY, LOGIT, "Absent without notional of known liquidity.",
+            "Maker notional over maker and taker notional."),
+    CROSS_SHARE("cross_share", "1", LIQUIDITY, LOGIT, "As orders.",
+            "Orders with at least one taker fill over all orders that filled; orders that never filled are not in fills."),
+    SLIPPAGE_BP("slippage_bp", "bp", LIQUIDITY, ASINH, "Absent without a taker order that has a reference.",
+            "Taker orders: average price against the reference strictly before the first fill, weighted by notional; + is a cost to the account."),
+    DELTA_USD("delta_usd", "USD", DELTA, ASINH, "As gross_exposure_usd.", "Time mean of net delta over all instruments; + is long."),
+    ABS_DELTA_USD("abs_delta_usd", "USD", DELTA, LOG1P, "As gross_exposure_usd.", "Time mean of abs(net delta)."),
+    NEUTRALITY("neutrality", "1", DELTA, LOGIT, "Absent when nothing was held.",
+            "1 - integral of sum over underlyings of abs(net delta) over integral of sum over instruments of abs(delta)."),
+    HOLDING_S("holding_s", "s", DELTA, LOG1P, "Absent when nothing was closed or a position is unknown.",
+            "Integral of abs(position) dt over closed quantity per instrument, weighted by closed notional."),
+    HOUSE_MARKOUT_BP("house_markout_bp", "bp", TOXICITY, ASINH, "Absent without a fill that has a reference at the horizon.",
+            "What the other side of the account's flow gained: -d (m(t+h) - p) Q over notional; + is good for the house, h = 0 is spread capture."),
+    ADVERSE_BP("adverse_bp", "bp", TOXICITY, ASINH, "Absent without a fill that has a reference at both ends.",
+            "Adverse selection: move of the reference in the account's direction, d (m(t+h) - m(t)) Q over notional; + is bad for the house."),
+    FEES_USD("fees_usd", "USD", VALUE, ASINH, "Absent when no fee is known.",
+            "Fees of flow fills; + is received by the venue. A fee in a token converts at that token's reference of the moment."),
+    UNCONVERTED_FEES("unconverted_fees", "1", VALUE, LOG1P, "Never absent.",
+            "Flow fills whose fee is in a token without a USD reference at that moment; they are not in fees_usd."),
+    REVENUE_PER_MILLION_USD("revenue_per_million_usd", "USD", VALUE, ASINH, "As fees_usd.",
+            "1e6 x fees_usd over notional_usd."),
+    REALISED_PNL_USD("realised_pnl_usd", "USD", VALUE, ASINH, "Absent when the source reports none.",
+            "Profit the venue reports as realised, before fees, over all fills; + is the account's gain."),
+    PNL_PER_MILLION_USD("pnl_per_million_usd", "USD", VALUE, ASINH, "As realised_pnl_usd.",
+            "1e6 x realised_pnl_usd over notional_usd.");
+
+    private final String columnName;
+    private final String unit;
+    private final FeatureGroup group;
+    private final Transform transform;
+    private final String missing;
+    private final String definition;
+
+    Feature(String columnName, String unit, FeatureGroup group, Transform transform, String missing,
+            String definition) {
+        this.columnName = columnName;
+        this.unit = unit;
+        this.group = group;
+        this.transform = transform;
+        this.missing = missing;
+        this.definition = definition;
+    }
+
+    /// Column name; of a family over horizons the part before the horizon.
+    public String columnName() {
+        return columnName;
+    }
+
+    public String unit() {
+        return unit;
+    }
+
+    public FeatureGroup group() {
+        return group;
+    }
+
+    /// Applied before statistics are done with the feature.
+    public Transform transform() {
+        return transform;
+    }
+
+    /// When the feature is absent. A consumer never reads that as zero.
+    public String missing() {
+        return missing;
+    }
+
+    /// One sentence, with the sign rule where there is one.
+    public String definition() {
+        return definition;
+    }
+
+    public boolean hasHorizons() {
+        return this == HOUSE_MARKOUT_BP || this == ADVERSE_BP;
+    }
+
+    /// What the feature may decide. What an account earned or paid never prices it.
+    public Set<Purpose> purposes() {
+        return switch (group) {
+            case FREQUENCY, LIQUIDITY -> EnumSet.of(Purpose.PRICING, Purpose.BUDGET, Purpose.VALUE, Purpose.ANALYTICS);
+            case SIZE, DELTA -> EnumSet.of(Purpose.PRICING, Purpose.MARGIN, Purpose.VALUE, Purpose.ANALYTICS);
+            case TOXICITY -> EnumSet.of(Purpose.PRICING, Purpose.VALUE, Purpose.ANALYTICS);
+            case VALUE -> EnumSet.of(Purpose.VALUE, Purpose.ANALYTICS);
+        };
+    }
+}

@@ -1,0 +1,5 @@
+package io.assay.core.profile;
+
+public enum FeatureGroup {
+    FREQUENCY, SIZE, LIQUIDITY, DELTA, TOXICITY, VALUE
+}

@@ -1,0 +1,20 @@
+package io.assay.core.profile;
+
+import java.util.Set;
+
+/// What a profile is taken over.
+///
+/// @param window of event time; flow outside it is not in the profile
+/// @param assumeFlat whether an account whose source says nothing of positions starts with none
+/// @param house accounts whose counterparties alone are graded; empty grades all flow
+public record FoldSpec(Window window, boolean assumeFlat, Set<String> house) {
+    public static final FoldSpec DEFAULT = new FoldSpec(Window.ALL, false, Set.of());
+
+    public FoldSpec {
+        house = Set.copyOf(house);
+    }
+
+    public FoldSpec withWindow(Window window) {
+        return new FoldSpec(window, assumeFlat, house);
+    }
+}

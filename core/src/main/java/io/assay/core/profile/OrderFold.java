@@ -1,0 +1,101 @@
+package io.assay.core.profile;
+
+import io.assay.core.event.Fills;
+import io.assay.core.event.Liquidity;
+import io.assay.core.market.PrintSeries;
+import java.util.HashMap;
+import java.util.Map;
+
+/// Orders of one account as its flow fills show them: gaps between them, whether they crossed the
+/// book, and what crossing cost.
+final class OrderFold {
+    /// What is known of one order; the reference is the print before its first taker fill.
+    private static final class Order {
+        boolean took;
+        boolean referenced;
+        int sign;
+        long reference;
+    }
+
+    private final Tape tape;
+    private final Fills fills;
+    private final int account;
+    private final Map<Long, Order> orders = new HashMap<>();
+    private final LogBins gaps = new LogBins();
+    private boolean anonymous;
+    private long lastStartNs = Long.MIN_VALUE;
+    private long gapCount;
+    private double gapSum;
+    private double gapSquares;
+    private double cost;
+    private double costNotional;
+
+    OrderFold(Tape tape, int account) {
+        this.tape = tape;
+        this.account = account;
+        fills = tape.fills;
+    }
+
+    void apply(int row, Valuation value) {
+        if (fills.orderIds().isNone(row)) {
+            anonymous = true;
+            return;
+        }
+        long id = fills.orderIds().code(row);
+        var order = orders.get(id);
+        if (order == null) {
+            order = new Order();
+            orders.put(id, order);
+            gap(fills.timeNs(row));
+        }
+        if (fills.liquidity(row) == Liquidity.TAKER) {
+            take(row, value, order);
+        }
+    }
+
+    private void gap(long startNs) {
+        if (lastStartNs != Long.MIN_VALUE) {
+            double seconds = (startNs - lastStartNs) * 1e-9;
+            gaps.add(seconds);
+            gapSum += seconds;
+            gapSquares += seconds * seconds;
+            gapCount++;
+        }
+        lastStartNs = startNs;
+    }
+
+    private void take(int row, Valuation value, Order order) {
+        PrintSeries series = tape.market.series(fills.instrument(row));
+        if (!order.took) {
+            order.took = true;
+            order.sign = fills.side(row).sign();
+            int print = series.before(fills.timeNs(row), account);
+            order.referenced = print >= 0;
+            order.reference = print >= 0 ? series.price(print) : 0;
+        }
+        if (order.referenced && value.isKnown()) {
+            cost += value.product(order.sign * (fills.price(row) - order.reference));
+            costNotional += value.product(order.reference);
+        }
+    }
+
+    void write(double[] out) {
+        if (anonymous || orders.isEmpty()) {
+            return;
+        }
+        long crossed = orders.values().stream().filter(order -> order.took).count();
+        out[Column.of(Feature.ORDERS)] = orders.size();
+        out[Column.of(Feature.CROSS_SHARE)] = (double) crossed / orders.size();
+        if (costNotional > 0) {
+            out[Column.of(Feature.SLIPPAGE_BP)] = 1e4 * cost / costNotional;
+        }
+        if (gapCount >= 2) {
+            out[Column.of(Feature.MEDIAN_GAP_S)] = gaps.quantile(0.5);
+            double mean = gapSum / gapCount;
+            double deviation = StrictMath.sqrt(Math.max(0, gapSquares / gapCount - mean * mean));
+            if (mean > 0) {
+                out[Column.of(Feature.BURSTINESS)] = (deviation - mean) / (deviation + mean);
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.assay.core.profile;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/// Profiles of all accounts over one window.
+///
+/// Driven in two steps so that a runtime may spread the first over threads: [#fold] is a pure
+/// function of one account, and [#of] joins the rows in the order of accounts, whoever made them.
+public final class Profiles {
+    private Profiles() {
+    }
+
+    /// One account's part, to be joined.
+    public static final class Part {
+        private final int account;
+        private final AccountFold.Folded folded;
+
+        private Part(int account, AccountFold.Folded folded) {
+            this.account = account;
+            this.folded = folded;
+        }
+    }
+
+    /// Folds accounts `from` (included) to `to` (excluded).
+    public static List<Part> fold(Tape tape, FoldSpec spec, int from, int to) {
+        Set<Integer> house = tape.houseNumbers(spec.house());
+        var parts = new ArrayList<Part>(to - from);
+        for (int account = from; account < to; account++) {
+            parts.add(new Part(account, AccountFold.fold(tape, account, spec, house)));
+        }
+        return parts;
+    }
+
+    /// Joins the parts of all accounts: pooled standard errors and shrinkage. Accounts without a flow
+    /// fill in the window have no row.
+    ///
+    /// @param parts in ascending order of account
+    public static FeatureMatrix of(Tape tape, List<Part> parts) {
+        var kept = parts.stream().filter(part -> part.folded.row()[Column.of(Feature.FILLS)] > 0).toList();
+        for (int slot = 0; slot < MarkoutFold.slots(); slot++) {
+            writeMarkout(kept, slot);
+        }
+        var names = kept.stream().map(part -> tape.fills.accounts().get(part.account)).toList();
+        int dims = Column.ALL.size();
+        var values = new double[kept.size() * dims];
+        for (int i = 0; i < kept.size(); i++) {
+            System.arraycopy(kept.get(i).folded.row(), 0, values, i * dims, dims);
+        }
+        return new FeatureMatrix(names, Column.names(), values);
+    }
+
+    private static void writeMarkout(List<Part> parts, int slot) {
+        var feature = MarkoutFold.measure(slot);
+        var horizon = MarkoutFold.horizon(slot);
+        if (feature == Feature.ADVERSE_BP && horizon == Horizon.AT_ONCE) {
+            return;
+        }
+        int first = Column.of(feature, horizon, MarkoutFold.cut(slot), Statistic.VALUE);
+        var everybody = new MarkoutStat.Pool[MarkoutStat.KINDS];
+        Arrays.setAll(everybody, kind -> new MarkoutStat.Pool());
+        for (var part : parts) {
+            part.folded.markouts().stat(slot).addTo(everybody);
+        }
+        var values = new double[parts.size()];
+        var errors = new double[parts.size()];
+        for (int i = 0; i < parts.size(); i++) {
+            double[] row = parts.get(i).folded.row();
+            var stat = parts.get(i).folded.markouts().stat(slot);
+            row[first + Statistic.N.ordinal()] = stat.n();
+            values[i] = Double.NaN;
+            if (stat.n() > 0) {
+                var error = stat.standardError(everybody);
+                values[i] = stat.bp();
+                errors[i] = error.bp();
+                row[first] = values[i];
+                row[first + Statistic.SE.ordinal()] = error.bp() > 0 ? error.bp() : Double.NaN;
+                row[first + Statistic.BASIS.ordinal()] = error.blocks();
+            }
+        }
+        writeShrunk(parts, first, values, errors);
+    }
+
+    private static void writeShrunk(List<Part> parts, int first, double[] values, double[] errors) {
+        var shrinkage = Shrinkage.of(values, errors);
+        for (int i = 0; i < values.length && shrinkage.estimates() >= 2; i++) {
+            if (!Double.isNaN(values[i]) && errors[i] > 0) {
+                double[] row = parts.get(i).folded.row();
+                row[first + Statistic.SHRUNK.ordinal()] = shrinkage.shrunk(values[i], errors[i]);
+                row[first + Statistic.SHRUNK_SD.ordinal()] = shrinkage.sd(values[i], errors[i]);
+            }
+        }
+    }
+}

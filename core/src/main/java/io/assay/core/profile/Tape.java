@@ -1,0 +1,65 @@
+package io.assay.core.profile;
+
+import io.assay.core.event.Fills;
+import io.assay.core.market.Market;
+import io.assay.core.market.UsdRates;
+import java.util.HashSet;
+import java.util.Set;
+
+/// Everything a fold reads and none of it writes: fills in canonical order, the market they made,
+/// what counts as flow, and since when and until when the venue was watched.
+public final class Tape {
+    final Fills fills;
+    final Market market;
+    final UsdRates rates;
+    private final long feedFromNs;
+    private final long feedToNs;
+
+    /// @param rates to value what is not priced in USD
+    public Tape(Fills fills, Market market, UsdRates rates) {
+        this.fills = fills;
+        this.market = market;
+        this.rates = rates;
+        long from = Long.MAX_VALUE;
+        long to = Long.MIN_VALUE;
+        for (int row = 0; row < fills.size(); row++) {
+            if (fills.block(row) >= 0) {
+                from = Math.min(from, fills.timeNs(row));
+                to = Math.max(to, fills.timeNs(row));
+            }
+        }
+        feedFromNs = from;
+        feedToNs = to;
+    }
+
+    public Fills fills() {
+        return fills;
+    }
+
+    public Market market() {
+        return market;
+    }
+
+    /// When an account was watched within a window. A feed that numbers blocks shows every account all
+    /// the time; any other export of an account is known to be whole from its first fill to its last.
+    Window watched(int account, Window window) {
+        int first = fills.from(account);
+        int last = fills.to(account) - 1;
+        boolean feed = fills.block(first) >= 0;
+        long from = feed ? feedFromNs : fills.timeNs(first);
+        long to = feed ? feedToNs : fills.timeNs(last);
+        long begin = Math.max(from, window.fromNs());
+        return new Window(begin, Math.max(begin, Math.min(to, window.toNs())));
+    }
+
+    /// Account numbers of the house, for which flow counts; empty when everybody's does.
+    Set<Integer> houseNumbers(Set<String> house) {
+        var numbers = new HashSet<Integer>();
+        for (int account = 0; account < fills.accounts().size() && !house.isEmpty(); account++) {
+            if (house.contains(fills.accounts().get(account))) {
+                numbers.add(account);
+            }
+        }
+        return numbers;
+    }
+}
