@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A growing column of exact decimals, some absent: 9 bytes a value, the rare wide one kept aside.
@@ -63,7 +64,7 @@ public final class DecimalColumn {
         if (scale >= 0) {
             sum.add(unscaled[row], scale);
         } else if (scale == WIDE) {
-            sum.add(wide.get(row));
+            sum.add(Objects.requireNonNull(wide.get(row)));
         }
     }
 

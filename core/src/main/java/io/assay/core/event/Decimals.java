@@ -10,8 +10,7 @@ public final class Decimals {
     public static final int FRACTION_MAX = 18;
     public static final int INTEGER_MAX = 20;
 
-    private Decimals() {
-    }
+    private Decimals() {}
 
     /// The value without trailing zeros, or null when the text is not such a number.
     public static @Nullable BigDecimal parse(String text) {

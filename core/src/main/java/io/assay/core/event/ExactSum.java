@@ -58,7 +58,8 @@ public final class ExactSum {
 
     /// The sum rounded once, to the nearest double.
     public double toDouble() {
-        if (spilled == null && high == low >> 63 && Math.abs(low) < 1L << 53 && scale < POWERS && low != Long.MIN_VALUE) {
+        if (spilled == null && high == low >> 63 && Math.abs(low) < 1L << 53 && scale < POWERS
+                && low != Long.MIN_VALUE) {
             return low / (double) TEN[scale];
         }
         return value().doubleValue();

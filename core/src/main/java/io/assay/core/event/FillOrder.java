@@ -3,6 +3,7 @@ package io.assay.core.event;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /// Puts a log of fills into canonical order: one result for any split, order or repetition of the input.
@@ -154,7 +155,7 @@ public final class FillOrder {
         return !column.isAbsent(a) && !column.isAbsent(b) && column.compare(a, b) != 0;
     }
 
-    private int dropUndescribed(int[] rows, int count, TreeSet<String> waiting) {
+    private int dropUndescribed(int[] rows, int count, Set<String> waiting) {
         int kept = 0;
         for (int i = 0; i < count; i++) {
             int number = log.instrument[rows[i]];

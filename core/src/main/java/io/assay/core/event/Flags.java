@@ -6,8 +6,7 @@ final class Flags {
     private static final Liquidity[] LIQUIDITIES = Liquidity.values();
     private static final Cause[] CAUSES = Cause.values();
 
-    private Flags() {
-    }
+    private Flags() {}
 
     static byte of(Side side, Liquidity liquidity, Cause cause) {
         return (byte) (side.ordinal() | liquidity.ordinal() << 1 | cause.ordinal() << 3);

@@ -4,8 +4,7 @@ package io.assay.core.event;
 public final class IntSort {
     private static final int INSERTION_MAX = 16;
 
-    private IntSort() {
-    }
+    private IntSort() {}
 
     @FunctionalInterface
     public interface Comparison {

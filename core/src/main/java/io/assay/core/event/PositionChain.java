@@ -14,8 +14,7 @@ public final class PositionChain {
     private static final int ULPS = 4;
     private static final double FEE_STEP = 1e-8;
 
-    private PositionChain() {
-    }
+    private PositionChain() {}
 
     /// How a fill's start relates to the end of the fill before it.
     public enum Link {
@@ -89,7 +88,7 @@ public final class PositionChain {
         }
         var end = fills.positionAfter(row, before);
         if (nearlyEqual(end.doubleValue(), start.doubleValue())
-                || end != plain && Math.abs(end.subtract(start).doubleValue()) <= FEE_STEP) {
+                || (fills.isFeeInBase(row) && Math.abs(end.subtract(start).doubleValue()) <= FEE_STEP)) {
             return Link.FEE_IN_BASE;
         }
         if (fills.timeNs(row) == fills.timeNs(next)) {

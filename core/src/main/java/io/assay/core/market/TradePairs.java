@@ -61,9 +61,10 @@ final class TradePairs {
     }
 
     private void pair(int from, int to, List<int[]> trades) {
-        if (to - from == 2 && fills.side(rows[from]) != fills.side(rows[from + 1]) && mayPair(rows[from], rows[from + 1])) {
+        if (to - from == 2 && fills.side(rows[from]) != fills.side(rows[from + 1])
+                && mayPair(rows[from], rows[from + 1])) {
             boolean buyerFirst = fills.side(rows[from]) == Side.BUY;
-            trades.add(new int[] { rows[buyerFirst ? from : from + 1], rows[buyerFirst ? from + 1 : from] });
+            trades.add(new int[]{rows[buyerFirst ? from : from + 1], rows[buyerFirst ? from + 1 : from]});
             return;
         }
         var unpaired = new ArrayList<Integer>();
@@ -75,14 +76,14 @@ final class TradePairs {
             if (partner < 0) {
                 unpaired.add(rows[i]);
             } else {
-                int other = unpaired.remove(partner);
+                int other = unpaired.remove(/* index: */ partner);
                 boolean buys = fills.side(rows[i]) == Side.BUY;
-                trades.add(new int[] { buys ? rows[i] : other, buys ? other : rows[i] });
+                trades.add(new int[]{buys ? rows[i] : other, buys ? other : rows[i]});
             }
         }
         for (int row : unpaired) {
             boolean buys = fills.side(row) == Side.BUY;
-            trades.add(new int[] { buys ? row : -1, buys ? -1 : row });
+            trades.add(new int[]{buys ? row : -1, buys ? -1 : row});
         }
     }
 
@@ -92,11 +93,11 @@ final class TradePairs {
             return false;
         }
         return !fills.tradeIds().isNone(a)
-                || accountOf[a] != accountOf[b] && oneTook(fills.liquidity(a), fills.liquidity(b));
+                || (accountOf[a] != accountOf[b] && oneTook(fills.liquidity(a), fills.liquidity(b)));
     }
 
     private static boolean oneTook(Liquidity a, Liquidity b) {
-        return a == Liquidity.TAKER && b == Liquidity.MAKER || a == Liquidity.MAKER && b == Liquidity.TAKER;
+        return (a == Liquidity.TAKER && b == Liquidity.MAKER) || (a == Liquidity.MAKER && b == Liquidity.TAKER);
     }
 
     private boolean sameTrade(int a, int b) {

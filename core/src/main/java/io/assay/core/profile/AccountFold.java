@@ -53,15 +53,14 @@ final class AccountFold {
         orders.write(out);
         values.write(out);
         new ExposureFold(tape, account, spec).write(out);
-        return new Folded(out, markouts);
+        return new Folded(out, markouts.summaries());
     }
 
     private boolean isFlow(int row) {
         return tape.fills.cause(row).isFlow()
-                && (house.isEmpty() || house.contains(tape.market.counterparty(row)) && !house.contains(account));
+                && (house.isEmpty() || (house.contains(tape.market.counterparty(row)) && !house.contains(account)));
     }
 
-    /// An account's row, complete but for its markouts.
-    record Folded(double[] row, MarkoutFold markouts) {
-    }
+    /// An account's row, complete but for its markouts, which are beside it slot by slot.
+    record Folded(double[] row, MarkoutSummary[] markouts) {}
 }

@@ -15,12 +15,12 @@ public record Column(String name, Feature feature, Horizon horizon, Cut cut, Sta
 
     /// Position of a feature without horizons.
     public static int of(Feature feature) {
-        return INDEX.get(feature.columnName());
+        return of(feature.columnName());
     }
 
     /// Position of a member of a family over horizons.
     public static int of(Feature feature, Horizon horizon, Cut cut, Statistic statistic) {
-        return INDEX.get(name(feature, horizon, cut, statistic));
+        return of(name(feature, horizon, cut, statistic));
     }
 
     /// Position of a name, or -1.
@@ -59,7 +59,8 @@ public record Column(String name, Feature feature, Horizon horizon, Cut cut, Sta
                 }
                 for (var cut : Cut.values()) {
                     for (var statistic : Statistic.values()) {
-                        columns.add(new Column(name(feature, horizon, cut, statistic), feature, horizon, cut, statistic));
+                        columns.add(
+                                new Column(name(feature, horizon, cut, statistic), feature, horizon, cut, statistic));
                     }
                 }
             }

@@ -49,7 +49,7 @@ final class FlowFold {
         valued++;
         var instrument = fills.instruments().get(fills.instrument(row));
         value.addNotional(notional);
-        value.addNotional(hours[(int) Math.floorMod(Math.floorDiv(timeNs, HOUR_NS), 24)]);
+        value.addNotional(hours[Math.floorMod(Math.floorDiv(timeNs, HOUR_NS), 24)]);
         value.addNotional(underlyings.computeIfAbsent(instrument.underlying(), name -> new ExactSum()));
         value.addNotional(kinds.computeIfAbsent(instrument.kind(), kind -> new ExactSum()));
         if (fills.liquidity(row) == Liquidity.MAKER) {

@@ -3,12 +3,13 @@ package io.assay.core.profile;
 import io.assay.core.event.Fills;
 import io.assay.core.event.Liquidity;
 import io.assay.core.market.PrintSeries;
+import java.util.Arrays;
 
 /// House markout and adverse selection of one account's flow at every horizon, whole and by liquidity.
 final class MarkoutFold {
     private static final Horizon[] HORIZONS = Horizon.values();
     private static final Cut[] CUTS = Cut.values();
-    private static final Feature[] MEASURES = { Feature.HOUSE_MARKOUT_BP, Feature.ADVERSE_BP };
+    private static final Feature[] MEASURES = {Feature.HOUSE_MARKOUT_BP, Feature.ADVERSE_BP};
 
     private final Tape tape;
     private final Fills fills;
@@ -74,8 +75,10 @@ final class MarkoutFold {
         return stats[(measure * CUTS.length + cut.ordinal()) * HORIZONS.length + horizon];
     }
 
-    /// The sums of one slot.
-    MarkoutStat stat(int slot) {
-        return stats[slot];
+    /// What is kept of each slot when the account is done.
+    MarkoutSummary[] summaries() {
+        var out = new MarkoutSummary[stats.length];
+        Arrays.setAll(out, slot -> stats[slot].summary());
+        return out;
     }
 }

@@ -2,13 +2,14 @@ package io.assay.core.profile;
 
 import io.assay.core.event.ExactSum;
 import io.assay.core.event.InstrumentKind;
+import org.jspecify.annotations.Nullable;
 
 /// Sums behind one markout of one account: exact totals, blocks of time for the standard error, and
 /// per instrument class what the pooled deviation needs.
 final class MarkoutStat {
     private static final long MINUTE_NS = 60_000_000_000L;
     /// Lengths of blocks on the UTC grid, longest first.
-    private static final long[] BLOCK_NS = { 1440 * MINUTE_NS, 60 * MINUTE_NS, 10 * MINUTE_NS, MINUTE_NS };
+    private static final long[] BLOCK_NS = {1440 * MINUTE_NS, 60 * MINUTE_NS, 10 * MINUTE_NS, MINUTE_NS};
     static final int BLOCKS_MIN = 10;
     static final int KINDS = InstrumentKind.values().length;
 
@@ -16,7 +17,7 @@ final class MarkoutStat {
     private final ExactSum gain = new ExactSum();
     private final ExactSum notional = new ExactSum();
     private final Blocks[] blocks = new Blocks[BLOCK_NS.length];
-    private final Pool[] pools = new Pool[KINDS];
+    private final @Nullable Pool[] pools = new Pool[KINDS];
     private long n;
 
     /// Sums of one instrument class.
@@ -60,6 +61,11 @@ final class MarkoutStat {
             this.notional += notional;
         }
 
+        /// Sum over blocks of (gain - ratio x notional) squared.
+        double squares(double ratio) {
+            return gainSquares - 2 * ratio * products + ratio * ratio * notionalSquares;
+        }
+
         void close() {
             gainSquares += gain * gain;
             products += gain * notional;
@@ -99,42 +105,23 @@ final class MarkoutStat {
         pool.notionalSquared += size * size;
     }
 
-    long n() {
-        return n;
-    }
-
-    /// Value in bp of notional.
-    double bp() {
-        return 1e4 * gain.toDouble() / notional.toDouble();
-    }
-
-    /// Adds this account's fills to the classes everybody's deviation is taken over.
-    void addTo(Pool[] everybody) {
-        for (int kind = 0; kind < KINDS; kind++) {
-            if (pools[kind] != null) {
-                everybody[kind].add(pools[kind]);
-            }
+    /// What is kept of the sums when the account is done.
+    MarkoutSummary summary() {
+        if (n == 0) {
+            return MarkoutSummary.NONE;
         }
-    }
-
-    /// Standard error in bp and the number of blocks behind it (0 = pooled); see [StandardError].
-    StandardError standardError(Pool[] everybody) {
         double total = notional.toDouble();
-        double theta = gain.toDouble() / total;
-        for (var sums : blocks) {
-            sums.close();
-            double squares = sums.gainSquares - 2 * theta * sums.products + theta * theta * sums.notionalSquares;
-            if (sums.count >= BLOCKS_MIN && squares > 0) {
-                double g = sums.count;
-                return new StandardError(1e4 / total * StrictMath.sqrt(g / (g - 1) * squares), sums.count);
+        double ratio = gain.toDouble() / total;
+        double error = Double.NaN;
+        long count = 0;
+        for (int i = 0; i < blocks.length && count == 0; i++) {
+            blocks[i].close();
+            double squares = blocks[i].squares(ratio);
+            if (blocks[i].count >= BLOCKS_MIN && squares > 0) {
+                count = blocks[i].count;
+                error = 1e4 / total * StrictMath.sqrt(count / (count - 1.0) * squares);
             }
         }
-        double variance = 0;
-        for (int kind = 0; kind < KINDS; kind++) {
-            if (pools[kind] != null) {
-                variance += everybody[kind].variance() * pools[kind].notionalSquared;
-            }
-        }
-        return new StandardError(1e4 * StrictMath.sqrt(variance) / total, 0);
+        return new MarkoutSummary(n, 1e4 * ratio, total, error, count, pools);
     }
 }

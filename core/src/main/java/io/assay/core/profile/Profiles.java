@@ -10,8 +10,7 @@ import java.util.Set;
 /// Driven in two steps so that a runtime may spread the first over threads: [#fold] is a pure
 /// function of one account, and [#of] joins the rows in the order of accounts, whoever made them.
 public final class Profiles {
-    private Profiles() {
-    }
+    private Profiles() {}
 
     /// One account's part, to be joined.
     public static final class Part {
@@ -62,22 +61,20 @@ public final class Profiles {
         var everybody = new MarkoutStat.Pool[MarkoutStat.KINDS];
         Arrays.setAll(everybody, kind -> new MarkoutStat.Pool());
         for (var part : parts) {
-            part.folded.markouts().stat(slot).addTo(everybody);
+            part.folded.markouts()[slot].addTo(everybody);
         }
         var values = new double[parts.size()];
         var errors = new double[parts.size()];
         for (int i = 0; i < parts.size(); i++) {
             double[] row = parts.get(i).folded.row();
-            var stat = parts.get(i).folded.markouts().stat(slot);
-            row[first + Statistic.N.ordinal()] = stat.n();
-            values[i] = Double.NaN;
-            if (stat.n() > 0) {
-                var error = stat.standardError(everybody);
-                values[i] = stat.bp();
-                errors[i] = error.bp();
+            var markout = parts.get(i).folded.markouts()[slot];
+            row[first + Statistic.N.ordinal()] = markout.n();
+            values[i] = markout.bp();
+            if (markout.n() > 0) {
+                errors[i] = markout.standardError(everybody);
                 row[first] = values[i];
-                row[first + Statistic.SE.ordinal()] = error.bp() > 0 ? error.bp() : Double.NaN;
-                row[first + Statistic.BASIS.ordinal()] = error.blocks();
+                row[first + Statistic.SE.ordinal()] = errors[i] > 0 ? errors[i] : Double.NaN;
+                row[first + Statistic.BASIS.ordinal()] = markout.blocks();
             }
         }
         writeShrunk(parts, first, values, errors);

@@ -44,7 +44,8 @@ final class Columns {
         return fault == null;
     }
 
-    @Nullable Reject fault() {
+    @Nullable
+    Reject fault() {
         return fault;
     }
 
@@ -66,7 +67,8 @@ final class Columns {
         return text;
     }
 
-    @Nullable BigDecimal number(String column) {
+    @Nullable
+    BigDecimal number(String column) {
         var text = text(column);
         var value = text.isEmpty() ? null : Decimals.parse(text);
         if (!text.isEmpty() && value == null) {

@@ -10,8 +10,7 @@ final class EventTime {
     static final long BAD = Long.MIN_VALUE;
     private static final long MS_MAX = Long.MAX_VALUE / 1_000_000;
 
-    private EventTime() {
-    }
+    private EventTime() {}
 
     /// Nanoseconds of a count of milliseconds written in plain digits, or [#BAD].
     static long ofMillis(String text) {

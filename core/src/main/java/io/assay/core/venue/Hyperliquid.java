@@ -12,8 +12,7 @@ public final class Hyperliquid {
     private static final Pattern SPOT_NUMBER = Pattern.compile("@[0-9]+");
     private static final Pattern SPOT_PAIR = Pattern.compile("([A-Za-z0-9]+)/([A-Za-z0-9]+)");
 
-    private Hyperliquid() {
-    }
+    private Hyperliquid() {}
 
     /// Whether the text, in lower case, is an account address.
     static boolean isAddress(String text) {

@@ -12,8 +12,7 @@ public interface RowDecoder {
     ///
     /// @param format name for people
     /// @param missing required columns the header lacks; not empty = the file is refused before any row
-    record Table(String format, List<String> missing, RowDecoder decoder) {
-    }
+    record Table(String format, List<String> missing, RowDecoder decoder) {}
 
     /// The table whose columns the header names best, or empty when it resembles none.
     static Optional<Table> of(List<String> header, Source source, EventSink sink) {
@@ -26,7 +25,7 @@ public interface RowDecoder {
         if (header.contains("delta_usd")) {
             return Optional.of(ArchiveNotices.ledger(header, source, sink));
         }
-        if (header.contains("ts_event") || header.contains("instrument") && header.contains("qty")) {
+        if (header.contains("ts_event") || (header.contains("instrument") && header.contains("qty"))) {
             return Optional.of(CanonicalFills.table(header, source, sink));
         }
         return Optional.empty();

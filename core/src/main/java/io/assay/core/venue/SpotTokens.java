@@ -4,6 +4,7 @@ import io.assay.core.event.Fill;
 import io.assay.core.event.Side;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /// Learns the two tokens of a numbered spot pair (`@107`) from its fees.
@@ -12,8 +13,8 @@ import java.util.TreeSet;
 /// a buyer's fee and a seller's rebate name the base token, a seller's fee and a buyer's rebate the
 /// quote. A pair for which the fees name two different tokens on one side stays unknown.
 public final class SpotTokens {
-    private final Map<String, TreeSet<String>> bases = new HashMap<>();
-    private final Map<String, TreeSet<String>> quotes = new HashMap<>();
+    private final Map<String, Set<String>> bases = new HashMap<>();
+    private final Map<String, Set<String>> quotes = new HashMap<>();
 
     public void observe(Fill fill) {
         var fee = fill.fee();
@@ -35,8 +36,8 @@ public final class SpotTokens {
         return only(quotes, instrument);
     }
 
-    private static String only(Map<String, TreeSet<String>> tokens, String instrument) {
-        var set = tokens.getOrDefault(instrument, new TreeSet<>());
-        return set.size() == 1 ? set.first() : "";
+    private static String only(Map<String, Set<String>> tokens, String instrument) {
+        var set = tokens.getOrDefault(instrument, Set.of());
+        return set.size() == 1 ? set.iterator().next() : "";
     }
 }
