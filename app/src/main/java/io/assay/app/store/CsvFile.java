@@ -51,30 +51,52 @@ final class CsvFile {
     }
 
     static byte[] block(Table table, int from, int to) {
-        var columns = table.columns().toArray(Column[]::new);
-        var out = new StringBuilder((to - from) * columns.length * 16);
+        var cells = table.columns().stream().map(CsvFile::cell).toArray(Cell[]::new);
+        var out = new StringBuilder((to - from) * cells.length * 16);
         for (int row = from; row < to; row++) {
-            for (int c = 0; c < columns.length; c++) {
+            for (int c = 0; c < cells.length; c++) {
                 if (c > 0) {
                     out.append(',');
                 }
-                if (!columns[c].isAbsent(row)) {
-                    appendCell(out, columns[c], row);
-                }
+                cells[c].append(out, row);
             }
             out.append(CsvCells.LINE_END);
         }
         return out.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void appendCell(StringBuilder out, Column column, int row) {
-        switch (column) {
-            case Column.Text text -> CsvCells.appendText(out, String.valueOf(text.values()[row]));
-            case Column.Numbers numbers -> PlainText.append(out, numbers.values()[row]);
-            case Column.Longs longs -> out.append(longs.values()[row]);
-            case Column.Booleans booleans -> out.append(booleans.values()[row]);
-            case Column.Times times -> PlainText.appendMoment(out, times.epochNs()[row]);
-            case Column.Decimals decimals -> out.append(decimals.values()[row]);
-        }
+    /// Appends one value of one column, or nothing where it is absent.
+    private interface Cell {
+        void append(StringBuilder out, int row);
+    }
+
+    private static Cell cell(Column column) {
+        return switch (column) {
+            case Column.Text text -> (out, row) -> {
+                String value = text.values()[row];
+                if (value != null) {
+                    CsvCells.appendText(out, value);
+                }
+            };
+            case Column.Numbers numbers -> (out, row) -> {
+                double value = numbers.values()[row];
+                if (!Double.isNaN(value)) {
+                    PlainText.append(out, value);
+                }
+            };
+            case Column.Decimals decimals -> present(column, (out, row) -> out.append(decimals.values()[row]));
+            case Column.Longs longs -> present(column, (out, row) -> out.append(longs.values()[row]));
+            case Column.Booleans booleans -> present(column, (out, row) -> out.append(booleans.values()[row]));
+            case Column.Times times -> present(column,
+                    (out, row) -> PlainText.appendMoment(out, times.epochNs()[row]));
+        };
+    }
+
+    private static Cell present(Column column, Cell cell) {
+        return (out, row) -> {
+            if (!column.isAbsent(row)) {
+                cell.append(out, row);
+            }
+        };
     }
 }

@@ -2,6 +2,7 @@ package io.assay.app.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.BitSet;
 import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBDataChunkWriter;
 import org.duckdb.DuckDBFunctions;
@@ -10,6 +11,7 @@ import org.duckdb.DuckDBTableFunctionBindInfo;
 import org.duckdb.DuckDBTableFunctionCallInfo;
 import org.duckdb.DuckDBTableFunctionInitInfo;
 import org.duckdb.DuckDBWritableVector;
+import org.jspecify.annotations.Nullable;
 
 /// A [Table] as a table function, so that SQL can select from the arrays without a copy in between. One thread reads
 /// it, so the rows keep their order. Decimals travel as text and moments as whole nanoseconds; [#select] casts them.
@@ -88,19 +90,56 @@ final class TableSource implements DuckDBTableFunction<Table, int[], Object> {
         return rows;
     }
 
+    /// The kind of column is looked at once a chunk, not once a cell.
     private static void fill(DuckDBWritableVector out, Column column, int from, int rows) {
+        switch (column) {
+            case Column.Text text -> fillTexts(out, text.values(), from, rows);
+            case Column.Decimals decimals -> fillTexts(out, decimals.values(), from, rows);
+            case Column.Numbers numbers -> fillNumbers(out, numbers.values(), from, rows);
+            case Column.Longs longs -> fillLongs(out, longs.values(), longs.absent(), from, rows);
+            case Column.Times times -> fillLongs(out, times.epochNs(), times.absent(), from, rows);
+            case Column.Booleans booleans -> fillBooleans(out, booleans, from, rows);
+        }
+    }
+
+    private static void fillTexts(DuckDBWritableVector out, @Nullable String[] values, int from, int rows) {
+        for (int i = 0; i < rows; i++) {
+            String value = values[from + i];
+            if (value == null) {
+                out.setNull(i);
+            } else {
+                out.setString(i, value);
+            }
+        }
+    }
+
+    private static void fillNumbers(DuckDBWritableVector out, double[] values, int from, int rows) {
+        for (int i = 0; i < rows; i++) {
+            double value = values[from + i];
+            if (Double.isNaN(value)) {
+                out.setNull(i);
+            } else {
+                out.setDouble(i, value);
+            }
+        }
+    }
+
+    private static void fillLongs(DuckDBWritableVector out, long[] values, BitSet absent, int from, int rows) {
+        for (int i = 0; i < rows; i++) {
+            if (absent.get(from + i)) {
+                out.setNull(i);
+            } else {
+                out.setLong(i, values[from + i]);
+            }
+        }
+    }
+
+    private static void fillBooleans(DuckDBWritableVector out, Column.Booleans column, int from, int rows) {
         for (int i = 0; i < rows; i++) {
             if (column.isAbsent(from + i)) {
                 out.setNull(i);
-                continue;
-            }
-            switch (column) {
-                case Column.Text text -> out.setString(i, text.values()[from + i]);
-                case Column.Decimals decimals -> out.setString(i, decimals.values()[from + i]);
-                case Column.Numbers numbers -> out.setDouble(i, numbers.values()[from + i]);
-                case Column.Longs longs -> out.setLong(i, longs.values()[from + i]);
-                case Column.Times times -> out.setLong(i, times.epochNs()[from + i]);
-                case Column.Booleans booleans -> out.setBoolean(i, booleans.values()[from + i]);
+            } else {
+                out.setBoolean(i, column.values()[from + i]);
             }
         }
     }
