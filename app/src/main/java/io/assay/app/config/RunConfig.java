@@ -1,0 +1,135 @@
+package io.assay.app.config;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Everything a run is told, checked: the file with the flags over it. The reference file says what each value means.
+///
+/// @param threads cores to use, at least 1; changes no result
+/// @param from first instant that counts, if given
+/// @param to first instant that no longer counts, if given
+/// @param account whose fills these are, for exports that do not say
+/// @param house accounts on our side of the trade; empty means all flow is graded
+/// @param assumeFlat accounts start without positions where a file does not say
+/// @param strict a run with rejects ends with exit code 2
+public record RunConfig(long seed, int threads, ProfileOfUse profileOfUse, Optional<Instant> from, Optional<Instant> to,
+        Optional<String> account, List<String> house, Optional<Path> groups, Optional<Path> instruments,
+        Optional<Path> currentTiers, boolean assumeFlat, boolean strict, String quoteCurrency, Staleness staleness,
+        SegmentSettings segment, ValueSettings value, PolicyLimits policy) {
+
+    /// Names of the markout horizons, in order; they are part of the column names and not configurable.
+    public static final List<String> HORIZONS = List.of("0", "1s", "10s", "1m", "5m", "30m", "1h");
+
+    private static final List<String> METHODS = List.of("auto", "rules", "mixture", "k-means", "volume-tiers", "rfm",
+            "one");
+
+    public RunConfig {
+        house = List.copyOf(house);
+    }
+
+    /// Ages beyond which a reference is absent, in seconds.
+    public record Staleness(long quotesS, long samplesS) {
+    }
+
+    /// How accounts are put into segments.
+    ///
+    /// @param method one of auto, rules, mixture, k-means, volume-tiers, rfm, one
+    /// @param taxonomy name of a shipped preset
+    /// @param taxonomyFile a file of rules; wins over the preset
+    /// @param features columns to use; empty leaves the choice to the method
+    /// @param confidenceLimit probability under which an account is left unassigned, 0 to 1
+    /// @param minFills flow fills under which an account is too new
+    /// @param kMax most segments tried
+    public record SegmentSettings(String method, String taxonomy, Optional<Path> taxonomyFile, List<String> features,
+            double confidenceLimit, int minFills, int kMax) {
+        public SegmentSettings {
+            features = List.copyOf(features);
+        }
+    }
+
+    /// How a segmentation's value is measured.
+    ///
+    /// @param alpha demand at no spread: the fill probability at distance delta is 1/(1 + exp(alpha + beta delta))
+    /// @param beta demand lost a bp
+    /// @param hedgeCostBp cost of externalising, bp of notional
+    /// @param horizon one of [RunConfig#HORIZONS]
+    /// @param materiality share of the uniform policy's value that counts as a difference
+    /// @param bootstrap resamples behind an interval
+    public record ValueSettings(double alpha, double beta, Range alphaRange, Range betaRange, double hedgeCostBp,
+            String horizon, double materiality, int bootstrap) {
+    }
+
+    /// Both ends included.
+    public record Range(double low, double high) {
+    }
+
+    /// What a published half spread is clamped to, bp of the reference.
+    public record PolicyLimits(double minHalfSpreadBp, double maxHalfSpreadBp) {
+    }
+
+    /// Checks every setting.
+    ///
+    /// @throws UserError for the first that does not hold, naming where it was set
+    public static RunConfig of(Settings settings) {
+        var values = new Values(settings);
+        Optional<Instant> from = values.moment(ConfigKey.FROM);
+        Optional<Instant> to = values.moment(ConfigKey.TO);
+        if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
+            throw values.refuse(ConfigKey.TO, values.text(ConfigKey.TO), "later than from, which is " + from.get());
+        }
+        return new RunConfig(values.whole(ConfigKey.SEED, Long.MIN_VALUE, Long.MAX_VALUE), threads(values),
+                profileOfUse(values), from, to, values.optional(ConfigKey.ACCOUNT), values.list(ConfigKey.HOUSE),
+                values.path(ConfigKey.GROUPS), values.path(ConfigKey.INSTRUMENTS),
+                values.path(ConfigKey.CURRENT_TIERS), values.flag(ConfigKey.ASSUME_FLAT),
+                values.flag(ConfigKey.STRICT), values.text(ConfigKey.QUOTE_CURRENCY), staleness(values),
+                segment(values), value(values), policy(values));
+    }
+
+    private static int threads(Values values) {
+        if (values.text(ConfigKey.THREADS).equals("auto")) {
+            return Runtime.getRuntime().availableProcessors();
+        }
+        return (int) values.whole(ConfigKey.THREADS, 1, 1024);
+    }
+
+    private static ProfileOfUse profileOfUse(Values values) {
+        return ProfileOfUse.valueOf(values.choice(ConfigKey.PROFILE_OF_USE, List.of("analytics", "dealer", "venue"))
+                .toUpperCase(Locale.ROOT));
+    }
+
+    private static Staleness staleness(Values values) {
+        return new Staleness(values.whole(ConfigKey.STALENESS_QUOTES, 1, 86_400),
+                values.whole(ConfigKey.STALENESS_SAMPLES, 1, 86_400));
+    }
+
+    private static SegmentSettings segment(Values values) {
+        String taxonomy = values.text(ConfigKey.SEGMENT_TAXONOMY);
+        boolean isFile = taxonomy.endsWith(".yaml") || taxonomy.endsWith(".yml") || taxonomy.indexOf('/') >= 0;
+        return new SegmentSettings(values.choice(ConfigKey.SEGMENT_METHOD, METHODS), isFile ? "" : taxonomy,
+                isFile ? values.path(ConfigKey.SEGMENT_TAXONOMY) : Optional.empty(),
+                values.list(ConfigKey.SEGMENT_FEATURES), values.number(ConfigKey.SEGMENT_CONFIDENCE, 0, 1),
+                (int) values.whole(ConfigKey.SEGMENT_FILLS, 0, 1_000_000),
+                (int) values.whole(ConfigKey.SEGMENT_K, 1, 64));
+    }
+
+    private static ValueSettings value(Values values) {
+        return new ValueSettings(values.number(ConfigKey.VALUE_ALPHA, -100, 100),
+                values.number(ConfigKey.VALUE_BETA, 1e-6, 1e6), values.range(ConfigKey.VALUE_ALPHA_RANGE, -100, 100),
+                values.range(ConfigKey.VALUE_BETA_RANGE, 1e-6, 1e6),
+                values.number(ConfigKey.VALUE_HEDGE_COST, 0, 1000), values.choice(ConfigKey.VALUE_HORIZON, HORIZONS),
+                values.number(ConfigKey.VALUE_MATERIALITY, 0, 1),
+                (int) values.whole(ConfigKey.VALUE_BOOTSTRAP, 50, 100_000));
+    }
+
+    private static PolicyLimits policy(Values values) {
+        double min = values.number(ConfigKey.POLICY_MIN, 0, 10_000);
+        double max = values.number(ConfigKey.POLICY_MAX, 0, 10_000);
+        if (min > max) {
+            throw values.refuse(ConfigKey.POLICY_MAX, values.text(ConfigKey.POLICY_MAX), "at least the minimum, " + min);
+        }
+        return new PolicyLimits(min, max);
+    }
+}

@@ -1,0 +1,63 @@
+package io.assay.app.config;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.ToLongFunction;
+
+/// What a finished run tells the person who asked for it.
+///
+/// @param sources what became of every row, source by source
+/// @param prints trades seen, each once however many of its sides were
+/// @param chainBreaks breaks of the position chain, by cause
+/// @param rejects quarantined rows, by reason
+/// @param verdict what the segmentation is worth, in one or two sentences
+/// @param warnings plain sentences
+/// @param digest SHA-256 of the canonical output, lower-case hex
+/// @param written files of the result with their bytes, in order; empty on a dry run
+/// @param next commands worth typing now
+public record RunSummary(List<Source> sources, long accounts, long prints, SortedMap<String, Long> chainBreaks,
+        SortedMap<String, Long> rejects, List<SegmentLine> segments, String verdict, List<String> warnings,
+        String digest, Path out, List<Written> written, double elapsedS, List<String> next) {
+
+    public RunSummary {
+        sources = List.copyOf(sources);
+        chainBreaks = Collections.unmodifiableSortedMap(new TreeMap<>(chainBreaks));
+        rejects = Collections.unmodifiableSortedMap(new TreeMap<>(rejects));
+        segments = List.copyOf(segments);
+        warnings = List.copyOf(warnings);
+        written = List.copyOf(written);
+        next = List.copyOf(next);
+    }
+
+    /// The accounting identity of one source: read = applied + duplicate + late + pending + quarantined.
+    public record Source(String name, String format, long read, long applied, long duplicate, long late, long pending,
+            long quarantined) {
+        public Source {
+            if (read != applied + duplicate + late + pending + quarantined) {
+                throw new IllegalStateException(name + ": " + read + " rows read, but " + applied + " applied + "
+                        + duplicate + " duplicate + " + late + " late + " + pending + " pending + " + quarantined
+                        + " quarantined");
+            }
+        }
+    }
+
+    /// One segment in one line; a share is 0 to 1, the half spread NaN where none is advised.
+    public record SegmentLine(String name, long accounts, double notionalShare, double halfSpreadBp) {
+    }
+
+    public record Written(String name, long bytes) {
+    }
+
+    /// All sources in one line of counts.
+    public Source total() {
+        return new Source("total", "", sum(Source::read), sum(Source::applied), sum(Source::duplicate),
+                sum(Source::late), sum(Source::pending), sum(Source::quarantined));
+    }
+
+    private long sum(ToLongFunction<Source> count) {
+        return sources.stream().mapToLong(count).reduce(0, Math::addExact);
+    }
+}

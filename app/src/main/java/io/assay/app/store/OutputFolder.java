@@ -1,0 +1,185 @@
+package io.assay.app.store;
+
+import io.assay.app.config.ExitCode;
+import io.assay.app.config.UserError;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// The folder a run writes: filled beside its place as `.NAME.partial-PID` and renamed when whole, so whoever looks sees
+/// the old result or the new one and never half of either.
+///
+/// A result names its own files in [#MARKER]. A folder is replaced only if it is empty or everything in it was written
+/// by us; anything else in it is somebody's work, and the run refuses. Closing without [#publish] throws the
+/// partial folder away, and so does the end of the process.
+public final class OutputFolder implements AutoCloseable {
+    /// Lists the files of a result, one a line under a line that names the version of this list.
+    public static final String MARKER = ".assay-result";
+    static final String MARKER_VERSION = "assay-result 1";
+
+    private final Path target;
+    private final Path partial;
+    private final Thread atExit = new Thread(this::discard, "discard-partial-result");
+    private boolean open = true;
+
+    private OutputFolder(Path target, Path partial) {
+        this.target = target;
+        this.partial = partial;
+    }
+
+    /// Checks that `wanted` may be written and opens a partial folder beside it.
+    ///
+    /// @throws UserError when `wanted` is not ours to replace or its parent cannot be written
+    public static OutputFolder beside(Path wanted) {
+        Path target = wanted.toAbsolutePath().normalize();
+        Path parent = target.getParent();
+        if (parent == null || target.equals(Path.of("").toAbsolutePath().normalize())) {
+            throw UserError.usage("cannot replace " + target).at("--out " + wanted)
+                    .because("the result is renamed into place, and this folder is in use")
+                    .next("name a folder inside it, such as --out out");
+        }
+        try {
+            Files.createDirectories(parent);
+            Leftovers.sweep(target);
+            refuseForeign(target);
+            Path partial = parent.resolve("." + target.getFileName() + ".partial-" + ProcessHandle.current().pid());
+            deleteTree(partial);
+            Files.createDirectory(partial);
+            var folder = new OutputFolder(target, partial);
+            Runtime.getRuntime().addShutdownHook(folder.atExit);
+            return folder;
+        } catch (IOException e) {
+            throw UserError.of(ExitCode.IO, "cannot write beside " + target).at("--out " + wanted)
+                    .because(e.getClass().getSimpleName() + ": " + e.getMessage())
+                    .next("choose a folder you may write to with --out DIR").causedBy(e);
+        }
+    }
+
+    /// Where to write until the result is whole.
+    public Path path() {
+        return partial;
+    }
+
+    public Path target() {
+        return target;
+    }
+
+    /// Puts the result in its place.
+    public synchronized void publish() {
+        if (!open) {
+            throw new IllegalStateException("already published or discarded: " + target);
+        }
+        try {
+            deleteTree(partial.resolve(".spill"));
+            Files.writeString(partial.resolve(MARKER),
+                    MARKER_VERSION + "\n" + String.join("\n", filesIn(partial)) + "\n");
+            replace();
+        } catch (IOException e) {
+            throw new StoreException("putting the result into " + target, e);
+        }
+        open = false;
+        forgetHook();
+    }
+
+    private void replace() throws IOException {
+        if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+            Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+            return;
+        }
+        Path old = target.resolveSibling("." + target.getFileName() + ".old-" + ProcessHandle.current().pid());
+        Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+        deleteTree(old);
+    }
+
+    @Override
+    public void close() {
+        discard();
+        forgetHook();
+    }
+
+    private synchronized void discard() {
+        if (!open) {
+            return;
+        }
+        open = false;
+        try {
+            deleteTree(partial);
+        } catch (IOException _e) {
+            return; // the next run sweeps it
+        }
+    }
+
+    private void forgetHook() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException _e) {
+            return; // the process is ending and the hook is running
+        }
+    }
+
+    private static void refuseForeign(Path target) throws IOException {
+        if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        if (!Files.isDirectory(target)) {
+            throw UserError.usage(target + " is a file, not a folder").at("--out").next("choose another --out DIR")
+                    .causedBy(new FileAlreadyExistsException(target.toString()));
+        }
+        List<String> present = filesIn(target);
+        Set<String> ours = ownFiles(target);
+        for (String file : present) {
+            if (!ours.contains(file)) {
+                throw UserError.usage("will not replace " + target).at("--out")
+                        .because("it holds " + file + ", which this tool did not write")
+                        .next("move that file away, or choose another --out DIR");
+            }
+        }
+    }
+
+    private static Set<String> ownFiles(Path folder) throws IOException {
+        Path marker = folder.resolve(MARKER);
+        if (!Files.isRegularFile(marker)) {
+            return Set.of();
+        }
+        List<String> lines = Files.readAllLines(marker);
+        if (lines.isEmpty() || !lines.getFirst().equals(MARKER_VERSION)) {
+            throw UserError.of(ExitCode.VERSION, "will not replace " + folder).at(marker.toString())
+                    .because("it was written by another version of this tool").next("choose another --out DIR");
+        }
+        var ours = new HashSet<>(lines);
+        ours.add(MARKER);
+        return ours;
+    }
+
+    /// Paths of the files below `folder`, relative to it, with forward slashes, in order.
+    private static List<String> filesIn(Path folder) throws IOException {
+        try (Stream<Path> tree = Files.walk(folder)) {
+            var files = new ArrayList<String>();
+            tree.filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
+                    .forEach(path -> files.add(folder.relativize(path).toString().replace('\\', '/')));
+            files.sort(Comparator.naturalOrder());
+            return files;
+        }
+    }
+
+    static void deleteTree(Path root) throws IOException {
+        if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        try (Stream<Path> tree = Files.walk(root)) {
+            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.assay.app.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Iterator;
+import java.util.List;
+import org.duckdb.DuckDBColumnType;
+import org.duckdb.DuckDBDataChunkWriter;
+import org.duckdb.DuckDBFunctions;
+import org.duckdb.DuckDBTableFunction;
+import org.duckdb.DuckDBTableFunctionBindInfo;
+import org.duckdb.DuckDBTableFunctionCallInfo;
+import org.duckdb.DuckDBTableFunctionInitInfo;
+import org.jspecify.annotations.Nullable;
+
+/// Rows of text as a table function: pulled from an iterator once, by one thread, a chunk at a time.
+final class RowSource implements DuckDBTableFunction<List<String>, Object, Object> {
+    static final String NAME = "rows_given";
+
+    private final List<String> columns;
+    private final Iterator<@Nullable String[]> rows;
+
+    private RowSource(List<String> columns, Iterator<@Nullable String[]> rows) {
+        this.columns = columns;
+        this.rows = rows;
+    }
+
+    static void register(Connection connection, List<String> columns, Iterator<@Nullable String[]> rows)
+            throws SQLException {
+        try (var builder = DuckDBFunctions.tableFunction()) {
+            builder.withName(NAME).withFunction(new RowSource(columns, rows)).register(connection);
+        }
+    }
+
+    @Override
+    public List<String> bind(DuckDBTableFunctionBindInfo info) {
+        for (String column : columns) {
+            info.addResultColumn(column, DuckDBColumnType.VARCHAR);
+        }
+        return columns;
+    }
+
+    @Override
+    public Object init(DuckDBTableFunctionInitInfo info) {
+        info.setMaxThreads(1);
+        return rows;
+    }
+
+    @Override
+    public long apply(DuckDBTableFunctionCallInfo info, DuckDBDataChunkWriter out) {
+        int count = 0;
+        while (count < out.capacity() && rows.hasNext()) {
+            @Nullable
+            String[] row = rows.next();
+            if (row.length != columns.size()) {
+                throw new IllegalArgumentException("row of " + row.length + " cells for " + columns.size() + " columns");
+            }
+            for (int c = 0; c < row.length; c++) {
+                String cell = row[c];
+                if (cell == null) {
+                    out.vector(c).setNull(count);
+                } else {
+                    out.vector(c).setString(count, cell);
+                }
+            }
+            count++;
+        }
+        return count;
+    }
+}
