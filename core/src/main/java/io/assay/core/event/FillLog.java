@@ -1,6 +1,7 @@
 package io.assay.core.event;
 
 import java.util.Arrays;
+import java.util.List;
 
 /// Fills as they arrive, by column. Append only; [FillOrder] makes the canonical [Fills] of it.
 public final class FillLog {
@@ -52,6 +53,11 @@ public final class FillLog {
         positionsBefore.add(fill.positionBefore());
         realisedPnls.add(fill.realisedPnl());
         size++;
+    }
+
+    /// Names of instruments in the order of their numbers.
+    public List<String> instrumentNames() {
+        return instruments.inOrder();
     }
 
     public int size() {

@@ -2,7 +2,9 @@ package io.assay.core.event;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -17,10 +19,18 @@ public final class FillOrder {
     private final FillLog log;
     private final List<Instrument> instruments;
     private final List<Reject> rejects = new ArrayList<>();
+    private final long[] applied;
+    private final long[] duplicate;
+    private final long[] pending;
+    private final long[] rejected;
 
     private FillOrder(FillLog log, List<Instrument> instruments) {
         this.log = log;
         this.instruments = instruments;
+        applied = new long[log.sources.size()];
+        duplicate = new long[log.sources.size()];
+        pending = new long[log.sources.size()];
+        rejected = new long[log.sources.size()];
     }
 
     /// @param instruments description of each instrument number of the log, in that order
@@ -35,16 +45,25 @@ public final class FillOrder {
     private Ordered order() {
         int[] rows = byAccount();
         int distinct = dropDuplicates(rows);
-        long duplicates = rows.length - (long) distinct - rejects.size();
         var waiting = new TreeSet<String>();
         int described = dropUndescribed(rows, distinct, waiting);
-        long pending = distinct - (long) described;
         var scales = new Scales(log, rows, described);
-        int kept = scales.dropTooWide(rows, described, rejects);
+        int kept = scales.dropTooWide(rows, described, this::reject);
         var order = Arrays.copyOf(rows, kept);
+        for (int row : order) {
+            applied[log.source[row]]++;
+        }
         SameInstant.order(log, instruments, order);
-        return new Ordered(Fills.of(log, instruments, order, scales), duplicates, pending, List.copyOf(waiting),
-                rejects);
+        return new Ordered(Fills.of(log, instruments, order, scales), outcomes(), List.copyOf(waiting), rejects);
+    }
+
+    private Map<String, Ordered.Outcome> outcomes() {
+        var outcomes = new HashMap<String, Ordered.Outcome>();
+        for (int source = 0; source < log.sources.size(); source++) {
+            outcomes.put(log.sources.name(source),
+                    new Ordered.Outcome(applied[source], duplicate[source], pending[source], rejected[source]));
+        }
+        return outcomes;
     }
 
     /// All rows, by account rank and, within an account, by key and content.
@@ -139,6 +158,8 @@ public final class FillOrder {
                 rows[kept++] = row;
             } else if (contradicts(rows[kept - 1], row)) {
                 reject(Reason.CONFLICT, row, "tid", log.tradeIds.get(row));
+            } else {
+                duplicate[log.source[row]]++;
             }
         }
         return kept;
@@ -163,12 +184,14 @@ public final class FillOrder {
                 rows[kept++] = rows[i];
             } else {
                 waiting.add(log.instruments.name(number));
+                pending[log.source[rows[i]]]++;
             }
         }
         return kept;
     }
 
     private void reject(Reason reason, int row, String field, String value) {
+        rejected[log.source[row]]++;
         rejects.add(new Reject(reason, log.sources.name(log.source[row]), log.line[row], field, value));
     }
 }

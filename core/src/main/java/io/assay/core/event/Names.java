@@ -29,12 +29,12 @@ public final class Names {
         return names.size();
     }
 
-    /// All names, ascending by UTF-16 code unit.
-    public List<String> sorted() {
-        return names.stream().sorted().toList();
+    /// All names in the order of their numbers.
+    public List<String> inOrder() {
+        return List.copyOf(names);
     }
 
-    /// Rank of each number in [#sorted].
+    /// Rank of each number in ascending order by UTF-16 code unit.
     int[] ranks() {
         var byName = IntStream.range(0, names.size()).boxed()
                 .sorted((a, b) -> names.get(a).compareTo(names.get(b))).mapToInt(Integer::intValue).toArray();

@@ -1,7 +1,6 @@
 package io.assay.core.event;
 
 import java.util.Arrays;
-import java.util.List;
 
 /// The decimal scale of each instrument's prices and quantities: the finest value met, whatever the order.
 final class Scales {
@@ -20,15 +19,19 @@ final class Scales {
         }
     }
 
+    /// Told of a row that does not fit.
+    interface Refusal {
+        void of(Reason reason, int row, String field, String value);
+    }
+
     /// Moves the rows whose price and quantity fit their instrument's scale to the front.
-    int dropTooWide(int[] rows, int count, List<Reject> rejects) {
+    int dropTooWide(int[] rows, int count, Refusal refusal) {
         int kept = 0;
         for (int row : Arrays.copyOf(rows, count)) {
             if (fits(row)) {
                 rows[kept++] = row;
             } else {
-                rejects.add(new Reject(Reason.TOO_WIDE, log.sources.name(log.source[row]), log.line[row], "px",
-                        log.prices.get(row) + " x " + log.quantities.get(row)));
+                refusal.of(Reason.TOO_WIDE, row, "px", log.prices.get(row) + " x " + log.quantities.get(row));
             }
         }
         return kept;

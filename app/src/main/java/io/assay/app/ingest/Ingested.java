@@ -1,0 +1,31 @@
+package io.assay.app.ingest;
+
+import io.assay.core.event.FillLog;
+import io.assay.core.event.Instrument;
+import io.assay.core.event.LiquidationNotice;
+import io.assay.core.event.Reject;
+import java.util.List;
+import java.util.SortedSet;
+
+/// Everything a set of files said.
+///
+/// @param instruments description of each instrument number of the log
+/// @param liquidations notices the venue gave beside the fills, each once
+/// @param transfers distinct deposits and withdrawals; no feature of this version uses them
+/// @param unknownFields names of fields nothing reads
+/// @param warnings plain sentences
+public record Ingested(List<SourceFile> files, FillLog log, List<Instrument> instruments,
+        List<LiquidationNotice> liquidations, long transfers, List<Reject> rejects, SortedSet<String> unknownFields,
+        List<String> warnings) {
+
+    /// One file that was read.
+    ///
+    /// @param read rows of all kinds: fills, notices, rejects
+    /// @param fills of them
+    /// @param notices of them, distinct
+    /// @param noticesAgain of them, read before
+    /// @param rejected of them, while decoding
+    public record SourceFile(String name, String format, String sha256, long bytes, long read, long fills,
+            long notices, long noticesAgain, long rejected) {
+    }
+}

@@ -1,0 +1,118 @@
+package io.assay.app.ingest;
+
+import io.assay.app.config.UserError;
+import io.assay.core.event.FillLog;
+import io.assay.core.event.Instrument;
+import io.assay.core.event.InstrumentKind;
+import io.assay.core.venue.Hyperliquid;
+import io.assay.core.venue.SpotTokens;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Describes instruments: by a file (`instrument,name,kind,underlying,base,quote`), else by what the
+/// source said, else by the venue's way of naming and the tokens its fees were taken in.
+final class Instruments {
+    private static final List<String> COLUMNS = List.of("instrument", "name", "kind", "underlying", "base", "quote");
+
+    private final Map<String, Instrument> given;
+    private final String quoteCurrency;
+
+    private Instruments(Map<String, Instrument> given, String quoteCurrency) {
+        this.given = given;
+        this.quoteCurrency = quoteCurrency;
+    }
+
+    /// @param file of descriptions, if any
+    /// @param quoteCurrency assumed of a spot pair whose fees do not tell
+    static Instruments of(Optional<Path> file, String quoteCurrency) {
+        return new Instruments(file.map(Instruments::read).orElse(Map.of()), quoteCurrency);
+    }
+
+    /// Descriptions in the order of the log's instrument numbers.
+    List<Instrument> describe(FillLog log, SpotTokens tokens, Map<String, Set<InstrumentKind>> kinds) {
+        var described = new ArrayList<Instrument>();
+        for (var name : log.instrumentNames()) {
+            var known = given.get(name);
+            described.add(known != null ? known : guessless(name, tokens, kinds.getOrDefault(name, Set.of())));
+        }
+        return described;
+    }
+
+    private Instrument guessless(String name, SpotTokens tokens, Set<InstrumentKind> kinds) {
+        var byName = Hyperliquid.instrument(name);
+        if (!kinds.isEmpty()) {
+            return stated(name, byName, kinds);
+        }
+        if (byName.kind() != InstrumentKind.SPOT || !byName.base().isEmpty()) {
+            return byName;
+        }
+        var base = tokens.base(name);
+        var quote = tokens.quote(name);
+        var underlying = base.isEmpty() ? name : base;
+        return Instrument.of(name, InstrumentKind.SPOT, underlying, base, quote.isEmpty() ? quoteCurrency : quote);
+    }
+
+    /// What a canonical file stated of a kind, with tokens read off a `BASE/QUOTE[:SETTLE]` name.
+    private Instrument stated(String name, Instrument byName, Set<InstrumentKind> kinds) {
+        var kind = kinds.size() == 1 ? kinds.iterator().next() : InstrumentKind.UNKNOWN;
+        int slash = name.indexOf('/');
+        if (slash < 0) {
+            var quote = byName.quote().isEmpty() ? quoteCurrency : byName.quote();
+            return Instrument.of(name, kind, byName.underlying(), byName.base(), quote);
+        }
+        var base = name.substring(0, slash);
+        var quote = name.substring(slash + 1).split("[:-]", 2)[0];
+        return Instrument.of(name, kind, base, kind == InstrumentKind.SPOT ? base : "", quote);
+    }
+
+    private static Map<String, Instrument> read(Path file) {
+        try {
+            var lines = Files.readAllLines(file);
+            var header = lines.isEmpty() ? List.<String>of() : TableFiles.cells(lines.getFirst(), ',');
+            if (!header.containsAll(COLUMNS)) {
+                throw UserError.usage("not a list of instruments: " + file).at(file + ", line 1")
+                        .because("its header must name " + String.join(",", COLUMNS))
+                        .next("write one line an instrument under that header");
+            }
+            var known = new HashMap<String, Instrument>();
+            for (int i = 1; i < lines.size(); i++) {
+                if (!lines.get(i).isBlank()) {
+                    var instrument = row(file, header, TableFiles.cells(lines.get(i), ','), i + 1);
+                    known.put(instrument.name(), instrument);
+                }
+            }
+            return known;
+        } catch (IOException e) {
+            throw UserError.usage("cannot read " + file).at("--instruments " + file)
+                    .because(e.getClass().getSimpleName() + ": " + e.getMessage()).next("check the path").causedBy(e);
+        }
+    }
+
+    private static Instrument row(Path file, List<String> header, List<String> cells, int line) {
+        if (cells.size() != header.size()) {
+            throw UserError.usage("a row of " + cells.size() + " cells in " + file).at(file + ", line " + line)
+                    .because("the header has " + header.size()).next("write one cell a column");
+        }
+        var name = cells.get(header.indexOf("instrument"));
+        var kind = cells.get(header.indexOf("kind")).toUpperCase(Locale.ROOT);
+        for (var candidate : InstrumentKind.values()) {
+            if (candidate.name().equals(kind)) {
+                var label = cells.get(header.indexOf("name"));
+                var underlying = cells.get(header.indexOf("underlying"));
+                return new Instrument(name, label.isEmpty() ? name : label, candidate,
+                        underlying.isEmpty() ? name : underlying, cells.get(header.indexOf("base")),
+                        cells.get(header.indexOf("quote")));
+            }
+        }
+        throw UserError.usage("unknown kind of instrument: " + kind).at(file + ", line " + line)
+                .because("a kind is one of perpetual, future, option, spot").next("mend the kind of " + name);
+    }
+}

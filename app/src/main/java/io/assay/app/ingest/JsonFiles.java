@@ -1,0 +1,73 @@
+package io.assay.app.ingest;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import io.assay.core.event.Reason;
+import io.assay.core.event.Reject;
+import io.assay.core.venue.EventSink;
+import io.assay.core.venue.HyperliquidJson;
+import io.assay.core.venue.Source;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.function.LongConsumer;
+
+/// Reads JSON fills line by line, or as one document. A line that is no JSON is one reject; a document
+/// that breaks off ends where it breaks, with a reject that says so.
+final class JsonFiles {
+    /// Not-a-number literals are let through as tokens so that they are refused by field, not by line.
+    private static final JsonFactory JSON = JsonFactory.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(64).maxStringLength(1 << 16)
+                    .maxNumberLength(1000).maxNameLength(1000).build())
+            .build();
+
+    private JsonFiles() {
+    }
+
+    /// @param progress told the number of each line
+    static void lines(InputStream in, Source source, EventSink sink, LongConsumer progress) throws IOException {
+        var reader = new LineReader(in);
+        while (reader.next()) {
+            progress.accept(reader.number());
+            if (reader.isTooLong()) {
+                sink.reject(new Reject(Reason.LINE_TOO_LONG, source.name(), reader.number(), "",
+                        "over " + (LineReader.LINE_MAX >> 20) + " MiB"));
+            } else if (!reader.isBlank()) {
+                line(reader, source, sink);
+            }
+        }
+    }
+
+    private static void line(LineReader reader, Source source, EventSink sink) throws IOException {
+        try (var parser = JSON.createParser(reader.bytes(), 0, reader.length())) {
+            while (HyperliquidJson.readValue(parser, source, sink, reader.number())) {
+                continue;
+            }
+        } catch (JsonProcessingException e) {
+            sink.reject(new Reject(Reason.BAD_JSON, source.name(), reader.number(), "",
+                    brief(e) + ": " + reader.text()));
+        }
+    }
+
+    static void document(InputStream in, Source source, EventSink sink) throws IOException {
+        try (var parser = JSON.createParser(in)) {
+            try {
+                while (HyperliquidJson.readValue(parser, source, sink, 0)) {
+                    continue;
+                }
+            } catch (JsonProcessingException e) {
+                long line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+                sink.reject(new Reject(Reason.BAD_JSON, source.name(), line, "",
+                        brief(e) + "; nothing after this was read"));
+            }
+        }
+    }
+
+    /// The parser's complaint up to its first line end.
+    private static String brief(JsonProcessingException e) {
+        var message = e.getOriginalMessage();
+        int end = message.indexOf('\n');
+        return end < 0 ? message : message.substring(0, end);
+    }
+}

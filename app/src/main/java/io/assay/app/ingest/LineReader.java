@@ -1,0 +1,108 @@
+package io.assay.app.ingest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/// Lines of a byte stream, without LF or CRLF and without a leading byte order mark. A line beyond
+/// the limit is read past, not kept.
+final class LineReader {
+    /// Longest line kept: a block of a busy second is some megabytes.
+    static final int LINE_MAX = 16 << 20;
+
+    private final InputStream in;
+    private final byte[] buffer = new byte[1 << 16];
+    private byte[] line = new byte[1 << 12];
+    private int at;
+    private int filled;
+    private int length;
+    private long number;
+    private boolean tooLong;
+
+    LineReader(InputStream in) {
+        this.in = in;
+    }
+
+    /// Reads the next line; false at the end.
+    boolean next() throws IOException {
+        length = 0;
+        tooLong = false;
+        boolean any = false;
+        while (at < filled || fill()) {
+            any = true;
+            int end = at;
+            while (end < filled && buffer[end] != '\n') {
+                end++;
+            }
+            keep(end);
+            at = end + 1;
+            if (end < filled) {
+                return finish();
+            }
+        }
+        return any && finish();
+    }
+
+    private boolean finish() {
+        number++;
+        if (length > 0 && line[length - 1] == '\r') {
+            length--;
+        }
+        if (number == 1 && Container.starts(line, 0xef, 0xbb, 0xbf)) {
+            length = Math.max(0, length - 3);
+            System.arraycopy(line, 3, line, 0, length);
+        }
+        return true;
+    }
+
+    private void keep(int end) {
+        int n = end - at;
+        if (tooLong || length + n > LINE_MAX) {
+            tooLong = true;
+            return;
+        }
+        if (length + n > line.length) {
+            line = Arrays.copyOf(line, Math.max(length + n, Math.min(LINE_MAX, line.length * 2)));
+        }
+        System.arraycopy(buffer, at, line, length, n);
+        length += n;
+    }
+
+    private boolean fill() throws IOException {
+        at = 0;
+        filled = Math.max(0, in.read(buffer, 0, buffer.length));
+        return filled > 0;
+    }
+
+    /// 1-based number of the line last read.
+    long number() {
+        return number;
+    }
+
+    /// Bytes of the line; valid up to [#length] and until the next call of [#next].
+    byte[] bytes() {
+        return line;
+    }
+
+    int length() {
+        return length;
+    }
+
+    boolean isTooLong() {
+        return tooLong;
+    }
+
+    boolean isBlank() {
+        for (int i = 0; i < length; i++) {
+            if (line[i] > ' ' || line[i] < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    String text() {
+        return new String(line, 0, length, StandardCharsets.UTF_8);
+    }
+}

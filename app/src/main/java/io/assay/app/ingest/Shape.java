@@ -1,0 +1,85 @@
+package io.assay.app.ingest;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// What the first bytes of a file look like.
+enum Shape {
+    EMPTY, BINARY, PARQUET, ZIP,
+    /// One JSON value a line.
+    JSON_LINES,
+    /// JSON over many lines, or one long array.
+    JSON_DOCUMENT, TABLE;
+
+    /// How much is looked at.
+    static final int HEAD = 1 << 16;
+    private static final Pattern FILL = Pattern.compile("\"(startPosition|closedPnl|tid)\"");
+    private static final Pattern NAMED = Pattern
+            .compile("\"(user|account|address|wallet|slot)\"\\s*:\\s*\"|\\[\\s*\"0x", Pattern.CASE_INSENSITIVE);
+
+    static Shape of(byte[] head) {
+        if (Container.starts(head, 'P', 'A', 'R', '1')) {
+            return PARQUET;
+        }
+        if (Container.starts(head, 'P', 'K', 3, 4)) {
+            return ZIP;
+        }
+        for (byte b : head) {
+            if (b == 0) {
+                return BINARY;
+            }
+        }
+        var text = text(head).strip();
+        if (text.isEmpty()) {
+            return EMPTY;
+        }
+        return switch (text.charAt(0)) {
+            case '{' -> firstLineIsWhole(text) ? JSON_LINES : JSON_DOCUMENT;
+            case '[' -> text.substring(1).strip().startsWith("\"") ? JSON_LINES : JSON_DOCUMENT;
+            default -> TABLE;
+        };
+    }
+
+    /// Whether JSON of this head holds fills as Hyperliquid writes them.
+    static boolean hasFills(String head) {
+        return FILL.matcher(head).find();
+    }
+
+    /// Whether the head names an account anywhere.
+    static boolean namesAccounts(String head) {
+        return NAMED.matcher(head).find();
+    }
+
+    static String text(byte[] head) {
+        var text = new String(head, StandardCharsets.UTF_8);
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    /// A line that closes what it opens; one too long to see the end of counts when it is a block.
+    private static boolean firstLineIsWhole(String text) {
+        int end = text.indexOf('\n');
+        if (end < 0) {
+            return text.toLowerCase(Locale.ROOT).contains("\"events\"") || depth(text) == 0;
+        }
+        return depth(text.substring(0, end)) == 0;
+    }
+
+    private static int depth(String line) {
+        int depth = 0;
+        boolean quoted = false;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c == '\\') {
+                i++;
+            } else if (c == '"') {
+                quoted = !quoted;
+            } else if (!quoted && (c == '{' || c == '[')) {
+                depth++;
+            } else if (!quoted && (c == '}' || c == ']')) {
+                depth--;
+            }
+        }
+        return depth;
+    }
+}
