@@ -1,0 +1,55 @@
+package io.assay.app.pipeline;
+
+import io.assay.app.config.RunConfig;
+import io.assay.app.ingest.Ingested;
+import io.assay.core.event.Cause;
+import io.assay.core.event.FillOrder;
+import io.assay.core.event.Fills;
+import io.assay.core.event.LiquidationNotice;
+import io.assay.core.event.Ordered;
+import io.assay.core.market.Market;
+import io.assay.core.market.UsdRates;
+import io.assay.core.profile.Tape;
+import java.util.HashSet;
+import java.util.List;
+
+/// Makes the tape of a run of what its files said.
+final class TapeMaker {
+    private static final long SECOND_NS = 1_000_000_000L;
+
+    private TapeMaker() {
+    }
+
+    /// @param liquidated fills that a notice beside the fills marks as liquidations
+    record Made(Ordered ordered, Tape tape, long liquidated) {
+    }
+
+    static Made of(Ingested ingested, RunConfig config) {
+        var ordered = FillOrder.of(ingested.log(), ingested.instruments());
+        long liquidated = mark(ordered.fills(), ingested.liquidations());
+        var market = Market.of(ordered.fills(), config.staleness().samplesS() * SECOND_NS);
+        var rates = new UsdRates(ordered.fills(), market, new HashSet<>(List.of("USD", "USDC", config.quoteCurrency())));
+        return new Made(ordered, new Tape(ordered.fills(), market, rates), liquidated);
+    }
+
+    /// Fills of a liquidated account in the second of its notice are its liquidation.
+    private static long mark(Fills fills, List<LiquidationNotice> notices) {
+        record Moment(String account, long second) {
+        }
+        var moments = new HashSet<Moment>();
+        for (var notice : notices) {
+            moments.add(new Moment(notice.account(), Math.floorDiv(notice.timeNs(), SECOND_NS)));
+        }
+        long marked = 0;
+        for (int account = 0; account < fills.accounts().size() && !moments.isEmpty(); account++) {
+            for (int row = fills.from(account); row < fills.to(account); row++) {
+                var moment = new Moment(fills.accounts().get(account), Math.floorDiv(fills.timeNs(row), SECOND_NS));
+                if (fills.cause(row) == Cause.NORMAL && moments.contains(moment)) {
+                    fills.setCause(row, Cause.LIQUIDATED);
+                    marked++;
+                }
+            }
+        }
+        return marked;
+    }
+}
