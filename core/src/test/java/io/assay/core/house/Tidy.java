@@ -77,6 +77,14 @@ final class Tidy {
         return names;
     }
 
+    /// Full names of our packages that a page mentions.
+    static Set<String> packagesMentioned(String markdown) {
+        var names = new TreeSet<String>();
+        CODE_SPAN.matcher(FENCE.matcher(markdown).replaceAll("")).results().map(match -> match.group(1))
+                .filter(span -> span.matches("io\\.assay(\\.[a-z]+)+")).forEach(names::add);
+        return names;
+    }
+
     /// Targets of a page's links within the project, without code blocks.
     static List<String> links(String markdown) {
         return LINK.matcher(FENCE.matcher(markdown).replaceAll("")).results().map(match -> match.group(1))
