@@ -82,7 +82,7 @@ class TidyTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"core/src/main/java/A.java|int coh~orts;|write segment",
-            "docs/a.md|the coh~ort of May|write segment", "core/src/main/java/A.java|// clu~ster|write segment",
+            "docs/a.md|the coh~ort of May|write segment", "core/src/main/java/A.java|int clu~ster;|write segment",
             "app/A.java|// TO~DO later|issue", "README.md|see /wo~rk/x|machine",
             "pom.xml|https://nex~us.example/x|network", "app/A.java|@Dis~abled void a() {}|mend",
             "app/A.java|assume~True(x)|proof", "app/A.java|Thread.sle~ep(1)|condition",
