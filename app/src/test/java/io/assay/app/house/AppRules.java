@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /// What the code of `app` may not do, whatever package tree it is asked about.
 final class AppRules {
     private static final Pattern TERMINAL = Pattern
-            .compile("java\\.lang\\.System\\.(out|err|exit|console)|java\\.lang\\.Runtime\\.(exit|halt)");
+            .compile("java\\.lang\\.System\\.(out|err|(exit|console)\\(.*)|java\\.lang\\.Runtime\\.(exit|halt)\\(.*");
     private static final Pattern LOCALE = Pattern.compile("java\\.lang\\.String\\.(formatted\\(.*"
             + "|format\\(java\\.lang\\.String,.*|to(Lower|Upper)Case\\(\\)|getBytes\\(\\))"
             + "|java\\.util\\.Locale\\.getDefault\\(.*|java\\.time\\.ZoneId\\.systemDefault\\(.*");

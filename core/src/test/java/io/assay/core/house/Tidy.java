@@ -18,6 +18,7 @@ final class Tidy {
     private static final Pattern TYPE_NAME = Pattern.compile("[A-Z][a-z][A-Za-z0-9]*[a-z0-9][A-Za-z0-9]*");
     private static final Pattern LINK = Pattern.compile("\\[[^\\]\n]*\\]\\(([^)\\s]+)\\)");
     private static final Pattern HEADING = Pattern.compile("(?m)^#+\\s+(.+)$");
+    private static final Pattern COMMENT = Pattern.compile("(?m)//.*$");
     private static final Pattern FENCE = Pattern.compile("(?ms)^```.*?^```");
     /// What may not stand in any tracked text, and what to do about it. Split so that this file is tidy itself.
     private static final Map<Pattern, String> EVERYWHERE = bans(
@@ -28,13 +29,13 @@ final class Tidy {
     /// What may not stand in Java sources beyond that.
     private static final Map<Pattern, String> IN_JAVA = bans(
             "@Dis" + "abled", "mend the test or remove it",
-            "\\bassume(True|False|That|ThatCode|NoException)?\\(", "assert, or tag the test proof",
+            "\\b(Assumptions\\.|assume(True|False|That|ThatCode|NoException)\\()", "assert, or tag the test proof",
             "\\bThread\\.sle" + "ep\\(", "wait for the condition, not for a time",
             "\\.printStack" + "Trace\\(", "throw, or report what, where, why and next",
             "import javax\\.annotation\\.|import org\\.jetbrains\\.", "org.jspecify.annotations.Nullable",
             "import [\\w.]+\\.\\*;", "name what is imported",
             "(?m)^\\s*/\\*\\*", "Markdown comments with ///");
-    /// What may not stand in the sources that ship.
+    /// What may not stand in the sources that ship, comments apart: a paper keeps its title.
     private static final Map<Pattern, String> IN_MAIN = bans(
             "(?i)(?<!k-)\\bclu" + "sters?\\b", "write segment",
             "@Suppress" + "Warnings\\(\"all\"\\)", "name the warning");
@@ -53,7 +54,7 @@ final class Tidy {
             complain(path, text, IN_JAVA, out);
         }
         if (path.endsWith(".java") && path.contains("src/main/")) {
-            complain(path, text, IN_MAIN, out);
+            complain(path, COMMENT.matcher(text).replaceAll(""), IN_MAIN, out);
         }
         long lines = text.lines().count();
         if (lines > LINES_MAX) {
@@ -74,6 +75,14 @@ final class Tidy {
         var names = new TreeSet<String>();
         CODE_SPAN.matcher(FENCE.matcher(markdown).replaceAll("")).results().map(match -> match.group(1))
                 .filter(TYPE_NAME.asMatchPredicate()).forEach(names::add);
+        return names;
+    }
+
+    /// Full names of our packages that a page mentions.
+    static Set<String> packagesMentioned(String markdown) {
+        var names = new TreeSet<String>();
+        CODE_SPAN.matcher(FENCE.matcher(markdown).replaceAll("")).results().map(match -> match.group(1))
+                .filter(span -> span.matches("io\\.assay(\\.[a-z]+)+")).forEach(names::add);
         return names;
     }
 

@@ -38,6 +38,14 @@ class TidyTest {
     }
 
     @Test
+    void every_package_named_in_the_architecture_exists() throws IOException {
+        var mentioned = Tidy.packagesMentioned(Checkout.texts().getOrDefault("ARCHITECTURE.md", ""));
+        assertThat(mentioned).contains("io.assay.core.event").allSatisfy(name -> assertThat(Checkout.root()
+                .resolve(name.startsWith("io.assay.core") ? "core" : "app").resolve("src/main/java")
+                .resolve(name.replace('.', '/'))).isDirectory());
+    }
+
+    @Test
     void every_package_of_core_and_app_is_null_marked_and_described() throws IOException {
         var undescribed = new TreeSet<String>();
         Map<String, String> texts = Checkout.texts();
@@ -74,7 +82,7 @@ class TidyTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"core/src/main/java/A.java|int coh~orts;|write segment",
-            "docs/a.md|the coh~ort of May|write segment", "core/src/main/java/A.java|// clu~ster|write segment",
+            "docs/a.md|the coh~ort of May|write segment", "core/src/main/java/A.java|int clu~ster;|write segment",
             "app/A.java|// TO~DO later|issue", "README.md|see /wo~rk/x|machine",
             "pom.xml|https://nex~us.example/x|network", "app/A.java|@Dis~abled void a() {}|mend",
             "app/A.java|assume~True(x)|proof", "app/A.java|Thread.sle~ep(1)|condition",
@@ -94,8 +102,9 @@ class TidyTest {
     @Test
     void a_page_gives_up_its_types_links_and_anchors() {
         String page =
-                "# One two: three\n`Fill` and `fill`, `NO`, [a](b.md#c) [d](https://e)\n```\n`Nope` [x](y)\n```\n";
+                "# One two: three\n`io.assay.x.y` `Fill` and `fill`, `NO`, [a](b.md#c) [d](https://e)\n```\n`Nope` [x](y)\n```\n";
         assertThat(Tidy.typesMentioned(page)).containsExactly("Fill");
+        assertThat(Tidy.packagesMentioned(page)).containsExactly("io.assay.x.y");
         assertThat(Tidy.links(page)).containsExactly("b.md#c");
         assertThat(Tidy.anchors(page)).containsExactly("one-two-three");
         assertThat(Tidy.typesDeclared("sealed interface A permits B {} record B(int x) {} enum C { }"))
