@@ -46,10 +46,11 @@ public final class Assay implements Callable<Integer> {
         boolean debug = given.contains("--debug");
         try {
             var line = new CommandLine(new Assay());
-            line.getCommandSpec().addMixin("manners", CommandSpec.forAnnotatedObject(new Manners()));
             line.getCommandSpec().addOption(OptionSpec.builder("-V", "--version").versionHelp(true)
                     .description("Show the version.").build());
             subcommands(line, wiring, dressed, args);
+            withManners(line);
+            line.getSubcommands().values().forEach(Assay::withManners);
             configure(line, dressed, debug);
             return line.execute(args);
         } catch (RuntimeException | OutOfMemoryError e) {
@@ -73,6 +74,13 @@ public final class Assay implements Callable<Integer> {
             line.addSubcommand(args[0], all.get(args[0]).get());
         } else {
             all.forEach((name, command) -> line.addSubcommand(name, command.get()));
+        }
+    }
+
+    /// Gives a command the options every command has, unless it has them.
+    private static void withManners(CommandLine line) {
+        if (!line.getCommandSpec().optionsMap().containsKey("--help")) {
+            line.getCommandSpec().addMixin("manners", CommandSpec.forAnnotatedObject(new Manners()));
         }
     }
 

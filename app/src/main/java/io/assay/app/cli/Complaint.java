@@ -61,7 +61,7 @@ final class Complaint {
         }
         return switch (failure) {
             case UserError error -> error;
-            case UncheckedIOException io -> ofInputOutput(io.getCause());
+            case UncheckedIOException io -> ofInputOutput(io.getCause() == null ? new IOException(io) : io.getCause());
             case IOException io -> ofInputOutput(io);
             case StoreException store -> UserError.of(ExitCode.IO, message(store).lines().findFirst().orElse(""))
                     .next("run assay doctor; --debug shows where").causedBy(store);

@@ -4,16 +4,12 @@ import io.assay.app.config.ConfigFile;
 import io.assay.app.config.ExitCode;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /// Prints the reference configuration.
 @Command(name = "config", header = {"Print assay.yaml with every key, its default and its meaning.", "",
         "  assay config > assay.yaml", ""})
 final class ConfigCommand implements Callable<Integer> {
     private final Surroundings surroundings;
-
-    @Mixin
-    private Manners manners = new Manners();
 
     ConfigCommand(Surroundings surroundings) {
         this.surroundings = surroundings;

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Looks at the machine and says what would stand in the way.
@@ -18,9 +17,6 @@ final class DoctorCommand implements Callable<Integer> {
     @Option(names = {"-o", "--out"}, paramLabel = "DIR", defaultValue = "out",
             description = "Where results would go (default: ${DEFAULT-VALUE}).")
     private Path out = Path.of("out");
-
-    @Mixin
-    private Manners manners = new Manners();
 
     DoctorCommand(Surroundings surroundings) {
         this.surroundings = surroundings;

@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -31,9 +30,6 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "Write everything known about it as JSON.")
     private boolean json;
-
-    @Mixin
-    private Manners manners = new Manners();
 
     ExplainCommand(Surroundings surroundings) {
         this.surroundings = surroundings;

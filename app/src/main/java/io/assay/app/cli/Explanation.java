@@ -111,7 +111,7 @@ record Explanation(String account, Map<String, String> assignment, Map<String, S
     private static Map<String, String> row(ResultDatabase database, SortedMap<String, List<String>> columns,
             String table, String by, String value) {
         List<String> names = columns.getOrDefault(table, List.of());
-        if (names.isEmpty() || !by.isEmpty() && !names.contains(by)) {
+        if (names.isEmpty() || (!by.isEmpty() && !names.contains(by))) {
             return Map.of();
         }
         String sql = "FROM " + table + (by.isEmpty() ? "" : " WHERE " + by + " = ?") + " LIMIT 1";

@@ -18,7 +18,7 @@ final class SummaryText {
         if (run.sources().size() > 1) {
             out.append(identity(run.total()));
         }
-        line(out, "%,d accounts, %,d prints", run.accounts(), run.prints());
+        line(out, String.format(Locale.ROOT, "%,d accounts, %,d prints", run.accounts(), run.prints()));
         counts(out, "position-chain breaks", run.chainBreaks());
         counts(out, "rejects", run.rejects());
         if (!run.segments().isEmpty()) {
@@ -26,11 +26,11 @@ final class SummaryText {
             run.segments().forEach(segment -> out.append(segment(segment)));
         }
         out.append(run.verdict().isEmpty() ? "" : "\n" + run.verdict() + "\n");
-        run.warnings().forEach(warning -> line(out, "warning: %s", warning));
+        run.warnings().forEach(warning -> line(out, "warning: " + warning));
         out.append('\n');
-        line(out, "digest %s", run.digest());
+        line(out, "digest " + run.digest());
         out.append(written(run));
-        run.next().forEach(step -> line(out, "next: %s", step));
+        run.next().forEach(step -> line(out, "next: " + step));
         return out.toString();
     }
 
@@ -46,7 +46,7 @@ final class SummaryText {
         String causes = byCause.entrySet().stream()
                 .map(cause -> String.format(Locale.ROOT, "%s %,d", cause.getKey(), cause.getValue()))
                 .collect(Collectors.joining(", "));
-        line(out, "%s: %,d%s", name, all, causes.isEmpty() ? "" : " (" + causes + ")");
+        line(out, String.format(Locale.ROOT, "%s: %,d%s", name, all, causes.isEmpty() ? "" : " (" + causes + ")"));
     }
 
     private static String segment(SegmentLine segment) {
@@ -73,7 +73,7 @@ final class SummaryText {
                 : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
     }
 
-    private static void line(StringBuilder out, String format, Object... values) {
-        out.append(String.format(Locale.ROOT, format, values)).append('\n');
+    private static void line(StringBuilder out, String text) {
+        out.append(text).append('\n');
     }
 }

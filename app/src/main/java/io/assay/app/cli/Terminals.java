@@ -25,6 +25,7 @@ final class Terminals {
     }
 
     /// Since Java 22 there is a console even in a pipe, and only `isTerminal`, new with it, tells.
+    @SuppressWarnings("SystemConsoleNull") // it still does on 21
     private static boolean consoleIsTerminal() {
         Console console = System.console();
         if (console == null) {
