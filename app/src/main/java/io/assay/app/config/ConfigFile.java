@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -128,7 +129,7 @@ public final class ConfigFile {
     }
 
     /// A key put into the wrong section is still recognised by its own name.
-    private static Optional<String> sameLastPart(String path, TreeSet<String> names) {
+    private static Optional<String> sameLastPart(String path, Set<String> names) {
         String last = path.substring(path.lastIndexOf('.') + 1);
         return names.stream().filter(name -> name.equals(last) || name.endsWith("." + last)).findFirst();
     }

@@ -26,6 +26,7 @@ public enum ConfigKey {
     POLICY_MIN("policy.min-half-spread-bp", "0.1"), POLICY_MAX("policy.max-half-spread-bp", "100");
 
     private final String path;
+    @SuppressWarnings("ImmutableEnumChecker") // Stream.toList is unmodifiable, which the checker cannot see
     private final List<String> defaults;
 
     ConfigKey(String path, String... defaults) {

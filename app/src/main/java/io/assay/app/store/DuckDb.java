@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
 
-/// The three ways a database is opened here. None of them loads an extension or reaches the network.
+/// The ways a database is opened here. None of them loads an extension or reaches the network.
 final class DuckDb {
     private DuckDb() {
     }
@@ -40,6 +40,11 @@ final class DuckDb {
             statement.execute("SET lock_configuration = true");
         }
         return connection;
+    }
+
+    /// No database and no file at all.
+    static Connection inMemory() throws SQLException {
+        return open("", quiet());
     }
 
     static String literal(String text) {

@@ -1,0 +1,131 @@
+package io.assay.app.cli;
+
+import io.assay.app.config.ExitCode;
+import io.assay.app.config.Nearest;
+import io.assay.app.config.UserError;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Spec;
+
+/// The command `assay`. Only the subcommand that was asked for is built, so that a short command starts fast.
+@Command(name = "assay", version = Assay.VERSION, header = {"Grades the order flow of crypto-derivatives accounts.", "",
+        "  assay demo                            make a day of trading and report on it",
+        "  assay report fills.json --out out     report on an export you have",
+        "  assay explain ACCOUNT -d out          why one account is where it is",
+        "  assay sql -d out \"FROM segments\"      ask the result anything",
+        ""}, footer = {"", "assay COMMAND --help says more. Data goes to standard output, messages to standard error.",
+                "Exit codes: 0 done, 1 wrong call, 2 rejects under --strict, 4 input or output, 5 no space, 7 version."})
+public final class Assay implements Callable<Integer> {
+    static final String VERSION = "assay 0.1.0";
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    public static void main(String[] args) {
+        System.exit(run(Wiring.ofThisBuild(), Surroundings.ofProcess(), args));
+    }
+
+    /// Runs one command line and returns its exit code.
+    static int run(Wiring wiring, Surroundings surroundings, String... args) {
+        List<String> given = Arrays.asList(args);
+        Surroundings dressed = given.contains("--no-color") ? surroundings.withoutColour() : surroundings;
+        boolean debug = given.contains("--debug");
+        try {
+            var line = new CommandLine(new Assay());
+            line.getCommandSpec().addOption(OptionSpec.builder("-V", "--version").versionHelp(true)
+                    .description("Show the version.").build());
+            subcommands(line, wiring, dressed, args);
+            withManners(line);
+            line.getSubcommands().values().forEach(Assay::withManners);
+            configure(line, dressed, debug);
+            return line.execute(args);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            return Complaint.say(e, dressed, debug);
+        }
+    }
+
+    private static void subcommands(CommandLine line, Wiring wiring, Surroundings surroundings, String[] args) {
+        Map<String, Supplier<Object>> all = new LinkedHashMap<>();
+        all.put("demo", () -> new DemoCommand(wiring, surroundings));
+        all.put("report", () -> new ReportCommand(wiring, surroundings));
+        all.put("explain", () -> new ExplainCommand(surroundings));
+        all.put("sql", () -> new SqlCommand(surroundings));
+        all.put("config", () -> new ConfigCommand(surroundings));
+        all.put("doctor", () -> new DoctorCommand(surroundings));
+        all.putAll(wiring.moreCommands());
+        all.put("help", CommandLine.HelpCommand::new);
+        all.put("generate-completion", AutoComplete.GenerateCompletion::new);
+        if (args.length > 0 && all.containsKey(args[0]) && !args[0].equals("help")
+                && !args[0].equals("generate-completion")) {
+            line.addSubcommand(args[0], all.get(args[0]).get());
+        } else {
+            all.forEach((name, command) -> line.addSubcommand(name, command.get()));
+        }
+    }
+
+    /// Gives a command the options every command has, unless it has them.
+    private static void withManners(CommandLine line) {
+        if (!line.getCommandSpec().optionsMap().containsKey("--help")) {
+            line.getCommandSpec().addMixin("manners", CommandSpec.forAnnotatedObject(new Manners()));
+        }
+    }
+
+    private static void configure(CommandLine line, Surroundings surroundings, boolean debug) {
+        line.setOut(writer(surroundings.out()));
+        line.setErr(writer(surroundings.err()));
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(
+                surroundings.colour() && surroundings.outIsTerminal() ? CommandLine.Help.Ansi.ON
+                        : CommandLine.Help.Ansi.OFF));
+        line.setUsageHelpWidth(100);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setParameterExceptionHandler((e, _args) -> Complaint.say(wrongCall(e), surroundings, debug));
+        line.setExecutionExceptionHandler((e, _line, _parsed) -> Complaint.say(e, surroundings, debug));
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+    }
+
+    private static UserError wrongCall(CommandLine.ParameterException e) {
+        CommandLine at = e.getCommandLine();
+        String command = at.getCommandSpec().qualifiedName();
+        String what = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+        String next = command + " --help";
+        if (e instanceof CommandLine.UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
+            String word = unmatched.getUnmatched().getFirst();
+            boolean isFlag = word.startsWith("-");
+            boolean isCommand = !isFlag && at.getParent() == null;
+            String name = isFlag && word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
+            what = (isFlag ? "unknown option " : isCommand ? "unknown command " : "too many arguments: ") + name;
+            next = Nearest.to(name, isFlag ? flags(at) : at.getSubcommands().keySet())
+                    .map(near -> "did you mean " + near + "?").orElse(next);
+        }
+        return UserError.usage(what).at(command).next(next).causedBy(e);
+    }
+
+    private static List<String> flags(CommandLine at) {
+        var names = new ArrayList<String>();
+        at.getCommandSpec().options().forEach(option -> names.addAll(Arrays.asList(option.names())));
+        return names;
+    }
+
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+        return ExitCode.OK.code();
+    }
+}

@@ -1,0 +1,56 @@
+package io.assay.app.cli;
+
+import io.assay.app.config.ConfigKey;
+import io.assay.app.config.RunConfig;
+import io.assay.app.config.RunRequest;
+import io.assay.app.config.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// Makes a day of trading with planted kinds of account, reports on it, and says where the report lies.
+@Command(name = "demo", header = {"Make a day of trading and report on it; needs no file.", "", "  assay demo", ""})
+final class DemoCommand implements Callable<Integer> {
+    private final Wiring wiring;
+    private final Surroundings surroundings;
+
+    @Option(names = {"-o", "--out"}, paramLabel = "DIR", defaultValue = "out/demo",
+            description = "Where the result goes (default: ${DEFAULT-VALUE}).")
+    private Path out = Path.of("out", "demo");
+
+    @Option(names = "--seed", paramLabel = "N", description = "Which day (default: the default seed).")
+    private Optional<String> seed = Optional.empty();
+
+    @Option(names = "--json", description = "Print the summary as JSON.")
+    private boolean json;
+
+    @Mixin
+    private Manners manners = new Manners();
+
+    DemoCommand(Wiring wiring, Surroundings surroundings) {
+        this.wiring = wiring;
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        var progress = new TerminalProgress(surroundings.err(), surroundings.errIsTerminal(), manners.quiet,
+                System::nanoTime);
+        var settings = new Settings();
+        seed.ifPresent(value -> settings.set(ConfigKey.SEED, List.of(value), "--seed", Path.of("")));
+        RunConfig config = RunConfig.of(settings);
+        Path input = out.resolveSibling(out.getFileName() + "-input");
+        progress.say("making a day of trading in " + input + " (made up: no account in it is real)");
+        Files.createDirectories(input);
+        List<String> files = wiring.demoDay().get().write(input, config.seed(), progress);
+        progress.say("reading " + String.join(" ", files));
+        var request = new RunRequest(files, out, config, Optional.empty(), false);
+        return ReportRun.run(request, wiring, surroundings, progress, manners, json);
+    }
+}

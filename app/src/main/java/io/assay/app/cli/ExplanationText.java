@@ -1,0 +1,141 @@
+package io.assay.app.cli;
+
+import io.assay.app.config.RunConfig;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// An [Explanation] on one screen: at most 24 lines of at most 100 columns.
+final class ExplanationText {
+    private static final int WIDTH = 100;
+
+    private ExplanationText() {
+    }
+
+    static String of(Explanation e) {
+        var out = new StringBuilder();
+        line(out, e.account());
+        line(out, "  " + standing(e));
+        e.first("description").ifPresent(text -> line(out, "  " + text));
+        terms(e).ifPresent(text -> line(out, "  " + text));
+        reasons(out, e);
+        e.first("smallest_change").ifPresent(change -> {
+            line(out, "");
+            line(out, "what would change it");
+            line(out, "  " + change);
+        });
+        numbers(out, e);
+        markouts(out, e);
+        line(out, "");
+        line(out, provenance(e));
+        return out.toString();
+    }
+
+    private static String standing(Explanation e) {
+        String segment = e.assignment().getOrDefault("segment", "");
+        String sure = e.first("probability", "confidence").map(p -> ", " + percent(Double.parseDouble(p)) + " sure")
+                .orElse("");
+        String abstained = e.assignment().getOrDefault("abstained", "");
+        boolean refused = !abstained.isEmpty() && !abstained.equalsIgnoreCase("false")
+                && !abstained.equalsIgnoreCase("none");
+        if (segment.isEmpty() || refused) {
+            String why = abstained.isEmpty() || abstained.equals("true") ? ""
+                    : " (" + abstained.toLowerCase(Locale.ROOT).replace('_', ' ') + ")";
+            return "no segment" + why + (segment.isEmpty() ? "" : "; nearest is " + segment + sure);
+        }
+        return "segment " + segment + sure;
+    }
+
+    private static Optional<String> terms(Explanation e) {
+        String tier = e.first("tier").map(t -> "tier " + t).orElse("");
+        String width = e.first("half_spread_bp", "advised_half_spread_bp", "width_bp")
+                .map(w -> "half spread " + decimals(Double.parseDouble(w), 2) + " bp").orElse("");
+        String joined = tier + (tier.isEmpty() || width.isEmpty() ? "" : ", ") + width;
+        return joined.isEmpty() ? Optional.empty() : Optional.of(joined);
+    }
+
+    private static void reasons(StringBuilder out, Explanation e) {
+        List<String> reasons = e.reasons();
+        if (reasons.isEmpty()) {
+            return;
+        }
+        line(out, "");
+        line(out, "why");
+        for (int i = 0; i < reasons.size(); i++) {
+            line(out, "  " + (i + 1) + ". " + reasons.get(i));
+        }
+    }
+
+    private static void numbers(StringBuilder out, Explanation e) {
+        List<String> columns = Explanation.SHOWN.stream().filter(e.profile()::containsKey).toList();
+        if (columns.isEmpty()) {
+            return;
+        }
+        line(out, "");
+        table(out, "", columns);
+        table(out, "account", values(e.profile(), columns));
+        if (!e.medians().isEmpty()) {
+            table(out, "segment median", values(e.medians(), columns));
+        }
+    }
+
+    private static void markouts(StringBuilder out, Explanation e) {
+        List<String> horizons = RunConfig.HORIZONS.stream()
+                .filter(horizon -> e.profile().containsKey("house_markout_bp_" + horizon)).toList();
+        if (horizons.isEmpty()) {
+            return;
+        }
+        line(out, "");
+        line(out, "house markout, bp of notional with standard error: + the other side gains, - it loses");
+        table(out, "after", horizons);
+        table(out, "account", signed(e.profile(), horizons));
+        table(out, "standard error", horizons.stream().map(h -> e.number(e.profile(), "house_markout_bp_" + h + "_se")
+                .map(se -> decimals(se, 2)).orElse("")).toList());
+        if (!e.medians().isEmpty()) {
+            table(out, "segment median", signed(e.medians(), horizons));
+        }
+    }
+
+    private static List<String> signed(Map<String, String> row, List<String> horizons) {
+        return horizons.stream().map(horizon -> Optional.ofNullable(row.get("house_markout_bp_" + horizon))
+                .map(value -> String.format(Locale.ROOT, "%+.2f", Double.parseDouble(value))).orElse("")).toList();
+    }
+
+    private static List<String> values(Map<String, String> row, List<String> columns) {
+        return columns.stream().map(column -> Optional.ofNullable(row.get(column))
+                .map(value -> grouped(Double.parseDouble(value))).orElse("")).toList();
+    }
+
+    private static void table(StringBuilder out, String name, List<String> cells) {
+        var row = new StringBuilder(String.format(Locale.ROOT, "  %-15s", name));
+        cells.forEach(cell -> row.append(String.format(Locale.ROOT, "%14s", cell)));
+        line(out, row.toString());
+    }
+
+    private static String provenance(Explanation e) {
+        var parts = new StringBuilder("as of " + e.first("as_of", "data_to", "span_to", "to_time").orElse("unknown"));
+        e.first("model_version", "version").ifPresent(version -> parts.append(", model ").append(version));
+        e.first("run_id", "digest").ifPresent(run -> parts.append(", run ").append(run, 0, Math.min(12, run.length())));
+        e.first("status").ifPresent(status -> parts.append(", ").append(status));
+        return parts.toString();
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.0f %%", 100 * share);
+    }
+
+    private static String decimals(double value, int digits) {
+        return String.format(Locale.ROOT, "%." + digits + "f", value);
+    }
+
+    private static String grouped(double value) {
+        return String.format(Locale.ROOT, Math.abs(value) < 10 ? "%.3f" : "%,.0f", value);
+    }
+
+    private static void line(StringBuilder out, String text) {
+        var clean = new StringBuilder();
+        text.codePoints().filter(c -> !Character.isISOControl(c)).limit(WIDTH + 40).forEach(clean::appendCodePoint);
+        out.append(clean.toString().stripTrailing()).append('\n');
+    }
+}

@@ -1,0 +1,87 @@
+package io.assay.app.cli;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import io.assay.app.config.RunSummary;
+import io.assay.app.config.RunSummary.Source;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.Map;
+
+/// The summary of a run for programs.
+final class SummaryJson {
+    private SummaryJson() {
+    }
+
+    static void write(RunSummary run, PrintStream out) {
+        var text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+            json.setPrettyPrinter(new DefaultPrettyPrinter());
+            json.writeStartObject();
+            json.writeArrayFieldStart("sources");
+            for (Source source : run.sources()) {
+                source(json, source);
+            }
+            json.writeEndArray();
+            json.writeNumberField("accounts", run.accounts());
+            json.writeNumberField("prints", run.prints());
+            counts(json, "chain_breaks", run.chainBreaks());
+            counts(json, "rejects", run.rejects());
+            segments(json, run);
+            json.writeStringField("verdict", run.verdict());
+            json.writeFieldName("warnings");
+            json.writeArray(run.warnings().toArray(String[]::new), 0, run.warnings().size());
+            json.writeStringField("digest", run.digest());
+            json.writeStringField("out", run.out().toString());
+            json.writeObjectFieldStart("written");
+            for (RunSummary.Written file : run.written()) {
+                json.writeNumberField(file.name(), file.bytes());
+            }
+            json.writeEndObject();
+            json.writeNumberField("elapsed_s", run.elapsedS());
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        out.println(text);
+    }
+
+    private static void source(JsonGenerator json, Source source) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("name", source.name());
+        json.writeStringField("format", source.format());
+        json.writeNumberField("read", source.read());
+        json.writeNumberField("applied", source.applied());
+        json.writeNumberField("duplicate", source.duplicate());
+        json.writeNumberField("late", source.late());
+        json.writeNumberField("pending", source.pending());
+        json.writeNumberField("quarantined", source.quarantined());
+        json.writeEndObject();
+    }
+
+    private static void counts(JsonGenerator json, String name, Map<String, Long> counts) throws IOException {
+        json.writeObjectFieldStart(name);
+        for (var count : counts.entrySet()) {
+            json.writeNumberField(count.getKey(), count.getValue());
+        }
+        json.writeEndObject();
+    }
+
+    private static void segments(JsonGenerator json, RunSummary run) throws IOException {
+        json.writeArrayFieldStart("segments");
+        for (RunSummary.SegmentLine segment : run.segments()) {
+            json.writeStartObject();
+            json.writeStringField("name", segment.name());
+            json.writeNumberField("accounts", segment.accounts());
+            json.writeNumberField("notional_share", segment.notionalShare());
+            if (!Double.isNaN(segment.halfSpreadBp())) {
+                json.writeNumberField("half_spread_bp", segment.halfSpreadBp());
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+}

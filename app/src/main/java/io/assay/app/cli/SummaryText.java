@@ -1,0 +1,79 @@
+package io.assay.app.cli;
+
+import io.assay.app.config.RunSummary;
+import io.assay.app.config.RunSummary.SegmentLine;
+import io.assay.app.config.RunSummary.Source;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// What a run says when it is done, in a screenful.
+final class SummaryText {
+    private SummaryText() {
+    }
+
+    static String of(RunSummary run) {
+        var out = new StringBuilder();
+        run.sources().forEach(source -> out.append(identity(source)));
+        if (run.sources().size() > 1) {
+            out.append(identity(run.total()));
+        }
+        line(out, String.format(Locale.ROOT, "%,d accounts, %,d prints", run.accounts(), run.prints()));
+        counts(out, "position-chain breaks", run.chainBreaks());
+        counts(out, "rejects", run.rejects());
+        if (!run.segments().isEmpty()) {
+            out.append('\n');
+            run.segments().forEach(segment -> out.append(segment(segment)));
+        }
+        out.append(run.verdict().isEmpty() ? "" : "\n" + run.verdict() + "\n");
+        run.warnings().forEach(warning -> line(out, "warning: " + warning));
+        out.append('\n');
+        line(out, "digest " + run.digest());
+        out.append(written(run));
+        run.next().forEach(step -> line(out, "next: " + step));
+        return out.toString();
+    }
+
+    private static String identity(Source s) {
+        String format = s.format().isEmpty() ? "" : "  " + s.format();
+        return String.format(Locale.ROOT,
+                "%s%s\n  read %,d = applied %,d + duplicate %,d + late %,d + pending %,d + quarantined %,d\n", s.name(),
+                format, s.read(), s.applied(), s.duplicate(), s.late(), s.pending(), s.quarantined());
+    }
+
+    private static void counts(StringBuilder out, String name, Map<String, Long> byCause) {
+        long all = byCause.values().stream().mapToLong(Long::longValue).sum();
+        String causes = byCause.entrySet().stream()
+                .map(cause -> String.format(Locale.ROOT, "%s %,d", cause.getKey(), cause.getValue()))
+                .collect(Collectors.joining(", "));
+        line(out, String.format(Locale.ROOT, "%s: %,d%s", name, all, causes.isEmpty() ? "" : " (" + causes + ")"));
+    }
+
+    private static String segment(SegmentLine segment) {
+        String width = Double.isNaN(segment.halfSpreadBp()) ? ""
+                : String.format(Locale.ROOT, "   half spread %.2f bp", segment.halfSpreadBp());
+        return String.format(Locale.ROOT, "  %-28s %,8d accounts  %5.1f %% of notional%s\n", segment.name(),
+                segment.accounts(), 100 * segment.notionalShare(), width);
+    }
+
+    private static String written(RunSummary run) {
+        if (run.written().isEmpty()) {
+            return String.format(Locale.ROOT, "dry run: nothing written, %.1f s\n", run.elapsedS());
+        }
+        String files = run.written().stream().map(file -> file.name() + " (" + size(file.bytes()) + ")")
+                .collect(Collectors.joining(", "));
+        return String.format(Locale.ROOT, "wrote %s: %s in %.1f s\n", run.out(), files, run.elapsedS());
+    }
+
+    static String size(long bytes) {
+        if (bytes < 1000) {
+            return bytes + " B";
+        }
+        return bytes < 1_000_000 ? String.format(Locale.ROOT, "%.1f kB", bytes / 1e3)
+                : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+    }
+
+    private static void line(StringBuilder out, String text) {
+        out.append(text).append('\n');
+    }
+}
