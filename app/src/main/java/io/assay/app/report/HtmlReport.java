@@ -22,7 +22,7 @@ import java.util.Map;
 /// there only as text nodes.
 public final class HtmlReport {
     private static final List<String> SCRIPTS = List.of("dom.js", "format.js", "terms.js", "table.js", "charts.js",
-            "map.js", "sections.js", "accounts.js", "main.js");
+            "markouts.js", "map.js", "card.js", "sections.js", "accounts.js", "quality.js", "main.js");
 
     private HtmlReport() {
     }
