@@ -44,6 +44,8 @@ final class ReportJson {
         var module = new SimpleModule();
         write(module, Double.class, ReportJson::writeMeasurement);
         write(module, Double.TYPE, ReportJson::writeMeasurement);
+        write(module, Long.class, ReportJson::writeCount);
+        write(module, Long.TYPE, ReportJson::writeCount);
         write(module, String.class, (text, json) -> json.writeString(Text.cut(text, Text.WORDS_MAX)));
         write(module, Instant.class, (time, json) -> json.writeString(time.toString()));
         write(module, Duration.class, (time, json) -> json.writeNumber(time.toMillis()));
@@ -70,6 +72,15 @@ final class ReportJson {
         } else {
             var rounded = new BigDecimal(value).round(MEASUREMENT).stripTrailingZeros();
             json.writeNumber(rounded.toString());
+        }
+    }
+
+    /// A browser holds whole numbers exactly up to 2^53; larger ones travel as text.
+    private static void writeCount(long value, JsonGenerator json) throws IOException {
+        if (value >= -(1L << 53) && value <= 1L << 53) {
+            json.writeNumber(value);
+        } else {
+            json.writeString(Long.toString(value));
         }
     }
 

@@ -32,6 +32,8 @@ enum ReportTerm {
     TIER("name", "", "Step of the pricing ladder the segment maps to."),
     HEDGE_ADVICE("words", "", "Whether to keep the risk of this flow inside the house or to pass it on."),
     SEGMENT("name", "", "Accounts to be treated alike. Abstained means that the data do not allow an assignment."),
+    ABSTAINED("accounts", "", "Accounts no segment is given to: too few fills, or no segment likely enough. They get "
+            + "the uniform policy and stay in every denominator."),
     PROBABILITY("%", "", "Probability that the account belongs to the segment it is assigned to."),
     REASONS("words", "", "The features that speak most for the segment, against the segment's median."),
     SEGMENTS_K("segments", "", "How many segments the method found."),

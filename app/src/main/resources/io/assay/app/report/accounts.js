@@ -3,7 +3,7 @@ function accountsSection(report) {
   const accounts = report.accounts;
   const horizon = time(report.segments.horizonSeconds);
   const columns = accountColumns(report, horizon);
-  const view = table({ caption: 'Accounts by notional', rows: accounts.rows, columns, pageSize: 25, className: 'accounts' });
+  const view = table({ caption: 'Accounts by notional', rows: accounts.rows, columns, pageSize: matchMedia('(max-width: 720px)').matches ? 10 : 25, className: 'accounts' });
   view.sort(columns.find(column => column.label === 'Notional'), true);
   const words = accounts.rows.map(row => (row.account + ' ' + segmentName(report, row.segment) + ' ' + row.reasons.join(' ')).toLowerCase());
   const found = el('span', { class: 'found', 'aria-live': 'polite' });
@@ -28,8 +28,8 @@ function accountsLead(accounts) {
 
 function accountColumns(report, horizon) {
   return [
-    { label: 'Account', key: row => row.account.toLowerCase(), cell: row => shortened(row.account) },
-    { label: 'Segment', term: 'segment', key: row => segmentName(report, row.segment), cell: row => named(report, row.segment) },
+    { label: 'Account', key: row => row.account.toLowerCase(), cell: row => shortened(row.account, 6, 4) },
+    { label: 'Segment', term: 'segment', className: 'segment', key: row => segmentName(report, row.segment), cell: row => named(report, row.segment) },
     { label: 'Probability', term: 'probability', number: true, key: row => row.probability, cell: row => shown(row.probability, percent) },
     { label: 'Notional', unit: 'USD', term: 'notional_usd', number: true, key: row => row.notionalUsd, cell: row => usd(row.notionalUsd) },
     { label: 'Fills', term: 'fills', number: true, key: row => row.fills, cell: row => count(row.fills) },

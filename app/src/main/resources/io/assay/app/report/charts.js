@@ -32,7 +32,7 @@ function ink() {
   const style = getComputedStyle(document.documentElement);
   const of = name => style.getPropertyValue('--' + name).trim();
   return {
-    text: of('text'), muted: of('muted'), line: of('line'), faint: of('faint'), paper: of('card'), band: of('band'), accent: of('accent'),
+    font: getComputedStyle(document.body).fontFamily, text: of('text'), muted: of('muted'), line: of('line'), faint: of('faint'), paper: of('card'), band: of('band'), accent: of('accent'),
     segment: segment => of(hue(segment)),
   };
 }
@@ -49,7 +49,7 @@ function drawCharts() {
   for (const one of charts) {
     one.instance ??= echarts.init(one.element, null, { renderer: 'svg' });
     one.instance.resize();
-    one.instance.setOption(Object.assign({ animation: false, textStyle: { fontFamily: 'inherit' } },
+    one.instance.setOption(Object.assign({ animation: false, textStyle: { fontFamily: colours.font } },
       one.option(colours, one.element.clientWidth)), true);
   }
 }
@@ -73,7 +73,7 @@ function axisStyle(colours) {
   return {
     axisLine: { lineStyle: { color: colours.line } }, axisTick: { show: false },
     axisLabel: { color: colours.muted, fontSize: 11, hideOverlap: true },
-    splitLine: { lineStyle: { color: colours.faint } }, nameTextStyle: { color: colours.muted, fontSize: 12 },
+    splitLine: { showMinLine: false, showMaxLine: false, lineStyle: { color: colours.faint } }, nameTextStyle: { color: colours.muted, fontSize: 12 },
   };
 }
 

@@ -30,12 +30,12 @@ function fromData(text, className) {
   return el('bdi', { class: className }, visible(text));
 }
 
-// A long identifier with its middle left out; the whole of it is read aloud and shown on hover.
+// A long identifier with its middle left out; the whole of it is shown on hover, read aloud and copied.
 function shortened(text, head = 8, tail = 6) {
   const whole = visible(text);
   if (whole.length <= head + tail + 3) return el('bdi', { class: 'code' }, whole);
   return el('bdi', { class: 'code', title: whole },
-    el('span', { 'aria-hidden': 'true' }, whole.slice(0, head) + '\u2026' + whole.slice(-tail)),
+    el('span', { class: 'short', 'aria-hidden': 'true' }, whole.slice(0, head) + '\u2026' + whole.slice(-tail)),
     el('span', { class: 'unseen' }, whole));
 }
 

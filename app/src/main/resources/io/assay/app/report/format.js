@@ -53,7 +53,7 @@ function trimmed(value) {
 }
 
 function moment(iso) {
-  return iso.slice(0, 10) + '\u00a0' + iso.slice(11, 16) + '\u00a0UTC';
+  return el('time', { datetime: iso }, iso.slice(0, 10) + ' ' + iso.slice(11, 16) + ' UTC');
 }
 
 // The text of a value, or the sign for one that is absent.

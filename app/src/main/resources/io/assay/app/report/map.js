@@ -1,7 +1,8 @@
 // Accounts over two features: colour and shape say the segment.
 function mapSection(report) {
   const map = report.map;
-  const present = [...new Set(map.points.map(p => p.segment))].sort((a, b) => a - b);
+  const last = segment => segment < 0 ? Infinity : segment;
+  const present = [...new Set(map.points.map(p => p.segment))].sort((a, b) => last(a) - last(b));
   const hidden = new Set();
   const element = chart('map', mapWords(report, present), (colours, width) => mapOption(report, present, hidden, colours, width));
   const keys = present.map(segment => el('button', { type: 'button', class: 'key', 'aria-pressed': 'true', onclick: event => {
@@ -9,12 +10,16 @@ function mapSection(report) {
     event.currentTarget.setAttribute('aria-pressed', String(!hidden.has(segment)));
     drawCharts();
   } }, named(report, segment), el('span', { class: 'unit' }, ' ' + count(map.points.filter(p => p.segment === segment).length))));
-  return section('map', 'Segment map', [fromData(map.y.label), ' against ', fromData(map.x.label),
-    ', one mark an account' + (map.x.scale === 'LOG' || map.y.scale === 'LOG' ? '; axes with powers of ten are logarithmic.' : '.')],
+  return section('map', 'Segment map', ['Each mark is an account: ', fromData(map.y.label), ' upwards, ', fromData(map.x.label), ' across.' + scaleWords(map)],
   el('div', { class: 'keys', role: 'group', 'aria-label': 'Show or hide segments' }, keys),
   el('div', { class: 'frame' }, element),
-  el('p', { class: 'small' }, sampleWords(map), ' Across: ', label(visible(map.x.label), visible(map.x.unit), known(map.x.column)),
-    ' \u00b7 Up: ', label(visible(map.y.label), visible(map.y.unit), known(map.y.column))));
+  el('p', { class: 'small' }, sampleWords(map), ' Across: ', label(visible(map.x.label) + ',', visible(map.x.unit), known(map.x.column)),
+    ' \u00b7 Up: ', label(visible(map.y.label) + ',', visible(map.y.unit), known(map.y.column))));
+}
+
+function scaleWords(map) {
+  const log = [map.x, map.y].filter(axis => axis.scale === 'LOG');
+  return log.length === 2 ? ' Both axes are logarithmic.' : log.length === 1 ? ' The axis of ' + visible(log[0].label) + ' is logarithmic.' : '';
 }
 
 function known(column) {

@@ -39,7 +39,8 @@ function markoutOption(report, curve, horizons, range, colours) {
   return {
     grid: { left: 44, right: 8, top: 8, bottom: 24 },
     tooltip: tooltip(item => [time(horizons[item.dataIndex]) + ' after the fill', ...markoutTip(curve, horizons[item.dataIndex])]),
-    xAxis: { ...style, type: 'category', data: horizons.map(time), axisLine: { show: false }, splitLine: { show: false }, boundaryGap: true },
+    xAxis: { ...style, type: 'category', data: horizons.map(time), axisLine: { show: false }, splitLine: { show: false }, boundaryGap: true,
+      axisLabel: { ...style.axisLabel, interval: 0, fontSize: 10.5 } },
     yAxis: { ...style, type: 'value', min: range.low - pad, max: range.high + pad, splitNumber: 4,
       axisLabel: { ...style.axisLabel, showMinLabel: false, showMaxLabel: false, formatter: value => tick(value) } },
     series: [
@@ -48,7 +49,7 @@ function markoutOption(report, curve, horizons, range, colours) {
       { type: 'custom', silent: true, clip: true, z: 2, data: curve.points.map(p => [at(p), p.bp - 2 * (p.standardError ?? 0), p.bp + 2 * (p.standardError ?? 0)]),
         renderItem: (_, api) => whisker(api, [api.value(0), api.value(1)], [api.value(0), api.value(2)], colour, { width: 1.5, cap: 3, opacity: 0.75 }) },
       { type: 'line', data: line(curve), connectNulls: true, z: 3, symbol: 'path://' + shape(curve.segment), symbolSize: 8,
-        itemStyle: { color: colour }, lineStyle: { color: colour, width: 2 }, markLine: zeroLine(colours) },
+        itemStyle: { color: colour }, lineStyle: { color: colour, width: 2 }, markLine: signLines(colours, range) },
     ],
   };
 }
@@ -66,10 +67,12 @@ function shownError(error) {
   return error === null ? 'unknown' : fixed(error, 2) + ' bp';
 }
 
-function zeroLine(colours) {
-  const words = (text, position) => ({ yAxis: 0, label: { formatter: text, position, color: colours.muted, fontSize: 10, distance: [4, 2] } });
+// The zero line, and at either edge what that side of it means.
+function signLines(colours, range) {
+  const words = (yAxis, text, position) => ({ yAxis, lineStyle: { color: 'transparent' },
+    label: { formatter: text, position, color: colours.muted, fontSize: 10.5, distance: [2, 1] } });
   return { silent: true, symbol: 'none', lineStyle: { color: colours.muted, width: 1, type: 'solid' },
-    data: [words('house gains above', 'insideEndTop'), words('loses below', 'insideEndBottom')] };
+    data: [{ yAxis: 0, label: { show: false } }, words(range.high, '\u2191 house gains', 'insideEndBottom'), words(range.low, '\u2193 house loses', 'insideStartTop')] };
 }
 
 function markoutTable(report, horizons) {

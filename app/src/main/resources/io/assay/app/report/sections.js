@@ -4,7 +4,7 @@ function drawTop(report, standings) {
   document.getElementById('top').append(
     el('p', { class: 'brand' }, el('strong', {}, 'Assay'), el('span', {}, 'order-flow report')),
     el('h1', {}, fromData(run.title)),
-    el('p', { class: 'span' }, moment(run.from) + ' to ' + moment(run.to), el('span', { class: 'chip' }, 'profile of use: ', fromData(run.profileOfUse))),
+    el('p', { class: 'span' }, el('span', {}, moment(run.from), ' to ', moment(run.to)), el('span', { class: 'chip' }, 'profile of use: ', fromData(run.profileOfUse))),
     verdictBox(report.verdict, standings),
     run.warnings.length ? el('div', { class: 'warnings', role: 'note' }, el('h2', {}, 'Read this with care'),
       el('ul', {}, run.warnings.map(warning => el('li', {}, fromData(warning))))) : null,
@@ -12,8 +12,9 @@ function drawTop(report, standings) {
       fact('Accounts', '', 'accounts', count(run.accounts)),
       fact('Fills', '', 'fills', count(run.fills)),
       fact('Prints', '', 'prints', count(run.prints)),
-      fact('Notional', 'USD', 'notional_usd', usd(run.notionalUsd)),
-      fact('Segments', '', 'segments_k', count(report.segments.cards.length))));
+      fact('Notional,', 'USD', 'notional_usd', usd(run.notionalUsd)),
+      fact('Segments', '', 'segments_k', count(report.segments.cards.length)),
+      fact('Abstained,', 'accounts', 'abstained', count(report.segments.abstained))));
 }
 
 function verdictBox(verdict, standings) {
@@ -35,7 +36,7 @@ function segmentsSection(report) {
     'Who trades here, what their flow does to the house, and what to quote. Markouts at ' + horizon + ' after the fill; \u00b1 is one standard error.',
     el('div', { class: 'cards' }, segments.cards.map((card, i) => segmentCard(card, i, horizon))),
     segments.abstained ? el('p', { class: 'small' }, named(report, -1), ': ' + count(segments.abstained) + ' accounts with '
-      + percent(segments.abstainedNotionalShare) + ' of notional have too few fills or lie between segments. They get the uniform policy and stay in every denominator.') : null);
+      + percent(segments.abstainedNotionalShare) + ' of notional, because they have too few fills or lie between segments. They get the uniform policy and stay in every denominator.') : null);
 }
 
 function segmentCard(card, segment, horizon) {
@@ -44,16 +45,16 @@ function segmentCard(card, segment, horizon) {
       card.tier ? el('span', { class: 'chip' }, fromData(card.tier), ' ', ask('tier', 'Tier')) : null),
     el('p', { class: 'description' }, fromData(card.description)),
     el('dl', { class: 'pair' },
-      fact('House markout ' + horizon, 'bp', 'house_markout_bp', estimate(card.houseMarkoutBp)),
-      fact('Advised half spread', 'bp', 'half_spread_bp', shown(card.halfSpreadBp, decimal))),
+      fact('House markout ' + horizon + ',', 'bp', 'house_markout_bp', estimate(card.houseMarkoutBp)),
+      fact('Half spread,', 'bp', 'half_spread_bp', shown(card.halfSpreadBp, decimal))),
     el('dl', { class: 'rows' },
       fact('Accounts', '', 'accounts', count(card.accounts)),
-      fact('Notional', 'USD', 'notional_usd', usd(card.notionalUsd)),
+      fact('Notional,', 'USD', 'notional_usd', usd(card.notionalUsd)),
       fact('Share of notional', '', 'notional_share', percent(card.notionalShare)),
       fact('Maker share', '', 'maker_share', shown(card.makerShare, percent)),
       fact('Median holding', '', 'median_holding_s', shown(card.medianHoldingSeconds, time)),
-      fact('Adverse selection ' + horizon, 'bp', 'adverse_bp', estimate(card.adverseSelectionBp))),
-    card.hedgeAdvice ? el('p', { class: 'advice' }, label('Hedge', '', 'hedge_advice'), ' ', fromData(card.hedgeAdvice)) : null);
+      fact('Adverse selection ' + horizon + ',', 'bp', 'adverse_bp', estimate(card.adverseSelectionBp))),
+    el('p', { class: 'advice' }, card.hedgeAdvice ? [label('Hedge', '', 'hedge_advice'), ' ', fromData(card.hedgeAdvice)] : null));
 }
 
 function policySection(report) {
@@ -70,7 +71,7 @@ function policySection(report) {
         { label: 'Tier', term: 'tier', cell: tier => fromData(tier.name), key: tier => tier.name },
         { label: 'Segments', term: 'segment', cell: tier => el('span', { class: 'many' }, tier.segments.map(segment => named(report, segment))) },
         { label: 'Accounts', term: 'accounts', number: true, cell: tier => count(tier.accounts), key: tier => tier.accounts },
-        { label: 'Half spread', unit: 'bp, 95 %', term: 'half_spread_bp', number: true, cell: tier => interval(tier.halfSpreadBp, decimal), key: tier => tier.halfSpreadBp.value },
+        { label: 'Half spread', unit: 'bp', term: 'half_spread_bp', number: true, cell: tier => interval(tier.halfSpreadBp, decimal), key: tier => tier.halfSpreadBp.value },
         { label: 'Against uniform', unit: 'bp', term: 'uniform_half_spread_bp', number: true, cell: tier => signed(tier.halfSpreadBp.value - uniform.value), key: tier => tier.halfSpreadBp.value },
         { label: 'Hedge', term: 'hedge_advice', cell: tier => fromData(tier.hedgeAdvice) },
       ],

@@ -46,11 +46,10 @@ function arrow() {
 function line(columns, row) {
   return el('tr', { role: 'row', class: row.className || null }, columns.map((column, i) => {
     const content = column.cell(row);
-    const label = column.label + (column.unit ? ', ' + column.unit : '');
     return i === 0
       ? el('th', { scope: 'row', role: 'rowheader' }, content)
-      : el('td', { role: 'cell', class: (column.number ? 'number' : 'words') + (column.className ? ' ' + column.className : ''),
-        'data-label': label }, el('div', {}, content));
+      : el('td', { role: 'cell', class: (column.number ? 'number' : 'words') + (column.className ? ' ' + column.className : '') },
+        el('span', { class: 'narrow' }, label(column.label + (column.unit ? ',' : ''), column.unit, column.term)), el('div', {}, content));
   }));
 }
 
