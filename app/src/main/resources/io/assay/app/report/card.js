@@ -12,7 +12,7 @@ function cardSection(report) {
 function valueFigure(card, basis) {
   const rows = card.methods.flatMap(method => method.values.filter(value => value.basis === basis).map(value => ({ method, value }))).reverse();
   return el('figure', { class: 'frame' },
-    el('figcaption', {}, label('Value, basis ' + visible(basis) + ',', 'USD per million USD', 'value_usd_per_million'),
+    el('figcaption', {}, label('Value,', 'USD per million USD', 'value_usd_per_million'), label('basis ' + visible(basis), '', 'value_basis'),
       el('span', {}, el('span', { class: 'swatch', 'aria-hidden': 'true' }), label(' too small to matter,', '\u00b1 ' + decimal(rows[0].value.materialityUsdPerMillion), 'materiality_usd_per_million'))),
     chart('value rows-' + Math.min(12, rows.length), valueWords(basis, rows), (colours, width) => valueOption(rows, colours, width)));
 }
@@ -32,7 +32,7 @@ function valueOption(rows, colours, width) {
   const colour = row => row.method.champion ? colours.accent : colours.muted;
   return {
     grid: { left: width < 500 ? 104 : 170, right: 16, top: 8, bottom: 28 },
-    tooltip: tooltip(at => valueTip(rows[at.dataIndex])),
+    tooltip: tooltip('axis', at => valueTip(rows[at.dataIndex])),
     xAxis: { ...style, type: 'value', min: low - room, max: high + room,
       axisLabel: { ...style.axisLabel, showMinLabel: false, showMaxLabel: false, formatter: value => value > 0 ? '+' + tick(value) : tick(value) } },
     yAxis: { ...style, type: 'category', data: rows.map(row => visible(row.method.name)), axisLine: { show: false }, splitLine: { show: false },

@@ -51,6 +51,8 @@ function drawCharts() {
     one.instance.resize();
     one.instance.setOption(Object.assign({ animation: false, textStyle: { fontFamily: colours.font } },
       one.option(colours, one.element.clientWidth)), true);
+    const { clientWidth, clientHeight } = one.element;
+    one.element.querySelector('svg').setAttribute('viewBox', '0 0 ' + clientWidth + ' ' + clientHeight);
   }
 }
 
@@ -77,11 +79,11 @@ function axisStyle(colours) {
   };
 }
 
-// What stands beside the pointer: lines of text, never markup.
-function tooltip(lines) {
+// What stands beside the pointer, over a mark ('item') or anywhere in its row or column ('axis'): text, never markup.
+function tooltip(trigger, lines) {
   return {
-    trigger: 'item', confine: true, padding: 0, borderWidth: 0, backgroundColor: 'transparent', extraCssText: 'box-shadow:none',
-    formatter: at => el('div', { class: 'tip' }, lines(at).map((text, i) => el(i ? 'div' : 'strong', {}, fromData(text)))),
+    trigger, axisPointer: { type: 'none' }, confine: true, padding: 0, borderWidth: 0, backgroundColor: 'transparent', extraCssText: 'box-shadow:none',
+    formatter: at => el('div', { class: 'tip' }, lines(trigger === 'axis' ? at[0] : at).map((text, i) => el(i ? 'div' : 'strong', {}, fromData(text)))),
   };
 }
 

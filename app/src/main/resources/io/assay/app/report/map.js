@@ -52,7 +52,7 @@ function mapOption(report, present, hidden, colours, width) {
   });
   return {
     grid: { left: 48, right: 16, top: 34, bottom: 48 },
-    tooltip: tooltip(at => pointWords(report, at.data.point)),
+    tooltip: tooltip('item', at => pointWords(report, at.data.point)),
     xAxis: axis(map.x, false), yAxis: axis(map.y, true),
     series: present.filter(segment => !hidden.has(segment)).map(segment => ({
       type: 'scatter', symbol: 'path://' + shape(segment), symbolSize: width < 500 ? 6 : 7.5,

@@ -38,7 +38,7 @@ function markoutOption(report, curve, horizons, range, colours) {
   const pad = 0.06 * (range.high - range.low);
   return {
     grid: { left: 44, right: 8, top: 8, bottom: 24 },
-    tooltip: tooltip(item => [time(horizons[item.dataIndex]) + ' after the fill', ...markoutTip(curve, horizons[item.dataIndex])]),
+    tooltip: tooltip('axis', item => [time(horizons[item.dataIndex]) + ' after the fill', ...markoutTip(curve, horizons[item.dataIndex])]),
     xAxis: { ...style, type: 'category', data: horizons.map(time), axisLine: { show: false }, splitLine: { show: false }, boundaryGap: true,
       axisLabel: { ...style.axisLabel, interval: 0, fontSize: 10.5 } },
     yAxis: { ...style, type: 'value', min: range.low - pad, max: range.high + pad, splitNumber: 4,

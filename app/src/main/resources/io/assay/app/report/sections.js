@@ -64,7 +64,7 @@ function policySection(report) {
     policy.adviceOnly ? el('p', { class: 'note' }, el('strong', {}, 'Advice only. '),
       'This run has the analytics profile of use and publishes no policy. The widths show what the measured flow would justify.') : null,
     el('p', { class: 'lead' }, label('One width for all would be', '', 'uniform_half_spread_bp'), ' ', el('strong', { class: 'figure' }, decimal(uniform.value)),
-      ' bp to either side (95 % from ' + decimal(uniform.lower) + ' to ' + decimal(uniform.upper) + '). Accounts that are too new or abstained get it. Status: ', fromData(policy.status), '.'),
+      ' bp to either side, 95 % from ' + decimal(uniform.lower) + ' to ' + decimal(uniform.upper) + '. Accounts that are too new or abstained get it. Status: ', fromData(policy.status), '.'),
     table({
       caption: 'Quote ladder by tier', rows: policy.tiers,
       columns: [

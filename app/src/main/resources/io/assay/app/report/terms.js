@@ -34,5 +34,5 @@ function place(at) {
 // A label, its unit and its definition: the head of every number on the page.
 function label(text, unit, term) {
   return el('span', { class: 'label' }, text, unit ? el('span', { class: 'unit' }, ' ' + unit) : null,
-    term ? [' ', ask(term, text)] : null);
+    term ? [' ', ask(term, text.replace(/,$/, ''))] : null);
 }
