@@ -35,7 +35,7 @@ function markoutOption(report, curve, horizons, range, colours) {
   const colour = colours.segment(curve.segment);
   const line = other => horizons.map(h => other.points.find(p => p.horizonSeconds === h)?.bp ?? null);
   const style = axisStyle(colours);
-  const pad = 0.06 * (range.high - range.low);
+  const pad = 0.12 * (range.high - range.low);
   return {
     grid: { left: 44, right: 8, top: 8, bottom: 24 },
     tooltip: tooltip('axis', item => [time(horizons[item.dataIndex]) + ' after the fill', ...markoutTip(curve, horizons[item.dataIndex])]),
@@ -49,7 +49,7 @@ function markoutOption(report, curve, horizons, range, colours) {
       { type: 'custom', silent: true, clip: true, z: 2, data: curve.points.map(p => [at(p), p.bp - 2 * (p.standardError ?? 0), p.bp + 2 * (p.standardError ?? 0)]),
         renderItem: (_, api) => whisker(api, [api.value(0), api.value(1)], [api.value(0), api.value(2)], colour, { width: 1.5, cap: 3, opacity: 0.75 }) },
       { type: 'line', data: line(curve), connectNulls: true, z: 3, symbol: 'path://' + shape(curve.segment), symbolSize: 8,
-        itemStyle: { color: colour }, lineStyle: { color: colour, width: 2 }, markLine: signLines(colours, range) },
+        itemStyle: { color: colour }, lineStyle: { color: colour, width: 2 }, markLine: signLines(colours, range.low - 0.9 * pad, range.high + 0.9 * pad) },
     ],
   };
 }
@@ -68,11 +68,11 @@ function shownError(error) {
 }
 
 // The zero line, and at either edge what that side of it means.
-function signLines(colours, range) {
+function signLines(colours, low, high) {
   const words = (yAxis, text, position) => ({ yAxis, lineStyle: { color: 'transparent' },
     label: { formatter: text, position, color: colours.muted, fontSize: 10.5, distance: [2, 1] } });
   return { silent: true, symbol: 'none', lineStyle: { color: colours.muted, width: 1, type: 'solid' },
-    data: [{ yAxis: 0, label: { show: false } }, words(range.high, '\u2191 house gains', 'insideEndBottom'), words(range.low, '\u2193 house loses', 'insideStartTop')] };
+    data: [{ yAxis: 0, label: { show: false } }, words(high, '\u2191 house gains', 'insideStartBottom'), words(low, '\u2193 house loses', 'insideStartTop')] };
 }
 
 function markoutTable(report, horizons) {
