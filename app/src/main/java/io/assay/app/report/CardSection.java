@@ -1,0 +1,41 @@
+package io.assay.app.report;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/// The precision card: every segmentation that was tried, and what each is worth.
+///
+/// @param windows how the span was cut, in words
+/// @param notes whole sentences on how the card was judged
+public record CardSection(List<Method> methods, String windows, List<String> notes) {
+    public CardSection {
+        methods = List.copyOf(methods);
+        notes = List.copyOf(notes);
+    }
+
+    /// One segmentation that was tried.
+    ///
+    /// @param segments K, how many segments it found
+    /// @param stability mean bootstrap Jaccard over its segments, 0 to 1
+    /// @param separationNats held-out log-likelihood gain over one segment, nats an account
+    /// @param predictionSkill out-of-sample skill on next-window markout, 1 = perfect, 0 = best baseline
+    /// @param churn share of accounts that changed segment from window to window, 0 to 1
+    public record Method(String name, int segments, boolean champion, OptionalDouble stability,
+            OptionalDouble separationNats, Optional<Interval> predictionSkill, OptionalDouble churn,
+            List<Value> values, Verdict.Standing standing) {
+        public Method {
+            values = List.copyOf(values);
+        }
+    }
+
+    /// Out-of-sample value of acting on the segmentation instead of one uniform policy.
+    ///
+    /// @param basis what identifies it: EXPERIMENT, QUOTES, HEDGE_ONLY or ASSUMED
+    /// @param usdPerMillion gain of the house, USD per million USD of notional
+    /// @param clientCostUsdPerMillion what the same change costs the accounts, in the same unit
+    /// @param materialityUsdPerMillion below this a difference is not worth acting on
+    public record Value(String basis, Interval usdPerMillion, OptionalDouble clientCostUsdPerMillion,
+            double materialityUsdPerMillion) {
+    }
+}

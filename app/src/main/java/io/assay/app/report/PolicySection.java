@@ -1,0 +1,22 @@
+package io.assay.app.report;
+
+import java.util.List;
+
+/// The pricing ladder: what each tier would be quoted, beside the one width for all.
+///
+/// @param adviceOnly the profile of use publishes no policy; the widths are advice
+/// @param uniformHalfSpreadBp the half spread of one segment for all, bp; too-new and abstained accounts get it
+/// @param status FRESH, STALE or EXPIRED
+public record PolicySection(boolean adviceOnly, Interval uniformHalfSpreadBp, String status, List<Tier> tiers) {
+    public PolicySection {
+        tiers = List.copyOf(tiers);
+    }
+
+    /// @param segments indices of the segments mapped to this tier
+    /// @param halfSpreadBp distance from the reference to one side of the quote, bp
+    public record Tier(String name, List<Integer> segments, long accounts, Interval halfSpreadBp, String hedgeAdvice) {
+        public Tier {
+            segments = List.copyOf(segments);
+        }
+    }
+}

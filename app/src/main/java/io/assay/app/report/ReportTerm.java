@@ -1,0 +1,99 @@
+package io.assay.app.report;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+
+/// The numbers the report shows that are not, or not only, columns of the feature catalogue. Where the
+/// catalogue has a column of the same name, its definition stands.
+enum ReportTerm {
+    ACCOUNTS("accounts", "", "Clients as the venue names them, each counted once."),
+    FILLS("executions", "", "Executions of the accounts. Liquidations, settlements and transfers between an owner's "
+            + "accounts move positions but are not flow and are left out."),
+    PRINTS("trades", "", "Trades of the market; a trade between two accounts of the input gives two fills."),
+    NOTIONAL_USD("USD", "", "Price times quantity of the flow fills, in USD at the moment of the fill."),
+    NOTIONAL_SHARE("%", "", "Part of the notional of all accounts."),
+    MAKER_SHARE("%", "", "Part of the notional that the account provided as maker."),
+    MEDIAN_HOLDING_S("time", "", "Median over the accounts of the mean time a position is held; accounts that closed "
+            + "nothing are left out."),
+    HOUSE_MARKOUT_BP("bp of notional", "+ the house gains, − it loses",
+            "Gain of whoever took the other side of the account's fills, judged at the reference price one horizon "
+                    + "later."),
+    STANDARD_ERROR("as the value", "", "Sampling error of the value before it. Two standard errors to either side "
+            + "cover the true value about 19 times in 20."),
+    ADVERSE_BP("bp of notional", "+ the market moves with the account, against the house",
+            "How far the reference price moves in the direction of the account's fills within the horizon; the spread "
+                    + "is not in it."),
+    HALF_SPREAD_BP("bp of price", "always 0 or more", "Advised distance from the reference price to one side of the "
+            + "quote. The full width is twice that."),
+    UNIFORM_HALF_SPREAD_BP("bp of price", "always 0 or more",
+            "The half spread that would be quoted if all accounts were treated alike."),
+    TIER("name", "", "Step of the pricing ladder the segment maps to."),
+    HEDGE_ADVICE("words", "", "Whether to keep the risk of this flow inside the house or to pass it on."),
+    SEGMENT("name", "", "Accounts to be treated alike. Abstained means that the data do not allow an assignment."),
+    ABSTAINED("accounts", "", "Accounts no segment is given to: too few fills, or no segment likely enough. They get "
+            + "the uniform policy and stay in every denominator."),
+    PROBABILITY("%", "", "Probability that the account belongs to the segment it is assigned to."),
+    REASONS("words", "", "The features that speak most for the segment, against the segment's median."),
+    SEGMENTS_K("segments", "", "How many segments the method found."),
+    STABILITY("0 to 1", "higher is better", "Mean bootstrap Jaccard similarity: how much of a segment is found again "
+            + "when the accounts are drawn anew. Below 0.6 a segment should not be believed."),
+    SEPARATION_NATS("nats per account", "+ the segments describe accounts better than one segment",
+            "Gain in log-likelihood over one segment, on accounts the fit has not seen."),
+    PREDICTION_SKILL("1", "+ better than the best baseline, − worse",
+            "One minus the ratio of squared errors when the next window's markout is predicted, corrected for the "
+                    + "noise in what is predicted. 1 is perfect, 0 no better than the best baseline."),
+    CHURN("%", "lower is better", "Part of the accounts that change their segment from one window to the next."),
+    VALUE_USD_PER_MILLION("USD per million USD", "+ the house gains by segmenting",
+            "Gain of the house from acting on the segments instead of treating all accounts alike, on a later window "
+                    + "that was not used to build them."),
+    CLIENT_COST_USD_PER_MILLION("USD per million USD", "+ the accounts pay more",
+            "What the same change costs the accounts."),
+    MATERIALITY_USD_PER_MILLION("USD per million USD", "always 0 or more",
+            "A difference smaller than this is not worth acting on."),
+    VALUE_BASIS("name", "", "What identifies the value: EXPERIMENT (randomised widths), QUOTES (quotes and fills on "
+            + "record), HEDGE_ONLY (keep or pass on at a stated cost), ASSUMED (demand assumed over a stated range)."),
+    STANDING("word", "", "Proven: worth more than materiality even at the lower end. Unproven: the interval straddles "
+            + "materiality. Worthless: below it even at the upper end."),
+    INTERVAL_95("as the value", "", "95 % interval: the range the true value lies in with 95 % confidence."),
+    ROWS_READ("rows", "", "Rows of the inputs; each ends in exactly one of applied, duplicate, late, pending or "
+            + "quarantined."),
+    ROWS_APPLIED("rows", "", "Rows that entered the computation."),
+    ROWS_DUPLICATE("rows", "", "Rows that were there already."),
+    ROWS_LATE("rows", "", "Rows that came after their time had been closed."),
+    ROWS_PENDING("rows", "", "Rows that wait for the description of their instrument."),
+    ROWS_QUARANTINED("rows", "", "Rows that could not be understood; each is in rejects.csv with its reason."),
+    CHAIN_BREAKS("breaks", "", "Fills whose starting position is not where the fill before left it."),
+    DIGEST("SHA-256", "", "Fingerprint of the canonical output. The same input, configuration and seed give the same "
+            + "digest on every machine."),
+    SEED("number", "", "Start of every random draw in the run.");
+
+    private final String unit;
+    private final String sign;
+    private final String definition;
+
+    ReportTerm(String unit, String sign, String definition) {
+        this.unit = unit;
+        this.sign = sign;
+        this.definition = definition;
+    }
+
+    /// The name it goes by on the page, in the style of a column.
+    String column() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// The catalogue followed by the terms it lacks.
+    static List<Definition> behind(List<Definition> catalogue) {
+        var all = new ArrayList<>(catalogue);
+        var known = new HashSet<String>();
+        catalogue.forEach(definition -> known.add(definition.column()));
+        for (var term : values()) {
+            if (!known.contains(term.column())) {
+                all.add(new Definition(term.column(), term.unit, term.sign, term.definition, "report"));
+            }
+        }
+        return List.copyOf(all);
+    }
+}

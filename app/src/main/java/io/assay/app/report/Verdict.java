@@ -1,0 +1,36 @@
+package io.assay.app.report;
+
+import java.util.List;
+
+/// What a desk head reads first: which segmentation is published and whether it earns its keep.
+///
+/// @param champion method of the published segmentation
+/// @param sentences plain words, the most important first
+public record Verdict(Standing standing, String champion, List<String> sentences) {
+    public Verdict {
+        sentences = List.copyOf(sentences);
+        if (sentences.isEmpty()) {
+            throw new IllegalArgumentException("a verdict without words");
+        }
+    }
+
+    /// How far the value of a segmentation over the best baseline is established.
+    public enum Standing {
+        PROVEN("Its value over the best baseline is larger than materiality even at the lower end of the interval."),
+        UNPROVEN("The interval of its value straddles materiality: it may pay or may not. More data can settle it."),
+        WORTHLESS("Even the upper end of the interval of its value lies below materiality. It is not worth acting on."),
+        BASELINE("A baseline. Others are measured against the best of these."),
+        NOT_JUDGED("The data do not allow a judgement, for the reason given.");
+
+        private final String meaning;
+
+        Standing(String meaning) {
+            this.meaning = meaning;
+        }
+
+        /// One sentence a reader outside the desk understands.
+        public String meaning() {
+            return meaning;
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.assay.app.report;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+
+/// A report in which every string of the data is the same hostile text, most of them with a word behind it.
+final class HostileReports {
+    private HostileReports() {
+    }
+
+    /// The counts of the run are three rows short, on purpose.
+    static ReportData of(String text) {
+        var map = SegmentMap.of(new SegmentMap.Axis(text, text, text, SegmentMap.Scale.LOG),
+                new SegmentMap.Axis("neutrality", text, text, SegmentMap.Scale.LINEAR),
+                List.of(new SegmentMap.Point(text + " account", 1, 2, 0, 5), new SegmentMap.Point(text, 3, 4, -1, 5)));
+        return new ReportData(run(text), new Verdict(Verdict.Standing.UNPROVEN, text, List.of(text)), segments(text),
+                List.of(new MarkoutCurve(0, List.of(new MarkoutCurve.Point(1, -0.5, Double.NaN)))), map, card(text),
+                new PolicySection(false, new Interval(1, 0.5, 1.5), text, List.of(
+                        new PolicySection.Tier(text, List.of(0), 1, new Interval(1, 0.5, 1.5), text))),
+                accounts(text), rejects(text), List.of(new ReportData.QualityNote(text, 1, text)),
+                List.of(new Definition(text + " column", text, text, text, text)));
+    }
+
+    private static RunFacts run(String text) {
+        return new RunFacts(text, RunFacts.Inputs.of(List.of(new RunFacts.InputFile(text, text, 1, text))), Instant.EPOCH,
+                Instant.EPOCH, new RunFacts.Accounting(13, 10, 0, 0, 0, 0), 2, 2, 1, 10,
+                new TreeMap<>(Map.of(text, 1L)), text, Long.MAX_VALUE, text, Duration.ZERO, text,
+                List.of(text + " warning"));
+    }
+
+    private static SegmentsSection segments(String text) {
+        return new SegmentsSection(10, List.of(new SegmentsSection.SegmentCard(text + " segment", text, 1, 0.5, 5,
+                OptionalDouble.empty(), OptionalDouble.empty(), Optional.empty(), Optional.empty(), OptionalDouble.empty(),
+                text, text)), 1, 0.5);
+    }
+
+    private static CardSection card(String text) {
+        return new CardSection(List.of(new CardSection.Method(text, 1, true, OptionalDouble.empty(),
+                OptionalDouble.empty(), Optional.empty(), OptionalDouble.empty(),
+                List.of(new CardSection.Value(text, new Interval(0, 0, 0), OptionalDouble.empty(), 0)),
+                Verdict.Standing.UNPROVEN)), text, List.of(text));
+    }
+
+    private static AccountsSection accounts(String text) {
+        return AccountsSection.of(List.of(
+                new AccountsSection.Row(text + " account", 0, OptionalDouble.of(0.7), List.of(text + " reason"), 40, 5,
+                        OptionalDouble.empty(), Optional.empty(), OptionalDouble.empty()),
+                new AccountsSection.Row(text, -1, OptionalDouble.empty(), List.of(), 2, 5, OptionalDouble.empty(),
+                        Optional.empty(), OptionalDouble.empty())));
+    }
+
+    private static RejectsSection rejects(String text) {
+        return new RejectsSection(List.of(new RejectsSection.Group(text, 1,
+                List.of(new RejectsSection.Example(text, 1, text, text + " value")))));
+    }
+}

@@ -1,0 +1,213 @@
+package io.assay.app.report;
+
+import io.assay.app.report.AccountsSection.Row;
+import io.assay.app.report.CardSection.Method;
+import io.assay.app.report.CardSection.Value;
+import io.assay.app.report.MarkoutCurve.Point;
+import io.assay.app.report.RejectsSection.Example;
+import io.assay.app.report.RejectsSection.Group;
+import io.assay.app.report.SegmentMap.Axis;
+import io.assay.app.report.SegmentMap.Scale;
+import io.assay.app.report.SegmentsSection.SegmentCard;
+import io.assay.app.report.Verdict.Standing;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+
+/// Reports of invented runs that look like real ones, for tests and for looking at.
+final class SampleReports {
+    private static final double[] HORIZONS = {0, 1, 10, 60, 300, 1800, 3600};
+    private static final List<Kind> KINDS = List.of(
+            new Kind("Liquidity providers", "Quote both sides most of the day and earn the spread; flow turns over within "
+                    + "minutes.", 41, 0.93, 2.1e8, 340, new double[]{-1.1, -0.9, -0.6, -0.5, -0.4, -0.5, -0.3}),
+            new Kind("Latency takers", "Take stale quotes within a second of a move elsewhere and are flat within the hour.",
+                    23, 0.08, 9.4e7, 95, new double[]{0.6, -1.9, -2.8, -2.9, -2.7, -2.4, -2.6}),
+            new Kind("Directional institutions", "Few large orders worked over hours, in one direction for days.", 58, 0.44,
+                    3.9e7, 190_000, new double[]{0.4, 0.2, -0.1, -0.5, -1.1, -1.9, -2.2}),
+            new Kind("Basis hedgers", "Hold perpetual against spot and collect funding; net delta stays near zero.", 17, 0.61,
+                    6.6e7, 950_000, new double[]{0.2, 0.2, 0.3, 0.2, 0.1, 0.2, 0.1}),
+            new Kind("Active retail", "Many small market orders, held for hours, mostly in the large names.", 402, 0.12,
+                    4.1e5, 9_000, new double[]{1.3, 1.2, 1.1, 1.0, 1.2, 1.4, 1.5}),
+            new Kind("Occasional retail", "A handful of trades a week; profiles are wide and widths cautious.", 310, 0.19,
+                    2.2e4, 52_000, new double[]{1.6, 1.5, 1.4, 1.6, 1.9, 2.3, 1.7}));
+
+    private SampleReports() {
+    }
+
+    private record Kind(String name, String words, int accounts, double maker, double notional, double holding,
+            double[] markout) {
+    }
+
+    /// A run over `accounts` accounts.
+    static ReportData of(int accounts, long seed) {
+        var random = new SplittableRandom(seed);
+        var rows = new ArrayList<Row>();
+        var points = new ArrayList<SegmentMap.Point>();
+        for (int i = 0; i < accounts; i++) {
+            var row = row(random);
+            var kind = row.segment() < 0 ? KINDS.get(5) : KINDS.get(row.segment());
+            rows.add(row);
+            points.add(new SegmentMap.Point(row.account(), row.notionalUsd(),
+                    random.nextInt(40) == 0 ? Double.NaN : kind.holding * Math.exp(0.9 * random.nextGaussian()),
+                    row.segment(), row.notionalUsd()));
+        }
+        var map = SegmentMap.of(new Axis("notional_usd", "notional", "USD", Scale.LOG),
+                new Axis("holding_s", "holding time", "s", Scale.LOG), points);
+        return new ReportData(run(accounts), verdict(), segments(), curves(), map, card(), policy(),
+                AccountsSection.of(rows), rejects(), quality(), definitions());
+    }
+
+    private static Row row(SplittableRandom random) {
+        int pick = random.nextInt(899);
+        int segment = 0;
+        while (segment < KINDS.size() && pick >= KINDS.get(segment).accounts) {
+            pick -= KINDS.get(segment++).accounts;
+        }
+        boolean abstained = segment == KINDS.size();
+        var kind = KINDS.get(abstained ? 5 : segment);
+        var name = String.format(Locale.ROOT, "0x%016x%016x%08x", random.nextLong(), random.nextLong(), random.nextInt());
+        double notional = kind.notional / kind.accounts * Math.exp(1.6 * random.nextGaussian());
+        long fills = abstained ? 1 + random.nextInt(29) : 30 + (long) (Math.sqrt(notional) * random.nextDouble());
+        if (abstained) {
+            return new Row(name, -1, OptionalDouble.empty(), List.of("too new: " + fills + " of 30 fills"), fills,
+                    notional, OptionalDouble.of(random.nextDouble()), Optional.empty(), OptionalDouble.of(1.06));
+        }
+        double se = 0.3 + 12 / Math.sqrt(fills);
+        return new Row(name, segment, OptionalDouble.of(1 - 0.4 * random.nextDouble() * random.nextDouble()),
+                List.of(String.format(Locale.ROOT, "maker share %.0f %%, segment median %.0f %%",
+                        100 * kind.maker * (0.9 + 0.1 * random.nextDouble()), 100 * kind.maker),
+                        String.format(Locale.ROOT, "holds for %.1f h, all accounts 2.4 h", kind.holding / 3600)),
+                fills, notional, OptionalDouble.of(Math.clamp(kind.maker + 0.08 * random.nextGaussian(), 0, 1)),
+                Optional.of(Estimate.of(kind.markout[2] + se * random.nextGaussian(), se)),
+                OptionalDouble.of(halfSpread(segment)));
+    }
+
+    private static RunFacts run(int accounts) {
+        var breaks = new TreeMap<String, Long>();
+        breaks.put("spot fee taken in the base token", 212L);
+        breaks.put("first fill seen after the position was opened", 38L);
+        breaks.put("not explained", 4L);
+        return new RunFacts("Hyperliquid fills, sample day",
+                RunFacts.Inputs.of(List.of(new RunFacts.InputFile("node_fills_by_block_sample.jsonl",
+                        "Hyperliquid node_fills_by_block", 7_302,
+                        "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"))),
+                Instant.parse("2026-03-02T00:00:04Z"), Instant.parse("2026-03-02T23:59:41Z"),
+                new RunFacts.Accounting(7_302, 7_282, 6, 0, 0, 14), accounts, 7_282, 3_641, 4.13e8, breaks,
+                "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae", 20_261_122L, "0.1.0",
+                Duration.ofMillis(2_840), "analytics",
+                List.of("2,000 rows exactly came from one account: the export is probably cut at the venue's limit.",
+                        "The span is one day: value and prediction are judged on its second half only."));
+    }
+
+    private static Verdict verdict() {
+        return new Verdict(Standing.PROVEN, "Gaussian mixture, 6 segments", List.of(
+                "Quoting six segments instead of one width for all is worth 31 USD per million traded, at least 14 with "
+                        + "95 % confidence.",
+                "Most of it comes from two segments: latency takers, who cost the house 2.8 bp within ten seconds, and "
+                        + "active retail, who can be quoted tighter.",
+                "Hedging by segment alone would not pay: its interval straddles materiality."));
+    }
+
+    private static double halfSpread(int segment) {
+        return new double[]{0.98, 3.41, 1.32, 0.71, 0.62, 0.88}[segment];
+    }
+
+    private static SegmentsSection segments() {
+        double all = KINDS.stream().mapToDouble(kind -> kind.notional).sum() * 1.01;
+        var cards = new ArrayList<SegmentCard>();
+        for (int i = 0; i < KINDS.size(); i++) {
+            var kind = KINDS.get(i);
+            cards.add(new SegmentCard(kind.name, kind.words, kind.accounts, kind.notional / all, kind.notional,
+                    OptionalDouble.of(kind.maker), i == 5 ? OptionalDouble.empty() : OptionalDouble.of(kind.holding),
+                    Optional.of(Estimate.of(kind.markout[2], 0.12 + 0.1 * i)),
+                    Optional.of(Estimate.of(kind.markout[0] - kind.markout[2], 0.2)), OptionalDouble.of(halfSpread(i)),
+                    "Tier " + (1 + i % 4), i == 1 ? "Pass on at once: it moves against the house within seconds."
+                            : "Keep: internalise and let it run off."));
+        }
+        return new SegmentsSection(10, cards, 48, 0.0099);
+    }
+
+    private static List<MarkoutCurve> curves() {
+        var curves = new ArrayList<MarkoutCurve>();
+        for (int i = 0; i < KINDS.size(); i++) {
+            var points = new ArrayList<Point>();
+            for (int h = 0; h < HORIZONS.length; h++) {
+                points.add(new Point(HORIZONS[h], KINDS.get(i).markout[h], 0.08 + 0.05 * i + 0.09 * h));
+            }
+            curves.add(new MarkoutCurve(i, points));
+        }
+        return curves;
+    }
+
+    private static CardSection card() {
+        var some = OptionalDouble.empty();
+        return new CardSection(List.of(
+                method("One segment", 1, false, some, some, 0, 0, Standing.BASELINE),
+                method("Volume tiers", 5, false, OptionalDouble.of(0.88), some, 3.1, 6, Standing.BASELINE),
+                method("RFM quintiles", 12, false, OptionalDouble.of(0.52), some, -2.0, 8, Standing.BASELINE),
+                method("k-means on z-scores", 4, false, OptionalDouble.of(0.61), some, 6.4, 9, Standing.BASELINE),
+                method("Rules, default taxonomy", 8, false, OptionalDouble.of(0.94), some, 17.8, 12, Standing.UNPROVEN),
+                method("Gaussian mixture", 6, true, OptionalDouble.of(0.83), OptionalDouble.of(1.72), 31.2, 17,
+                        Standing.PROVEN)),
+                "Windows: 4 of 6 hours; built on two, chosen on the third, judged on the fourth.",
+                List.of("Intervals by block bootstrap over accounts and windows, 500 draws, simultaneous over all methods."));
+    }
+
+    private static Method method(String name, int k, boolean champion, OptionalDouble stability,
+            OptionalDouble separation, double value, double half, Standing standing) {
+        return new Method(name, k, champion, stability, separation,
+                k == 1 ? Optional.empty() : Optional.of(new Interval(value / 150, value / 150 - 0.06, value / 150 + 0.05)),
+                k == 1 ? OptionalDouble.empty() : OptionalDouble.of(0.04 + 0.01 * k),
+                List.of(new Value("ASSUMED", new Interval(value, value - half, value + half), OptionalDouble.of(0.4 * value), 5.6),
+                        new Value("HEDGE_ONLY", new Interval(value / 6, value / 6 - half / 2, value / 6 + half / 2),
+                                OptionalDouble.of(0), 1.9)),
+                standing);
+    }
+
+    private static PolicySection policy() {
+        return new PolicySection(true, new Interval(1.06, 0.94, 1.21), "FRESH", List.of(
+                new PolicySection.Tier("Tier 1", List.of(0, 4), 443, new Interval(0.66, 0.58, 0.75), "Keep"),
+                new PolicySection.Tier("Tier 2", List.of(1, 5), 333, new Interval(3.41, 2.6, 4.3), "Pass on at once"),
+                new PolicySection.Tier("Tier 3", List.of(2), 58, new Interval(1.32, 1.0, 1.7), "Keep, hedge within the hour"),
+                new PolicySection.Tier("Tier 4", List.of(3), 17, new Interval(0.71, 0.55, 0.92), "Keep")));
+    }
+
+    private static RejectsSection rejects() {
+        return new RejectsSection(List.of(
+                new Group("not a number", 11, List.of(new Example("node_fills_by_block_sample.jsonl", 412, "px", "12,5"),
+                        new Example("node_fills_by_block_sample.jsonl", 2_711, "sz", "NaN"))),
+                new Group("line cut short", 3,
+                        List.of(new Example("node_fills_by_block_sample.jsonl", 7_302, "line", "{\"local_time\":\"2026-0")))));
+    }
+
+    private static List<ReportData.QualityNote> quality() {
+        return List.of(new ReportData.QualityNote("fills without a reference price within 600 s", 117,
+                "Their markouts are absent."),
+                new ReportData.QualityNote("fills in the last hour", 402, "Markouts at 1 h are censored for them."));
+    }
+
+    private static List<Definition> definitions() {
+        return List.of(
+                new Definition("notional_usd", "USD", "", "Price times quantity of the flow fills, in USD at the moment of the "
+                        + "fill.", "pricing, tiers, budgets"),
+                new Definition("holding_s", "s", "", "Integral of the absolute position over time, divided by the quantity "
+                        + "closed, weighted by closed notional; absent if nothing was closed.", "pricing, hedging"),
+                new Definition("neutrality", "1", "", "One minus net over gross delta, by underlying, averaged over time.",
+                        "pricing, hedging, margin"));
+    }
+
+    /// Writes samples for looking at: a file for each number of accounts given.
+    public static void main(String[] args) throws IOException {
+        for (int i = 1; i < args.length; i++) {
+            HtmlReport.write(of(Integer.parseInt(args[i]), 7), Path.of(args[0], "report-" + args[i] + ".html"));
+        }
+    }
+}
