@@ -122,7 +122,7 @@ final class AccountFactory {
     private Account hedger(String address) {
         Kind kind = Kind.BASIS_HEDGER;
         double orderUsd = kind.drawOrderUsd(dice);
-        var behaviour = new BasisHedger(orderUsd * dice.logNormal(25, 0.4));
+        var behaviour = new BasisHedger(orderUsd * dice.logNormal(25, 0.4), dice.logNormal(0.98, 0.03));
         var account = new Account(address, kind,
                 traits(kind, kind.drawActivity(dice), orderUsd, kind.drawRestShare(dice), 0.5), behaviour);
         for (Instrument spot : choose(1 + dice.below(2), instrument -> instrument.listing.isSpot())) {
@@ -134,27 +134,40 @@ final class AccountFactory {
         return account;
     }
 
-    /// Heavy-tailed and correlated: one Student-t vector with five degrees of freedom, in logs.
+    /// Heavy-tailed and correlated: four normals stretched together, which makes a Student-t vector with eight
+    /// degrees of freedom, in logs and logits; cut at 3.5 so that nobody is larger than the market.
     private Account mixed(String address) {
         double chi = 0;
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 8; i++) {
             double z = dice.gaussian();
             chi += z * z;
         }
-        double stretch = Math.sqrt(5 / chi);
-        double a = dice.gaussian() * stretch;
-        double b = dice.gaussian() * stretch;
-        double c = dice.gaussian() * stretch;
-        double d = dice.gaussian() * stretch;
-        double activity = StrictMath.exp(0.55 * a);
-        double orderUsd = 3_000 * StrictMath.exp(0.9 * (0.5 * a + 0.87 * b));
-        double restShare = 1 / (1 + StrictMath.exp(-0.6 * (0.3 * a + 0.3 * b + 0.9 * c)));
+        double stretch = Math.sqrt(8 / chi);
+        double a = heavy(stretch);
+        double b = heavy(stretch);
+        double c = heavy(stretch);
+        double d = heavy(stretch);
+        double activity = StrictMath.exp(0.5 * a);
+        double orderUsd = 3_000 * StrictMath.exp(0.6 * (0.5 * a + 0.87 * b));
+        double restShare = 1 / (1 + StrictMath.exp(-0.5 * (0.3 * a + 0.3 * b + 0.9 * c)));
         double closeShare = 1 / (1 + StrictMath.exp(-0.5 * (0.3 * c + 0.95 * d)));
-        double skill = 0.5 + 0.04 * Math.clamp(dice.gaussian() + 0.4 * b, -4, 4);
+        double skill = 0.5 + 0.03 * heavy(1);
         var account = new Account(address, Kind.MIXED, traits(Kind.MIXED, activity, orderUsd, restShare, skill),
                 new Mixed(closeShare));
-        choose(4, any -> true).forEach(instrument -> account.holdings.add(new Holding(account, instrument)));
+        instruments.stream().filter(instrument -> isFirstPair(instrument.listing))
+                .forEach(instrument -> account.holdings.add(new Holding(account, instrument)));
+        choose(3, instrument -> isPerp(instrument) && !isFirstPair(instrument.listing))
+                .forEach(instrument -> account.holdings.add(new Holding(account, instrument)));
         return account;
+    }
+
+    private double heavy(double stretch) {
+        return Math.clamp(stretch * dice.gaussian(), -3.5, 3.5);
+    }
+
+    /// The most traded perpetual and the spot pair of its underlying.
+    private boolean isFirstPair(Listing listing) {
+        return listing.underlying().equals(instruments.getFirst().listing.underlying());
     }
 
     private Traits traits(Kind kind, double activity, double orderUsd, double restShare, double skill) {

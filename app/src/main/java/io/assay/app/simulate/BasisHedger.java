@@ -4,16 +4,19 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/// Holds spot against the perpetual and changes both legs by equal amounts, in a few slices.
+/// Holds spot against the perpetual and changes both legs together, in a few slices.
 final class BasisHedger implements Behaviour {
     private static final double PATIENCE_S = 45;
 
     private final List<Pair> pairs = new ArrayList<>();
     private final double targetUsd;
+    private final double hedgeRatio;
 
     /// @param targetUsd spot it wants to hold in each pair; it strays between half and one and a half of it
-    BasisHedger(double targetUsd) {
+    /// @param hedgeRatio part of the spot it hedges, near 1
+    BasisHedger(double targetUsd, double hedgeRatio) {
         this.targetUsd = targetUsd;
+        this.hedgeRatio = hedgeRatio;
     }
 
     /// One spot holding and its hedge.
@@ -32,8 +35,9 @@ final class BasisHedger implements Behaviour {
             return units * Decimals.power(spot.instrument.listing.sizeDecimals() - places());
         }
 
-        long perpLots(long units) {
-            return units * Decimals.power(perp.instrument.listing.sizeDecimals() - places());
+        long perpLots(long units, double hedgeRatio) {
+            long lots = units * Decimals.power(perp.instrument.listing.sizeDecimals() - places());
+            return Math.max(1, Math.round(hedgeRatio * lots));
         }
     }
 
@@ -49,6 +53,10 @@ final class BasisHedger implements Behaviour {
         return targetUsd;
     }
 
+    double hedgeRatio() {
+        return hedgeRatio;
+    }
+
     @Override
     public void arrive(Venue venue, Account self) {
         Dice dice = venue.dice;
@@ -62,13 +70,13 @@ final class BasisHedger implements Behaviour {
         }
     }
 
-    private static void slice(Venue venue, Account self, Pair pair, int sign, double usd) {
+    private void slice(Venue venue, Account self, Pair pair, int sign, double usd) {
         long units = pair.units(usd);
         if (sign < 0 && pair.spot().lots() < pair.spotLots(units)) {
             return;
         }
         double restShare = self.traits.restShare();
         venue.sendLots(pair.spot(), sign, pair.spotLots(units), restShare, PATIENCE_S);
-        venue.sendLots(pair.perp(), -sign, pair.perpLots(units), restShare, PATIENCE_S);
+        venue.sendLots(pair.perp(), -sign, pair.perpLots(units, hedgeRatio), restShare, PATIENCE_S);
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 /// What accounts have before the span begins: positions, stock to quote with, and who may be liquidated.
 final class Endowment {
     private static final double BRITTLE_SHARE = 0.012;
-    private static final double MAKER_LIMIT_FILLS = 25;
+    private static final double MAKER_LIMIT_FILLS = 40;
     private static final double DEPTH_REFERENCE_USD = 40_000;
 
     private Endowment() {}
@@ -15,7 +15,8 @@ final class Endowment {
     static void give(Account account, Dice dice, SimulationConfig config) {
         switch (account.kind) {
             case BASIS_HEDGER -> hedged((BasisHedger) account.behaviour, dice);
-            case MARKET_MAKER, MIXED -> stock(account, dice);
+            case MARKET_MAKER -> stock(account, dice, 100);
+            case MIXED -> stock(account, dice, 12);
             case DIRECTIONAL_RETAIL -> retail(account, dice, config);
             case DIRECTIONAL_INSTITUTION -> directional(account, dice, 0.5, 10);
             case DORMANT -> directional(account, dice, 0.6, 8);
@@ -48,15 +49,15 @@ final class Endowment {
         for (BasisHedger.Pair pair : hedger.pairs()) {
             long units = pair.units(hedger.targetUsd() * dice.between(0.6, 1.4));
             pair.spot().endow(pair.spotLots(units), pair.spot().instrument.bid());
-            pair.perp().endow(-pair.perpLots(units), pair.perp().instrument.ask());
+            pair.perp().endow(-pair.perpLots(units, hedger.hedgeRatio()), pair.perp().instrument.ask());
         }
     }
 
-    private static void stock(Account account, Dice dice) {
+    private static void stock(Account account, Dice dice, double fills) {
         for (Holding holding : account.holdings) {
             if (holding.instrument.listing.isSpot()) {
-                double fills = dice.logNormal(4 * MAKER_LIMIT_FILLS, 0.3);
-                holding.endow(holding.instrument.lots(fills * account.traits.orderUsd()), holding.instrument.bid());
+                double usd = dice.logNormal(fills * account.traits.orderUsd(), 0.3);
+                holding.endow(holding.instrument.lots(usd), holding.instrument.bid());
             }
         }
     }

@@ -13,19 +13,19 @@ package io.assay.app.simulate;
 /// | `isHuman` | sleeps a third of the day, at hours of its own |
 public enum Kind {
     /// Knows the drift of the next minutes and trades in its direction, across the spread.
-    INFORMED_TAKER("informed_taker", 0.09, 1.25, 0.40, 9_000, 0.45, 0.05, 0.4, 1.5, false),
+    INFORMED_TAKER("informed_taker", 0.09, 1.20, 0.45, 9_000, 0.55, 0.05, 0.4, 1.5, false),
     /// Sees jumps a fraction of a second before the quotes do.
-    LATENCY_TAKER("latency_taker", 0.07, 1.90, 0.40, 4_500, 0.40, 0.01, 0.1, 1.4, false),
+    LATENCY_TAKER("latency_taker", 0.07, 1.40, 0.45, 4_500, 0.50, 0.01, 0.1, 1.4, false),
     /// Quotes both sides, leans against its inventory, seldom crosses.
-    MARKET_MAKER("market_maker", 0.07, 8.00, 0.60, 6_000, 0.50, 0.97, 0.1, 1.0, false),
+    MARKET_MAKER("market_maker", 0.07, 9.00, 0.80, 6_000, 0.50, 0.97, 0.1, 1.0, false),
     /// Long spot, short the perpetual of the same underlying, equal amounts; adjusts now and then.
-    BASIS_HEDGER("basis_hedger", 0.10, 0.75, 0.40, 14_000, 0.50, 0.60, 0.3, 9.0, false),
+    BASIS_HEDGER("basis_hedger", 0.10, 1.10, 0.40, 14_000, 0.60, 0.60, 0.3, 9.0, false),
     /// Small orders, no information, mostly across the spread.
-    DIRECTIONAL_RETAIL("directional_retail", 0.45, 0.75, 0.45, 350, 0.70, 0.12, 0.5, 1.1, true),
+    DIRECTIONAL_RETAIL("directional_retail", 0.45, 1.05, 0.48, 350, 0.80, 0.15, 0.5, 1.1, true),
     /// Works large parents in slices, with impact of its own and a little skill.
-    DIRECTIONAL_INSTITUTION("directional_institution", 0.14, 1.50, 0.45, 45_000, 0.55, 0.40, 0.4, 20.0, false),
+    DIRECTIONAL_INSTITUTION("directional_institution", 0.14, 1.40, 0.55, 45_000, 0.60, 0.40, 0.4, 20.0, false),
     /// A few resting orders over long gaps, and what is bought is kept.
-    DORMANT("dormant", 0.08, 0.20, 0.15, 1_600, 0.70, 0.70, 0.4, 1.2, true),
+    DORMANT("dormant", 0.08, 0.54, 0.15, 1_600, 0.70, 0.70, 0.4, 1.2, true),
     /// Takes and quotes, each account by its own continuous mixture: the only kind of a structureless world.
     MIXED("mixed", 0.0, 1.0, 0.7, 3_000, 1.0, 0.50, 0.8, 1.2, false);
 

@@ -4,7 +4,7 @@ import io.assay.app.simulate.MakerPool.Quoter;
 
 /// Quotes; the venue draws whose quote is hit. Crosses the spread only to shed inventory over its limit.
 record MarketMaker() implements Behaviour {
-    private static final double SHED_CHANCE = 0.3;
+    private static final double SHED_CHANCE = 0.06;
 
     @Override
     public void arrive(Venue venue, Account self) {}

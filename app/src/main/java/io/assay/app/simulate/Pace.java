@@ -3,7 +3,8 @@ package io.assay.app.simulate;
 /// How often accounts decide, steered so that the trades asked for are reached when the span ends.
 ///
 /// Decisions follow the hour of the day, busiest at 15:00 UTC. The rate is the trades still wanted, over the
-/// trades a decision has led to so far, over the season still to come.
+/// trades a decision has led to so far, over the season still to come up to the last sixtieth of the span: in
+/// that one, what was decided before plays out.
 final class Pace {
     private static final double SWING = 0.35;
     private static final double QUIET_TO_RISE_H = 9;
@@ -12,6 +13,7 @@ final class Pace {
 
     private final long startNs;
     private final long endNs;
+    private final long settleNs;
     private final long tradesWanted;
     private final double priorDecisions;
     private final double priorTrades;
@@ -21,6 +23,7 @@ final class Pace {
     Pace(long startNs, long endNs, long tradesWanted, double tradesPerDecision) {
         this.startNs = startNs;
         this.endNs = endNs;
+        this.settleNs = (endNs - startNs) / 60;
         this.tradesWanted = tradesWanted;
         this.priorTrades = 20 + 0.005 * tradesWanted;
         this.priorDecisions = priorTrades / tradesPerDecision;
@@ -33,7 +36,8 @@ final class Pace {
     /// Nanoseconds to the next decision.
     double nextGapNs(long nowNs, long trades, Dice dice) {
         double perDecision = (trades + priorTrades) / (decisions + priorDecisions);
-        double rate = (tradesWanted - trades) / perDecision / Math.max(seasonBetween(nowNs, endNs), 1);
+        double remaining = Math.max(seasonBetween(nowNs, endNs - settleNs), settleNs / 8.0);
+        double rate = (tradesWanted - trades) / perDecision / remaining;
         double usual = tradesWanted / perDecision / seasonBetween(startNs, endNs);
         return dice.exponential(1 / (Math.clamp(rate, 1e-3 * usual, RATE_MULTIPLE_MAX * usual) * season(nowNs)));
     }

@@ -11,7 +11,7 @@ import java.util.List;
 /// Time runs in blocks. Inside a block orders meet the quotes published before it; when it ends, the quotes
 /// they consumed are renewed and published a few milliseconds later.
 final class Venue {
-    private static final double EMPTY_BLOCK_CHANCE = 0.04;
+    private static final double EMPTY_BLOCK_CHANCE = 0.1;
     private static final double ORDER_USD_MIN = 12;
 
     final Dice dice;
@@ -68,8 +68,9 @@ final class Venue {
         if (next <= block) {
             return;
         }
+        boolean isBusy = hasTraded;
         endBlock();
-        if (next > block + 1 && dice.chance(EMPTY_BLOCK_CHANCE)) {
+        if (isBusy && next > block + 1 && dice.chance(EMPTY_BLOCK_CHANCE)) {
             tape.endBlock(block + 1, clock.timeNs(block + 1));
         }
         block = next;

@@ -58,10 +58,10 @@ final class World {
         return tradingDice;
     }
 
-    /// How long quotes stand when nobody trades: about one renewal for every two fills, from 1 to 10 s.
+    /// How long quotes stand when nobody trades: about one renewal for every two fills, from 1 to 30 s.
     long quoteIntervalNs() {
         double seconds = 2 * config.hours() * 3_600 * instruments.size() / config.fills();
-        return (long) (Math.clamp(seconds, 1, 10) * 1e9);
+        return (long) (Math.clamp(seconds, 1, 30) * 1e9);
     }
 
     /// Gives accounts the positions they have before the span begins; needs quotes.
