@@ -1,6 +1,7 @@
 package io.assay.core.policy.quote;
 
 import java.util.Arrays;
+import org.hipparchus.special.Erf;
 
 /// The mean of a number (adverse selection, markout) in each segment, shrunk towards the mean of all
 /// accounts, with its uncertainty.
@@ -12,8 +13,10 @@ import java.util.Arrays;
 /// `s` the weighted deviation of accounts within segments; never below what the accounts' own errors imply. Segment
 /// means are `N(theta_true, se²)` and the true means `N(mu, tau²)`, `mu` the mean of all accounts,
 /// `tau²` by DerSimonian and Laird (1986). Shrunk mean: `theta + B (mu - theta)`, `B = se²/(se² + tau²)`.
-/// Its variance is `(1 - B) se² + B² se(mu)² + (dB/dtau²)² Var(tau²) (theta - mu)²` with
-/// `Var(tau²) = 2 / sum (se² + tau²)^-2`: spread, uncertainty of the mean, uncertainty of the variance.
+/// Its variance is `(1 - B+) se² + B² se(mu)² + (dB/dtau²)² Var(tau²) (theta - mu)²`: spread, uncertainty
+/// of the mean, uncertainty of the variance, with `Var(tau²) = 2 / sum (se² + tau²)^-2`. `B+` is `B` at the
+/// mean of `N(tau² before truncation, Var(tau²))` above zero, so that an estimate of zero is not taken for
+/// certainty that segments are equal.
 ///
 /// When segments differ by no more than their noise, `tau² = 0` and every segment gets `mu` exactly:
 /// the policies of all segments are then one policy. A segment with nothing known also gets `mu`.
@@ -23,11 +26,12 @@ import java.util.Arrays;
 /// @param shrunk shrunk mean by segment; NaN only when nothing is known of any account
 /// @param shrunkSd its standard deviation; NaN when it cannot be told
 /// @param accounts accounts known, by segment
+/// @param known accounts known, abstained ones too
 /// @param mean weighted mean over all accounts, abstained ones too
 /// @param meanSe its jackknife standard error
 /// @param tau2 variance of the true means between segments
-public record ShrunkMeans(double[] raw, double[] se, double[] shrunk, double[] shrunkSd, int[] accounts, double mean,
-        double meanSe, double tau2) {
+public record ShrunkMeans(double[] raw, double[] se, double[] shrunk, double[] shrunkSd, int[] accounts, int known,
+        double mean, double meanSe, double tau2) {
     /// With fewer accounts than this a segment borrows the deviation of the others.
     public static final int ACCOUNTS_MIN = 10;
 
@@ -87,24 +91,27 @@ public record ShrunkMeans(double[] raw, double[] se, double[] shrunk, double[] s
             se[s] = by[s].n == 0 ? Double.NaN : by[s].se(jackknife[s], withinDeviation);
         }
         double meanSe = all.n == 0 ? Double.NaN : all.se(jackknife[k], withinDeviation);
-        double tau2 = tau2(raw, se);
+        double moment = tau2Moment(raw, se);
+        double tau2 = Math.max(0, moment);
         var shrunk = new double[k];
         var sd = new double[k];
         double varTau2 = varianceOfTau2(se, tau2);
+        double tau2Plus = meanAboveZero(moment, StrictMath.sqrt(varTau2));
         for (int s = 0; s < k; s++) {
             boolean known = se[s] >= 0;
             double b = known ? fraction(se[s] * se[s], tau2) : 1;
             double gap = known ? raw[s] - all.mean() : 0;
             shrunk[s] = all.mean() + (1 - b) * gap;
-            double own = known ? (1 - b) * se[s] * se[s] : tau2;
+            double own = known ? (1 - fraction(se[s] * se[s], tau2Plus)) * se[s] * se[s] : tau2Plus;
             double slope = known && se[s] * se[s] + tau2 > 0 ? b / (se[s] * se[s] + tau2) : 0;
             sd[s] = StrictMath.sqrt(own + b * b * meanSe * meanSe + slope * slope * varTau2 * gap * gap);
         }
-        return new ShrunkMeans(raw, se, shrunk, sd, accounts, all.mean(), meanSe, tau2);
+        return new ShrunkMeans(raw, se, shrunk, sd, accounts, all.n, all.mean(), meanSe, tau2);
     }
 
-    /// DerSimonian and Laird (1986), equation 8, over the segments whose error is known and not zero.
-    private static double tau2(double[] raw, double[] se) {
+    /// DerSimonian and Laird (1986), before truncation at zero, over the segments whose error is known and
+    /// not zero.
+    private static double tau2Moment(double[] raw, double[] se) {
         double w1 = 0;
         double w2 = 0;
         double wx = 0;
@@ -127,7 +134,7 @@ public record ShrunkMeans(double[] raw, double[] se, double[] shrunk, double[] s
                 q += square((raw[s] - wx / w1) / se[s]);
             }
         }
-        return Math.max(0, (q - (n - 1)) / (w1 - w2 / w1));
+        return (q - (n - 1)) / (w1 - w2 / w1);
     }
 
     private static double varianceOfTau2(double[] se, double tau2) {
@@ -137,7 +144,18 @@ public record ShrunkMeans(double[] raw, double[] se, double[] shrunk, double[] s
                 information += 1 / square(e * e + tau2);
             }
         }
-        return tau2 > 0 && information > 0 ? 2 / information : 0;
+        return information > 0 ? 2 / information : 0;
+    }
+
+    /// Mean of a normal given that it is positive (Johnson, Kotz and Balakrishnan 1994, section 13.10.1).
+    private static double meanAboveZero(double mean, double sd) {
+        if (sd == 0) {
+            return Math.max(0, mean);
+        }
+        double z = mean / sd;
+        double density = StrictMath.exp(-z * z / 2) / StrictMath.sqrt(2 * Math.PI);
+        double above = Erf.erfc(-z / StrictMath.sqrt(2)) / 2;
+        return mean + sd * density / above;
     }
 
     /// The share of the way to the mean of all: 0 for a number known exactly, 1 when nothing differs.

@@ -37,15 +37,13 @@ public record WidthPolicy(LogisticQuote quote, WidthLimits limits, ProfileOfUse 
                     "%d segment names for %d segments".formatted(segments.size(), adverse.shrunk().length));
         }
         var stamp = new Stamp(asOfNs, modelVersion, nowNs);
-        int all = 0;
         var out = new ArrayList<SegmentWidth>();
         for (int s = 0; s < segments.size(); s++) {
-            all += adverse.accounts()[s];
             out.add(use.isBySegment()
                     ? row(segments.get(s), adverse.accounts()[s], adverse.shrunk()[s], adverse.shrunkSd()[s], stamp)
                     : row(segments.get(s), adverse.accounts()[s], adverse.mean(), adverse.meanSe(), stamp));
         }
-        out.add(row(UNIFORM, all, adverse.mean(), adverse.meanSe(), stamp));
+        out.add(row(UNIFORM, adverse.known(), adverse.mean(), adverse.meanSe(), stamp));
         return List.copyOf(out);
     }
 

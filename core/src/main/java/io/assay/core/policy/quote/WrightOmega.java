@@ -9,6 +9,8 @@ package io.assay.core.policy.quote;
 /// are exact to double precision, and far below they underflow to 0 as they should.
 public final class WrightOmega {
     private static final double SERIES_BELOW = -20;
+    /// From here on the first guess is exact and the iteration would overflow in the end.
+    private static final double ASYMPTOTE_ABOVE = 1e10;
     private static final int STEPS = 3;
 
     private WrightOmega() {
@@ -24,6 +26,9 @@ public final class WrightOmega {
             return x;
         }
         double y = guess(x);
+        if (x > ASYMPTOTE_ABOVE) {
+            return y;
+        }
         for (int step = 0; step < STEPS; step++) {
             y = refined(y, x);
         }
