@@ -91,7 +91,7 @@ public record ShrunkMeans(double[] raw, double[] se, double[] shrunk, double[] s
             se[s] = by[s].n == 0 ? Double.NaN : by[s].se(jackknife[s], withinDeviation);
         }
         double meanSe = all.n == 0 ? Double.NaN : all.se(jackknife[k], withinDeviation);
-        double moment = tau2Moment(raw, se);
+        double moment = DerSimonianLaird.moment(raw, se);
         double tau2 = Math.max(0, moment);
         var shrunk = new double[k];
         var sd = new double[k];
@@ -107,34 +107,6 @@ public record ShrunkMeans(double[] raw, double[] se, double[] shrunk, double[] s
             sd[s] = StrictMath.sqrt(own + b * b * meanSe * meanSe + slope * slope * varTau2 * gap * gap);
         }
         return new ShrunkMeans(raw, se, shrunk, sd, accounts, all.n, all.mean(), meanSe, tau2);
-    }
-
-    /// DerSimonian and Laird (1986), before truncation at zero, over the segments whose error is known and
-    /// not zero.
-    private static double tau2Moment(double[] raw, double[] se) {
-        double w1 = 0;
-        double w2 = 0;
-        double wx = 0;
-        int n = 0;
-        for (int s = 0; s < raw.length; s++) {
-            if (se[s] > 0) {
-                double w = 1 / (se[s] * se[s]);
-                w1 += w;
-                w2 += w * w;
-                wx += w * raw[s];
-                n++;
-            }
-        }
-        if (n < 2) {
-            return 0;
-        }
-        double q = 0;
-        for (int s = 0; s < raw.length; s++) {
-            if (se[s] > 0) {
-                q += square((raw[s] - wx / w1) / se[s]);
-            }
-        }
-        return (q - (n - 1)) / (w1 - w2 / w1);
     }
 
     private static double varianceOfTau2(double[] se, double tau2) {
