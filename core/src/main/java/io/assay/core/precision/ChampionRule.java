@@ -54,25 +54,32 @@ final class ChampionRule {
 
     private String proven(List<BasisJudge> judges, int method) {
         var value = judges.get(0).values().get(method).get();
-        return "%s is proven: it earns %s over %s, and at least %s with every method tried accounted for%s; %s is material."
-                .formatted(candidates.get(method).method(), amount(value.overBaseline().estimate()), value.baseline(),
-                        amount(value.simultaneousLow()), range(judges), amount(value.materiality()));
+        return String.format(Locale.ROOT,
+                "%s is proven: it earns %s over %s, at least %.3f with every method tried accounted for; %.3f is material%s.",
+                candidates.get(method).method(), amount(value.overBaseline().estimate()), value.baseline(),
+                        value.simultaneousLow(), value.materiality(), standing(judges, method));
     }
 
     private String refused(List<BasisJudge> judges, int best, boolean worthless) {
         return switch (judges.get(0).values().get(best)) {
             case Finding.Missing<Value> missing -> "One segment is published, unproven: " + missing.reason() + ".";
-            case Finding.Measured<Value> measured -> "One segment is published, %s: %s earns %s over %s (simultaneous bounds %s to %s)%s; %s is material.%s"
-                    .formatted(worthless ? "worthless to split" : "a split is unproven",
-                            candidates.get(best).method(), amount(measured.value().overBaseline().estimate()),
-                            measured.value().baseline(), amount(measured.value().simultaneousLow()),
-                            amount(measured.value().simultaneousHigh()), range(judges),
-                            amount(measured.value().materiality()), ofBaseline(judges.get(0), measured.value()));
+            case Finding.Measured<Value> measured -> refused(judges, best, measured.value(), worthless);
         };
     }
 
-    private static String range(List<BasisJudge> judges) {
-        return judges.size() > 1 ? ", judged under all " + judges.size() + " demand curves" : "";
+    private String refused(List<BasisJudge> judges, int best, Value value, boolean worthless) {
+        return String.format(Locale.ROOT,
+                "One segment is published, %s: %s earns %s over %s (simultaneous bounds %.3f to %.3f); %.3f is material%s.%s",
+                worthless ? "splitting is worthless" : "splitting is unproven", candidates.get(best).method(),
+                amount(value.overBaseline().estimate()), value.baseline(), value.simultaneousLow(),
+                value.simultaneousHigh(), value.materiality(), standing(judges, best),
+                ofBaseline(judges.get(0), value));
+    }
+
+    /// Under how many of the assumptions of the basis the method stands, where there are several.
+    private static String standing(List<BasisJudge> judges, int method) {
+        long proven = judges.stream().filter(j -> word(j.values().get(method)) == Word.PROVEN).count();
+        return judges.size() == 1 ? "" : ", passed under %d of %d demand curves".formatted(proven, judges.size());
     }
 
     /// A baseline that itself beats one policy for all is worth a sentence: it is what the desk may have today.
@@ -83,8 +90,8 @@ final class ChampionRule {
         if (best.baseline().equals(oneSegment)) {
             return "";
         }
-        return " The baseline %s earns %s over one policy for all (%s to %s).".formatted(best.baseline(),
-                amount(over.estimate()), amount(over.low()), amount(over.high()));
+        return String.format(Locale.ROOT, " The baseline %s earns %s over one policy for all (%.3f to %.3f).",
+                best.baseline(), amount(over.estimate()), over.low(), over.high());
     }
 
     private static String amount(double usdPerMillion) {
