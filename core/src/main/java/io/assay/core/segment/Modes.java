@@ -43,34 +43,60 @@ final class Modes {
     record Level(int[] group, int groups, double valley) {
     }
 
-    /// From the separate hills (first) down to one group (last).
-    List<Level> levels() {
+    /// From the separate hills (first) down to one group (last). Hills holding less than `shareMin` of the
+    /// weight are first merged into the neighbour they are least separated from.
+    List<Level> levels(double shareMin) {
         int n = modes.size();
         double[] valleys = valleys();
-        var group = hill.clone();
-        var levels = new ArrayList<Level>();
-        levels.add(new Level(group.clone(), n, 1));
         int[] of = new int[n];
         Arrays.setAll(of, i -> i);
-        for (int left = n; left > 1; left--) {
-            int best = shallowest(valleys, of, n);
-            int keep = Math.min(of[best / n], of[best % n]);
-            int gone = Math.max(of[best / n], of[best % n]);
-            for (int i = 0; i < n; i++) {
-                of[i] = of[i] == gone ? keep : of[i] > gone ? of[i] - 1 : of[i];
-            }
-            for (int c = 0; c < group.length; c++) {
-                group[c] = of[hill[c]];
-            }
-            levels.add(new Level(group.clone(), left - 1, valleys[best]));
+        int left = n;
+        for (int small = small(of, left, shareMin); small >= 0 && left > 1; small = small(of, left, shareMin)) {
+            join(of, shallowest(valleys, of, n, small));
+            left--;
+        }
+        var levels = new ArrayList<Level>();
+        levels.add(new Level(groups(of), left, 1));
+        for (; left > 1; left--) {
+            int best = shallowest(valleys, of, n, -1);
+            join(of, best);
+            levels.add(new Level(groups(of), left - 1, valleys[best]));
         }
         return levels;
     }
 
-    private static int shallowest(double[] valleys, int[] of, int n) {
+    /// The lightest group under a share of the weight, or -1.
+    private int small(int[] of, int groups, double shareMin) {
+        var weight = new double[groups];
+        double total = 0;
+        for (int c = 0; c < hill.length; c++) {
+            weight[of[hill[c]]] += components.weights()[c];
+            total += components.weights()[c];
+        }
+        int lightest = 0;
+        for (int g = 1; g < groups; g++) {
+            lightest = weight[g] < weight[lightest] ? g : lightest;
+        }
+        return weight[lightest] < shareMin * total ? lightest : -1;
+    }
+
+    private int[] groups(int[] of) {
+        return Arrays.stream(hill).map(h -> of[h]).toArray();
+    }
+
+    private static void join(int[] of, int pair) {
+        int keep = Math.min(of[pair / of.length], of[pair % of.length]);
+        int gone = Math.max(of[pair / of.length], of[pair % of.length]);
+        for (int i = 0; i < of.length; i++) {
+            of[i] = of[i] == gone ? keep : of[i] > gone ? of[i] - 1 : of[i];
+        }
+    }
+
+    /// Pair of hills of different groups with the shallowest valley, one of them in group `with` unless -1.
+    private static int shallowest(double[] valleys, int[] of, int n, int with) {
         int best = -1;
         for (int i = 0; i < n * n; i++) {
-            if (of[i / n] != of[i % n] && (best < 0 || valleys[i] > valleys[best])) {
+            if (of[i / n] != of[i % n] && (with < 0 || of[i / n] == with) && (best < 0 || valleys[i] > valleys[best])) {
                 best = i;
             }
         }
