@@ -17,16 +17,16 @@ final class Density {
     }
 
     /// `ln(weight · density)` of each component, row-major; NaN for rows without features. Noise is left out.
-    double[] weighted(double[] points) {
+    double[] weighted(Points points) {
         int k = components.count();
         int dims = components.dims();
-        var out = new double[points.length / dims * k];
+        var out = new double[points.rows() * k];
         Arrays.fill(out, Double.NaN);
-        for (var pattern : Patterns.of(points, dims).groups()) {
+        for (var pattern : Patterns.of(points).groups()) {
             var conditionals = Em.conditionals(components, pattern, false);
             for (int row : pattern.rows()) {
                 for (int c = 0; c < k; c++) {
-                    out[row * k + c] = logWeights[c] + conditionals[c].logDensity(points, row * dims);
+                    out[row * k + c] = logWeights[c] + conditionals[c].logDensity(points.values(), row * dims);
                 }
             }
         }
@@ -34,7 +34,7 @@ final class Density {
     }
 
     /// Log density of the mixture at each point, noise left out and the weights scaled up to one.
-    double[] mixture(double[] points) {
+    double[] mixture(Points points) {
         int k = components.count();
         double[] weighted = weighted(points);
         double signal = StrictMath.log(Arrays.stream(components.weights()).sequential().reduce(0, Double::sum));

@@ -19,15 +19,11 @@ final class Em {
     private final Covariance family;
     private final double ridge;
 
-    Em(double[] points, int dims, Covariance family, double ridge) {
-        this(points, dims, Patterns.of(points, dims), Noise.over(points, dims), family, ridge);
-    }
-
-    Em(double[] points, int dims, Patterns patterns, Noise noise, Covariance family, double ridge) {
-        this.points = points;
-        this.dims = dims;
-        this.patterns = patterns;
-        this.noise = noise;
+    Em(Points points, Covariance family, double ridge) {
+        this.points = points.values();
+        this.dims = points.dims();
+        this.patterns = Patterns.of(points);
+        this.noise = Noise.over(points);
         this.family = family;
         this.ridge = ridge;
     }
@@ -40,6 +36,11 @@ final class Em {
             int df = family.parameters(components.count(), components.dims()) + noise;
             return 2 * logLikelihood - df * StrictMath.log(rows);
         }
+    }
+
+    /// Rows that take part: those with at least one feature.
+    int rows() {
+        return patterns.rows();
     }
 
     /// Climbs until the log-likelihood gains less than `tolerance` per row, or `iterationsMax`.

@@ -13,10 +13,11 @@ import java.util.List;
 /// @param features kept, in the order asked for
 /// @param centre of each feature after its transform
 /// @param scale of each feature after its transform, positive
+/// @param piles of each feature: transformed values that at least [#PILE_MIN] of the accounts share exactly
 /// @param rawMedian of each feature in its own unit, for people
 /// @param dropped one sentence for each feature that was asked for and cannot be used
-record FeatureSpace(List<Feature> features, double[] centre, double[] scale, double[] rawMedian,
-        List<String> dropped) {
+record FeatureSpace(List<Feature> features, double[] centre, double[] scale, List<double[]> piles,
+        double[] rawMedian, List<String> dropped) {
 
     /// How features are centred and scaled.
     enum Scaling {
@@ -28,12 +29,15 @@ record FeatureSpace(List<Feature> features, double[] centre, double[] scale, dou
         NONE
     }
 
+    static final double PILE_MIN = 0.05;
+
     private static final double PRESENT_MIN = 0.05;
 
     static FeatureSpace fit(FeatureMatrix profiles, List<Feature> wanted, Scaling scaling) {
         var kept = new ArrayList<Feature>();
         var dropped = new ArrayList<String>();
         var centres = new ArrayList<double[]>();
+        var piles = new ArrayList<double[]>();
         for (var feature : wanted) {
             double[] raw = raw(profiles, feature);
             double[] sorted = Robust.present(transformed(raw, feature));
@@ -46,10 +50,11 @@ record FeatureSpace(List<Feature> features, double[] centre, double[] scale, dou
             } else {
                 kept.add(feature);
                 centres.add(new double[] {moments[0], moments[1], Robust.median(Robust.present(raw))});
+                piles.add(piles(sorted));
             }
         }
-        return new FeatureSpace(List.copyOf(kept), part(centres, 0), part(centres, 1), part(centres, 2),
-                List.copyOf(dropped));
+        return new FeatureSpace(List.copyOf(kept), part(centres, 0), part(centres, 1), List.copyOf(piles),
+                part(centres, 2), List.copyOf(dropped));
     }
 
     int dims() {
@@ -60,16 +65,20 @@ record FeatureSpace(List<Feature> features, double[] centre, double[] scale, dou
         return features.stream().map(Feature::column).toList();
     }
 
-    /// Row-major points of this space; NaN where the value, or the whole column, is absent.
-    double[] points(FeatureMatrix profiles) {
+    /// The accounts as places of this space; NaN where the value, or the whole column, is absent.
+    Points points(FeatureMatrix profiles) {
         var out = new double[profiles.rows() * dims()];
+        var piled = new long[profiles.rows()];
         for (int d = 0; d < dims(); d++) {
             double[] values = transformed(raw(profiles, features.get(d)), features.get(d));
             for (int row = 0; row < values.length; row++) {
                 out[row * dims() + d] = (values[row] - centre[d]) / scale[d];
+                if (Arrays.binarySearch(piles.get(d), values[row]) >= 0) {
+                    piled[row] |= 1L << d;
+                }
             }
         }
-        return out;
+        return new Points(out, piled, dims());
     }
 
     /// Values in their own units at these rows, NaN where absent.
@@ -112,6 +121,20 @@ record FeatureSpace(List<Feature> features, double[] centre, double[] scale, dou
             case MOMENTS -> new double[] {Robust.mean(ascending), Robust.standardDeviation(ascending)};
             case NONE -> new double[] {0, Robust.standardDeviation(ascending) > 0 ? 1 : 0};
         };
+    }
+
+    private static double[] piles(double[] ascending) {
+        int from = 0;
+        var out = new ArrayList<Double>();
+        for (int i = 1; i <= ascending.length; i++) {
+            if (i == ascending.length || ascending[i] != ascending[from]) {
+                if (i - from > 1 && i - from >= PILE_MIN * ascending.length) {
+                    out.add(ascending[from]);
+                }
+                from = i;
+            }
+        }
+        return out.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     private static double[] part(List<double[]> rows, int index) {

@@ -8,7 +8,7 @@ final class Groups {
     }
 
     /// Posterior probability of each group, row-major; NaN for rows without features.
-    static double[] membership(Components components, Modes.Level level, double[] points) {
+    static double[] membership(Components components, Modes.Level level, Points points) {
         int k = components.count();
         int groups = level.groups();
         double[] logs = new Density(components).weighted(points);

@@ -22,10 +22,10 @@ final class MixtureSearch {
     }
 
     /// Best over all families and 1 to `componentsMax` components; stops when two more do not improve.
-    Found best(double[] points, int dims, SplittableRandom random) {
+    Found best(Points points, SplittableRandom random) {
         Found best = null;
         for (var family : config.families()) {
-            var found = best(points, dims, family, random.split());
+            var found = best(points, family, random.split());
             if (best == null || found.bic() > best.bic()) {
                 best = found;
             }
@@ -33,11 +33,11 @@ final class MixtureSearch {
         return java.util.Objects.requireNonNull(best);
     }
 
-    private Found best(double[] points, int dims, Covariance family, SplittableRandom random) {
-        Found best = fixed(points, dims, 1, family, random);
+    private Found best(Points points, Covariance family, SplittableRandom random) {
+        Found best = fixed(points, 1, family, random);
         int worse = 0;
         for (int k = 2; k <= config.componentsMax() && worse < PATIENCE; k++) {
-            var next = fixed(points, dims, k, family, random);
+            var next = fixed(points, k, family, random);
             worse = next.bic() > best.bic() ? 0 : worse + 1;
             best = next.bic() > best.bic() ? next : best;
         }
@@ -45,22 +45,22 @@ final class MixtureSearch {
     }
 
     /// The mixture of this family and this many components: the best of several short climbs, climbed out.
-    Found fixed(double[] points, int dims, int k, Covariance family, SplittableRandom random) {
-        var patterns = Patterns.of(points, dims);
-        var em = new Em(points, dims, patterns, Noise.over(points, dims), family, config.ridge());
+    Found fixed(Points points, int k, Covariance family, SplittableRandom random) {
+        var em = new Em(points, family, config.ridge());
         Em.Fit best = null;
         for (int s = 0; s < (k == 1 ? 1 : config.starts()); s++) {
-            var fit = em.climb(start(points, dims, k, random), SHORT_CLIMB, TOLERANCE);
+            var fit = em.climb(start(points, k, random), SHORT_CLIMB, TOLERANCE);
             if (best == null || fit.logLikelihood() > best.logLikelihood()) {
                 best = fit;
             }
         }
         var out = em.climb(java.util.Objects.requireNonNull(best).components(), LONG_CLIMB, TOLERANCE);
-        return new Found(out.components(), family, out.bic(family, patterns.rows()), out.logLikelihood());
+        return new Found(out.components(), family, out.bic(family, em.rows()), out.logLikelihood());
     }
 
-    private Components start(double[] points, int dims, int k, SplittableRandom random) {
-        var means = new KMeans(points, dims);
+    private Components start(Points points, int k, SplittableRandom random) {
+        int dims = points.dims();
+        var means = new KMeans(points.values(), dims);
         var fit = means.lloyd(means.start(k, random), k, LLOYD);
         double noise = config.noise() ? NOISE_START : 0;
         var weights = new double[k];
@@ -70,7 +70,7 @@ final class MixtureSearch {
         for (int i = 0; i < centres.length; i++) {
             centres[i] = Double.isNaN(centres[i]) ? 0 : centres[i];
         }
-        variance = Math.max(0.05, fit.within() / points.length);
+        variance = Math.max(0.05, fit.within() / points.values().length);
         var covariances = new double[k * dims * dims];
         for (int i = 0; i < k * dims; i++) {
             covariances[i / dims * dims * dims + i % dims * (dims + 1)] = variance;

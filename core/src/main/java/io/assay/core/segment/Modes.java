@@ -117,7 +117,7 @@ final class Modes {
     }
 
     private double valley(double[] a, double[] b) {
-        double[] ends = density.mixture(concat(a, b));
+        double[] ends = density.mixture(places(concat(a, b)));
         double peak = Math.min(ends[0], ends[1]);
         double line = lowest(straight(a, b));
         double ridge = lowest(ridge(leader(a), leader(b)));
@@ -125,7 +125,7 @@ final class Modes {
     }
 
     private double lowest(double[] path) {
-        return Arrays.stream(density.mixture(path)).min().orElseThrow();
+        return Arrays.stream(density.mixture(places(path))).min().orElseThrow();
     }
 
     private double[] straight(double[] a, double[] b) {
@@ -153,13 +153,13 @@ final class Modes {
 
     /// Component with most density at a place.
     private int leader(double[] x) {
-        return Assignments.best(density.weighted(x), 0, components.count());
+        return Assignments.best(density.weighted(places(x)), 0, components.count());
     }
 
     private double[] climb(double[] from) {
         double[] x = from;
         for (int i = 0; i < CLIMB_MAX; i++) {
-            double[] share = density.weighted(x);
+            double[] share = density.weighted(places(x));
             LogSum.normalise(share, 0, share.length);
             double[] next = precisionMean(share);
             double step = distance(x, next);
@@ -197,6 +197,10 @@ final class Modes {
         }
         modes.add(mode);
         return modes.size() - 1;
+    }
+
+    private Points places(double[] values) {
+        return Points.of(values, components.dims());
     }
 
     private static double distance(double[] a, double[] b) {

@@ -7,7 +7,9 @@ import java.util.Arrays;
 ///
 /// @param logWidths natural log of the width of the box along each feature
 record Noise(double[] logWidths) {
-    static Noise over(double[] points, int dims) {
+    static Noise over(Points places) {
+        double[] points = places.values();
+        int dims = places.dims();
         var low = new double[dims];
         var high = new double[dims];
         Arrays.fill(low, Double.POSITIVE_INFINITY);

@@ -5,7 +5,6 @@ import java.util.Arrays;
 /// Order statistics that a few wild accounts cannot move.
 final class Robust {
     private static final double NORMAL_MAD = 1.4826;
-    private static final double NORMAL_IQR = 1.349;
     private static final double NORMAL_95 = 3.92;
     private static final double PILE_UP = 3;
 
@@ -32,21 +31,20 @@ final class Robust {
         return quantile(ascending, 0.5);
     }
 
-    /// Spread in units of a normal standard deviation: median absolute deviation, where it is zero the
-    /// interquartile range, where that is zero the standard deviation; zero means constant.
+    /// Spread in units of a normal standard deviation: median absolute deviation, where most values are the
+    /// same that of the others, where that is not enough the standard deviation; zero means constant.
     ///
-    /// Never below a third of the spread of the central 95 %: a feature where most accounts pile up on one
+    /// Never below a third of the spread of the central 95 %: a feature where most accounts are close to one
     /// value (a taker's maker share) would else put everyone else hundreds of deviations away.
     static double spread(double[] ascending) {
         double median = median(ascending);
         double[] deviations = Arrays.stream(ascending).map(v -> Math.abs(v - median)).sorted().toArray();
         double wide = (quantile(ascending, 0.975) - quantile(ascending, 0.025)) / NORMAL_95 / PILE_UP;
-        double mad = Math.max(NORMAL_MAD * median(deviations), wide);
-        if (mad > 0) {
-            return mad;
+        double mad = NORMAL_MAD * median(deviations);
+        if (mad == 0) {
+            mad = NORMAL_MAD * median(Arrays.stream(deviations).filter(v -> v > 0).toArray());
         }
-        double iqr = (quantile(ascending, 0.75) - quantile(ascending, 0.25)) / NORMAL_IQR;
-        return iqr > 0 ? iqr : standardDeviation(ascending);
+        return mad > 0 ? Math.max(mad, wide) : standardDeviation(ascending);
     }
 
     static double mean(double[] values) {

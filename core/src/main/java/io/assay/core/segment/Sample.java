@@ -27,12 +27,4 @@ final class Sample {
         Arrays.sort(out);
         return out;
     }
-
-    static double[] rows(double[] points, int dims, int[] rows) {
-        var out = new double[rows.length * dims];
-        for (int i = 0; i < rows.length; i++) {
-            System.arraycopy(points, rows[i] * dims, out, i * dims, dims);
-        }
-        return out;
-    }
 }

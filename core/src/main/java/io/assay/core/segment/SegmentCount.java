@@ -29,13 +29,13 @@ final class SegmentCount {
     record Strength(int segments, double strength) {
     }
 
-    Decision decide(MixtureSearch.Found found, double[] points, int dims, SplittableRandom random) {
+    Decision decide(MixtureSearch.Found found, Points points, SplittableRandom random) {
         var levels = new Modes(found.components()).levels(config.shareMin());
         int at = deepEnough(levels);
         int most = levels.get(at).groups();
         var strengths = new ArrayList<Strength>();
         if (most > 1) {
-            double[] mean = strengths(found, points, dims, most, random);
+            double[] mean = strengths(found, points, most, random);
             for (int k = most; k > 1; k--, at++) {
                 strengths.add(new Strength(k, mean[k]));
                 if (mean[k] >= config.strengthMin()) {
@@ -58,13 +58,13 @@ final class SegmentCount {
     }
 
     /// Mean strength by number of segments, index 2 to `most`.
-    private double[] strengths(MixtureSearch.Found found, double[] points, int dims, int most,
+    private double[] strengths(MixtureSearch.Found found, Points points, int most,
             SplittableRandom random) {
         var sum = new double[most + 1];
         for (int s = 0; s < config.splits(); s++) {
-            double[][] halves = halves(points, dims, random);
-            var a = half(found, halves[0], dims, random);
-            var b = half(found, halves[1], dims, random);
+            Points[] halves = halves(points, random);
+            var a = half(found, halves[0], random);
+            var b = half(found, halves[1], random);
             for (int k = 2; k <= most; k++) {
                 sum[k] += (strength(a, b, halves[1], k) + strength(b, a, halves[0], k)) / 2;
             }
@@ -79,13 +79,13 @@ final class SegmentCount {
         }
     }
 
-    private Half half(MixtureSearch.Found found, double[] points, int dims, SplittableRandom random) {
-        var fit = search.fixed(points, dims, found.components().count(), found.family(), random);
+    private Half half(MixtureSearch.Found found, Points points, SplittableRandom random) {
+        var fit = search.fixed(points, found.components().count(), found.family(), random);
         return new Half(fit.components(), new Modes(fit.components()).levels(config.shareMin() / 2));
     }
 
     /// Strength of the test half's own `k` segments under the training half's; 0 where either has fewer.
-    private static double strength(Half training, Half test, double[] points, int k) {
+    private static double strength(Half training, Half test, Points points, int k) {
         var own = test.level(k);
         var other = training.level(k);
         if (own.groups() < k || other.groups() < k) {
@@ -95,17 +95,17 @@ final class SegmentCount {
                 labels(training.components(), other, points), k);
     }
 
-    static int[] labels(Components components, Modes.Level level, double[] points) {
+    static int[] labels(Components components, Modes.Level level, Points points) {
         double[] membership = Groups.membership(components, level, points);
-        var out = new int[points.length / components.dims()];
+        var out = new int[points.rows()];
         Arrays.setAll(out, row -> Math.max(0, Assignments.best(membership, row, level.groups())));
         return out;
     }
 
-    private static double[][] halves(double[] points, int dims, SplittableRandom random) {
-        int rows = points.length / dims;
-        int[] order = Sample.shuffled(rows, random);
-        return new double[][] {Sample.rows(points, dims, Arrays.copyOfRange(order, 0, rows / 2)),
-            Sample.rows(points, dims, Arrays.copyOfRange(order, rows / 2, rows))};
+    private static Points[] halves(Points points, SplittableRandom random) {
+        int[] order = Sample.shuffled(points.rows(), random);
+        int middle = order.length / 2;
+        return new Points[] {points.at(Arrays.copyOfRange(order, 0, middle)),
+            points.at(Arrays.copyOfRange(order, middle, order.length))};
     }
 }

@@ -121,7 +121,7 @@ final class Books {
         for (int i = 0; i < n; i++) {
             accounts.add(String.format(Locale.ROOT, "0x%08x", i));
             double[] x = latent[i];
-            double perDay = Math.max(30, Math.rint(StrictMath.exp(Math.min(12, x[0]))));
+            double perDay = 30 + Math.rint(StrictMath.exp(Math.min(12, x[0])));
             double[] row = {perDay, perDay, StrictMath.exp(x[1]), StrictMath.exp(x[2]), StrictMath.exp(x[3]),
                 logistic(x[4]), StrictMath.exp(x[5]), logistic(x[6]), StrictMath.sinh(x[7])};
             if (x[5] > 8 && random.nextDouble() < 0.3) {
