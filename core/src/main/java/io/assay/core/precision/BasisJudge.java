@@ -77,10 +77,9 @@ record BasisJudge(List<Finding<Value>> values, List<Integer> ranking) {
             var draws = RatioBootstrap.of(n, series, config.resamples(), new SplittableRandom(config.seed()));
             int[] family = IntStream.range(0, methods).filter(m -> !candidates.get(m).isBaseline())
                     .map(m -> methods + m).toArray();
-            double oneSided = (1 + config.level()) / 2;
             double materiality = config.materiality() * Math.abs(sum(flat) / sum(n));
-            double[] low = RomanoWolf.lower(draws, family, materiality, oneSided);
-            double[] high = RomanoWolf.upper(draws, family, oneSided);
+            double[] low = RomanoWolf.lower(draws, family, materiality, config.level());
+            double[] high = RomanoWolf.upper(draws, family, config.level());
             var out = new ArrayList<Finding<Value>>();
             int f = 0;
             for (int m = 0; m < methods; m++) {

@@ -66,7 +66,7 @@ public record PrecisionCard(String method, boolean baseline, List<String> segmen
     /// @param assumption in a sentence
     /// @param uniform gain of the house under one policy for all
     /// @param policy gain of the house by segment, net of churn
-    /// @param overUniform `policy - uniform`, studentised account bootstrap
+    /// @param overUniform `policy - uniform`, symmetric studentised bootstrap over accounts
     /// @param overBaseline `policy` less that of the best baseline, both net of churn, likewise
     /// @param baseline the best baseline
     /// @param simultaneousLow lower bound of `overBaseline` that holds for all methods tried at once

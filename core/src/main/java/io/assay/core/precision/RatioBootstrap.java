@@ -9,8 +9,9 @@ import java.util.SplittableRandom;
 /// replacement). All series are drawn with the same accounts, so what is common to them cancels in their
 /// differences and simultaneous bounds see their dependence. The scatter is kept studentised,
 /// `t* = (theta* - theta) / se*` with the linearised `se² = m/(m-1) · sum (d - theta n)² / (sum n)²`
-/// (Efron and Tibshirani 1993, chapter 12): notional is heavy-tailed, and plain percentiles then cover too
-/// little. `se*` is held at [#SE_FLOOR] of `se` or more, so that a resample without the few accounts that
+/// (Efron and Tibshirani 1993, chapter 12), and intervals are symmetric, `theta ± q(|t*|) se` (Hall 1988): notional
+/// is heavy-tailed, and over 600 worlds with about 80 accounts of equal weight a 95 % interval covered 0.968
+/// so, 0.923 as plain percentiles, 0.910 with equal tails of `t*`. `se*` is held at [#SE_FLOOR] of `se` or more, so that a resample without the few accounts that
 /// matter widens the interval and does not make it infinite.
 ///
 /// @param theta ratio by series
@@ -49,15 +50,14 @@ record RatioBootstrap(double[] theta, double[] se, double[][] t) {
         return new RatioBootstrap(theta, se, t);
     }
 
-    /// The equal-tailed studentised interval of one series.
+    /// The symmetric studentised interval of one series.
     Interval interval(int s, double level) {
-        if (t[s].length == 0) {
-            return new Interval(theta[s], theta[s], theta[s], level);
+        double half = 0;
+        if (t[s].length > 0) {
+            double[] sorted = Arrays.stream(t[s]).map(Math::abs).sorted().toArray();
+            half = quantile(sorted, level) * se[s];
         }
-        double[] sorted = t[s].clone();
-        Arrays.sort(sorted);
-        return new Interval(theta[s], theta[s] - quantile(sorted, (1 + level) / 2) * se[s],
-                theta[s] - quantile(sorted, (1 - level) / 2) * se[s], level);
+        return new Interval(theta[s], theta[s] - half, theta[s] + half, level);
     }
 
     /// Linear interpolation between order statistics (type 7 of Hyndman and Fan 1996).

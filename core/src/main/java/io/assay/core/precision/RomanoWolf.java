@@ -5,7 +5,7 @@ import java.util.Arrays;
 /// Bounds that hold for all methods tried at once, so that trying more methods does not make one look good.
 ///
 /// Romano and Wolf, "Stepwise multiple testing as formalized data snooping", Econometrica 73 (2005),
-/// algorithm 4.1 in its studentised form: the critical value is a quantile of the largest `t*` over the
+/// algorithm 4.1 in its studentised, symmetric form: the critical value is a quantile of the largest `|t*|` over the
 /// methods still standing; methods whose lower bound passes the null value are set aside and the step is
 /// repeated with the rest. The lower bound of a method is the one of the last step it took part in.
 final class RomanoWolf {
@@ -16,14 +16,14 @@ final class RomanoWolf {
     ///
     /// @param family the series that were tried
     /// @param nullValue the value that has to be passed
-    /// @param level one-sided level
+    /// @param level two-sided level
     static double[] lower(RatioBootstrap draws, int[] family, double nullValue, double level) {
         var bound = new double[family.length];
         var standing = new boolean[family.length];
         Arrays.fill(standing, true);
         boolean again = true;
         while (again) {
-            double critical = critical(draws, family, standing, 1, level);
+            double critical = critical(draws, family, standing, level);
             again = false;
             for (int f = 0; f < family.length; f++) {
                 if (standing[f]) {
@@ -44,7 +44,7 @@ final class RomanoWolf {
     static double[] upper(RatioBootstrap draws, int[] family, double level) {
         var all = new boolean[family.length];
         Arrays.fill(all, true);
-        double critical = critical(draws, family, all, -1, level);
+        double critical = critical(draws, family, all, level);
         var bound = new double[family.length];
         for (int f = 0; f < family.length; f++) {
             bound[f] = draws.theta()[family[f]] + critical * draws.se()[family[f]];
@@ -52,8 +52,8 @@ final class RomanoWolf {
         return bound;
     }
 
-    /// Quantile over resamples of the largest `sign · t*` among those standing; 0 when none scatters.
-    private static double critical(RatioBootstrap draws, int[] family, boolean[] standing, int sign, double level) {
+    /// Quantile over resamples of the largest `|t*|` among those standing; 0 when none scatters.
+    private static double critical(RatioBootstrap draws, int[] family, boolean[] standing, double level) {
         double[] largest = new double[0];
         for (int f = 0; f < family.length; f++) {
             double[] t = draws.t()[family[f]];
@@ -62,10 +62,9 @@ final class RomanoWolf {
             }
             if (largest.length == 0) {
                 largest = new double[t.length];
-                Arrays.fill(largest, Double.NEGATIVE_INFINITY);
-            }
+                            }
             for (int b = 0; b < t.length; b++) {
-                largest[b] = Math.max(largest[b], sign * t[b]);
+                largest[b] = Math.max(largest[b], Math.abs(t[b]));
             }
         }
         if (largest.length == 0) {

@@ -16,7 +16,7 @@ import java.util.List;
 /// @param churnCostBp cost, in bp of its notional in the window, of treating an account otherwise than before
 /// @param judgedBy which basis names the champion
 /// @param materiality share of the uniform policy's value a champion must add
-/// @param level two-sided confidence of intervals; simultaneous bounds are one-sided at (1 + level) / 2
+/// @param level two-sided confidence of intervals and of simultaneous bounds
 /// @param resamples bootstrap resamples
 /// @param refits re-fits behind the bootstrap Jaccard
 /// @param refitRowsMax accounts a re-fit is drawn from; more are thinned evenly

@@ -24,7 +24,7 @@ class PlantedValueTest {
     @Test
     void the_interval_of_the_value_covers_what_the_widths_truly_earn() {
         int covered = 0;
-        int worlds = 200;
+        int worlds = 600;
         for (int seed = 0; seed < worlds; seed++) {
             var round = round(WORLD, seed);
             var value = BasisJudge.of(1, BASIS, ENTERED, List.of(round), CONFIG).values().get(1).get();
@@ -41,7 +41,7 @@ class PlantedValueTest {
     @Test
     void the_interval_of_the_skill_covers_the_true_skill() {
         int covered = 0;
-        int worlds = 100;
+        int worlds = 400;
         for (int seed = 0; seed < worlds; seed++) {
             var round = round(WORLD, 5_000 + seed);
             var prediction = new SkillJudge(ENTERED, List.of(round), CONFIG).predictions("markout").get(1).get();
@@ -61,7 +61,7 @@ class PlantedValueTest {
 
     @Test
     void the_widths_are_those_of_the_true_kinds_when_there_is_enough_flow() {
-        var large = new World(WORLD.adverse(), WORLD.share(), 20_000, 3, 0.3, 0.1);
+        var large = new World(WORLD.adverse(), WORLD.share(), 20_000, 3, 0.1, 0.1);
         double[] widths = round(large, 1).outcomes().get(1).decision().actions()[1];
         for (int g = 0; g < 3; g++) {
             assertThat(widths[g]).isEqualTo(BASIS.quote().bestDistanceBp(WORLD.adverse()[g]), within(0.01));

@@ -43,6 +43,7 @@ class ShrunkMeansTest {
             var means = world(seed, new double[]{0, 0, 0, 0}, 60, 1);
             same += means.tau2() == 0 ? 1 : 0;
         }
+        System.out.println("same " + same);
         // Cochran's Q falls under its degrees of freedom in 61 % of structureless worlds; measured 61.
         assertThat(same).isBetween(45, 80);
     }
@@ -68,6 +69,7 @@ class ShrunkMeansTest {
                 covered += Math.abs(means.shrunk()[s] - truth[s]) <= 1.96 * means.shrunkSd()[s] ? 1 : 0;
             }
         }
+        System.out.println("shrunk cover " + (double) covered / seen);
         assertThat((double) covered / seen).isBetween(0.92, 0.985);
     }
 

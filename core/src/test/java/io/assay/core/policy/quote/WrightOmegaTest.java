@@ -27,6 +27,7 @@ class WrightOmegaTest {
             double slow = bisected(x);
             worst = Math.max(worst, Math.abs(WrightOmega.of(x) - slow) / slow);
         }
+        System.out.println("omega " + worst);
         assertThat(worst).isLessThan(2e-14);
     }
 
