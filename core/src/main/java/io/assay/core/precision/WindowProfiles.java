@@ -1,0 +1,16 @@
+package io.assay.core.precision;
+
+import io.assay.core.profile.FeatureMatrix;
+
+/// The profiles of the accounts active in one window.
+///
+/// @param fromNs first moment of the window
+/// @param toNs first moment after it: no fill of these profiles is dated at or after it
+/// @param profiles all columns of the catalogue
+public record WindowProfiles(long fromNs, long toNs, FeatureMatrix profiles) {
+    public WindowProfiles {
+        if (toNs <= fromNs) {
+            throw new IllegalArgumentException("window ends at %d, not after its start %d".formatted(toNs, fromNs));
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.assay.core.segment;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+/// Finds the Gaussian mixture with the best BIC over numbers of components and covariance families.
+final class MixtureSearch {
+    private static final int SHORT_CLIMB = 15;
+    private static final int LONG_CLIMB = 200;
+    private static final int LLOYD = 10;
+    private static final int PATIENCE = 2;
+    private static final double TOLERANCE = 1e-5;
+    private static final double NOISE_START = 0.02;
+
+    private final MixtureConfig config;
+
+    MixtureSearch(MixtureConfig config) {
+        this.config = config;
+    }
+
+    record Found(Components components, Covariance family, double bic, double logLikelihood) {
+    }
+
+    /// Best over all families and 1 to `componentsMax` components; stops when two more do not improve.
+    Found best(Points points, SplittableRandom random) {
+        Found best = null;
+        for (var family : config.families()) {
+            var found = best(points, family, random.split());
+            if (best == null || found.bic() > best.bic()) {
+                best = found;
+            }
+        }
+        return java.util.Objects.requireNonNull(best);
+    }
+
+    private Found best(Points points, Covariance family, SplittableRandom random) {
+        Found best = fixed(points, 1, family, random);
+        int worse = 0;
+        for (int k = 2; k <= config.componentsMax() && worse < PATIENCE; k++) {
+            var next = fixed(points, k, family, random);
+            worse = next.bic() > best.bic() ? 0 : worse + 1;
+            best = next.bic() > best.bic() ? next : best;
+        }
+        return best;
+    }
+
+    /// The mixture of this family and this many components: the best of several short climbs, climbed out.
+    Found fixed(Points points, int k, Covariance family, SplittableRandom random) {
+        var em = new Em(points, family, config.ridge());
+        Em.Fit best = null;
+        for (int s = 0; s < (k == 1 ? 1 : config.starts()); s++) {
+            var fit = em.climb(start(points, k, random), SHORT_CLIMB, TOLERANCE);
+            if (best == null || fit.logLikelihood() > best.logLikelihood()) {
+                best = fit;
+            }
+        }
+        var out = em.climb(java.util.Objects.requireNonNull(best).components(), LONG_CLIMB, TOLERANCE);
+        return new Found(out.components(), family, out.bic(family, em.rows()), out.logLikelihood());
+    }
+
+    private Components start(Points points, int k, SplittableRandom random) {
+        int dims = points.dims();
+        var means = new KMeans(points.values(), dims);
+        var fit = means.lloyd(means.start(k, random), k, LLOYD);
+        double noise = config.noise() ? NOISE_START : 0;
+        var weights = new double[k];
+        Arrays.fill(weights, (1 - noise) / k);
+        double[] centres = fit.centres().clone();
+        double variance = 0;
+        for (int i = 0; i < centres.length; i++) {
+            centres[i] = Double.isNaN(centres[i]) ? 0 : centres[i];
+        }
+        variance = Math.max(0.05, fit.within() / points.values().length);
+        var covariances = new double[k * dims * dims];
+        for (int i = 0; i < k * dims; i++) {
+            covariances[i / dims * dims * dims + i % dims * (dims + 1)] = variance;
+        }
+        return new Components(weights, centres, covariances, noise, dims);
+    }
+}
