@@ -9,8 +9,7 @@ import java.util.HashMap;
 /// that was not assigned (-1) is a segment of its own, in either argument, so abstaining costs agreement
 /// unless the other side has it alone as well.
 public final class AdjustedRand {
-    private AdjustedRand() {
-    }
+    private AdjustedRand() {}
 
     /// @param a segment of each account, -1 = not assigned
     /// @param b likewise, same order

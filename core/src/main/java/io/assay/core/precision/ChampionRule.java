@@ -57,7 +57,7 @@ final class ChampionRule {
         return String.format(Locale.ROOT,
                 "%s is proven: it earns %s over %s, at least %.3f with every method tried accounted for; %.3f is material%s.",
                 candidates.get(method).method(), amount(value.overBaseline().estimate()), value.baseline(),
-                        value.simultaneousLow(), value.materiality(), standing(judges, method));
+                value.simultaneousLow(), value.materiality(), standing(judges, method));
     }
 
     private String refused(List<BasisJudge> judges, int best, boolean worthless) {

@@ -40,8 +40,9 @@ public record TournamentConfig(String horizon, LogisticQuote demand, List<Double
             throw new IllegalArgumentException("at least 100 resamples, not " + resamples);
         }
         if (refits < 1 || refitRowsMax < 1 || validationMax < 0) {
-            throw new IllegalArgumentException("refits %d and refitRowsMax %d must be positive, validationMax %d not negative"
-                    .formatted(refits, refitRowsMax, validationMax));
+            throw new IllegalArgumentException(
+                    "refits %d and refitRowsMax %d must be positive, validationMax %d not negative"
+                            .formatted(refits, refitRowsMax, validationMax));
         }
         if (!(materiality >= 0) || !(churnCostBp >= 0)) {
             throw new IllegalArgumentException(

@@ -36,8 +36,7 @@ public record WindowPlan(Kind kind, List<Window> windows, long embargoNs) {
     }
 
     /// One window: `fromNs` inclusive, `toNs` exclusive.
-    public record Window(long fromNs, long toNs) {
-    }
+    public record Window(long fromNs, long toNs) {}
 
     /// @param fromNs first moment of the span, UTC nanoseconds since 1970
     /// @param toNs first moment after the span

@@ -40,7 +40,7 @@ final class AccountFold {
             }
             value.of(row, account);
             values.applyAny(row, value);
-            if (isFlow(row)) {
+            if (tape.isFlow(row, account, house)) {
                 flow.apply(row, value);
                 orders.apply(row, value);
                 markouts.apply(row, value);
@@ -54,11 +54,6 @@ final class AccountFold {
         values.write(out);
         new ExposureFold(tape, account, spec).write(out);
         return new Folded(out, markouts.summaries());
-    }
-
-    private boolean isFlow(int row) {
-        return tape.fills.cause(row).isFlow()
-                && (house.isEmpty() || (house.contains(tape.market.counterparty(row)) && !house.contains(account)));
     }
 
     /// An account's row, complete but for its markouts, which are beside it slot by slot.

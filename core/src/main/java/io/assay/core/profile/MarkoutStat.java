@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class MarkoutStat {
     private static final long MINUTE_NS = 60_000_000_000L;
     /// Lengths of blocks on the UTC grid, longest first.
-    private static final long[] BLOCK_NS = {1440 * MINUTE_NS, 60 * MINUTE_NS, 10 * MINUTE_NS, MINUTE_NS};
+    static final long[] BLOCK_NS = {1440 * MINUTE_NS, 60 * MINUTE_NS, 10 * MINUTE_NS, MINUTE_NS};
     static final int BLOCKS_MIN = 10;
     static final int KINDS = InstrumentKind.values().length;
 

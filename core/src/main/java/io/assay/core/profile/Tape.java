@@ -52,6 +52,12 @@ public final class Tape {
         return new Window(begin, Math.max(begin, Math.min(to, window.toNs())));
     }
 
+    /// Whether a fill is flow: the account chose it, and where a house is named, it traded against the house.
+    boolean isFlow(int row, int account, Set<Integer> house) {
+        return fills.cause(row).isFlow()
+                && (house.isEmpty() || (house.contains(market.counterparty(row)) && !house.contains(account)));
+    }
+
     /// Account numbers of the house, for which flow counts; empty when everybody's does.
     Set<Integer> houseNumbers(Set<String> house) {
         var numbers = new HashSet<Integer>();

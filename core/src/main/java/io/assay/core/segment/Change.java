@@ -10,5 +10,4 @@ package io.assay.core.segment;
 /// @param to value at which the other segment becomes the most probable one, same unit
 /// @param toSegment name of that segment
 /// @param deviations size of the change in robust standard deviations, positive
-public record Change(String column, double from, double to, String toSegment, double deviations) {
-}
+public record Change(String column, double from, double to, String toSegment, double deviations) {}

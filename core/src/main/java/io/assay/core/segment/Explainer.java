@@ -38,7 +38,7 @@ final class Explainer {
     }
 
     List<Reason> reasons(FeatureMatrix profiles, int row) {
-        var place = space.points(profiles.rowsAt(new int[] {row}));
+        var place = space.points(profiles.rowsAt(new int[]{row}));
         int segment = Assignments.best(scores.at(place), 0, segments);
         if (segments < 2 || segment < 0) {
             return List.of();
@@ -57,7 +57,7 @@ final class Explainer {
     }
 
     Optional<Change> smallestChange(FeatureMatrix profiles, int row) {
-        var place = space.points(profiles.rowsAt(new int[] {row}));
+        var place = space.points(profiles.rowsAt(new int[]{row}));
         int segment = Assignments.best(scores.at(place), 0, segments);
         if (segments < 2 || segment < 0) {
             return Optional.empty();
@@ -83,8 +83,7 @@ final class Explainer {
 
     /// @param near a step that does not leave the segment
     /// @param far the next step, which does
-    private record Move(int dim, double near, double far) {
-    }
+    private record Move(int dim, double near, double far) {}
 
     private static @Nullable Move closer(@Nullable Move a, Optional<Move> b) {
         return b.isPresent() && (a == null || Math.abs(b.get().far) < Math.abs(a.far)) ? b.get() : a;
@@ -129,7 +128,7 @@ final class Explainer {
     }
 
     private int segmentAt(Points place, int dim, double step) {
-        return Assignments.best(scores.at(moved(place, dim, new double[] {step})), 0, segments);
+        return Assignments.best(scores.at(moved(place, dim, new double[]{step})), 0, segments);
     }
 
     /// Copies of a place moved along one feature, off any pile.

@@ -49,7 +49,7 @@ record FeatureSpace(List<Feature> features, double[] centre, double[] scale, Lis
                 dropped.add(feature.column() + " is the same for every account and was dropped");
             } else {
                 kept.add(feature);
-                centres.add(new double[] {moments[0], moments[1], Robust.median(Robust.present(raw))});
+                centres.add(new double[]{moments[0], moments[1], Robust.median(Robust.present(raw))});
                 piles.add(piles(sorted));
             }
         }
@@ -117,9 +117,9 @@ record FeatureSpace(List<Feature> features, double[] centre, double[] scale, Lis
 
     private static double[] moments(double[] ascending, Scaling scaling) {
         return switch (scaling) {
-            case ROBUST -> new double[] {Robust.median(ascending), Robust.spread(ascending)};
-            case MOMENTS -> new double[] {Robust.mean(ascending), Robust.standardDeviation(ascending)};
-            case NONE -> new double[] {0, Robust.standardDeviation(ascending) > 0 ? 1 : 0};
+            case ROBUST -> new double[]{Robust.median(ascending), Robust.spread(ascending)};
+            case MOMENTS -> new double[]{Robust.mean(ascending), Robust.standardDeviation(ascending)};
+            case NONE -> new double[]{0, Robust.standardDeviation(ascending) > 0 ? 1 : 0};
         };
     }
 

@@ -4,8 +4,7 @@ import java.util.Arrays;
 
 /// Membership in groups of components.
 final class Groups {
-    private Groups() {
-    }
+    private Groups() {}
 
     /// Posterior probability of each group, row-major; NaN for rows without features.
     static double[] membership(Components components, Modes.Level level, Points points) {

@@ -24,8 +24,7 @@ final class KMeans {
     /// @param centres row-major
     /// @param nearest centre of each row
     /// @param within sum of squared distances to the nearest centre
-    record Fit(double[] centres, int[] nearest, double within) {
-    }
+    record Fit(double[] centres, int[] nearest, double within) {}
 
     /// The best of several starts; ties go to the earlier one.
     Fit fit(int k, int starts, int iterationsMax, SplittableRandom random) {

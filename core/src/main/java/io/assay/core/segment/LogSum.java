@@ -2,8 +2,7 @@ package io.assay.core.segment;
 
 /// Sums of exponentials that neither overflow nor underflow.
 final class LogSum {
-    private LogSum() {
-    }
+    private LogSum() {}
 
     /// `ln sum exp` of `n` values from `from`, in order.
     static double of(double[] logs, int from, int n) {

@@ -2,8 +2,7 @@ package io.assay.core.segment;
 
 /// Small dense linear algebra on row-major arrays.
 final class Matrices {
-    private Matrices() {
-    }
+    private Matrices() {}
 
     /// Lower triangle L with `L·Lᵀ = a`.
     ///

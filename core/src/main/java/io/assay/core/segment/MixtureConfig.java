@@ -32,7 +32,8 @@ public record MixtureConfig(List<Feature> features, List<Covariance> families, i
     }
 
     public MixtureConfig withLimits(AbstentionLimits others) {
-        return new MixtureConfig(features, families, componentsMax, starts, ridge, noise, valleyMax, strengthMin, splits,
+        return new MixtureConfig(features, families, componentsMax, starts, ridge, noise, valleyMax, strengthMin,
+                splits,
                 shareMin, selectionRows, fitRows, others);
     }
 

@@ -19,8 +19,7 @@ final class MixtureSearch {
         this.config = config;
     }
 
-    record Found(Components components, Covariance family, double bic, double logLikelihood) {
-    }
+    record Found(Components components, Covariance family, double bic, double logLikelihood) {}
 
     /// Best over all families and 1 to `componentsMax` components; stops when two more do not improve.
     /// Climbs from a mixture found on a sample to the optimum of more points.

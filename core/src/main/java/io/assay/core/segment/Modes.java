@@ -40,8 +40,7 @@ final class Modes {
     /// @param group of each component, numbered from 0 without gaps
     /// @param groups how many
     /// @param valley depth ratio that was merged away to get here; 1 for the hills themselves
-    record Level(int[] group, int groups, double valley) {
-    }
+    record Level(int[] group, int groups, double valley) {}
 
     /// From the separate hills (first) down to one group (last). Hills holding less than `shareMin` of the
     /// weight are first merged into the neighbour they are least separated from.

@@ -7,8 +7,7 @@ package io.assay.core.segment;
 /// segmentation also puts together. The strength is the smallest of these shares. One segment has strength
 /// 1; the authors take the largest number of segments with strength at least 0.8 or 0.9.
 public final class PredictionStrength {
-    private PredictionStrength() {
-    }
+    private PredictionStrength() {}
 
     /// @param own segment of each account by the fit on its own half
     /// @param predicted segment of the same accounts by the fit on the other half

@@ -8,8 +8,7 @@ final class Robust {
     private static final double NORMAL_95 = 3.92;
     private static final double PILE_UP = 3;
 
-    private Robust() {
-    }
+    private Robust() {}
 
     /// The finite values, ascending.
     static double[] present(double[] values) {

@@ -5,8 +5,7 @@ import java.util.SplittableRandom;
 
 /// Seeded samples of rows.
 final class Sample {
-    private Sample() {
-    }
+    private Sample() {}
 
     /// 0 to n-1 in random order (Fisher-Yates).
     static int[] shuffled(int n, SplittableRandom random) {

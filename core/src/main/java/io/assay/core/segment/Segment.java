@@ -4,5 +4,4 @@ package io.assay.core.segment;
 ///
 /// @param name short, unique within its segmentation
 /// @param description one sentence for a reader who sees the name for the first time
-public record Segment(String name, String description) {
-}
+public record Segment(String name, String description) {}

@@ -29,11 +29,9 @@ final class SegmentCount {
     /// @param level the chosen grouping of components
     /// @param hills number of separate hills before any gate
     /// @param strength prediction strength of each number of segments that was tried, largest number first
-    record Decision(Modes.Level level, int hills, List<Strength> strength) {
-    }
+    record Decision(Modes.Level level, int hills, List<Strength> strength) {}
 
-    record Strength(int segments, double strength) {
-    }
+    record Strength(int segments, double strength) {}
 
     Decision decide(MixtureSearch.Found found, Points points, SplittableRandom random) {
         var levels = new Modes(found.components()).levels(config.shareMin());
@@ -112,7 +110,7 @@ final class SegmentCount {
     private static Points[] halves(Points points, SplittableRandom random) {
         int[] order = Sample.shuffled(points.rows(), random);
         int middle = order.length / 2;
-        return new Points[] {points.at(Arrays.copyOfRange(order, 0, middle)),
-            points.at(Arrays.copyOfRange(order, middle, order.length))};
+        return new Points[]{points.at(Arrays.copyOfRange(order, 0, middle)),
+                points.at(Arrays.copyOfRange(order, middle, order.length))};
     }
 }

@@ -14,8 +14,7 @@ final class SegmentNames {
     private static final int WORDS = 2;
     private static final int FACTS = 4;
 
-    private SegmentNames() {
-    }
+    private SegmentNames() {}
 
     static List<Segment> of(FeatureSpace space, FeatureMatrix training, int[] labels, int count) {
         if (count == 1) {

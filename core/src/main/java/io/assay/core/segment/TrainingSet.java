@@ -5,5 +5,4 @@ import io.assay.core.profile.FeatureMatrix;
 /// What a method may learn from.
 ///
 /// @param profiles all columns of the catalogue; each method selects its own and says which it missed
-public record TrainingSet(FeatureMatrix profiles) {
-}
+public record TrainingSet(FeatureMatrix profiles) {}

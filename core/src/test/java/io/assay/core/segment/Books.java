@@ -12,22 +12,20 @@ final class Books {
     static final List<String> COLUMNS = List.of("fills", "fills_per_active_day", "median_gap_s", "mean_fill_usd",
             "gross_exposure_usd", "maker_share", "holding_s", "neutrality", "adverse_bp_10s_shrunk");
 
-    private Books() {
-    }
+    private Books() {}
 
     /// @param kind of each account; all 0 in a structureless book
-    record Book(FeatureMatrix profiles, int[] kind) {
-    }
+    record Book(FeatureMatrix profiles, int[] kind) {}
 
     /// Centres of a kind, in transformed units, the order of COLUMNS from `fills_per_active_day` on.
     private static final double[][] KINDS = {
-        {4.5, 6.0, 8.5, 10.0, -2.5, 7.0, -2.5, 1.8}, // informed taker
-        {6.0, 3.0, 7.0, 8.0, -3.0, 3.5, -2.0, 1.2}, // latency taker
-        {7.0, 2.5, 6.5, 10.5, 2.5, 5.0, -0.5, -0.6}, // market maker
-        {4.6, 6.0, 8.3, 11.5, 0.0, 9.3, 2.5, 0.0}, // basis hedger
-        {4.2, 6.0, 5.0, 7.5, -1.5, 8.5, -2.0, 0.0}, // directional retail
-        {5.0, 5.2, 9.5, 13.0, 0.0, 10.0, -2.0, 0.3}, // directional institution
-        {3.7, 7.6, 5.0, 6.5, -1.0, 11.0, -2.0, 0.0}, // dormant
+            {4.5, 6.0, 8.5, 10.0, -2.5, 7.0, -2.5, 1.8}, // informed taker
+            {6.0, 3.0, 7.0, 8.0, -3.0, 3.5, -2.0, 1.2}, // latency taker
+            {7.0, 2.5, 6.5, 10.5, 2.5, 5.0, -0.5, -0.6}, // market maker
+            {4.6, 6.0, 8.3, 11.5, 0.0, 9.3, 2.5, 0.0}, // basis hedger
+            {4.2, 6.0, 5.0, 7.5, -1.5, 8.5, -2.0, 0.0}, // directional retail
+            {5.0, 5.2, 9.5, 13.0, 0.0, 10.0, -2.0, 0.3}, // directional institution
+            {3.7, 7.6, 5.0, 6.5, -1.0, 11.0, -2.0, 0.0}, // dormant
     };
     private static final double[] WITHIN = {0.5, 0.5, 0.7, 0.8, 0.8, 0.7, 0.7, 0.4};
 
@@ -123,7 +121,7 @@ final class Books {
             double[] x = latent[i];
             double perDay = 30 + Math.rint(StrictMath.exp(Math.min(12, x[0])));
             double[] row = {perDay, perDay, StrictMath.exp(x[1]), StrictMath.exp(x[2]), StrictMath.exp(x[3]),
-                logistic(x[4]), StrictMath.exp(x[5]), logistic(x[6]), StrictMath.sinh(x[7])};
+                    logistic(x[4]), StrictMath.exp(x[5]), logistic(x[6]), StrictMath.sinh(x[7])};
             if (x[5] > 8 && random.nextDouble() < 0.3) {
                 row[6] = Double.NaN; // nothing closed
             }

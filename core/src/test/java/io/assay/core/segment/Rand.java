@@ -2,8 +2,7 @@ package io.assay.core.segment;
 
 /// Adjusted Rand index (Hubert and Arabie 1985); an index of -1 is a set of its own.
 final class Rand {
-    private Rand() {
-    }
+    private Rand() {}
 
     static double adjusted(int[] a, int[] b) {
         int ka = 0, kb = 0;

@@ -56,6 +56,5 @@ public record WidthPolicy(LogisticQuote quote, WidthLimits limits, ProfileOfUse 
         return fresh.at(stamp.nowNs, freshness);
     }
 
-    private record Stamp(long asOfNs, String modelVersion, long nowNs) {
-    }
+    private record Stamp(long asOfNs, String modelVersion, long nowNs) {}
 }

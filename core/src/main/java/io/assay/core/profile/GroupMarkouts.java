@@ -1,0 +1,116 @@
+package io.assay.core.profile;
+
+import io.assay.core.event.Fills;
+import io.assay.core.event.Liquidity;
+import io.assay.core.market.PrintSeries;
+import java.util.Set;
+
+/// House markouts and adverse selection of groups of accounts (segments), with two-way standard errors.
+///
+/// A group's value is sum u / sum N over its fills. Its error allows for accounts that differ and for
+/// moments that hit many accounts at once: the variance of account sums plus that of time-block sums
+/// less that of their intersections (Cameron, Gelbach and Miller 2011, eq. 2.4), each with its
+/// n / (n-1), never less than the larger of the first two. Blocks are those of [MarkoutSummary]; with
+/// fewer than ten of every length accounts alone are clusters.
+public final class GroupMarkouts {
+    private final Tape tape;
+    private final Fills fills;
+    private final int[] group;
+    private final FoldSpec spec;
+    private final Cut cut;
+    private final GroupSums[][] house;
+    private final GroupSums[][] adverse;
+
+    private GroupMarkouts(Tape tape, int[] group, int groups, FoldSpec spec, Cut cut) {
+        this.tape = tape;
+        this.group = group;
+        this.spec = spec;
+        this.cut = cut;
+        fills = tape.fills;
+        house = sums(groups);
+        adverse = sums(groups);
+    }
+
+    /// One group at one horizon; `se` is NaN when it cannot be told.
+    public record Point(Horizon horizon, long n, double bp, double se) {}
+
+    /// Goes over all fills once.
+    ///
+    /// @param group of each account of the tape, -1 for none
+    /// @param cut which fills count
+    public static GroupMarkouts of(Tape tape, int[] group, int groups, FoldSpec spec, Cut cut) {
+        var markouts = new GroupMarkouts(tape, group, groups, spec, cut);
+        var houseNumbers = tape.houseNumbers(spec.house());
+        for (int account = 0; account < group.length; account++) {
+            if (group[account] >= 0) {
+                markouts.account(account, houseNumbers);
+            }
+        }
+        return markouts;
+    }
+
+    /// House markout of a group at a horizon.
+    public Point house(int group, Horizon horizon) {
+        return house[group][horizon.ordinal()].point(horizon);
+    }
+
+    /// Adverse selection of a group at a horizon after the first.
+    public Point adverse(int group, Horizon horizon) {
+        return adverse[group][horizon.ordinal()].point(horizon);
+    }
+
+    private static GroupSums[][] sums(int groups) {
+        var out = new GroupSums[groups][Horizon.values().length];
+        for (var row : out) {
+            for (var horizon : Horizon.values()) {
+                row[horizon.ordinal()] = new GroupSums(horizon);
+            }
+        }
+        return out;
+    }
+
+    private void account(int account, Set<Integer> houseNumbers) {
+        var value = new Valuation(tape);
+        for (int row = fills.from(account); row < fills.to(account); row++) {
+            if (spec.window().contains(fills.timeNs(row)) && tape.isFlow(row, account, houseNumbers) && isCut(row)) {
+                value.of(row, account);
+                if (value.isKnown()) {
+                    fill(row, account, value);
+                }
+            }
+        }
+        for (var horizon : Horizon.values()) {
+            house[group[account]][horizon.ordinal()].endAccount();
+            adverse[group[account]][horizon.ordinal()].endAccount();
+        }
+    }
+
+    private boolean isCut(int row) {
+        return switch (cut) {
+            case ALL -> true;
+            case MAKER -> fills.liquidity(row) == Liquidity.MAKER;
+            case TAKER -> fills.liquidity(row) == Liquidity.TAKER;
+        };
+    }
+
+    private void fill(int row, int account, Valuation value) {
+        var series = tape.market.series(fills.instrument(row));
+        long timeNs = fills.timeNs(row);
+        int d = fills.side(row).sign();
+        int now = series.before(timeNs, account);
+        for (var horizon : Horizon.values()) {
+            boolean atOnce = horizon == Horizon.AT_ONCE;
+            int then = atOnce ? now : series.after(timeNs, horizon.ns(), account);
+            if (then == PrintSeries.ABSENT) {
+                continue;
+            }
+            double size = value.notional();
+            house[group[account]][horizon.ordinal()].add(timeNs,
+                    value.product(-d * (series.price(then) - fills.price(row))), size);
+            if (!atOnce && now != PrintSeries.ABSENT) {
+                adverse[group[account]][horizon.ordinal()].add(timeNs,
+                        value.product(d * (series.price(then) - series.price(now))), size);
+            }
+        }
+    }
+}
