@@ -2,8 +2,9 @@ package io.assay.app.cli;
 
 import io.assay.app.config.Progress;
 import io.assay.app.config.Runner;
-import io.assay.app.config.UserError;
+import io.assay.app.pipeline.Pipeline;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -22,14 +23,7 @@ record Wiring(Supplier<Runner> runner, Supplier<DemoDay> demoDay, Map<String, Su
     }
 
     static Wiring ofThisBuild() {
-        return new Wiring(() -> {
-            throw absent("report");
-        }, () -> {
-            throw absent("demo");
-        }, Map.of());
-    }
-
-    private static UserError absent(String command) {
-        return UserError.usage("assay " + command + " is not part of this build").next("assay help lists what is");
+        return new Wiring(() -> new Pipeline(Clock.systemUTC(), System.in), () -> DemoWriter::write,
+                Map.of("simulate", SimulateCommand::new));
     }
 }

@@ -1,0 +1,42 @@
+package io.assay.app.pipeline;
+
+import io.assay.app.config.RunSummary;
+import io.assay.app.ingest.Ingested;
+import io.assay.core.event.Ordered;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/// The accounting identity: every row read is applied, a duplicate, pending or quarantined. In a batch
+/// run lateness is unbounded, so nothing is late.
+final class Accounting {
+    private Accounting() {
+    }
+
+    /// One entry a source; a file named twice is one source.
+    static List<RunSummary.Source> of(Ingested ingested, Ordered ordered) {
+        var byName = new LinkedHashMap<String, List<Ingested.SourceFile>>();
+        for (var file : ingested.files()) {
+            byName.computeIfAbsent(file.name(), name -> new ArrayList<>()).add(file);
+        }
+        var sources = new ArrayList<RunSummary.Source>();
+        byName.forEach((name, files) -> sources.add(source(name, files,
+                ordered.outcomes().getOrDefault(name, Ordered.Outcome.NONE))));
+        return sources;
+    }
+
+    private static RunSummary.Source source(String name, List<Ingested.SourceFile> files, Ordered.Outcome outcome) {
+        long read = 0;
+        long notices = 0;
+        long again = 0;
+        long rejected = 0;
+        for (var file : files) {
+            read += file.read();
+            notices += file.notices();
+            again += file.noticesAgain();
+            rejected += file.rejected();
+        }
+        return new RunSummary.Source(name, files.getFirst().format(), read, outcome.applied() + notices,
+                outcome.duplicate() + again, 0, outcome.pending(), rejected + outcome.rejected());
+    }
+}

@@ -1,0 +1,68 @@
+package io.assay.app.pipeline;
+
+import io.assay.app.report.CardSection;
+import io.assay.app.report.Interval;
+import io.assay.core.precision.Finding;
+import io.assay.core.precision.PrecisionCard;
+import io.assay.core.precision.WindowPlan;
+import java.util.ArrayList;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/// The precision card as the report shows it.
+final class CardMaker {
+    private CardMaker() {
+    }
+
+    static CardSection of(Judgement judgement) {
+        var plan = judgement.plan();
+        var verdict = judgement.verdict();
+        var methods = verdict.cards().stream()
+                .map(card -> method(card, verdict.champion(), plan.windows().size() > 1)).toList();
+        var notes = new ArrayList<String>();
+        verdict.byBasis().forEach(basis -> notes.add(basis.basis() + ": " + basis.sentence()));
+        return new CardSection(methods, words(plan), notes);
+    }
+
+    private static String words(WindowPlan plan) {
+        int n = plan.windows().size();
+        return switch (plan.kind()) {
+            case WEEKS -> n + " calendar weeks";
+            case DAYS -> n + " UTC days";
+            case HALVES -> "two halves of the span";
+            case WHOLE -> "one window: the span is under one hour";
+        } + (plan.embargoNs() > 0
+                ? String.format(Locale.ROOT, ", with an embargo of %d s between them", plan.embargoNs() / 1_000_000_000L)
+                : "");
+    }
+
+    private static CardSection.Method method(PrecisionCard card, String champion, boolean judged) {
+        var values = new ArrayList<CardSection.Value>();
+        for (var value : card.value().subList(0, Math.min(2, card.value().size()))) {
+            found(value).ifPresent(v -> values.add(new CardSection.Value(v.basis(), interval(v.overUniform()),
+                    OptionalDouble.of(v.clientPolicy() - v.clientUniform()), v.materiality())));
+        }
+        return new CardSection.Method(card.method(), card.segments().size(), card.method().equals(champion),
+                number(found(card.stability()).map(PrecisionCard.Stability::meanJaccard)),
+                number(found(card.separation()).map(io.assay.core.precision.Interval::estimate)),
+                found(card.prediction()).map(prediction -> interval(prediction.skill())),
+                number(found(card.calibration()).map(PrecisionCard.Calibration::accountsMoved)), values,
+                ReportMaker.standing(card.word(), judged));
+    }
+
+    private static <T> Optional<T> found(Finding<T> finding) {
+        return switch (finding) {
+            case Finding.Measured<T> measured -> Optional.of(measured.value());
+            case Finding.Missing<T> _m -> Optional.empty();
+        };
+    }
+
+    private static OptionalDouble number(Optional<Double> value) {
+        return value.filter(v -> !v.isNaN()).map(OptionalDouble::of).orElse(OptionalDouble.empty());
+    }
+
+    private static Interval interval(io.assay.core.precision.Interval interval) {
+        return new Interval(interval.estimate(), interval.low(), interval.high());
+    }
+}

@@ -1,0 +1,66 @@
+package io.assay.app.pipeline;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Records as JSON with keys in alphabetical order; what is not finite is null, because it is absent.
+final class Json {
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY).enable(SerializationFeature.INDENT_OUTPUT)
+            .addModule(new SimpleModule().addSerializer(Double.class, new Finite())
+                    .addSerializer(Double.TYPE, new Finite()).addSerializer(Instant.class, new AsText<>())
+                    .addSerializer(Path.class, new AsText<>()).addSerializer(Optional.class, new OrNull()))
+            .build();
+
+    private Json() {
+    }
+
+    static String of(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a result that has no JSON form", e);
+        }
+    }
+
+    private static final class Finite extends JsonSerializer<Double> {
+        @Override
+        public void serialize(Double value, JsonGenerator out, SerializerProvider provider) throws IOException {
+            if (Double.isFinite(value)) {
+                out.writeNumber(value);
+            } else {
+                out.writeNull();
+            }
+        }
+    }
+
+    private static final class AsText<T> extends JsonSerializer<T> {
+        @Override
+        public void serialize(T value, JsonGenerator out, SerializerProvider provider) throws IOException {
+            out.writeString(value.toString());
+        }
+    }
+
+    @SuppressWarnings("rawtypes")
+    private static final class OrNull extends JsonSerializer<Optional> {
+        @Override
+        public void serialize(Optional value, JsonGenerator out, SerializerProvider provider) throws IOException {
+            if (value.isPresent()) {
+                provider.defaultSerializeValue(value.get(), out);
+            } else {
+                out.writeNull();
+            }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.assay.app.pipeline;
+
+import io.assay.app.config.RunConfig;
+import io.assay.app.ingest.Ingested;
+import io.assay.core.event.InstrumentKind;
+import io.assay.core.profile.FeatureMatrix;
+import io.assay.core.profile.Tape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// What a reader should know about the data before trusting a number, in plain sentences.
+final class Notes {
+    private Notes() {
+    }
+
+    static List<String> of(Ingested ingested, TapeMaker.Made made, RunConfig config, FeatureMatrix profiles,
+            Tape tape) {
+        var notes = new ArrayList<>(ingested.warnings());
+        pending(made, notes);
+        positions(profiles, config, notes);
+        notices(ingested, made, notes);
+        spotPairs(ingested, tape, config, notes);
+        sum(profiles, "unvalued_fills", "fills are priced in a token without a USD reference at that moment; they are in no amount",
+                notes);
+        sum(profiles, "unconverted_fees", "fees are in tokens without a USD reference at that moment; they are not in fees_usd",
+                notes);
+        if (!ingested.unknownFields().isEmpty()) {
+            notes.add("fields nobody reads: " + String.join(", ", ingested.unknownFields()));
+        }
+        return notes;
+    }
+
+    private static void pending(TapeMaker.Made made, List<String> notes) {
+        var waiting = made.ordered().pendingInstruments();
+        if (!waiting.isEmpty()) {
+            notes.add("fills wait for a description of " + String.join(", ", waiting.subList(0, Math.min(10, waiting.size())))
+                    + (waiting.size() > 10 ? " and " + (waiting.size() - 10) + " more" : "")
+                    + ": name them with --instruments FILE");
+        }
+    }
+
+    private static void positions(FeatureMatrix profiles, RunConfig config, List<String> notes) {
+        int column = profiles.column("gross_exposure_usd");
+        long absent = 0;
+        for (int row = 0; row < profiles.rows(); row++) {
+            absent += Double.isNaN(profiles.at(row, column)) ? 1 : 0;
+        }
+        if (absent == profiles.rows() && !config.assumeFlat()) {
+            notes.add("nothing says what the accounts held, so exposure, neutrality and holding time are absent; "
+                    + "--assume-flat starts every account with no position");
+        } else if (config.assumeFlat()) {
+            notes.add("accounts start without positions where the file does not say: exposures rest on that assumption");
+        }
+    }
+
+    private static void notices(Ingested ingested, TapeMaker.Made made, List<String> notes) {
+        if (!ingested.liquidations().isEmpty()) {
+            notes.add(String.format(Locale.ROOT,
+                    "%,d liquidations read; they mark %,d fills, which move positions and are not flow",
+                    ingested.liquidations().size(), made.liquidated()));
+        }
+        if (ingested.transfers() > 0) {
+            notes.add(String.format(Locale.ROOT,
+                    "%,d deposits and withdrawals read; no feature of this version uses them", ingested.transfers()));
+        }
+        if (made.ordered().fills().size() > 0 && made.ordered().fills().tradeIds().isNone(0)) {
+            notes.add("rows without trade ids: rows of one file that nothing tells apart are separate fills, "
+                    + "the same rows in another file are the same fills");
+        }
+    }
+
+    private static void spotPairs(Ingested ingested, Tape tape, RunConfig config, List<String> notes) {
+        long assumed = tape.fills().instruments().stream()
+                .filter(instrument -> instrument.kind() == InstrumentKind.SPOT && instrument.base().isEmpty()).count();
+        if (assumed > 0) {
+            notes.add(assumed + " spot pairs name no base token in this data; each nets with nothing, and their prices are taken as "
+                    + config.quoteCurrency() + (ingested.instruments().isEmpty() ? "" : " where fees name no quote"));
+        }
+    }
+
+    private static void sum(FeatureMatrix profiles, String column, String words, List<String> notes) {
+        double total = 0;
+        for (double value : profiles.columnValues(profiles.column(column))) {
+            total += value;
+        }
+        if (total > 0) {
+            notes.add(String.format(Locale.ROOT, "%,.0f %s", total, words));
+        }
+    }
+}

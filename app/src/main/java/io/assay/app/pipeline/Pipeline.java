@@ -1,0 +1,192 @@
+package io.assay.app.pipeline;
+
+import io.assay.app.config.Progress;
+import io.assay.app.config.Prompt;
+import io.assay.app.config.RunConfig;
+import io.assay.app.config.RunRequest;
+import io.assay.app.config.RunSummary;
+import io.assay.app.config.Runner;
+import io.assay.app.config.UserError;
+import io.assay.app.ingest.Ingest;
+import io.assay.app.ingest.Ingested;
+import io.assay.app.report.HtmlReport;
+import io.assay.app.store.OutputFolder;
+import io.assay.app.store.ResultStore;
+import io.assay.app.store.StoreException;
+import io.assay.core.event.Ordered;
+import io.assay.core.event.PositionChain;
+import io.assay.core.event.Reject;
+import io.assay.core.profile.FeatureMatrix;
+import io.assay.core.profile.FoldSpec;
+import io.assay.core.profile.Tape;
+import io.assay.core.profile.Window;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/// One run: events, market, profiles, segments, policy, card, files. Every step is the core's; this
+/// class only carries from one to the next.
+public final class Pipeline implements Runner {
+    private static final Duration DRIFT = Duration.ofHours(24);
+
+    private final Clock clock;
+    private final InputStream stdin;
+
+    /// @param clock for what cannot be true yet, and for how long the run took; it changes no result
+    /// @param stdin read for the input `-`
+    public Pipeline(Clock clock, InputStream stdin) {
+        this.clock = clock;
+        this.stdin = stdin;
+    }
+
+    @Override
+    public RunSummary run(RunRequest request, Progress progress, Prompt prompt) {
+        var began = clock.instant();
+        if (request.dryRun()) {
+            var run = compute(request, progress, prompt);
+            var tables = RunTables.of(run, Groups.read(request.config().groups()));
+            return summary(request, run, tables, List.of(), began);
+        }
+        try (var folder = OutputFolder.beside(request.out())) {
+            var run = compute(request, progress, prompt);
+            var tables = RunTables.of(run, Groups.read(request.config().groups()));
+            List<RunSummary.Written> written;
+            try (var _task = progress.begin("writing " + request.out(), "", 0)) {
+                written = write(folder.path(), run, tables, Duration.between(began, clock.instant()));
+            }
+            folder.publish();
+            return summary(request, run, tables, written, began);
+        }
+    }
+
+    private Run compute(RunRequest request, Progress progress, Prompt prompt) {
+        var config = request.config();
+        var ingested = Ingest.read(request.inputs(), config, progress, prompt, nanos(clock.instant().plus(DRIFT)),
+                stdin);
+        TapeMaker.Made made;
+        try (var _task = progress.begin("ordering " + ingested.log().size() + " fills", "", 0)) {
+            made = TapeMaker.of(ingested, config);
+        }
+        var rejects = new ArrayList<>(ingested.rejects());
+        rejects.addAll(made.ordered().rejects());
+        if (made.tape().fills().size() == 0) {
+            throw nothingToGrade(ingested, made.ordered(), rejects);
+        }
+        var threads = Executors.newFixedThreadPool(config.threads());
+        try {
+            return grade(config, ingested, made, rejects, progress, threads);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static Run grade(RunConfig config, Ingested ingested, TapeMaker.Made made, List<Reject> rejects,
+            Progress progress, ExecutorService threads) {
+        var tape = made.tape();
+        var spec = new FoldSpec(asked(config), config.assumeFlat(), new HashSet<>(config.house()));
+        var profiling = new Profiling(threads);
+        FeatureMatrix profiles;
+        try (var task = progress.begin("profiling", "accounts", tape.fills().accounts().size())) {
+            profiles = profiling.of(tape, spec, task::at);
+        }
+        if (profiles.rows() == 0) {
+            throw UserError.usage("no flow to grade").at("--from, --to, --house")
+                    .because("no account chose a trade in the span, or none traded against the house named")
+                    .next("widen the span, or name a house account that is in the file");
+        }
+        var span = span(tape, spec);
+        var methods = Methods.of(config);
+        var judgement = Judgement.of(tape, spec, span, profiles, profiling, methods, config, progress);
+        try (var _task = progress.begin("assigning " + profiles.rows() + " accounts", "", 0)) {
+            var shown = Shown.of(profiles, methods, judgement.verdict(), config, span.toNs() - 1, Run.VERSION);
+            var facts = SegmentFacts.of(tape, spec, profiles, shown);
+            return new Run(config, ingested, tape, span, Accounting.of(ingested, made.ordered()), rejects,
+                    PositionChain.check(tape.fills()), profiles, judgement, shown, facts,
+                    Notes.of(ingested, made, config, profiles, tape));
+        }
+    }
+
+    private static Window asked(RunConfig config) {
+        return new Window(config.from().map(Pipeline::nanos).orElse(Long.MIN_VALUE),
+                config.to().map(Pipeline::nanos).orElse(Long.MAX_VALUE));
+    }
+
+    /// From the first fill in the window asked for to just after the last.
+    private static Window span(Tape tape, FoldSpec spec) {
+        long from = Long.MAX_VALUE;
+        long to = Long.MIN_VALUE;
+        for (int row = 0; row < tape.fills().size(); row++) {
+            long timeNs = tape.fills().timeNs(row);
+            if (spec.window().contains(timeNs)) {
+                from = Math.min(from, timeNs);
+                to = Math.max(to, timeNs + 1);
+            }
+        }
+        return new Window(from, to);
+    }
+
+    private static UserError nothingToGrade(Ingested ingested, Ordered ordered, List<Reject> rejects) {
+        var file = ingested.files().getFirst().name();
+        if (!ordered.pendingInstruments().isEmpty()) {
+            return UserError.usage("every fill waits for a description of its instrument").at(file)
+                    .because("nobody says what these are: " + String.join(", ", ordered.pendingInstruments()))
+                    .next("describe them in a file: --instruments FILE");
+        }
+        if (rejects.isEmpty()) {
+            return UserError.usage("no fills in " + file).at(file).because("it holds other rows only")
+                    .next("name a file of fills beside it");
+        }
+        var first = rejects.getFirst();
+        return UserError.usage("none of the rows of " + file + " could be used")
+                .at(first.source() + ", line " + first.line() + (first.field().isEmpty() ? "" : ", " + first.field()))
+                .because(first.reason().words() + ": " + first.value())
+                .next("mend the file or export it again; the first of " + rejects.size() + " rejects is shown");
+    }
+
+    private List<RunSummary.Written> write(Path folder, Run run, RunTables tables, Duration elapsed) {
+        try {
+            ResultStore.write(folder, tables.all(run), run.config().threads());
+            Files.delete(folder.resolve("runs.csv"));
+            Files.delete(folder.resolve("runs.parquet"));
+            Files.delete(folder.resolve("rejects.parquet"));
+            Files.writeString(folder.resolve("card.json"), tables.card());
+            Files.writeString(folder.resolve("manifest.json"), Json.of(Manifest.of(run, tables.digest())));
+            HtmlReport.write(ReportMaker.of(run, tables.digest(), elapsed), folder.resolve("report.html"));
+            var written = new ArrayList<RunSummary.Written>();
+            for (var name : List.of("report.html", "assay.duckdb", "profiles.parquet", "profiles.csv",
+                    "segments.parquet", "segments.csv", "assignments.parquet", "assignments.csv", "policy.parquet",
+                    "policy.csv", "card.json", "rejects.csv", "manifest.json")) {
+                written.add(new RunSummary.Written(name, Files.size(folder.resolve(name))));
+            }
+            return written;
+        } catch (IOException e) {
+            throw new StoreException("writing into " + folder, e);
+        }
+    }
+
+    private RunSummary summary(RunRequest request, Run run, RunTables tables, List<RunSummary.Written> written,
+            Instant began) {
+        var busiest = Busiest.account(run.profiles());
+        var out = request.out().toString();
+        return new RunSummary(run.sources(), run.accounts(), run.tape().market().prints(), run.chainBreaks(),
+                run.rejectCounts(), run.segmentLines(), run.verdict(), run.notes(), tables.digest(), request.out(),
+                written, Duration.between(began, clock.instant()).toMillis() / 1e3,
+                written.isEmpty() ? List.of()
+                        : List.of("open " + request.out().resolve("report.html"),
+                                "assay explain " + busiest + " -d " + out,
+                                "assay sql -d " + out + " \"FROM segments\""));
+    }
+
+    private static long nanos(Instant instant) {
+        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000_000L), instant.getNano());
+    }
+}

@@ -1,0 +1,255 @@
+package io.assay.app.pipeline;
+
+import io.assay.app.report.AccountsSection;
+import io.assay.app.report.CardSection;
+import io.assay.app.report.Definition;
+import io.assay.app.report.Estimate;
+import io.assay.app.report.Interval;
+import io.assay.app.report.MarkoutCurve;
+import io.assay.app.report.PolicySection;
+import io.assay.app.report.RejectsSection;
+import io.assay.app.report.ReportData;
+import io.assay.app.report.RunFacts;
+import io.assay.app.report.SegmentMap;
+import io.assay.app.report.SegmentsSection;
+import io.assay.app.report.Verdict;
+import io.assay.core.event.PositionChain;
+import io.assay.core.policy.quote.SegmentWidth;
+import io.assay.core.precision.PrecisionCard;
+import io.assay.core.profile.Column;
+import io.assay.core.profile.Feature;
+import io.assay.core.profile.Horizon;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// What the report shows of a run, aggregated.
+final class ReportMaker {
+    private static final int ROWS_MAX = 1_000;
+
+    private final Run run;
+    private final Shown shown;
+    private final int segments;
+
+    private ReportMaker(Run run) {
+        this.run = run;
+        shown = run.shown();
+        segments = shown.assignments().segments().size();
+    }
+
+    static ReportData of(Run run, String digest, Duration elapsed) {
+        var maker = new ReportMaker(run);
+        return new ReportData(maker.facts(digest, elapsed), maker.verdict(), maker.segments(), maker.curves(),
+                maker.map(), CardMaker.of(run.judgement()), maker.policy(), maker.accounts(), maker.rejects(),
+                maker.quality(), definitions());
+    }
+
+    private RunFacts facts(String digest, Duration elapsed) {
+        var inputs = run.ingested().files().stream()
+                .map(file -> new RunFacts.InputFile(file.name(), file.format(), file.read(), file.sha256())).toList();
+        long read = 0;
+        long applied = 0;
+        long duplicate = 0;
+        long pending = 0;
+        long quarantined = 0;
+        for (var source : run.sources()) {
+            read += source.read();
+            applied += source.applied();
+            duplicate += source.duplicate();
+            pending += source.pending();
+            quarantined += source.quarantined();
+        }
+        var title = inputs.size() == 1 ? inputs.getFirst().name() : inputs.size() + " files";
+        return new RunFacts(title, RunFacts.Inputs.of(inputs), run.from(), run.to(),
+                new RunFacts.Accounting(read, applied, duplicate, 0, pending, quarantined), run.accounts(),
+                run.tape().fills().size(), run.tape().market().prints(), run.facts().total(), run.chainBreaks(),
+                digest, run.config().seed(), Run.VERSION, elapsed,
+                run.config().profileOfUse().name().toLowerCase(Locale.ROOT), run.notes());
+    }
+
+    private Verdict verdict() {
+        var verdict = run.judgement().verdict();
+        var sentences = new ArrayList<>(List.of(run.verdict()));
+        if (!shown.isPublished()) {
+            sentences.add(String.format(Locale.ROOT, "Until one is proven every account gets the same half spread, %.2f bp.",
+                    shown.uniform().halfBp()));
+        }
+        return new Verdict(standing(verdict.word(), run.judgement().plan().windows().size() > 1), verdict.champion(),
+                sentences);
+    }
+
+    static Verdict.Standing standing(PrecisionCard.Word word, boolean judged) {
+        return switch (word) {
+            case PROVEN -> Verdict.Standing.PROVEN;
+            case UNPROVEN -> judged ? Verdict.Standing.UNPROVEN : Verdict.Standing.NOT_JUDGED;
+            case WORTHLESS -> Verdict.Standing.WORTHLESS;
+            case BASELINE -> Verdict.Standing.BASELINE;
+        };
+    }
+
+    private SegmentsSection segments() {
+        var horizon = horizon();
+        var cards = new ArrayList<SegmentsSection.SegmentCard>();
+        for (int s = 0; s < segments; s++) {
+            var segment = shown.segmentation().segments().get(s);
+            var house = run.facts().house(s, horizon);
+            var width = shown.isPublished() ? shown.widths().get(s) : shown.uniform();
+            var adverse = shown.widths().get(s);
+            cards.add(new SegmentsSection.SegmentCard(segment.name(), segment.description(), run.facts().accounts()[s],
+                    run.facts().notional()[s] / run.facts().total(), run.facts().notional()[s],
+                    known(run.facts().maker()[s]), known(run.facts().holding()[s]), estimate(house.bp(), house.se()),
+                    estimate(adverse.adverseBp(), adverse.adverseSdBp()), known(width.halfBp()), width.segment(),
+                    hedge(adverse)));
+        }
+        double assigned = Arrays.stream(run.facts().notional()).sum();
+        return new SegmentsSection(horizon.seconds(), cards,
+                run.profiles().rows() - Arrays.stream(run.facts().accounts()).asLongStream().sum(),
+                Math.max(0, 1 - assigned / run.facts().total()));
+    }
+
+    private Horizon horizon() {
+        return Arrays.stream(Horizon.values()).filter(h -> h.suffix().equals(run.config().value().horizon()))
+                .findFirst().orElseThrow();
+    }
+
+    /// Internalise while what the flow moves against the house is less than what hedging at once costs.
+    private String hedge(SegmentWidth width) {
+        double cost = run.config().value().hedgeCostBp();
+        return width.adverseBp() < cost ? "internalise" : width.adverseBp() >= cost ? "hedge at once" : "unknown";
+    }
+
+    private List<MarkoutCurve> curves() {
+        var curves = new ArrayList<MarkoutCurve>();
+        for (int s = 0; s < segments; s++) {
+            var points = new ArrayList<MarkoutCurve.Point>();
+            for (var horizon : Horizon.values()) {
+                var point = run.facts().house(s, horizon);
+                if (point.n() > 0 && !Double.isNaN(point.se())) {
+                    points.add(new MarkoutCurve.Point(horizon.seconds(), point.bp(), point.se()));
+                }
+            }
+            curves.add(new MarkoutCurve(s, points));
+        }
+        return curves;
+    }
+
+    private SegmentMap map() {
+        var x = axis("notional_usd", "notional");
+        var y = hasValues("holding_s") ? axis("holding_s", "holding time") : axis("mean_fill_usd", "mean fill");
+        var points = new ArrayList<SegmentMap.Point>();
+        for (int row = 0; row < run.profiles().rows(); row++) {
+            points.add(new SegmentMap.Point(run.profiles().accounts().get(row), at(row, x.column()),
+                    at(row, y.column()), shown.assignments().segment()[row], zeroIfAbsent(at(row, "notional_usd"))));
+        }
+        return SegmentMap.of(x, y, points);
+    }
+
+    private boolean hasValues(String column) {
+        return Arrays.stream(run.profiles().columnValues(run.profiles().column(column)))
+                .anyMatch(value -> value > 0);
+    }
+
+    private static SegmentMap.Axis axis(String column, String label) {
+        var feature = Column.ALL.get(Column.of(column));
+        return new SegmentMap.Axis(column, label, feature.unit(), SegmentMap.Scale.LOG);
+    }
+
+    private PolicySection policy() {
+        var uniform = shown.uniform();
+        var tiers = new ArrayList<PolicySection.Tier>();
+        int uniformAccounts = run.profiles().rows();
+        for (int s = 0; s < segments && shown.isPublished(); s++) {
+            var width = shown.widths().get(s);
+            uniformAccounts -= run.facts().accounts()[s];
+            tiers.add(new PolicySection.Tier(width.segment(), List.of(s), run.facts().accounts()[s], interval(width),
+                    hedge(width)));
+        }
+        var rest = shown.isPublished() ? List.<Integer>of() : IntStream.range(0, segments).boxed().toList();
+        tiers.add(new PolicySection.Tier(uniform.segment(), rest, uniformAccounts, interval(uniform), hedge(uniform)));
+        return new PolicySection(uniform.advice(), interval(uniform), uniform.status().name(), tiers);
+    }
+
+    private static Interval interval(SegmentWidth width) {
+        return new Interval(width.halfBp(), Math.min(width.lowHalfBp(), width.halfBp()),
+                Math.max(width.highHalfBp(), width.halfBp()));
+    }
+
+    private AccountsSection accounts() {
+        var column = "house_markout_bp_" + run.config().value().horizon();
+        var rows = new ArrayList<AccountsSection.Row>();
+        var largest = IntStream.range(0, run.profiles().rows()).boxed()
+                .sorted(Comparator.comparingDouble((Integer row) -> -zeroIfAbsent(at(row, "notional_usd")))).limit(ROWS_MAX)
+                .collect(Collectors.toSet());
+        for (int row = 0; row < run.profiles().rows(); row++) {
+            var reasons = largest.contains(row)
+                    ? shown.segmentation().reasons(run.profiles(), row).stream().limit(3).map(AccountReasons::words).toList()
+                    : List.<String>of();
+            rows.add(new AccountsSection.Row(run.profiles().accounts().get(row), shown.assignments().segment()[row],
+                    known(shown.assignments().probability()[row]), reasons, (long) at(row, "fills"),
+                    zeroIfAbsent(at(row, "notional_usd")), known(at(row, "maker_share")),
+                    estimate(at(row, column), at(row, column + "_se")), known(shown.width(row).halfBp())));
+        }
+        return AccountsSection.of(rows);
+    }
+
+    private RejectsSection rejects() {
+        var groups = new LinkedHashMap<String, List<RejectsSection.Example>>();
+        for (var reject : run.rejects()) {
+            groups.computeIfAbsent(reject.reason().words(), reason -> new ArrayList<>())
+                    .add(new RejectsSection.Example(reject.source(), reject.line(), reject.field(), reject.value()));
+        }
+        return new RejectsSection(groups.entrySet().stream()
+                .map(group -> new RejectsSection.Group(group.getKey(), group.getValue().size(), group.getValue()))
+                .sorted(Comparator.comparingLong(RejectsSection.Group::count).reversed()).toList());
+    }
+
+    private List<ReportData.QualityNote> quality() {
+        var notes = new ArrayList<ReportData.QualityNote>();
+        links("perpetuals and futures", run.chain().derivatives(), notes);
+        links("spot", run.chain().spot(), notes);
+        return notes;
+    }
+
+    private static void links(String what, Map<PositionChain.Link, Long> links,
+            List<ReportData.QualityNote> notes) {
+        for (var link : PositionChain.Link.values()) {
+            long count = links.getOrDefault(link, 0L);
+            if (count > 0) {
+                notes.add(new ReportData.QualityNote("position chains of " + what, count, link.words()));
+            }
+        }
+    }
+
+    private static List<Definition> definitions() {
+        return Arrays.stream(Feature.values())
+                .map(feature -> new Definition(feature.columnName() + (feature.hasHorizons() ? "_H" : ""),
+                        feature.unit(), feature.missing(), feature.definition(), feature.purposes().stream()
+                                .map(purpose -> purpose.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "))))
+                .toList();
+    }
+
+    private double at(int row, String column) {
+        return run.profiles().at(row, run.profiles().column(column));
+    }
+
+    private static double zeroIfAbsent(double value) {
+        return Double.isNaN(value) ? 0 : value;
+    }
+
+    static OptionalDouble known(double value) {
+        return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
+    private static Optional<Estimate> estimate(double value, double error) {
+        return Double.isNaN(value) ? Optional.empty() : Optional.of(new Estimate(value, known(error)));
+    }
+}

@@ -1,0 +1,45 @@
+package io.assay.app.pipeline;
+
+import io.assay.app.store.Column;
+import io.assay.app.store.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// The tables of a run, and its digest over those that are results.
+///
+/// @param results profiles, segments, assignments, policy
+/// @param card the precision card as JSON
+/// @param digest over both
+record RunTables(List<Table> results, Table rejects, String card, String digest) {
+
+    static RunTables of(Run run, Map<String, String> groups) {
+        var results = List.of(ResultTables.profiles(run.profiles(), groups),
+                ResultTables.segments(run.shown(), run.facts(), run.config()),
+                ResultTables.assignments(run.profiles(), run.shown()), ResultTables.policy(run.shown()));
+        var card = Json.of(run.judgement());
+        return new RunTables(results, ResultTables.rejects(run.rejects()), card, Digest.of(results, card));
+    }
+
+    /// Every table that is stored, with the one row about the run itself.
+    List<Table> all(Run run) {
+        var all = new ArrayList<>(results);
+        all.add(rejects);
+        all.add(runs(run));
+        return all;
+    }
+
+    private Table runs(Run run) {
+        var verdict = run.judgement().verdict();
+        return new Table("runs", "The run behind this result.", List.of(one("run_id", digest.substring(0, 12)),
+                one("digest", digest), one("model_version", Run.VERSION), one("data_from", run.from().toString()),
+                one("data_to", run.to().toString()), one("as_of", run.to().toString()),
+                one("seed", Long.toString(run.config().seed())), one("method", run.shown().segmentation().method()),
+                one("champion", verdict.champion()), one("verdict", verdict.word().name()),
+                one("sentence", verdict.sentence()), one("profile_of_use", run.config().profileOfUse().name())));
+    }
+
+    private static Column one(String name, String value) {
+        return ResultTables.text(name, "See the manifest.", 1, row -> value);
+    }
+}

@@ -1,0 +1,124 @@
+package io.assay.app.pipeline;
+
+import io.assay.app.config.ProfileOfUse;
+import io.assay.app.config.RunConfig;
+import io.assay.core.policy.quote.Freshness;
+import io.assay.core.policy.quote.LogisticQuote;
+import io.assay.core.policy.quote.SegmentWidth;
+import io.assay.core.policy.quote.ShrunkMeans;
+import io.assay.core.policy.quote.WidthPolicy;
+import io.assay.core.precision.Candidate;
+import io.assay.core.precision.Verdict;
+import io.assay.core.profile.FeatureMatrix;
+import io.assay.core.segment.Assignments;
+import io.assay.core.segment.OneSegment;
+import io.assay.core.segment.Segmentation;
+import io.assay.core.segment.TrainingSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The segmentation a run shows, what every other method made of the accounts, and the widths.
+///
+/// What is *published* is the champion; where none is proven that is one segment, one tier and one
+/// width for all. Then the segments shown describe the accounts and decide nothing.
+///
+/// @param segmentation shown
+/// @param assignments of all accounts in it
+/// @param byMethod segment of each account under every method tried, empty text where it abstained
+/// @param isPublished whether the segmentation shown is also the one policy follows
+/// @param widths advised, one a segment shown and the uniform one last
+record Shown(Segmentation segmentation, Assignments assignments, Map<String, List<String>> byMethod,
+        boolean isPublished, List<SegmentWidth> widths, String adverseColumn) {
+    /// Method that describes the accounts when none is proven, best first.
+    private static final List<String> DESCRIBING = List.of("rules", "mixture");
+
+    /// @param asOfNs last moment whose data the widths know
+    static Shown of(FeatureMatrix profiles, List<Candidate> methods, Verdict verdict, RunConfig config, long asOfNs,
+            String modelVersion) {
+        var fits = new TreeMap<String, Segmentation>();
+        for (var method : methods) {
+            fits.put(method.method(), method.fit(new TrainingSet(profiles), config.seed()));
+        }
+        var assigned = new TreeMap<String, Assignments>();
+        var byMethod = new TreeMap<String, List<String>>();
+        fits.forEach((name, fit) -> {
+            assigned.put(name, fit.assign(profiles));
+            byMethod.put(name, labels(assigned.get(name)));
+        });
+        var asked = config.segment().method();
+        boolean isAuto = asked.equals("auto");
+        boolean proven = !verdict.champion().equals(OneSegment.METHOD);
+        var name = !isAuto ? asked : proven ? verdict.champion() : describing(fits);
+        var adverse = adverseColumn(profiles, config.value().horizon());
+        var shown = assigned.get(name);
+        return new Shown(fits.get(name), shown, byMethod, !isAuto || proven,
+                widths(profiles, shown, adverse, config, asOfNs, modelVersion), adverse);
+    }
+
+    /// Name of the segment of a row, empty when it abstained.
+    String segment(int row) {
+        int segment = assignments.segment()[row];
+        return segment < 0 ? "" : assignments.segments().get(segment);
+    }
+
+    /// The width of the tier a row gets.
+    SegmentWidth width(int row) {
+        int segment = assignments.segment()[row];
+        return segment < 0 || !isPublished ? uniform() : widths.get(segment);
+    }
+
+    SegmentWidth uniform() {
+        return widths.getLast();
+    }
+
+    /// Name of the tier a row gets.
+    String tier(int row) {
+        return width(row).segment();
+    }
+
+    private static String describing(Map<String, Segmentation> fits) {
+        return DESCRIBING.stream().filter(name -> fits.containsKey(name) && fits.get(name).segments().size() > 1)
+                .findFirst().orElse(OneSegment.METHOD);
+    }
+
+    private static List<String> labels(Assignments assignments) {
+        var out = new ArrayList<String>();
+        for (int segment : assignments.segment()) {
+            out.add(segment < 0 ? "" : assignments.segments().get(segment));
+        }
+        return out;
+    }
+
+    /// Adverse selection of taker flow, which faces the house; of all flow where nobody took.
+    private static String adverseColumn(FeatureMatrix profiles, String horizon) {
+        var taker = "adverse_bp_" + horizon + "_taker";
+        int column = profiles.column(taker);
+        for (int row = 0; row < profiles.rows(); row++) {
+            if (column >= 0 && !Double.isNaN(profiles.at(row, column))) {
+                return taker;
+            }
+        }
+        return "adverse_bp_" + horizon;
+    }
+
+    private static List<SegmentWidth> widths(FeatureMatrix profiles, Assignments assignments, String adverse,
+            RunConfig config, long asOfNs, String modelVersion) {
+        var notional = adverse.endsWith("_taker") ? "taker_notional_usd" : "notional_usd";
+        var means = ShrunkMeans.of(assignments.segment(), assignments.segments().size(),
+                profiles.columnValues(profiles.column(notional)), profiles.columnValues(profiles.column(adverse)),
+                profiles.columnValues(profiles.column(adverse + "_se")));
+        var policy = new WidthPolicy(new LogisticQuote(config.value().alpha(), config.value().beta()),
+                Judgement.limits(config), use(config.profileOfUse()), Freshness.DEFAULT);
+        return policy.publish(assignments.segments(), means, asOfNs, modelVersion, asOfNs);
+    }
+
+    private static io.assay.core.policy.quote.ProfileOfUse use(ProfileOfUse use) {
+        return switch (use) {
+            case ANALYTICS -> io.assay.core.policy.quote.ProfileOfUse.ANALYTICS;
+            case DEALER -> io.assay.core.policy.quote.ProfileOfUse.DEALER;
+            case VENUE -> io.assay.core.policy.quote.ProfileOfUse.VENUE;
+        };
+    }
+}
