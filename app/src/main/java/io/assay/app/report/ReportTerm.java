@@ -9,8 +9,8 @@ import java.util.Locale;
 /// catalogue has a column of the same name, its definition stands.
 enum ReportTerm {
     ACCOUNTS("accounts", "", "Clients as the venue names them, each counted once."),
-    FILLS("executions", "", "Executions of the accounts. Liquidations, settlements and transfers between an owner's "
-            + "accounts move positions but are not flow and are left out."),
+    FILLS("executions", "", "Executions of the accounts. Of an account or a segment only flow counts: liquidations, "
+            + "auto-deleveraging, settlement, dust and vault netting move positions but are not flow."),
     PRINTS("trades", "", "Trades of the market; a trade between two accounts of the input gives two fills."),
     NOTIONAL_USD("USD", "", "Price times quantity of the flow fills, in USD at the moment of the fill."),
     NOTIONAL_SHARE("%", "", "Part of the notional of all accounts."),

@@ -12,7 +12,8 @@ import java.util.List;
 /// @param everyKth of the remaining drawable accounts, by falling notional, one in so many is drawn
 public record SegmentMap(Axis x, Axis y, List<Point> points, long total, long undrawable, int top, int everyKth) {
     static final int POINTS_MAX = 3_000;
-    private static final int TOP_MAX = POINTS_MAX / 2;
+    /// Few enough that they do not draw an edge of their own when an axis is notional.
+    private static final int TOP_MAX = POINTS_MAX / 6;
 
     public SegmentMap {
         points = List.copyOf(points);
@@ -21,8 +22,8 @@ public record SegmentMap(Axis x, Axis y, List<Point> points, long total, long un
         }
     }
 
-    /// The map of all accounts, thinned by the rule in the fields: everyone when they fit, else the largest half
-    /// of the points by notional and every k-th of the rest. Ties go to the lower account name.
+    /// The map of all accounts, thinned by the rule in the fields: everyone when they fit, else the largest
+    /// by notional and every k-th of the rest. Ties go to the lower account name.
     public static SegmentMap of(Axis x, Axis y, List<Point> all) {
         var drawable = new ArrayList<Point>();
         for (var point : all) {

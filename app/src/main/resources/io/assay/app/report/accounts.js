@@ -1,6 +1,7 @@
 // The largest accounts, to be searched and sorted.
 function accountsSection(report) {
   const accounts = report.accounts;
+  if (!accounts.rows.length) return section('accounts', 'Accounts', 'No account has flow in this run.');
   const horizon = time(report.segments.horizonSeconds);
   const columns = accountColumns(report, horizon);
   const view = table({ caption: 'Accounts by notional', rows: accounts.rows, columns, pageSize: matchMedia('(max-width: 720px)').matches ? 10 : 25, className: 'accounts' });

@@ -1,5 +1,5 @@
-// Segments are told apart by colour and by shape, in every chart, card and table. The colours are those of Okabe and
-// Ito (2008), set for contrast on both backgrounds; the shapes fill a box of 20 x 20.
+// Segments are told apart by colour and by shape, in every chart, card and table. The colours were spread to stay apart
+// under normal, protan and deutan vision on either background; the shapes fill a box of 20 x 20.
 const SHAPES = ['M10 1a9 9 0 1 0 .01 0Z', 'M10 1 19.5 18H.5Z', 'M2 2H18V18H2Z', 'M10 0 20 10 10 20 0 10Z',
   'M7 0H13V7H20V13H13V20H7V13H0V7H7Z', 'M.5 2H19.5L10 19Z', 'M10 0 12.9 7 20 7.6 14.6 12.4 16.2 20 10 16 3.8 20 5.4 12.4 0 7.6 7.1 7Z',
   'M5 1H15L20 10 15 19H5L0 10Z'];
@@ -56,8 +56,9 @@ function drawCharts() {
   }
 }
 
+// The words come first: charts are drawn once the page has been painted.
 function watchCharts() {
-  drawCharts();
+  requestAnimationFrame(() => setTimeout(drawCharts));
   let width = window.innerWidth;
   let waiting = 0;
   window.addEventListener('resize', () => {

@@ -2,6 +2,7 @@
 function mapSection(report) {
   const map = report.map;
   const last = segment => segment < 0 ? Infinity : segment;
+  if (!map.points.length) return section('map', 'Segment map', 'No account can be placed: ' + visible(map.x.label) + ' or ' + visible(map.y.label) + ' is absent or not positive for all of them.');
   const present = [...new Set(map.points.map(p => p.segment))].sort((a, b) => last(a) - last(b));
   const hidden = new Set();
   const element = chart('map', mapWords(report, present), (colours, width) => mapOption(report, present, hidden, colours, width));
@@ -43,13 +44,15 @@ function mapWords(report, present) {
 function mapOption(report, present, hidden, colours, width) {
   const map = report.map;
   const style = axisStyle(colours);
-  const axis = (feature, vertical) => ({
+  const axis = (feature, vertical) => {
+    const range = feature.scale === 'LOG' ? logRange(map.points.map(p => vertical ? p.y : p.x)) : {};
+    return {
     ...style, type: feature.scale === 'LOG' ? 'log' : 'value', scale: true, name: visible(feature.label) + (feature.unit ? ', ' + visible(feature.unit) : ''),
     nameLocation: vertical ? 'end' : 'middle', nameGap: vertical ? 14 : 30,
     nameTextStyle: { ...style.nameTextStyle, align: vertical ? 'left' : 'center', padding: vertical ? [0, 0, 0, -40] : 0 },
-    ...(feature.scale === 'LOG' ? logRange(map.points.map(p => vertical ? p.y : p.x)) : {}),
-    axisLabel: { ...style.axisLabel, formatter: value => axisNumber(value) }, minorSplitLine: { show: false },
-  });
+    ...range, axisLabel: { ...style.axisLabel, formatter: value => everyOther(range, value, width) ? '' : axisNumber(value) },
+    };
+  };
   return {
     grid: { left: 48, right: 16, top: 34, bottom: 48 },
     tooltip: tooltip('item', at => pointWords(report, at.data.point)),
@@ -62,10 +65,18 @@ function mapOption(report, present, hidden, colours, width) {
   };
 }
 
+// Whole powers of ten around positive values, with a tick at each.
 function logRange(values) {
   const low = values.reduce((a, b) => Math.min(a, b), Infinity);
   const high = values.reduce((a, b) => Math.max(a, b), 0);
-  return values.length ? { min: 10 ** Math.floor(Math.log10(low)), max: 10 ** Math.ceil(Math.log10(high) + 1e-9) } : {};
+  const from = Math.floor(Math.log10(low));
+  const to = Math.ceil(Math.log10(high) + 1e-9);
+  return values.length ? { min: 10 ** from, max: 10 ** to, splitNumber: to - from, interval: 1 } : {};
+}
+
+// Whether a power of ten goes unlabelled because there are too many for the width.
+function everyOther(range, value, width) {
+  return range.min && Math.log10(range.max / range.min) > width / 60 && Math.round(Math.log10(value / range.min)) % 2 === 1;
 }
 
 function axisNumber(value) {

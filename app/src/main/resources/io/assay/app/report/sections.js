@@ -14,7 +14,7 @@ function drawTop(report, standings) {
       fact('Prints', '', 'prints', count(run.prints)),
       fact('Notional,', 'USD', 'notional_usd', usd(run.notionalUsd)),
       fact('Segments', '', 'segments_k', count(report.segments.cards.length)),
-      fact('Abstained,', 'accounts', 'abstained', count(report.segments.abstained))));
+      fact('Abstained', '', 'abstained', count(report.segments.abstained))));
 }
 
 function verdictBox(verdict, standings) {
@@ -65,7 +65,7 @@ function policySection(report) {
       'This run has the analytics profile of use and publishes no policy. The widths show what the measured flow would justify.') : null,
     el('p', { class: 'lead' }, label('One width for all would be', '', 'uniform_half_spread_bp'), ' ', el('strong', { class: 'figure' }, decimal(uniform.value)),
       ' bp to either side, 95 % from ' + decimal(uniform.lower) + ' to ' + decimal(uniform.upper) + '. Accounts that are too new or abstained get it. Status: ', fromData(policy.status), '.'),
-    table({
+    policy.tiers.length ? table({
       caption: 'Quote ladder by tier', rows: policy.tiers,
       columns: [
         { label: 'Tier', term: 'tier', cell: tier => fromData(tier.name), key: tier => tier.name },
@@ -75,7 +75,7 @@ function policySection(report) {
         { label: 'Against uniform', unit: 'bp', term: 'uniform_half_spread_bp', number: true, cell: tier => signed(tier.halfSpreadBp.value - uniform.value), key: tier => tier.halfSpreadBp.value },
         { label: 'Hedge', term: 'hedge_advice', cell: tier => fromData(tier.hedgeAdvice) },
       ],
-    }).element);
+    }).element : null);
 }
 
 function definitionsSection(report) {

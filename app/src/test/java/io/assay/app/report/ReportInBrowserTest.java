@@ -39,6 +39,14 @@ class ReportInBrowserTest {
     }
 
     @Test
+    void a_run_too_short_to_judge_is_drawn_without_its_curves() throws Exception {
+        var page = open(SampleReports.unjudged());
+        assertThat(page.console).isEmpty();
+        assertThat(count(page.dom, "<section ")).isEqualTo(8);
+        assertThat(page.dom).contains("No markout could be measured", "not judged");
+    }
+
+    @Test
     void hostile_text_stays_text() throws Exception {
         var page = open(HostileReports.of("</script><img src=x onerror=\"document.title='caught'\"><script>document.title='caught'</script>"));
         assertThat(page.console).isEmpty();

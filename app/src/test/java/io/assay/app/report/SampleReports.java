@@ -65,6 +65,23 @@ final class SampleReports {
                 AccountsSection.of(rows), rejects(), quality(), definitions());
     }
 
+    /// A run too short to judge: one segment, nothing known about it, three accounts.
+    static ReportData unjudged() {
+        var sample = of(3, 1);
+        var one = new SegmentCard("All accounts", "One segment: everyone is treated alike.", 0, 0, 0,
+                OptionalDouble.empty(), OptionalDouble.empty(), Optional.empty(), Optional.empty(),
+                OptionalDouble.empty(), "", "");
+        return new ReportData(sample.run(), new Verdict(Standing.NOT_JUDGED, "one segment",
+                List.of("The span is under one hour, too short to judge a segmentation.")),
+                new SegmentsSection(10, List.of(one), 0, 0), List.of(),
+                new SegmentMap(sample.map().x(), sample.map().y(), List.of(), 3, 3, 0, 1),
+                new CardSection(List.of(new Method("One segment", 1, true, OptionalDouble.empty(), OptionalDouble.empty(),
+                        Optional.empty(), OptionalDouble.empty(), List.of(), Standing.NOT_JUDGED)), "No windows.",
+                        List.of()),
+                new PolicySection(true, new Interval(1.06, 1.06, 1.06), "FRESH", List.of()),
+                AccountsSection.of(List.of()), new RejectsSection(List.of()), List.of(), List.of());
+    }
+
     private static Row row(SplittableRandom random) {
         int pick = random.nextInt(899);
         int segment = 0;
@@ -206,6 +223,9 @@ final class SampleReports {
 
     /// Writes samples for looking at: a file for each number of accounts given.
     public static void main(String[] args) throws IOException {
+        HtmlReport.write(unjudged(), Path.of(args[0], "report-unjudged.html"));
+        HtmlReport.write(HostileReports.of("</script><img src=x onerror=alert(1)>" + "x".repeat(300)),
+                Path.of(args[0], "report-hostile.html"));
         for (int i = 1; i < args.length; i++) {
             HtmlReport.write(of(Integer.parseInt(args[i]), 7), Path.of(args[0], "report-" + args[i] + ".html"));
         }

@@ -34,13 +34,13 @@ class SectionsTest {
             all.add(new SegmentMap.Point("account-" + i, 1 + i, 1, 0, 10_000 - i));
         }
         var map = SegmentMap.of(LOG, LOG, all);
-        // 8,500 behind the first 1,500 and room for 1,500: one in six.
-        assertThat(map.everyKth()).isEqualTo(6);
-        assertThat(map.top()).isEqualTo(1_500);
-        assertThat(map.points()).hasSize(1_500 + 1_417);
-        assertThat(map.points().subList(0, 1_500)).isEqualTo(all.subList(0, 1_500));
-        assertThat(map.points().get(1_500)).isEqualTo(all.get(1_500));
-        assertThat(map.points().get(1_501)).isEqualTo(all.get(1_506));
+        // 9,500 behind the first 500 and room for 2,500: one in four.
+        assertThat(map.everyKth()).isEqualTo(4);
+        assertThat(map.top()).isEqualTo(500);
+        assertThat(map.points()).hasSize(500 + 2_375);
+        assertThat(map.points().subList(0, 500)).isEqualTo(all.subList(0, 500));
+        assertThat(map.points().get(500)).isEqualTo(all.get(500));
+        assertThat(map.points().get(501)).isEqualTo(all.get(504));
     }
 
     @Test
