@@ -26,7 +26,7 @@ proof: ## the tests that need real data in ../shared/data
 
 bench: ## measure: whole runs, then the hot loops: make bench ARGS="-f 1"
 	bench/whole-runs
-	mvn -B -q -Pbench -Dquick -Dmaven.test.skip=true -pl bench -am package exec:exec "-Dbench.args=$(ARGS)"
+	mvn -B -q -Pbench -Dquick -Dmaven.test.skip=true -pl bench -am "-Dbench.phase=package" "-Dbench.args=$(ARGS)" package
 
 clean: ## remove what was built
 	mvn -B -q clean

@@ -19,8 +19,9 @@ final class AppRules {
     private static final Pattern TERMINAL = Pattern
             .compile("java\\.lang\\.System\\.(out|err|(exit|console)\\(.*)|java\\.lang\\.Runtime\\.(exit|halt)\\(.*");
     private static final Pattern LOCALE = Pattern.compile("java\\.lang\\.String\\.(formatted\\(.*"
-            + "|format\\(java\\.lang\\.String,.*|to(Lower|Upper)Case\\(\\)|getBytes\\(\\))"
-            + "|java\\.util\\.Locale\\.getDefault\\(.*|java\\.time\\.ZoneId\\.systemDefault\\(.*");
+            + "|format\\(java\\.lang\\.String,.*|to(Lower|Upper)Case\\(\\)|getBytes\\(\\))");
+    private static final Pattern SURROUNDINGS = Pattern
+            .compile("java\\.util\\.Locale\\.getDefault\\(.*|java\\.time\\.ZoneId\\.systemDefault\\(.*");
 
     private AppRules() {}
 
@@ -37,6 +38,8 @@ final class AppRules {
                 .allowEmptyShould(true).because("only the command line prints and exits"));
         rules.put("locale", classes().should(avoid(LOCALE)).allowEmptyShould(true)
                 .because("Locale.ROOT, UTF-8 and UTC are written out: same input, same bytes"));
+        rules.put("surroundings", classes().that().resideOutsideOfPackage(root + ".cli..").should(avoid(SURROUNDINGS))
+                .allowEmptyShould(true).because("only the command line may say what the machine is set to"));
         rules.put("dates", noClasses().should().dependOnClassesThat()
                 .haveNameMatching("java\\.util\\.(Date|.*Calendar|TimeZone)|java\\.text\\..*Format")
                 .allowEmptyShould(true).because("times are long nanoseconds, written with java.time in UTC"));

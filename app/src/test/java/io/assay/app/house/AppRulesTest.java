@@ -22,6 +22,7 @@ class AppRulesTest {
             "sql", List.of("report.Queries"),
             "terminal", List.of("java.lang.System.out", "java.lang.System.err", "java.lang.System.exit"),
             "locale", List.of("toLowerCase()", "formatted(", "format(java.lang.String,", "getBytes()"),
+            "surroundings", List.of("Locale.getDefault()", "ZoneId.systemDefault()"),
             "dates", List.of("report.Dates"));
 
     @TestFactory

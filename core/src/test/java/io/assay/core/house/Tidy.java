@@ -31,7 +31,7 @@ final class Tidy {
             "@Dis" + "abled", "mend the test or remove it",
             "\\b(Assumptions\\.|assume(True|False|That|ThatCode|NoException)\\()", "assert, or tag the test proof",
             "\\bThread\\.sle" + "ep\\(", "wait for the condition, not for a time",
-            "\\.printStack" + "Trace\\(", "throw, or report what, where, why and next",
+            "\\.printStack" + "Trace\\(\\)", "throw, or report what, where, why and next",
             "import javax\\.annotation\\.|import org\\.jetbrains\\.", "org.jspecify.annotations.Nullable",
             "import [\\w.]+\\.\\*;", "name what is imported",
             "(?m)^\\s*/\\*\\*", "Markdown comments with ///");
