@@ -23,7 +23,7 @@ public record MixtureConfig(List<Feature> features, List<Covariance> families, i
         int selectionRows, int fitRows, AbstentionLimits limits) {
 
     public static final MixtureConfig DEFAULT = new MixtureConfig(Feature.DEFAULTS,
-            List.of(Covariance.EEE, Covariance.VVV), 14, 3, 0.01, true, 0.8, 0.8, 5, 0.02, 3_000, 20_000,
+            List.of(Covariance.VVV), 14, 6, 0.01, true, 0.8, 0.8, 5, 0.02, 3_000, 20_000,
             AbstentionLimits.DEFAULT);
 
     public MixtureConfig withFeatures(List<Feature> others) {

@@ -16,7 +16,7 @@ final class SegmentCount {
     /// while one too few, or a poor local optimum, looks like instability. Measured on 20 planted books of
     /// 2,000: least strength 0.00 with none to spare and 3 starts, 0.38 with 10 starts, 0.84 with 2 and 10.
     private static final int SPARE_COMPONENTS = 3;
-    private static final int SPARE_STARTS = 6;
+    private static final int SPARE_STARTS = 10;
 
     private final MixtureConfig config;
     private final MixtureSearch search;
