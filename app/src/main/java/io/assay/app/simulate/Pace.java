@@ -1,6 +1,6 @@
 package io.assay.app.simulate;
 
-/// How often accounts decide, steered so that the trades asked for are reached when the span ends.
+/// How often accounts could decide, asleep or not, steered so that the trades asked for are reached when the span ends.
 ///
 /// Decisions follow the hour of the day, busiest at 15:00 UTC. The rate is the trades still wanted, over the
 /// trades a decision has led to so far, over the season still to come up to the last sixtieth of the span: in

@@ -51,8 +51,8 @@ public final class Simulation {
             Account account = world.accounts().get(who.pick(dice));
             if (isAwake(account, next)) {
                 account.behaviour.arrive(venue, account);
-                pace.decided();
             }
+            pace.decided();
             arrival += pace.nextGapNs(next, tape.trades(), dice);
         }
         venue.endBlock();
