@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.temporal.ChronoField;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ class PlainTextTest {
             Instant instant = Instant.ofEpochSecond(Math.floorDiv(ns, 1_000_000_000L),
                     Math.floorMod(ns, 1_000_000_000L));
             String twin = instant.toString().substring(0, 19)
-                    + String.format(Locale.ROOT, ".%09dZ", instant.getNano());
+                    + String.format(Locale.ROOT, ".%09dZ", instant.get(ChronoField.NANO_OF_SECOND));
             assertThat(PlainText.moment(ns)).isEqualTo(twin);
         }
     }
