@@ -1,0 +1,4 @@
+package io.assay.app.simulate;
+
+/// A top of book, valid until the next of its instrument. Prices and lots in units of the listing's places.
+public record Quote(long timeNs, Listing listing, long bid, long bidLots, long ask, long askLots) {}
