@@ -10,9 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LogisticQuoteTest {
-    /// First three rows: independently recomputed for the tiers of Barzykin, Bergault and Guéant (2022)
-    /// and their USDCNH example. The others were found by golden-section search over f(delta)(delta - p)
-    /// in 50-digit arithmetic.
+    /// Independently recomputed for the two tiers of Barzykin, Bergault and Guéant (2022) and for their USDCNH example.
     @ParameterizedTest
     @CsvSource({"-0.3,5,0,0.269991,0.069991,0.259234", "-1.9,15,0,0.130042,0.063375,0.487345",
             "-1,10,0,0.156714,0.056714,0.361896"})
