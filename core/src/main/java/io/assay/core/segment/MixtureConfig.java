@@ -10,7 +10,8 @@ import java.util.List;
 /// @param starts k-means++ starts for each number of Gaussians and family
 /// @param ridge variance added to every feature, in robust standard deviations squared
 /// @param noise true to let uniform noise take the outliers while fitting
-/// @param valleyMax hills whose valley is at least this deep are one segment; see [Modes]
+/// @param valleyMax hills are separate segments when the density in the valley between them is at most this
+///     share of the lower peak; see [Modes]
 /// @param strengthMin prediction strength a number of segments must reach; see [PredictionStrength]
 /// @param splits into halves over which prediction strength is averaged
 /// @param shareMin share of the accounts below which a hill is no segment of its own
@@ -22,8 +23,18 @@ public record MixtureConfig(List<Feature> features, List<Covariance> families, i
         int selectionRows, int fitRows, AbstentionLimits limits) {
 
     public static final MixtureConfig DEFAULT = new MixtureConfig(Feature.DEFAULTS,
-            List.of(Covariance.EEE, Covariance.VVV), 14, 3, 0.01, true, 0.5, 0.8, 5, 0.02, 3_000, 20_000,
+            List.of(Covariance.EEE, Covariance.VVV), 14, 3, 0.01, true, 0.8, 0.8, 5, 0.02, 3_000, 20_000,
             AbstentionLimits.DEFAULT);
+
+    public MixtureConfig withFeatures(List<Feature> others) {
+        return new MixtureConfig(others, families, componentsMax, starts, ridge, noise, valleyMax, strengthMin, splits,
+                shareMin, selectionRows, fitRows, limits);
+    }
+
+    public MixtureConfig withLimits(AbstentionLimits others) {
+        return new MixtureConfig(features, families, componentsMax, starts, ridge, noise, valleyMax, strengthMin, splits,
+                shareMin, selectionRows, fitRows, others);
+    }
 
     public MixtureConfig {
         features = List.copyOf(features);

@@ -1,6 +1,7 @@
 package io.assay.core.segment;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.SplittableRandom;
 
 /// Finds the Gaussian mixture with the best BIC over numbers of components and covariance families.
@@ -22,6 +23,12 @@ final class MixtureSearch {
     }
 
     /// Best over all families and 1 to `componentsMax` components; stops when two more do not improve.
+    /// Climbs from a mixture found on a sample to the optimum of more points.
+    Components refine(Found found, Points points) {
+        return new Em(points, found.family(), config.ridge()).climb(found.components(), LONG_CLIMB, TOLERANCE)
+                .components();
+    }
+
     Found best(Points points, SplittableRandom random) {
         Found best = null;
         for (var family : config.families()) {
@@ -30,14 +37,14 @@ final class MixtureSearch {
                 best = found;
             }
         }
-        return java.util.Objects.requireNonNull(best);
+        return Objects.requireNonNull(best);
     }
 
     private Found best(Points points, Covariance family, SplittableRandom random) {
-        Found best = fixed(points, 1, family, random);
+        Found best = fixed(points, 1, family, 1, random);
         int worse = 0;
         for (int k = 2; k <= config.componentsMax() && worse < PATIENCE; k++) {
-            var next = fixed(points, k, family, random);
+            var next = fixed(points, k, family, config.starts(), random);
             worse = next.bic() > best.bic() ? 0 : worse + 1;
             best = next.bic() > best.bic() ? next : best;
         }
@@ -45,16 +52,16 @@ final class MixtureSearch {
     }
 
     /// The mixture of this family and this many components: the best of several short climbs, climbed out.
-    Found fixed(Points points, int k, Covariance family, SplittableRandom random) {
+    Found fixed(Points points, int k, Covariance family, int starts, SplittableRandom random) {
         var em = new Em(points, family, config.ridge());
         Em.Fit best = null;
-        for (int s = 0; s < (k == 1 ? 1 : config.starts()); s++) {
+        for (int s = 0; s < (k == 1 ? 1 : starts); s++) {
             var fit = em.climb(start(points, k, random), SHORT_CLIMB, TOLERANCE);
             if (best == null || fit.logLikelihood() > best.logLikelihood()) {
                 best = fit;
             }
         }
-        var out = em.climb(java.util.Objects.requireNonNull(best).components(), LONG_CLIMB, TOLERANCE);
+        var out = em.climb(Objects.requireNonNull(best).components(), LONG_CLIMB, TOLERANCE);
         return new Found(out.components(), family, out.bic(family, em.rows()), out.logLikelihood());
     }
 
@@ -66,11 +73,10 @@ final class MixtureSearch {
         var weights = new double[k];
         Arrays.fill(weights, (1 - noise) / k);
         double[] centres = fit.centres().clone();
-        double variance = 0;
         for (int i = 0; i < centres.length; i++) {
             centres[i] = Double.isNaN(centres[i]) ? 0 : centres[i];
         }
-        variance = Math.max(0.05, fit.within() / points.values().length);
+        double variance = Math.max(0.05, fit.within() / points.values().length);
         var covariances = new double[k * dims * dims];
         for (int i = 0; i < k * dims; i++) {
             covariances[i / dims * dims * dims + i % dims * (dims + 1)] = variance;

@@ -12,6 +12,12 @@ import java.util.SplittableRandom;
 /// the accounts ([PredictionStrength], averaged over splits and both directions): this stops accidents of
 /// the sample. While a number of segments fails, the two with the shallowest valley are merged.
 final class SegmentCount {
+    /// Halves are fitted with more Gaussians than the whole, and more starts: hills do not mind one too many,
+    /// while one too few, or a poor local optimum, looks like instability. Measured on 20 planted books of
+    /// 2,000: least strength 0.00 with none to spare and 3 starts, 0.38 with 10 starts, 0.84 with 2 and 10.
+    private static final int SPARE_COMPONENTS = 3;
+    private static final int SPARE_STARTS = 6;
+
     private final MixtureConfig config;
     private final MixtureSearch search;
 
@@ -80,7 +86,8 @@ final class SegmentCount {
     }
 
     private Half half(MixtureSearch.Found found, Points points, SplittableRandom random) {
-        var fit = search.fixed(points, found.components().count(), found.family(), random);
+        var fit = search.fixed(points, found.components().count() + SPARE_COMPONENTS, found.family(), SPARE_STARTS,
+                random);
         return new Half(fit.components(), new Modes(fit.components()).levels(config.shareMin() / 2));
     }
 

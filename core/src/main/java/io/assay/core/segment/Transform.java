@@ -59,6 +59,29 @@ public enum Transform {
 
     private static final double MARGIN = 0.02;
 
+    /// What suits a column of the catalogue, by the unit at the end of its name: shares and neutrality
+    /// LOGIT, signed amounts in basis points and PnL ASINH, other amounts and counts LOG1P.
+    public static Transform suiting(String column) {
+        if (column.endsWith("share") || column.contains("_share_") || column.equals("neutrality")
+                || column.equals("concentration") || column.equals("bucket_concentration")
+                || column.equals("hour_entropy")) {
+            return LOGIT;
+        }
+        return column.contains("_bp") || column.contains("pnl") || column.equals("delta_usd")
+                || column.equals("vega_usd") || column.equals("gamma_usd") || column.equals("funding_usd")
+                || column.equals("burstiness") ? ASINH : LOG1P;
+    }
+
+    /// Lower end of the values a feature with this transform can take.
+    double lowest() {
+        return this == LOG1P || this == LOGIT ? 0 : Double.NEGATIVE_INFINITY;
+    }
+
+    /// Upper end of the values a feature with this transform can take.
+    double highest() {
+        return this == LOGIT ? 1 : Double.POSITIVE_INFINITY;
+    }
+
     /// The transformed value; NaN (absent) stays NaN.
     public abstract double apply(double x);
 
