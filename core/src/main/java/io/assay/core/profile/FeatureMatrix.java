@@ -2,6 +2,7 @@ package io.assay.core.profile;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /// One row an account, one column a feature; NaN means absent (unknown is not zero).
 ///
@@ -16,8 +17,8 @@ public record FeatureMatrix(List<String> accounts, List<String> columns, double[
         accounts = List.copyOf(accounts);
         columns = List.copyOf(columns);
         if (values.length != accounts.size() * columns.size()) {
-            throw new IllegalArgumentException("%d values for %d accounts x %d columns".formatted(values.length,
-                    accounts.size(), columns.size()));
+            throw new IllegalArgumentException(String.format(Locale.ROOT,
+                    "%d values for %d accounts x %d columns", values.length, accounts.size(), columns.size()));
         }
     }
 

@@ -1,0 +1,5 @@
+/// Hot loops under JMH: `make bench`.
+@NullMarked
+package io.assay.bench;
+
+import org.jspecify.annotations.NullMarked;
