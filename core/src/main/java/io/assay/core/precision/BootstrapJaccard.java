@@ -14,8 +14,7 @@ import java.util.stream.IntStream;
 /// over the accounts that are in both, averaged over re-fits. A re-fit sees the distinct accounts of
 /// a bootstrap sample (63 % of all on average): profiles are named, an account cannot be there twice.
 final class BootstrapJaccard {
-    private BootstrapJaccard() {
-    }
+    private BootstrapJaccard() {}
 
     /// Mean best Jaccard by segment; NaN for a segment that no resample held.
     ///

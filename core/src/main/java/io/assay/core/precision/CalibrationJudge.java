@@ -13,8 +13,7 @@ import java.util.List;
 final class CalibrationJudge {
     private static final int BINS = 10;
 
-    private CalibrationJudge() {
-    }
+    private CalibrationJudge() {}
 
     static Finding<Calibration> of(List<Outcome> outcomes) {
         var pairs = new ArrayList<Pair>();

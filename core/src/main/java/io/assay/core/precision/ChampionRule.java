@@ -57,7 +57,7 @@ final class ChampionRule {
         return String.format(Locale.ROOT,
                 "%s is proven: it earns %s over %s, at least %.3f with every method tried accounted for; %.3f is material%s.",
                 candidates.get(method).method(), amount(value.overBaseline().estimate()), value.baseline(),
-                        value.simultaneousLow(), value.materiality(), standing(judges, method));
+                value.simultaneousLow(), value.materiality(), standing(judges, method));
     }
 
     private String refused(List<BasisJudge> judges, int best, boolean worthless) {
@@ -79,7 +79,8 @@ final class ChampionRule {
     /// Under how many of the assumptions of the basis the method stands, where there are several.
     private static String standing(List<BasisJudge> judges, int method) {
         long proven = judges.stream().filter(j -> word(j.values().get(method)) == Word.PROVEN).count();
-        return judges.size() == 1 ? "" : ", passed under %d of %d demand curves".formatted(proven, judges.size());
+        return judges.size() == 1 ? ""
+                : String.format(Locale.ROOT, ", passed under %d of %d demand curves", proven, judges.size());
     }
 
     /// A baseline that itself beats one policy for all is worth a sentence: it is what the desk may have today.

@@ -25,10 +25,8 @@ public sealed interface Finding<T> permits Finding.Measured, Finding.Missing {
     }
 
     /// What was measured.
-    record Measured<T>(T value) implements Finding<T> {
-    }
+    record Measured<T>(T value) implements Finding<T> {}
 
     /// Why nothing was measured, in a sentence for the reader of the card.
-    record Missing<T>(String reason) implements Finding<T> {
-    }
+    record Missing<T>(String reason) implements Finding<T> {}
 }

@@ -16,8 +16,7 @@ public final class Horizons {
     private static final Pattern IN_COLUMN = Pattern
             .compile("(?:house_markout_bp|adverse_bp|toxic_excess)_(0|1s|10s|60s|1m|5m|30m|1h)(?:_.*)?");
 
-    private Horizons() {
-    }
+    private Horizons() {}
 
     /// Length of a horizon as it is written in column names.
     public static long lengthNs(String horizon) {

@@ -52,6 +52,5 @@ record Outcome(Decision decision, Labels labels, int[] segment, int[] seen, Assi
     /// @param netUsd gain of the house by account, less the cost of churn; NaN = not known
     /// @param clientUsd what the account pays
     /// @param moved whether the account is treated otherwise after the window than in it
-    record Gains(double[] netUsd, double[] clientUsd, boolean[] moved) {
-    }
+    record Gains(double[] netUsd, double[] clientUsd, boolean[] moved) {}
 }

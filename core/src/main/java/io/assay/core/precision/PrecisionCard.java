@@ -39,14 +39,12 @@ public record PrecisionCard(String method, boolean baseline, List<String> segmen
     /// @param meanJaccard their mean weighted by accounts
     /// @param adjacentRand adjusted Rand between the fits of adjacent windows, oldest pair first; empty with
     ///     one window
-    public record Stability(List<SegmentJaccard> jaccard, double meanJaccard, List<Double> adjacentRand) {
-    }
+    public record Stability(List<SegmentJaccard> jaccard, double meanJaccard, List<Double> adjacentRand) {}
 
     /// @param segment its name
     /// @param accounts accounts it held
     /// @param jaccard mean best Jaccard over re-fits
-    public record SegmentJaccard(String segment, int accounts, double jaccard) {
-    }
+    public record SegmentJaccard(String segment, int accounts, double jaccard) {}
 
     /// @param skill 1 - MSE / MSE of the baseline, noise taken out of both; percentile bootstrap over blocks
     /// @param baseline the best baseline
@@ -56,8 +54,7 @@ public record PrecisionCard(String method, boolean baseline, List<String> segmen
     /// @param blocks what was drawn anew
     /// @param label the column predicted
     public record Prediction(Interval skill, String baseline, double mse, double baselineMse, int accountWindows,
-            String blocks, String label) {
-    }
+            String blocks, String label) {}
 
     /// Amounts are USD per million USD of notional offered by the accounts of the judged window whose labels
     /// are known, abstained accounts included under the uniform policy.
@@ -84,8 +81,7 @@ public record PrecisionCard(String method, boolean baseline, List<String> segmen
     public record Value(String basis, String assumption, double uniform, double policy, Interval overUniform,
             Interval overBaseline, String baseline, double simultaneousLow, double simultaneousHigh,
             double materiality, double clientUniform, double clientPolicy, double churn, double movedShare,
-            double notionalUsd, int accounts, int unknown, double effectiveAccounts, Word word) {
-    }
+            double notionalUsd, int accounts, int unknown, double effectiveAccounts, Word word) {}
 
     /// Truth is the segment an account gets from the profile of the next window under the same fit.
     ///
@@ -97,17 +93,14 @@ public record PrecisionCard(String method, boolean baseline, List<String> segmen
     /// @param notionalMoved the same, weighted by notional
     /// @param accounts account-windows seen in both windows
     public record Calibration(List<ReliabilityBin> reliability, double error, List<RiskPoint> riskCoverage,
-            double abstained, double accountsMoved, double notionalMoved, int accounts) {
-    }
+            double abstained, double accountsMoved, double notionalMoved, int accounts) {}
 
     /// @param probability mean stated probability
     /// @param agreement share that agreed
     /// @param accounts accounts in the bin
-    public record ReliabilityBin(double probability, double agreement, int accounts) {
-    }
+    public record ReliabilityBin(double probability, double agreement, int accounts) {}
 
     /// @param coverage share of accounts assigned, the most certain first
     /// @param risk share of them in disagreement
-    public record RiskPoint(double coverage, double risk) {
-    }
+    public record RiskPoint(double coverage, double risk) {}
 }

@@ -9,8 +9,7 @@ import java.util.Arrays;
 /// methods still standing; methods whose lower bound passes the null value are set aside and the step is
 /// repeated with the rest. The lower bound of a method is the one of the last step it took part in.
 final class RomanoWolf {
-    private RomanoWolf() {
-    }
+    private RomanoWolf() {}
 
     /// Simultaneous lower bounds.
     ///
@@ -62,7 +61,7 @@ final class RomanoWolf {
             }
             if (largest.length == 0) {
                 largest = new double[t.length];
-                            }
+            }
             for (int b = 0; b < t.length; b++) {
                 largest[b] = Math.max(largest[b], Math.abs(t[b]));
             }

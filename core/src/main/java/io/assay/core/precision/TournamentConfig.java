@@ -4,6 +4,7 @@ import io.assay.core.policy.quote.LogisticQuote;
 import io.assay.core.policy.quote.WidthLimits;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// How methods are compared.
 ///
@@ -40,12 +41,15 @@ public record TournamentConfig(String horizon, LogisticQuote demand, List<Double
             throw new IllegalArgumentException("at least 100 resamples, not " + resamples);
         }
         if (refits < 1 || refitRowsMax < 1 || validationMax < 0) {
-            throw new IllegalArgumentException("refits %d and refitRowsMax %d must be positive, validationMax %d not negative"
-                    .formatted(refits, refitRowsMax, validationMax));
+            throw new IllegalArgumentException(
+                    String.format(Locale.ROOT,
+                            "refits %d and refitRowsMax %d must be positive, validationMax %d not negative", refits,
+                            refitRowsMax, validationMax));
         }
         if (!(materiality >= 0) || !(churnCostBp >= 0)) {
             throw new IllegalArgumentException(
-                    "materiality %s and churn cost %s must not be negative".formatted(materiality, churnCostBp));
+                    String.format(Locale.ROOT, "materiality %s and churn cost %s must not be negative", materiality,
+                            churnCostBp));
         }
     }
 

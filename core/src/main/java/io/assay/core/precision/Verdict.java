@@ -18,6 +18,5 @@ public record Verdict(String champion, Word word, String sentence, TournamentCon
     /// @param champion the method it would publish
     /// @param word why
     /// @param sentence in words
-    public record BasisVerdict(TournamentConfig.Basis basis, String champion, Word word, String sentence) {
-    }
+    public record BasisVerdict(TournamentConfig.Basis basis, String champion, Word word, String sentence) {}
 }

@@ -43,7 +43,8 @@ class BootstrapTest {
 
     @Test
     void a_series_without_scatter_has_an_interval_of_no_length() {
-        var draws = RatioBootstrap.of(new double[]{1, 2, 3}, new double[][]{new double[3]}, 100, new SplittableRandom(1));
+        var draws =
+                RatioBootstrap.of(new double[]{1, 2, 3}, new double[][]{new double[3]}, 100, new SplittableRandom(1));
         assertThat(draws.interval(0, 0.95)).isEqualTo(new Interval(0, 0, 0, 0.95));
         assertThat(RomanoWolf.lower(draws, new int[]{0}, 0.1, 0.95)).containsExactly(0.0);
         assertThat(RomanoWolf.upper(draws, new int[]{0}, 0.95)).containsExactly(0.0);

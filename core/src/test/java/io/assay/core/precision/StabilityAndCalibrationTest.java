@@ -62,7 +62,8 @@ class StabilityAndCalibrationTest {
         assertThat(Labels.Columns.choose(profiles, "10s").markout()).isEqualTo("house_markout_bp_10s_taker");
         var bare = profiles.select(List.of("taker_notional_usd"));
         assertThat(Labels.Columns.choose(bare, "10s")).isEqualTo(
-                new Labels.Columns("notional_usd", "adverse_bp_10s", "house_markout_bp_0", "house_markout_bp_10s", false));
+                new Labels.Columns("notional_usd", "adverse_bp_10s", "house_markout_bp_0", "house_markout_bp_10s",
+                        false));
     }
 
     @Test

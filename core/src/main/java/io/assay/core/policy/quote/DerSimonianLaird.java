@@ -6,8 +6,7 @@ package io.assay.core.policy.quote;
 /// with `w = 1/se²`, `Q = sum w (x - xbar)²` and `n` estimates,
 /// `tau² = (Q - (n - 1)) / (sum w - sum w² / sum w)`, cut at zero.
 public final class DerSimonianLaird {
-    private DerSimonianLaird() {
-    }
+    private DerSimonianLaird() {}
 
     /// @param x estimates; NaN = absent
     /// @param se their standard errors; only those above zero take part

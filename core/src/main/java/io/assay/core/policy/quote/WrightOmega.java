@@ -13,8 +13,7 @@ public final class WrightOmega {
     private static final double ASYMPTOTE_ABOVE = 1e10;
     private static final int STEPS = 3;
 
-    private WrightOmega() {
-    }
+    private WrightOmega() {}
 
     /// @param x any number; NaN gives NaN, minus infinity 0, infinity infinity
     public static double of(double x) {
