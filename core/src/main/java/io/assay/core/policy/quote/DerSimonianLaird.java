@@ -1,0 +1,48 @@
+package io.assay.core.policy.quote;
+
+/// The variance of true values behind estimates with known standard errors.
+///
+/// DerSimonian and Laird, "Meta-analysis in clinical trials", Controlled Clinical Trials 7 (1986):
+/// with `w = 1/se²`, `Q = sum w (x - xbar)²` and `n` estimates,
+/// `tau² = (Q - (n - 1)) / (sum w - sum w² / sum w)`, cut at zero.
+public final class DerSimonianLaird {
+    private DerSimonianLaird() {}
+
+    /// @param x estimates; NaN = absent
+    /// @param se their standard errors; only those above zero take part
+    public static double tau2(double[] x, double[] se) {
+        return Math.max(0, moment(x, se));
+    }
+
+    /// The estimate before it is cut at zero; 0 with fewer than two estimates.
+    static double moment(double[] x, double[] se) {
+        double w1 = 0;
+        double w2 = 0;
+        double wx = 0;
+        int n = 0;
+        for (int i = 0; i < x.length; i++) {
+            if (isUsed(x[i], se[i])) {
+                double w = 1 / (se[i] * se[i]);
+                w1 += w;
+                w2 += w * w;
+                wx += w * x[i];
+                n++;
+            }
+        }
+        if (n < 2) {
+            return 0;
+        }
+        double q = 0;
+        for (int i = 0; i < x.length; i++) {
+            if (isUsed(x[i], se[i])) {
+                double z = (x[i] - wx / w1) / se[i];
+                q += z * z;
+            }
+        }
+        return (q - (n - 1)) / (w1 - w2 / w1);
+    }
+
+    private static boolean isUsed(double x, double se) {
+        return se > 0 && !Double.isNaN(x);
+    }
+}

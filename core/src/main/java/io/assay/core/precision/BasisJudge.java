@@ -1,0 +1,153 @@
+package io.assay.core.precision;
+
+import io.assay.core.precision.PrecisionCard.Value;
+import io.assay.core.precision.PrecisionCard.Word;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/// The value of every method on one basis: ranked on the windows before, judged on the last.
+///
+/// @param values by method
+/// @param ranking methods, best first, by value net of churn on the windows before the judged one; on the judged
+///     window where there is no other
+record BasisJudge(List<Finding<Value>> values, List<Integer> ranking) {
+    private static final int ACCOUNTS_MIN = 10;
+    private static final double MILLION = 1e6;
+
+    static BasisJudge of(int b, ValueBasis basis, List<Candidate> candidates, List<Round> rounds,
+            TournamentConfig config) {
+        var judged = rounds.get(rounds.size() - 1);
+        var ranked = rounds.size() > 1 ? rounds.subList(0, rounds.size() - 1) : rounds;
+        double[] before = IntStream.range(0, candidates.size())
+                .mapToDouble(m -> perNotional(b, basis, m, ranked, config)).toArray();
+        var ranking = IntStream.range(0, before.length).boxed()
+                .sorted((x, y) -> Double.compare(before[y], before[x])).toList();
+        int baseline = ranking.stream().filter(m -> candidates.get(m).isBaseline()).findFirst().orElseThrow();
+        var uniform = judged.outcomes().get(0).uniform(b, basis);
+        int[] known = IntStream.range(0, judged.labels().rows())
+                .filter(i -> judged.labels().notional()[i] > 0 && !Double.isNaN(uniform.netUsd()[i])).toArray();
+        if (known.length < ACCOUNTS_MIN) {
+            return new BasisJudge(missing(candidates.size(), known.length), ranking);
+        }
+        return new BasisJudge(new Comparison(b, basis, candidates, judged, uniform, known, baseline, config).values(),
+                ranking);
+    }
+
+    private static List<Finding<Value>> missing(int methods, int known) {
+        return IntStream.range(0, methods).mapToObj(m -> Finding.<Value>missing(
+                String.format(Locale.ROOT, "%d accounts of the judged window have the labels it needs, %d are needed",
+                        known,
+                        ACCOUNTS_MIN)))
+                .toList();
+    }
+
+    /// Gain per USD over several windows; minus infinity when nothing is known.
+    private static double perNotional(int b, ValueBasis basis, int method, List<Round> rounds,
+            TournamentConfig config) {
+        double usd = 0;
+        double notional = 0;
+        for (var round : rounds) {
+            double[] net = round.outcomes().get(method).gains(b, basis, config.churnCostBp()).netUsd();
+            for (int i = 0; i < net.length; i++) {
+                if (!Double.isNaN(net[i])) {
+                    usd += net[i];
+                    notional += round.labels().notional()[i];
+                }
+            }
+        }
+        return notional > 0 ? usd / notional : Double.NEGATIVE_INFINITY;
+    }
+
+    /// The judged window, with everything needed to compare methods on it.
+    private record Comparison(int b, ValueBasis basis, List<Candidate> candidates, Round judged,
+            Outcome.Gains uniform, int[] known, int baseline, TournamentConfig config) {
+
+        List<Finding<Value>> values() {
+            int methods = candidates.size();
+            double[] n = at(judged.labels().notional());
+            double[] flat = at(uniform.netUsd());
+            var gains = judged.outcomes().stream().map(o -> o.gains(b, basis, config.churnCostBp())).toList();
+            var net = gains.stream().map(g -> at(g.netUsd())).toList();
+            var series = new double[2 * methods][];
+            for (int m = 0; m < methods; m++) {
+                series[m] = difference(net.get(m), flat);
+                series[methods + m] = difference(net.get(m), net.get(baseline));
+            }
+            var draws = RatioBootstrap.of(n, series, config.resamples(), new SplittableRandom(config.seed()));
+            int[] family = IntStream.range(0, methods).filter(m -> !candidates.get(m).isBaseline())
+                    .map(m -> methods + m).toArray();
+            double materiality = config.materiality() * Math.abs(sum(flat) / sum(n));
+            double[] low = RomanoWolf.lower(draws, family, materiality, config.level());
+            double[] high = RomanoWolf.upper(draws, family, config.level());
+            var out = new ArrayList<Finding<Value>>();
+            int f = 0;
+            for (int m = 0; m < methods; m++) {
+                boolean yardstick = candidates.get(m).isBaseline();
+                var over = perMillion(draws.interval(methods + m, config.level()));
+                double lowest = yardstick ? over.low() : low[f] * MILLION;
+                double highest = yardstick ? over.high() : high[f] * MILLION;
+                f += yardstick ? 0 : 1;
+                out.add(Finding.of(value(gains.get(m), perMillion(draws.interval(m, config.level())), over, lowest,
+                        highest, materiality * MILLION, yardstick)));
+            }
+            return out;
+        }
+
+        private Value value(Outcome.Gains gains, Interval overUniform, Interval over, double low, double high,
+                double materiality, boolean yardstick) {
+            double[] n = at(judged.labels().notional());
+            double notional = sum(n);
+            double moved = 0;
+            double squares = 0;
+            for (int i = 0; i < n.length; i++) {
+                moved += gains.moved()[known[i]] ? n[i] : 0;
+                squares += n[i] * n[i];
+            }
+            double toMillion = MILLION / notional;
+            return new Value(basis.word(), basis.assumption(), sum(at(uniform.netUsd())) * toMillion,
+                    sum(at(gains.netUsd())) * toMillion, overUniform, over, candidates.get(baseline).method(), low,
+                    high, materiality, sum(at(uniform.clientUsd())) * toMillion,
+                    sum(at(gains.clientUsd())) * toMillion, config.churnCostBp() * 100 * moved / notional,
+                    moved / notional, notional, n.length, judged.labels().rows() - n.length,
+                    notional * notional / squares, yardstick ? Word.BASELINE : word(low, high, materiality));
+        }
+
+        private static Word word(double low, double high, double materiality) {
+            if (low > materiality) {
+                return Word.PROVEN;
+            }
+            return high < materiality ? Word.WORTHLESS : Word.UNPROVEN;
+        }
+
+        private double[] at(double[] values) {
+            var out = new double[known.length];
+            for (int i = 0; i < out.length; i++) {
+                out[i] = values[known[i]];
+            }
+            return out;
+        }
+
+        private static double[] difference(double[] a, double[] b) {
+            var out = new double[a.length];
+            for (int i = 0; i < out.length; i++) {
+                out[i] = a[i] - b[i];
+            }
+            return out;
+        }
+
+        private static double sum(double[] values) {
+            double sum = 0;
+            for (double v : values) {
+                sum += v;
+            }
+            return sum;
+        }
+
+        private static Interval perMillion(Interval usd) {
+            return new Interval(usd.estimate() * MILLION, usd.low() * MILLION, usd.high() * MILLION, usd.level());
+        }
+    }
+}

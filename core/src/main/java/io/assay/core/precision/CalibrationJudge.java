@@ -1,0 +1,117 @@
+package io.assay.core.precision;
+
+import io.assay.core.precision.PrecisionCard.Calibration;
+import io.assay.core.precision.PrecisionCard.ReliabilityBin;
+import io.assay.core.precision.PrecisionCard.RiskPoint;
+import io.assay.core.segment.Assignments;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// Whether the probabilities of one method are true, against the segment the next window's profile gives
+/// under the same fit. Accounts change, so agreement is a lower bound of accuracy.
+final class CalibrationJudge {
+    private static final int BINS = 10;
+
+    private CalibrationJudge() {}
+
+    static Finding<Calibration> of(List<Outcome> outcomes) {
+        var pairs = new ArrayList<Pair>();
+        outcomes.forEach(o -> pairs.addAll(pairs(o)));
+        if (pairs.isEmpty()) {
+            return Finding.missing("no account was seen in two windows in a row");
+        }
+        var bins = reliability(pairs);
+        double error = bins.stream().mapToDouble(b -> b.accounts() * Math.abs(b.probability() - b.agreement())).sum()
+                / Math.max(1, bins.stream().mapToInt(ReliabilityBin::accounts).sum());
+        var assigned = pairs.stream().filter(p -> p.before >= 0).toList();
+        double notional = assigned.stream().mapToDouble(Pair::notional).sum();
+        double movedNotional = assigned.stream().filter(Pair::isMoved).mapToDouble(Pair::notional).sum();
+        double moved = assigned.stream().filter(Pair::isMoved).count();
+        return Finding.of(new Calibration(bins, error, riskCoverage(pairs),
+                1 - (double) assigned.size() / pairs.size(), moved / Math.max(1, assigned.size()),
+                notional > 0 ? movedNotional / notional : 0, pairs.size()));
+    }
+
+    private static List<Pair> pairs(Outcome outcome) {
+        var held = outcome.decision().assignments();
+        var next = outcome.next();
+        var rows = new int[held.rows()];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = i;
+        }
+        int[] from = Labels.aligned(next.accounts(), held.accounts(), rows);
+        var out = new ArrayList<Pair>();
+        for (int i = 0; i < from.length; i++) {
+            if (from[i] >= 0) {
+                double notional = outcome.labels().notional()[i];
+                out.add(new Pair(held.probability()[from[i]], top(held, from[i]), top(next, i),
+                        held.segment()[from[i]], next.segment()[i], notional > 0 ? notional : 0));
+            }
+        }
+        return out;
+    }
+
+    /// Assigned accounts in ten bins of stated probability of equal width; empty bins are left out.
+    private static List<ReliabilityBin> reliability(List<Pair> pairs) {
+        var sum = new double[BINS];
+        var agreed = new int[BINS];
+        var count = new int[BINS];
+        for (var pair : pairs) {
+            if (pair.before >= 0 && pair.isComparable()) {
+                int bin = Math.min(BINS - 1, (int) (pair.probability * BINS));
+                sum[bin] += pair.probability;
+                agreed[bin] += pair.before == pair.topAfter ? 1 : 0;
+                count[bin]++;
+            }
+        }
+        var out = new ArrayList<ReliabilityBin>();
+        for (int bin = 0; bin < BINS; bin++) {
+            if (count[bin] > 0) {
+                out.add(new ReliabilityBin(sum[bin] / count[bin], (double) agreed[bin] / count[bin], count[bin]));
+            }
+        }
+        return List.copyOf(out);
+    }
+
+    /// Disagreement among the most certain tenth, two tenths, ... of all accounts, whether assigned or not.
+    private static List<RiskPoint> riskCoverage(List<Pair> pairs) {
+        var sorted = pairs.stream().filter(Pair::isComparable)
+                .sorted(Comparator.comparingDouble(Pair::probability).reversed()).toList();
+        var out = new ArrayList<RiskPoint>();
+        int wrong = 0;
+        int done = 0;
+        for (int part = 1; part <= BINS && !sorted.isEmpty(); part++) {
+            int end = Math.max(1, (int) ((long) sorted.size() * part / BINS));
+            while (done < end) {
+                wrong += sorted.get(done).topBefore == sorted.get(done).topAfter ? 0 : 1;
+                done++;
+            }
+            out.add(new RiskPoint((double) end / pairs.size(), (double) wrong / end));
+        }
+        return List.copyOf(out);
+    }
+
+    /// The most probable segment, assigned or not; -1 when nothing is known.
+    private static int top(Assignments assignments, int row) {
+        int k = assignments.segments().size();
+        int best = -1;
+        for (int s = 0; s < k; s++) {
+            double p = assignments.membership()[row * k + s];
+            if (!Double.isNaN(p) && (best < 0 || p > assignments.membership()[row * k + best])) {
+                best = s;
+            }
+        }
+        return best;
+    }
+
+    private record Pair(double probability, int topBefore, int topAfter, int before, int after, double notional) {
+        boolean isMoved() {
+            return before != after;
+        }
+
+        boolean isComparable() {
+            return topBefore >= 0 && topAfter >= 0 && !Double.isNaN(probability);
+        }
+    }
+}

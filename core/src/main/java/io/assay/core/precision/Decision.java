@@ -1,0 +1,91 @@
+package io.assay.core.precision;
+
+import io.assay.core.policy.quote.DerSimonianLaird;
+import io.assay.core.policy.quote.ShrunkMeans;
+import io.assay.core.segment.Assignments;
+import io.assay.core.segment.Segmentation;
+import io.assay.core.segment.TrainingSet;
+import java.util.List;
+
+/// All that one method decides for a window before that window opens. It is made from the windows before and
+/// is given no other, so it cannot know the window it will be judged on.
+///
+/// The method is fitted on the last window before. Segment means come from that window's labels. When there
+/// is a window before it, accounts are put into segments by *their profile of that earlier window*, so that
+/// the noise of a label cannot choose the segment it is averaged in; otherwise by the profile of the same window.
+///
+/// @param segmentation the fit
+/// @param assignments segments by the profiles of the last window before; these hold in the window to come
+/// @param actions action by basis and segment, the uniform one last
+/// @param markout mean house markout by segment, for prediction
+/// @param markoutTau2 variance of true markouts between accounts, bp²
+/// @param crossed whether segment means come from assignments of an earlier window
+record Decision(Segmentation segmentation, Assignments assignments, double[][] actions, ShrunkMeans markout,
+        double markoutTau2, boolean crossed) {
+
+    /// @param past windows before the one decided for, in order of time; at least one
+    static Decision of(Candidate candidate, List<WindowProfiles> past, List<ValueBasis> bases, Labels.Columns columns,
+            long seed) {
+        var last = past.get(past.size() - 1).profiles();
+        var fit = candidate.fit(new TrainingSet(last), seed);
+        var assignments = fit.assign(last);
+        boolean crossed = past.size() > 1;
+        var segment = assignments.segment();
+        if (crossed) {
+            var earlier = fit.assign(past.get(past.size() - 2).profiles());
+            segment = Labels.aligned(last.accounts(), earlier.accounts(), earlier.segment());
+        }
+        var labels = Labels.of(last, columns);
+        int k = fit.segments().size();
+        var actions = new double[bases.size()][];
+        for (int b = 0; b < actions.length; b++) {
+            actions[b] = actions(bases.get(b), labels, segment, k);
+        }
+        double tau2 = DerSimonianLaird.tau2(labels.markout(), labels.markoutSe());
+        var markout = ShrunkMeans.of(segment, k, precision(labels.markoutSe(), tau2), labels.markout(),
+                labels.markoutSe());
+        return new Decision(fit, assignments, actions, markout, tau2, crossed);
+    }
+
+    int segments() {
+        return segmentation.segments().size();
+    }
+
+    /// Action on each account of the window to come; accounts without a segment get the uniform one.
+    double[] actionsOn(int basis, int[] segment) {
+        var out = new double[segment.length];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = actions[basis][segment[i] < 0 ? segments() : segment[i]];
+        }
+        return out;
+    }
+
+    /// Predicted house markout in bp of each account of the window to come.
+    double[] markoutsOn(int[] segment) {
+        var out = new double[segment.length];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = segment[i] < 0 ? markout.mean() : markout.shrunk()[segment[i]];
+        }
+        return out;
+    }
+
+    /// Weights `1 / (se² + tau²)`; NaN where the error is not known.
+    static double[] precision(double[] se, double tau2) {
+        var out = new double[se.length];
+        for (int i = 0; i < out.length; i++) {
+            double variance = se[i] * se[i] + tau2;
+            out[i] = variance > 0 ? 1 / variance : Double.NaN;
+        }
+        return out;
+    }
+
+    private static double[] actions(ValueBasis basis, Labels labels, int[] segment, int k) {
+        var means = ShrunkMeans.of(segment, k, labels.notional(), basis.signal(labels), labels.adverseSe());
+        var out = new double[k + 1];
+        for (int s = 0; s < k; s++) {
+            out[s] = basis.action(means.shrunk()[s]);
+        }
+        out[k] = basis.action(means.mean());
+        return out;
+    }
+}

@@ -1,0 +1,94 @@
+package io.assay.core.precision;
+
+import io.assay.core.precision.PrecisionCard.SegmentJaccard;
+import io.assay.core.precision.PrecisionCard.Stability;
+import io.assay.core.profile.FeatureMatrix;
+import io.assay.core.segment.Assignments;
+import io.assay.core.segment.Segmentation;
+import io.assay.core.segment.TrainingSet;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/// The parts of a card that need one method only: stability and separation.
+final class MethodMeasures {
+    private static final int ACCOUNTS_MIN = 10;
+
+    private final Candidate candidate;
+    private final TournamentConfig config;
+
+    MethodMeasures(Candidate candidate, TournamentConfig config) {
+        this.candidate = candidate;
+        this.config = config;
+    }
+
+    /// @param fit the segmentation of the last training window
+    /// @param train that window
+    /// @param outcomes of all judged windows, in order
+    /// @param last the last window, fitted only when no other pair of adjacent fits exists
+    Stability stability(Segmentation fit, WindowProfiles train, List<Outcome> outcomes, WindowProfiles last) {
+        var fits = new ArrayList<Assignments>();
+        outcomes.forEach(o -> fits.add(o.decision().assignments()));
+        if (fits.size() == 1) {
+            fits.add(candidate.fit(new TrainingSet(last.profiles()), config.seed()).assign(last.profiles()));
+        }
+        var rand = new ArrayList<Double>();
+        for (int i = 1; i < fits.size(); i++) {
+            rand.add(adjustedRand(fits.get(i - 1), fits.get(i)));
+        }
+        var jaccard = jaccardOnly(fit, train.profiles());
+        return new Stability(jaccard.jaccard(), jaccard.meanJaccard(), List.copyOf(rand));
+    }
+
+    Stability jaccardOnly(Segmentation fit, FeatureMatrix profiles) {
+        double[] means = BootstrapJaccard.of(candidate, fit, profiles, config.refits(), config.refitRowsMax(),
+                new SplittableRandom(config.seed()));
+        int[] sizes = fit.assign(profiles).sizes();
+        var out = new ArrayList<SegmentJaccard>();
+        double sum = 0;
+        double weight = 0;
+        for (int s = 0; s < means.length; s++) {
+            out.add(new SegmentJaccard(fit.names().get(s), sizes[s], means[s]));
+            if (!Double.isNaN(means[s])) {
+                sum += sizes[s] * means[s];
+                weight += sizes[s];
+            }
+        }
+        return new Stability(List.copyOf(out), weight > 0 ? sum / weight : Double.NaN, List.of());
+    }
+
+    /// Held-out gain in log-likelihood over one segment: fitted before the window, evaluated in it.
+    Finding<Interval> separation(Outcome outcome, WindowProfiles judged) {
+        var fit = outcome.decision().segmentation();
+        double[] many = fit.logLikelihood(judged.profiles());
+        double[] one = fit.logLikelihoodOfOne(judged.profiles());
+        double[] gain = new double[many.length];
+        int n = 0;
+        for (int i = 0; i < many.length; i++) {
+            double difference = many[i] - one[i];
+            if (!Double.isNaN(difference)) {
+                gain[n++] = difference;
+            }
+        }
+        if (n < ACCOUNTS_MIN) {
+            return Finding.missing(n == 0 ? "the method has no density" : "only " + n + " accounts have a density");
+        }
+        var ones = new double[n];
+        Arrays.fill(ones, 1);
+        return Finding.of(RatioBootstrap.of(ones, new double[][]{Arrays.copyOf(gain, n)}, config.resamples(),
+                new SplittableRandom(config.seed())).interval(0, config.level()));
+    }
+
+    /// Over the accounts of both windows; those not assigned count as errors.
+    private static double adjustedRand(Assignments before, Assignments after) {
+        var rows = new int[before.rows()];
+        Arrays.setAll(rows, i -> i);
+        int[] from = Labels.aligned(after.accounts(), before.accounts(), rows);
+        int[] both = IntStream.range(0, from.length).filter(i -> from[i] >= 0).toArray();
+        int[] a = Arrays.stream(both).map(i -> before.segment()[from[i]]).toArray();
+        int[] b = Arrays.stream(both).map(i -> after.segment()[i]).toArray();
+        return AdjustedRand.of(a, b);
+    }
+}

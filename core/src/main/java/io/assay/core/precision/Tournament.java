@@ -1,0 +1,129 @@
+package io.assay.core.precision;
+
+import io.assay.core.precision.PrecisionCard.Stability;
+import io.assay.core.precision.PrecisionCard.Word;
+import io.assay.core.segment.OneSegment;
+import io.assay.core.segment.TrainingSet;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/// Methods of segmentation compared in money, each judged on windows it has not seen.
+///
+/// For every window but the first, each method decides from the windows before ([Decision]) and earns what
+/// then happens ([Outcome]). The windows before the last rank the methods and name the best baseline; the
+/// last one judges. Every method entered counts in the simultaneous bounds.
+public final class Tournament {
+    private final List<Candidate> candidates;
+    private final List<WindowProfiles> windows;
+    private final TournamentConfig config;
+    private final List<ValueBasis> bases;
+
+    private Tournament(List<Candidate> candidates, List<WindowProfiles> windows, TournamentConfig config) {
+        this.candidates = candidates;
+        this.windows = windows;
+        this.config = config;
+        this.bases = config.bases();
+    }
+
+    /// @param candidates methods with distinct names; when [OneSegment] is not among them it is entered as a baseline
+    /// @param windows at least one, in order of time, apart by at least the horizon of the labels
+    public static Verdict run(List<Candidate> candidates, List<WindowProfiles> windows, TournamentConfig config) {
+        var entered = withOneSegment(candidates);
+        long distinct = entered.stream().map(Candidate::method).distinct().count();
+        if (distinct < entered.size()) {
+            throw new IllegalArgumentException(
+                    "two methods of one name among " + entered.stream().map(Candidate::method).toList());
+        }
+        return new Tournament(entered, embargoed(windows, config), config).verdict();
+    }
+
+    private static List<Candidate> withOneSegment(List<Candidate> candidates) {
+        var out = new ArrayList<>(candidates);
+        if (candidates.stream().noneMatch(c -> c.method().equals(OneSegment.METHOD))) {
+            out.add(0, Candidate.baseline(new OneSegment()));
+        }
+        return List.copyOf(out);
+    }
+
+    /// Refuses windows whose labels reach into the next, and takes out columns that do.
+    private static List<WindowProfiles> embargoed(List<WindowProfiles> windows, TournamentConfig config) {
+        if (windows.isEmpty()) {
+            throw new IllegalArgumentException("no window to fit on");
+        }
+        long gap = Long.MAX_VALUE;
+        for (int i = 1; i < windows.size(); i++) {
+            long between = Math.subtractExact(windows.get(i).fromNs(), windows.get(i - 1).toNs());
+            if (between < Horizons.lengthNs(config.horizon())) {
+                throw new IllegalArgumentException(
+                        String.format(Locale.ROOT,
+                                "window %d ends at %d ns and its labels look %s ahead, into the window that starts at %d ns",
+                                i - 1, windows.get(i - 1).toNs(), config.horizon(),
+                                windows.get(i).fromNs()));
+            }
+            gap = Math.min(gap, between);
+        }
+        long limit = gap;
+        return windows.stream()
+                .map(w -> new WindowProfiles(w.fromNs(), w.toNs(), Horizons.within(w.profiles(), limit))).toList();
+    }
+
+    private Verdict verdict() {
+        var columns = Labels.Columns.choose(windows.get(0).profiles(), config.horizon());
+        int first = Math.max(1, windows.size() - 1 - config.validationMax());
+        var rounds = IntStream.range(first, windows.size())
+                .mapToObj(w -> Round.of(candidates, windows, w, bases, columns, config.seed())).toList();
+        return rounds.isEmpty() ? unjudged() : judged(rounds, columns);
+    }
+
+    private Verdict judged(List<Round> rounds, Labels.Columns columns) {
+        var judges = IntStream.range(0, bases.size())
+                .mapToObj(b -> BasisJudge.of(b, bases.get(b), candidates, rounds, config)).toList();
+        var hedge = judges.subList(0, 1);
+        var assumed = judges.subList(1, judges.size());
+        var rule = new ChampionRule(OneSegment.METHOD, candidates);
+        var byBasis = List.of(rule.decide(TournamentConfig.Basis.HEDGE_ONLY, hedge),
+                rule.decide(TournamentConfig.Basis.ASSUMED, assumed));
+        var predictions = new SkillJudge(candidates, rounds, config).predictions(columns.markout());
+        var cards = IntStream.range(0, candidates.size()).mapToObj(m -> {
+            var outcomes = rounds.stream().map(r -> r.outcomes().get(m)).toList();
+            var measures = new MethodMeasures(candidates.get(m), config);
+            var last = outcomes.get(outcomes.size() - 1);
+            var train = windows.get(windows.size() - 2);
+            return new PrecisionCard(candidates.get(m).method(), candidates.get(m).isBaseline(),
+                    last.decision().segmentation().names(), last.decision().segmentation().notes(),
+                    Finding.of(measures.stability(last.decision().segmentation(), train, outcomes,
+                            windows.get(windows.size() - 1))),
+                    measures.separation(last, windows.get(windows.size() - 1)), predictions.get(m),
+                    judges.stream().map(j -> j.values().get(m)).toList(), CalibrationJudge.of(outcomes),
+                    rule.word(isHedge() ? hedge : assumed, m), rounds.size() + 1, config.seed(), config.resamples());
+        }).toList();
+        var named = byBasis.get(config.judgedBy().ordinal());
+        return new Verdict(named.champion(), named.word(), named.sentence(), config.judgedBy(), byBasis, cards);
+    }
+
+    private boolean isHedge() {
+        return config.judgedBy() == TournamentConfig.Basis.HEDGE_ONLY;
+    }
+
+    private Verdict unjudged() {
+        String reason = "there is one window only and none after it to judge on";
+        var window = windows.get(0);
+        var cards = candidates.stream().map(candidate -> {
+            var fit = candidate.fit(new TrainingSet(window.profiles()), config.seed());
+            Finding<Stability> stability = Finding
+                    .of(new MethodMeasures(candidate, config).jaccardOnly(fit, window.profiles()));
+            return new PrecisionCard(candidate.method(), candidate.isBaseline(), fit.names(), fit.notes(), stability,
+                    Finding.missing(reason), Finding.missing(reason),
+                    bases.stream().map(b -> Finding.<PrecisionCard.Value>missing(reason)).toList(),
+                    Finding.missing(reason), candidate.isBaseline() ? Word.BASELINE : Word.UNPROVEN, 1, config.seed(),
+                    config.resamples());
+        }).toList();
+        String sentence = "One segment is published, unproven: " + reason + ".";
+        var byBasis = Arrays.stream(TournamentConfig.Basis.values())
+                .map(b -> new Verdict.BasisVerdict(b, OneSegment.METHOD, Word.UNPROVEN, sentence)).toList();
+        return new Verdict(OneSegment.METHOD, Word.UNPROVEN, sentence, config.judgedBy(), byBasis, cards);
+    }
+}

@@ -1,0 +1,22 @@
+package io.assay.core.precision;
+
+import io.assay.core.precision.PrecisionCard.Word;
+import java.util.List;
+
+/// What a tournament decided, and the card of everything that was tried.
+///
+/// @param champion the method to publish; the method of one segment when none is proven
+/// @param word why: [Word#PROVEN], or what is said of the best challenger when it is not
+/// @param sentence the verdict for a reader who reads nothing else
+/// @param judgedBy the basis that named the champion
+/// @param byBasis the verdict on every basis
+/// @param cards one a method, in the order entered
+public record Verdict(String champion, Word word, String sentence, TournamentConfig.Basis judgedBy,
+        List<BasisVerdict> byBasis, List<PrecisionCard> cards) {
+
+    /// @param basis what identifies the value
+    /// @param champion the method it would publish
+    /// @param word why
+    /// @param sentence in words
+    public record BasisVerdict(TournamentConfig.Basis basis, String champion, Word word, String sentence) {}
+}

@@ -1,0 +1,47 @@
+package io.assay.core.segment;
+
+import java.util.Arrays;
+
+/// Log densities of points under each component, marginalised over absent features.
+final class Density {
+    private final Components components;
+    private final double[] logWeights;
+
+    Density(Components components) {
+        this.components = components;
+        logWeights = Arrays.stream(components.weights()).map(StrictMath::log).toArray();
+    }
+
+    int components() {
+        return components.count();
+    }
+
+    /// `ln(weight · density)` of each component, row-major; NaN for rows without features. Noise is left out.
+    double[] weighted(Points points) {
+        int k = components.count();
+        int dims = components.dims();
+        var out = new double[points.rows() * k];
+        Arrays.fill(out, Double.NaN);
+        for (var pattern : Patterns.of(points).groups()) {
+            var conditionals = Em.conditionals(components, pattern, false);
+            for (int row : pattern.rows()) {
+                for (int c = 0; c < k; c++) {
+                    out[row * k + c] = logWeights[c] + conditionals[c].logDensity(points.values(), row * dims);
+                }
+            }
+        }
+        return out;
+    }
+
+    /// Log density of the mixture at each point, noise left out and the weights scaled up to one.
+    double[] mixture(Points points) {
+        int k = components.count();
+        double[] weighted = weighted(points);
+        double signal = StrictMath.log(Arrays.stream(components.weights()).sequential().reduce(0, Double::sum));
+        var out = new double[weighted.length / k];
+        for (int row = 0; row < out.length; row++) {
+            out[row] = Double.isNaN(weighted[row * k]) ? Double.NaN : LogSum.of(weighted, row * k, k) - signal;
+        }
+        return out;
+    }
+}

@@ -1,0 +1,75 @@
+package io.assay.core.precision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.assay.core.precision.PrecisionCard.ReliabilityBin;
+import io.assay.core.segment.TrainingSet;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class StabilityAndCalibrationTest {
+    private static final TournamentConfig CONFIG = TournamentConfig.DEFAULT;
+
+    @Test
+    void best_jaccard_agrees_with_hand_counts() {
+        int[] a = {0, 0, 0, 1, 1, -1};
+        int[] b = {0, 0, 1, 1, 1, 1};
+        double[] best = BootstrapJaccard.best(a, 3, b, 2);
+        assertThat(best[0]).isEqualTo(2 / 3.0, within(1e-12));
+        assertThat(best[1]).isEqualTo(2 / 4.0, within(1e-12));
+        assertThat(best[2]).isNaN();
+    }
+
+    @Test
+    void a_method_that_learns_nothing_comes_back_whole_and_is_measured_so() {
+        var world = new World(new double[]{0, 1}, new double[]{0.5, 0.5}, 500, 2, 0.3, 0.1);
+        var fixed = new ByHint("fixed", false, "hint", new double[]{0.5}, 0);
+        var profiles = world.draw(1).get(0).profiles();
+        var fit = fixed.fit(new TrainingSet(profiles), 1);
+        double[] jaccard = BootstrapJaccard.of(fixed, fit, profiles, 5, 200, new SplittableRandom(1));
+        assertThat(jaccard).containsExactly(1.0, 1.0);
+    }
+
+    /// Hints blurred by 0.5 around 0 and 1: an account on the right side of 0.5 is there with probability
+    /// Phi(1) = 0.841 in each window, so it agrees with itself in 0.841² + 0.159² = 0.733 of cases.
+    @Test
+    void agreement_risk_and_movement_are_those_of_the_planted_blur() {
+        var world = new World(new double[]{0, 1}, new double[]{0.5, 0.5}, 4_000, 2, 0.3, 0.5);
+        var windows = world.draw(6);
+        var cut = new ByHint("cut", false, "hint", new double[]{0.5}, 0);
+        var columns = Labels.Columns.choose(windows.get(0).profiles(), "10s");
+        var outcome = Round.of(List.of(cut), windows, 1, CONFIG.bases(), columns, 1).outcomes().get(0);
+        var calibration = CalibrationJudge.of(List.of(outcome)).get();
+        assertThat(calibration.accountsMoved()).isEqualTo(1 - 0.733, within(0.03));
+        assertThat(calibration.abstained()).isZero();
+        var all = calibration.riskCoverage().get(9);
+        assertThat(all.coverage()).isEqualTo(1);
+        assertThat(all.risk()).isEqualTo(1 - 0.733, within(0.03));
+        assertThat(calibration.riskCoverage().get(0).risk()).isLessThan(all.risk());
+        assertThat(calibration.reliability()).extracting(ReliabilityBin::accounts).satisfies(
+                counts -> assertThat(counts.stream().mapToInt(i -> i).sum()).isEqualTo(calibration.accounts()));
+        double byHand = calibration.reliability().stream()
+                .mapToDouble(b -> b.accounts() * Math.abs(b.probability() - b.agreement())).sum()
+                / calibration.accounts();
+        assertThat(calibration.error()).isEqualTo(byHand, within(1e-12));
+    }
+
+    @Test
+    void the_taker_columns_are_preferred_and_all_flow_serves_where_they_are_missing() {
+        var profiles = new World(new double[]{0}, new double[]{1}, 20, 1, 0.3, 0.1).draw(1).get(0).profiles();
+        assertThat(Labels.Columns.choose(profiles, "10s").markout()).isEqualTo("house_markout_bp_10s_taker");
+        var bare = profiles.select(List.of("taker_notional_usd"));
+        assertThat(Labels.Columns.choose(bare, "10s")).isEqualTo(
+                new Labels.Columns("notional_usd", "adverse_bp_10s", "house_markout_bp_0", "house_markout_bp_10s",
+                        false));
+    }
+
+    @Test
+    void accounts_are_matched_by_name_and_those_not_seen_have_no_segment() {
+        assertThat(Labels.aligned(List.of("a", "c", "d", "z"), List.of("b", "c", "d"), new int[]{4, 5, 6}))
+                .containsExactly(-1, 5, 6, -1);
+        assertThat(Labels.aligned(List.of(), List.of("b"), new int[]{4})).isEmpty();
+    }
+}
