@@ -21,17 +21,15 @@ final class DemoCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
     @Option(names = {"-o", "--out"}, paramLabel = "DIR", defaultValue = "out/demo",
-            description = "Where the result goes (default: ${DEFAULT-VALUE}).")
-    private Path out = Path.of("out", "demo");
+            description = "Where the result goes (default: ${DEFAULT-VALUE}).") private Path out =
+                    Path.of("out", "demo");
 
-    @Option(names = "--seed", paramLabel = "N", description = "Which day (default: the default seed).")
-    private Optional<String> seed = Optional.empty();
+    @Option(names = "--seed", paramLabel = "N",
+            description = "Which day (default: the default seed).") private Optional<String> seed = Optional.empty();
 
-    @Option(names = "--json", description = "Print the summary as JSON.")
-    private boolean json;
+    @Option(names = "--json", description = "Print the summary as JSON.") private boolean json;
 
-    @Mixin
-    private Manners manners = new Manners();
+    @Mixin private Manners manners = new Manners();
 
     DemoCommand(Wiring wiring, Surroundings surroundings) {
         this.wiring = wiring;

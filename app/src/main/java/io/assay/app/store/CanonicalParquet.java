@@ -29,8 +29,7 @@ public final class CanonicalParquet {
             Map.entry("notional_usd", "DECIMAL(38, 8)"), Map.entry("fee", "DECIMAL(38, 18)"),
             Map.entry("pos_before", "DECIMAL(38, 18)"));
 
-    private CanonicalParquet() {
-    }
+    private CanonicalParquet() {}
 
     /// Receives the header once and then every row, in the order of the file.
     public interface RowConsumer {
@@ -48,7 +47,7 @@ public final class CanonicalParquet {
     /// @throws StoreException when the file is not Parquet or cannot be read
     public static void read(Path file, RowConsumer rows) {
         try (Connection connection = DuckDb.inMemory(file); Statement statement = connection.createStatement()) {
-            String from = "read_parquet(" + DuckDb.literal(Globs.escaped(file.toAbsolutePath().toString())) + ")";
+            String from = "read_parquet(" + DuckDb.literal(file.toAbsolutePath().toString()) + ")";
             List<String> columns = new ArrayList<>();
             String query = query(statement, from, columns);
             rows.header(List.copyOf(columns));
@@ -63,7 +62,7 @@ public final class CanonicalParquet {
         try (Connection connection = DuckDb.inMemory(file);
                 Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery("SELECT decode(value) FROM parquet_kv_metadata("
-                        + DuckDb.literal(Globs.escaped(file.toAbsolutePath().toString())) + ") WHERE decode(key) = '"
+                        + DuckDb.literal(file.toAbsolutePath().toString()) + ") WHERE decode(key) = '"
                         + SCHEMA_KEY + "'")) {
             return found.next() ? found.getString(1) : "";
         } catch (SQLException e) {
@@ -124,12 +123,19 @@ public final class CanonicalParquet {
                 : vector.getString(row);
     }
 
+    /// Most digits after the point the column's type holds, or -1 when it is no decimal.
+    private static int scale(String column) {
+        String type = TYPES.getOrDefault(column, "");
+        return type.startsWith("DECIMAL")
+                ? Integer.parseInt(type.substring(type.indexOf(',') + 1, type.length() - 1).strip()) : -1;
+    }
+
     /// Writes rows of text under `columns` to a new file, with the types of the canonical schema.
     ///
     /// @throws StoreException when a value does not fit its type, naming it, or the disk refuses
     public static void write(Path file, List<String> columns, Iterator<@Nullable String[]> rows) {
         try (Connection connection = DuckDb.inMemory(file); Statement statement = connection.createStatement()) {
-            RowSource.register(connection, columns, rows);
+            RowSource.register(connection, columns, columns.stream().mapToInt(CanonicalParquet::scale).toArray(), rows);
             var sql = new StringBuilder("COPY (SELECT ");
             for (String column : columns) {
                 String name = TableSource.quoted(column);

@@ -18,17 +18,22 @@ final class RowSource implements DuckDBTableFunction<List<String>, Object, Objec
     static final String NAME = "rows_given";
 
     private final List<String> columns;
+    private final int[] scales;
     private final Iterator<@Nullable String[]> rows;
 
-    private RowSource(List<String> columns, Iterator<@Nullable String[]> rows) {
+    private RowSource(List<String> columns, int[] scales, Iterator<@Nullable String[]> rows) {
         this.columns = columns;
+        this.scales = scales;
         this.rows = rows;
     }
 
-    static void register(Connection connection, List<String> columns, Iterator<@Nullable String[]> rows)
-            throws SQLException {
+    /// Makes the rows readable once on this connection.
+    ///
+    /// @param scales one a column: the most digits after the point, or -1 for a column that is no decimal
+    static void register(Connection connection, List<String> columns, int[] scales,
+            Iterator<@Nullable String[]> rows) throws SQLException {
         try (var builder = DuckDBFunctions.tableFunction()) {
-            builder.withName(NAME).withFunction(new RowSource(columns, rows)).register(connection);
+            builder.withName(NAME).withFunction(new RowSource(columns, scales, rows)).register(connection);
         }
     }
 
@@ -50,16 +55,19 @@ final class RowSource implements DuckDBTableFunction<List<String>, Object, Objec
     public long apply(DuckDBTableFunctionCallInfo info, DuckDBDataChunkWriter out) {
         int count = 0;
         while (count < out.capacity() && rows.hasNext()) {
-            @Nullable
-            String[] row = rows.next();
+            @Nullable String[] row = rows.next();
             if (row.length != columns.size()) {
-                throw new IllegalArgumentException("row of " + row.length + " cells for " + columns.size() + " columns");
+                throw new IllegalArgumentException(
+                        "row of " + row.length + " cells for " + columns.size() + " columns");
             }
             for (int c = 0; c < row.length; c++) {
                 String cell = row[c];
                 if (cell == null) {
                     out.vector(c).setNull(count);
                 } else {
+                    if (scales[c] >= 0) {
+                        PlainText.requireDecimal(columns.get(c), cell, scales[c]);
+                    }
                     out.vector(c).setString(count, cell);
                 }
             }
