@@ -1,5 +1,6 @@
 package io.assay.core.segment;
 
+import io.assay.core.profile.Transform;
 import io.assay.core.profile.FeatureMatrix;
 import java.util.ArrayList;
 import java.util.Comparator;

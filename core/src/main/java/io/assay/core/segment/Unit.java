@@ -1,5 +1,6 @@
 package io.assay.core.segment;
 
+import io.assay.core.profile.Transform;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
