@@ -43,7 +43,7 @@ public final class Tournament {
     private static List<Candidate> withOneSegment(List<Candidate> candidates) {
         var out = new ArrayList<>(candidates);
         if (candidates.stream().noneMatch(c -> c.method().equals(OneSegment.METHOD))) {
-            out.add(0, Candidate.baseline(new OneSegment()));
+            out.add(0, Candidate.of(new OneSegment()));
         }
         return List.copyOf(out);
     }

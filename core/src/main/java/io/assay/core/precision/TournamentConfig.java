@@ -28,7 +28,7 @@ public record TournamentConfig(String horizon, LogisticQuote demand, List<Double
         int resamples, int refits, int refitRowsMax, int validationMax, long seed) {
     public static final TournamentConfig DEFAULT = new TournamentConfig("10s", new LogisticQuote(-1, 10),
             List.of(-2.0, -1.0, 0.0), List.of(5.0, 10.0, 20.0), WidthLimits.DEFAULT, 0.5, 0.01, Basis.ASSUMED, 0.01,
-            0.95, 400, 6, 2_000, 2, 20_261_122L);
+            0.95, 400, 5, 1_000, 2, 20_261_122L);
 
     public TournamentConfig {
         alphas = List.copyOf(alphas);

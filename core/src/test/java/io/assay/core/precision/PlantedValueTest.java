@@ -14,7 +14,7 @@ class PlantedValueTest {
     private static final World WORLD = new World(new double[]{-0.1, 0.1, 0.4}, new double[]{0.5, 0.3, 0.2}, 600, 3, 0.3,
             0.1);
     private static final ByHint KINDS = new ByHint("kinds", false, "kind", new double[]{0.5, 1.5}, 0);
-    private static final List<Candidate> ENTERED = List.of(Candidate.baseline(new OneSegment()), KINDS);
+    private static final List<Candidate> ENTERED = List.of(Candidate.of(new OneSegment()), KINDS);
     private static final TournamentConfig CONFIG = TournamentConfig.DEFAULT;
     private static final ValueBasis.Assumed BASIS = new ValueBasis.Assumed(new LogisticQuote(-1, 10),
             WidthLimits.DEFAULT);

@@ -18,7 +18,7 @@ class TournamentTest {
     /// Cuts the very number it will be judged on, as shown in the window before: the keenest chaser of noise.
     private static final ByHint CHASER = new ByHint("chaser", false, "adverse_bp_10s_taker",
             new double[]{-0.2, 0.1, 0.4}, 0);
-    private static final List<Candidate> ENTERED = List.of(Candidate.baseline(new OneSegment()), BY_SIZE, KINDS,
+    private static final List<Candidate> ENTERED = List.of(Candidate.of(new OneSegment()), BY_SIZE, KINDS,
             CHASER);
     private static final TournamentConfig CONFIG = TournamentConfig.DEFAULT;
 
