@@ -38,12 +38,27 @@ final class ReportMaker {
 
     private final Run run;
     private final Shown shown;
-    private final int segments;
+    /// Segments that hold accounts, largest notional first: the order of the page.
+    private final int[] order;
+    /// Place of each segment in that order, -1 for an empty one.
+    private final int[] place;
 
     private ReportMaker(Run run) {
         this.run = run;
         shown = run.shown();
-        segments = shown.assignments().segments().size();
+        order = IntStream.range(0, shown.assignments().segments().size()).filter(s -> run.facts().accounts()[s] > 0)
+                .boxed().sorted(Comparator.comparingDouble((Integer s) -> -run.facts().notional()[s]))
+                .mapToInt(Integer::intValue).toArray();
+        place = new int[shown.assignments().segments().size()];
+        Arrays.fill(place, -1);
+        for (int i = 0; i < order.length; i++) {
+            place[order[i]] = i;
+        }
+    }
+
+    private int placeOf(int row) {
+        int segment = shown.assignments().segment()[row];
+        return segment < 0 ? -1 : place[segment];
     }
 
     static ReportData of(Run run, String digest, Duration elapsed) {
@@ -99,7 +114,7 @@ final class ReportMaker {
     private SegmentsSection segments() {
         var horizon = horizon();
         var cards = new ArrayList<SegmentsSection.SegmentCard>();
-        for (int s = 0; s < segments; s++) {
+        for (int s : order) {
             var segment = shown.segmentation().segments().get(s);
             var house = run.facts().house(s, horizon);
             var width = shown.isPublished() ? shown.widths().get(s) : shown.uniform();
@@ -129,7 +144,7 @@ final class ReportMaker {
 
     private List<MarkoutCurve> curves() {
         var curves = new ArrayList<MarkoutCurve>();
-        for (int s = 0; s < segments; s++) {
+        for (int s : order) {
             var points = new ArrayList<MarkoutCurve.Point>();
             for (var horizon : Horizon.values()) {
                 var point = run.facts().house(s, horizon);
@@ -137,7 +152,7 @@ final class ReportMaker {
                     points.add(new MarkoutCurve.Point(horizon.seconds(), point.bp(), point.se()));
                 }
             }
-            curves.add(new MarkoutCurve(s, points));
+            curves.add(new MarkoutCurve(place[s], points));
         }
         return curves;
     }
@@ -148,7 +163,7 @@ final class ReportMaker {
         var points = new ArrayList<SegmentMap.Point>();
         for (int row = 0; row < run.profiles().rows(); row++) {
             points.add(new SegmentMap.Point(run.profiles().accounts().get(row), at(row, x.column()),
-                    at(row, y.column()), shown.assignments().segment()[row], zeroIfAbsent(at(row, "notional_usd"))));
+                    at(row, y.column()), placeOf(row), zeroIfAbsent(at(row, "notional_usd"))));
         }
         return SegmentMap.of(x, y, points);
     }
@@ -167,13 +182,13 @@ final class ReportMaker {
         var uniform = shown.uniform();
         var tiers = new ArrayList<PolicySection.Tier>();
         int uniformAccounts = run.profiles().rows();
-        for (int s = 0; s < segments && shown.isPublished(); s++) {
+        for (int s : shown.isPublished() ? order : new int[0]) {
             var width = shown.widths().get(s);
             uniformAccounts -= run.facts().accounts()[s];
-            tiers.add(new PolicySection.Tier(width.segment(), List.of(s), run.facts().accounts()[s], interval(width),
+            tiers.add(new PolicySection.Tier(width.segment(), List.of(place[s]), run.facts().accounts()[s], interval(width),
                     hedge(width)));
         }
-        var rest = shown.isPublished() ? List.<Integer>of() : IntStream.range(0, segments).boxed().toList();
+        var rest = shown.isPublished() ? List.<Integer>of() : IntStream.range(0, order.length).boxed().toList();
         tiers.add(new PolicySection.Tier(uniform.segment(), rest, uniformAccounts, interval(uniform), hedge(uniform)));
         return new PolicySection(uniform.advice(), interval(uniform), uniform.status().name(), tiers);
     }
@@ -193,7 +208,7 @@ final class ReportMaker {
             var reasons = largest.contains(row)
                     ? shown.segmentation().reasons(run.profiles(), row).stream().limit(3).map(AccountReasons::words).toList()
                     : List.<String>of();
-            rows.add(new AccountsSection.Row(run.profiles().accounts().get(row), shown.assignments().segment()[row],
+            rows.add(new AccountsSection.Row(run.profiles().accounts().get(row), placeOf(row),
                     known(shown.assignments().probability()[row]), reasons, (long) at(row, "fills"),
                     zeroIfAbsent(at(row, "notional_usd")), known(at(row, "maker_share")),
                     estimate(at(row, column), at(row, column + "_se")), known(shown.width(row).halfBp())));
