@@ -6,11 +6,12 @@ import java.util.SplittableRandom;
 
 /// Finds the Gaussian mixture with the best BIC over numbers of components and covariance families.
 final class MixtureSearch {
-    private static final int SHORT_CLIMB = 15;
+    private static final int SHORT_CLIMB = 12;
     private static final int LONG_CLIMB = 200;
     private static final int LLOYD = 10;
     private static final int PATIENCE = 2;
-    private static final double TOLERANCE = 1e-5;
+    private static final double TOLERANCE = 1e-4;
+    private static final double FINE_TOLERANCE = 1e-5;
     private static final double NOISE_START = 0.02;
 
     private final MixtureConfig config;
@@ -24,7 +25,7 @@ final class MixtureSearch {
     /// Best over all families and 1 to `componentsMax` components; stops when two more do not improve.
     /// Climbs from a mixture found on a sample to the optimum of more points.
     Components refine(Found found, Points points) {
-        return new Em(points, found.family(), config.ridge()).climb(found.components(), LONG_CLIMB, TOLERANCE)
+        return new Em(points, found.family(), config.ridge()).climb(found.components(), LONG_CLIMB, FINE_TOLERANCE)
                 .components();
     }
 

@@ -1,9 +1,9 @@
 package io.assay.core.segment;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /// What venues do: steps of traded notional.
 ///
@@ -68,8 +68,9 @@ public record VolumeTiers(List<Double> thresholds, int quantiles, AbstentionLimi
     }
 
     private static String money(double usd) {
-        return Arrays.stream(new double[] {1e9, 1e6, 1e3}).filter(unit -> usd >= unit).mapToObj(
-                unit -> String.format(Locale.ROOT, "%.4g %s", usd / unit, unit == 1e9 ? "B" : unit == 1e6 ? "M" : "k"))
-                .findFirst().orElseGet(() -> String.format(Locale.ROOT, "%.4g", usd));
+        double unit = usd >= 1e9 ? 1e9 : usd >= 1e6 ? 1e6 : usd >= 1e3 ? 1e3 : 1;
+        String word = usd >= 1e9 ? " B" : usd >= 1e6 ? " M" : usd >= 1e3 ? " k" : "";
+        var digits = BigDecimal.valueOf(usd / unit).round(new MathContext(4)).stripTrailingZeros();
+        return digits.toPlainString() + word;
     }
 }
