@@ -143,7 +143,6 @@ public final class SimulateCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(),
                     "--start must be like 2026-03-02T00:00:00Z, not '" + start + "'", e);
         } catch (IllegalArgumentException e) {
-            // the configuration names the field, its rule and the value
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
     }

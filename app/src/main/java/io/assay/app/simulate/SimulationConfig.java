@@ -33,6 +33,8 @@ public record SimulationConfig(World world, int accounts, long fills, int instru
         require(hours >= 0.05 && hours <= 24 * 366, "hours must be from 0.05 to 8784, not " + hours);
         require(start.getNano() == 0, "start must be a whole second, not " + start);
         require(PLANTED_KINDS.containsAll(kinds), "kinds must be planted kinds, not " + kinds);
+        require(kinds.stream().anyMatch(kind -> kind != Kind.MARKET_MAKER),
+                "kinds must hold one that trades of its own accord, not only " + kinds);
     }
 
     public SimulationConfig withSeed(long newSeed) {

@@ -17,25 +17,26 @@ class PlantedWorldTest {
             .collect(Collectors.toMap(Truth::account, truth -> truth));
     private static final Map<String, TreeMap<Long, Quote>> QUOTES = quotes();
 
-    /// Measured over seeds 1 to 6 (2,000 accounts): latency 5.9 to 7.2 bp at 1 s; informed 2.6 to 3.6 bp at one
-    /// minute, 0.3 to 0.4 at 1 s; retail -0.3 to 0.3 at one minute.
+    /// Measured on seeds 3 to 5: latency takers 6.3 to 6.9 bp at 1 s; informed takers 0.6 to 0.7 at 1 s, 3.1 to 3.6
+    /// at one minute, 6.1 to 6.9 at five; retail 0.1 at 1 s (its own impact), 0.0 to 0.1 at one minute.
     @Test
     void informed_flow_precedes_the_move_and_retail_flow_does_not() {
-        assertThat(adverseBp(Kind.LATENCY_TAKER, 1)).isBetween(4.0, 10.0);
-        assertThat(adverseBp(Kind.INFORMED_TAKER, 1)).isBetween(0.0, 1.5);
+        assertThat(adverseBp(Kind.LATENCY_TAKER, 1)).isBetween(5.0, 9.0);
+        assertThat(adverseBp(Kind.INFORMED_TAKER, 1)).isBetween(0.3, 1.2);
         assertThat(adverseBp(Kind.INFORMED_TAKER, 60)).isBetween(1.8, 5.0);
         assertThat(adverseBp(Kind.INFORMED_TAKER, 300)).isBetween(4.0, 10.0);
         assertThat(adverseBp(Kind.DIRECTIONAL_RETAIL, 1)).isBetween(-0.3, 0.3);
         assertThat(adverseBp(Kind.DIRECTIONAL_RETAIL, 60)).isBetween(-0.8, 0.8);
     }
 
-    /// The truth table holds expectations, the quotes one outcome: they agree within noise.
+    /// The truth table holds expectations, the quotes one outcome. Measured on seeds 3 to 5: at most 0.15 bp apart at
+    /// 1 s, 0.27 at 10 s, 0.24 at one minute.
     @Test
     void what_quotes_show_is_what_the_truth_table_says() {
         for (Kind kind : List.of(Kind.LATENCY_TAKER, Kind.INFORMED_TAKER, Kind.DIRECTIONAL_INSTITUTION)) {
-            assertThat(Math.abs(adverseBp(kind, 1) - trueAdverseBp(kind, 0))).as(kind.label()).isLessThan(0.6);
-            assertThat(Math.abs(adverseBp(kind, 10) - trueAdverseBp(kind, 1))).as(kind.label()).isLessThan(0.9);
-            assertThat(Math.abs(adverseBp(kind, 60) - trueAdverseBp(kind, 2))).as(kind.label()).isLessThan(1.8);
+            assertThat(Math.abs(adverseBp(kind, 1) - trueAdverseBp(kind, 0))).as(kind.label()).isLessThan(0.4);
+            assertThat(Math.abs(adverseBp(kind, 10) - trueAdverseBp(kind, 1))).as(kind.label()).isLessThan(0.6);
+            assertThat(Math.abs(adverseBp(kind, 60) - trueAdverseBp(kind, 2))).as(kind.label()).isLessThan(1.0);
         }
     }
 
@@ -73,7 +74,7 @@ class PlantedWorldTest {
         net.forEach((key, usd) -> shares.add(Math.abs(usd) / gross.get(key)));
         shares.sort(Double::compare);
         assertThat(shares).hasSizeGreaterThan(50);
-        // measured: median 0.01, ninth decile 0.03; directional accounts have 1
+        // measured on seeds 3 to 5: median 0.016, eighth decile 0.028 at most; a directional account has 1
         assertThat(shares.get(shares.size() / 2)).isLessThan(0.04);
         assertThat(shares.get(shares.size() * 8 / 10)).isLessThan(0.10);
     }

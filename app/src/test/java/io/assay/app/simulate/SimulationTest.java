@@ -44,7 +44,7 @@ class SimulationTest {
         assertThat(accounts(two)).doesNotContainAnyElementsOf(accounts(one));
     }
 
-    /// Measured over 40 seeds and spans: at most 0.4 % short, never over.
+    /// Measured over 11 configurations of 5 seeds, spans from 6 minutes to 4 days: at most 0.4 % short, never over.
     @Test
     void fills_come_within_two_percent_of_those_asked_for() {
         List<SimulationConfig> configs = List.of(SMALL.withSize(100, 1_000), SMALL.withHours(1), SMALL.withHours(96),
@@ -60,6 +60,7 @@ class SimulationTest {
         }
     }
 
+    /// Days of a small world are uneven, for a parent order is many trades: 2,315 to 2,854 of 2,500 measured.
     @Test
     void trades_fill_the_span_and_stay_inside_it() {
         Recorder day = Recorder.of(SMALL.withHours(96));
@@ -69,6 +70,8 @@ class SimulationTest {
                 Collectors.counting()));
         assertThat(byDay).containsOnlyKeys(0L, 1L, 2L, 3L);
         assertThat(byDay.values()).allSatisfy(count -> assertThat(count).isBetween(2_000L, 3_000L));
+        double last = day.trades.getLast().timeNs() / 1e9 - start.getEpochSecond();
+        assertThat(last / (96 * 3_600)).isBetween(0.98, 1.0);
     }
 
     @Test
@@ -79,7 +82,7 @@ class SimulationTest {
         assertThat(new HashSet<>(kinds(flat).values())).containsExactly(Kind.MIXED);
     }
 
-    /// The mean rank of each kind among the sorted addresses, and among first appearances of its own takers, is
+    /// The mean rank of each kind among the sorted addresses is
     /// that of a random order: within 4.5 standard errors for each of 7 kinds in 5 seeds.
     @Test
     void an_address_does_not_tell_the_kind() {
@@ -106,6 +109,7 @@ class SimulationTest {
         assertThatThrownBy(() -> SMALL.withSize(100, 7)).hasMessageContaining("7");
         assertThatThrownBy(() -> SMALL.withHours(0)).hasMessageContaining("0.0");
         assertThatThrownBy(() -> SMALL.withKinds(Set.of(Kind.MIXED))).hasMessageContaining("MIXED");
+        assertThatThrownBy(() -> SMALL.withKinds(Set.of(Kind.MARKET_MAKER))).hasMessageContaining("MARKET_MAKER");
         assertThatThrownBy(() -> Kind.parse("whale")).hasMessageContaining("whale");
     }
 

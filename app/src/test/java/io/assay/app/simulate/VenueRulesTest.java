@@ -109,8 +109,7 @@ class VenueRulesTest {
         assertThat(DAY.quotes).hasSizeGreaterThan(10_000);
     }
 
-    /// The two sides of all trades and what accounts began with leave no money: what one realises at average
-    /// cost another has paid. Checked per account by a plain average-cost book in exact fractions.
+    /// Second opinion: a plain average-cost book in doubles, for every account that began flat in a coin.
     @Test
     void closed_profit_is_that_of_average_cost() {
         Map<String, double[]> books = new HashMap<>();
