@@ -25,7 +25,7 @@ final class Tables {
         out.character('\n');
         for (Truth truth : result.truths()) {
             out.text(truth.account()).character(',').text(truth.kind().label());
-            for (double value : new double[] {truth.activity(), truth.orderUsd(), truth.restShare(), truth.skill()}) {
+            for (double value : new double[]{truth.activity(), truth.orderUsd(), truth.restShare(), truth.skill()}) {
                 rounded(out, value);
             }
             out.character(',').number(truth.fills());
