@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
 public final class Assay implements Callable<Integer> {
     static final String VERSION = "assay 0.1.0";
 
-    @Spec private CommandSpec spec = CommandSpec.create();
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     public static void main(String[] args) {
         System.exit(run(Wiring.ofThisBuild(), Surroundings.ofProcess(), args));
@@ -77,10 +78,13 @@ public final class Assay implements Callable<Integer> {
         }
     }
 
-    /// Gives a command the options every command has, unless it has them.
+    /// Gives a command those of the options every command has that it does not bring itself.
     private static void withManners(CommandLine line) {
-        if (!line.getCommandSpec().optionsMap().containsKey("--help")) {
-            line.getCommandSpec().addMixin("manners", CommandSpec.forAnnotatedObject(new Manners()));
+        var spec = line.getCommandSpec();
+        for (OptionSpec option : CommandSpec.forAnnotatedObject(new Manners()).options()) {
+            if (Arrays.stream(option.names()).noneMatch(spec.optionsMap()::containsKey)) {
+                spec.addOption(option);
+            }
         }
     }
 

@@ -15,7 +15,8 @@ final class DoctorCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
     @Option(names = {"-o", "--out"}, paramLabel = "DIR", defaultValue = "out",
-            description = "Where results would go (default: ${DEFAULT-VALUE}).") private Path out = Path.of("out");
+            description = "Where results would go (default: ${DEFAULT-VALUE}).")
+    private Path out = Path.of("out");
 
     DoctorCommand(Surroundings surroundings) {
         this.surroundings = surroundings;

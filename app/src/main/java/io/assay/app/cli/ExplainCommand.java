@@ -21,12 +21,15 @@ import picocli.CommandLine.Parameters;
 final class ExplainCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
-    @Parameters(paramLabel = "ACCOUNT", description = "The account, or how it begins.") private String account = "";
+    @Parameters(paramLabel = "ACCOUNT", description = "The account, or how it begins.")
+    private String account = "";
 
     @Option(names = {"-d", "--dir"}, paramLabel = "OUT", defaultValue = "out",
-            description = "The folder of the result (default: ${DEFAULT-VALUE}).") private Path folder = Path.of("out");
+            description = "The folder of the result (default: ${DEFAULT-VALUE}).")
+    private Path folder = Path.of("out");
 
-    @Option(names = "--json", description = "Write everything known about it as JSON.") private boolean json;
+    @Option(names = "--json", description = "Write everything known about it as JSON.")
+    private boolean json;
 
     ExplainCommand(Surroundings surroundings) {
         this.surroundings = surroundings;

@@ -4,13 +4,18 @@ import picocli.CommandLine.Option;
 
 /// The options every command has.
 final class Manners {
-    @Option(names = {"-q", "--quiet"}, description = "Say nothing but errors.") boolean quiet;
+    @Option(names = {"-q", "--quiet"}, description = "Say nothing but errors.")
+    boolean quiet;
 
-    @Option(names = "--no-color", description = "No colours; so does the variable NO_COLOR.") boolean noColour;
+    @Option(names = "--no-color", description = "No colours; so does the variable NO_COLOR.")
+    boolean noColour;
 
-    @Option(names = "--no-input", description = "Never ask; fail with the question instead.") boolean noInput;
+    @Option(names = "--no-input", description = "Never ask; fail with the question instead.")
+    boolean noInput;
 
-    @Option(names = "--debug", description = "Show the stack trace of an error.") boolean debug;
+    @Option(names = "--debug", description = "Show the stack trace of an error.")
+    boolean debug;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.") boolean help;
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+    boolean help;
 }

@@ -26,26 +26,34 @@ final class ReportCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
     @Parameters(paramLabel = "FILE", arity = "1..*",
-            description = "Files, folders, patterns, or - for standard input.") private List<String> inputs = List.of();
+            description = "Files, folders, patterns, or - for standard input.")
+    private List<String> inputs = List.of();
 
     @Option(names = {"-o", "--out"}, paramLabel = "DIR", defaultValue = "out",
-            description = "Where the result goes (default: ${DEFAULT-VALUE}).") private Path out = Path.of("out");
+            description = "Where the result goes (default: ${DEFAULT-VALUE}).")
+    private Path out = Path.of("out");
 
     @Option(names = "--config", paramLabel = "FILE",
-            description = "Configuration (default: assay.yaml in this folder, if there is one).") private Optional<
-                    Path> config = Optional.empty();
+            description = "Configuration (default: assay.yaml in this folder, if there is one).")
+    private Optional<
+            Path> config = Optional.empty();
 
-    @Mixin private RunFlags flags = new RunFlags();
+    @Mixin
+    private RunFlags flags = new RunFlags();
 
     @Option(names = "--format", paramLabel = "NAME",
-            description = "Format of the input, instead of recognising it.") private Optional<String> format =
-                    Optional.empty();
+            description = "Format of the input, instead of recognising it.")
+    private Optional<String> format =
+            Optional.empty();
 
-    @Option(names = "--json", description = "Print the summary as JSON.") private boolean json;
+    @Option(names = "--json", description = "Print the summary as JSON.")
+    private boolean json;
 
-    @Option(names = "--dry-run", description = "Read and check everything, write nothing.") private boolean dryRun;
+    @Option(names = "--dry-run", description = "Read and check everything, write nothing.")
+    private boolean dryRun;
 
-    @Mixin private Manners manners = new Manners();
+    @Mixin
+    private Manners manners = new Manners();
 
     ReportCommand(Wiring wiring, Surroundings surroundings) {
         this.wiring = wiring;

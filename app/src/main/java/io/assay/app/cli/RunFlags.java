@@ -12,49 +12,63 @@ import picocli.CommandLine.Option;
 /// The flags that stand for keys of `assay.yaml` and win over it.
 final class RunFlags {
     @Option(names = "--account", paramLabel = "ID",
-            description = "Whose fills these are, if no file says.") private Optional<String> account =
-                    Optional.empty();
+            description = "Whose fills these are, if no file says.")
+    private Optional<String> account =
+            Optional.empty();
 
     @Option(names = "--house", paramLabel = "ACCOUNT",
-            description = "An account of yours; grade only flow against it. Repeatable.") private List<String> house =
-                    List.of();
+            description = "An account of yours; grade only flow against it. Repeatable.")
+    private List<String> house =
+            List.of();
 
     @Option(names = "--instruments", paramLabel = "FILE",
-            description = "Names the instruments the export numbers.") private Optional<String> instruments =
-                    Optional.empty();
+            description = "Names the instruments the export numbers.")
+    private Optional<String> instruments =
+            Optional.empty();
 
     @Option(names = "--groups", paramLabel = "FILE",
-            description = "Which accounts belong to one owner.") private Optional<String> groups = Optional.empty();
+            description = "Which accounts belong to one owner.")
+    private Optional<String> groups = Optional.empty();
 
     @Option(names = "--current-tiers", paramLabel = "FILE",
-            description = "The tiers your desk uses now.") private Optional<String> currentTiers = Optional.empty();
+            description = "The tiers your desk uses now.")
+    private Optional<String> currentTiers = Optional.empty();
 
-    @Option(names = "--from", paramLabel = "TIME", description = "First moment that counts, UTC.") private Optional<
+    @Option(names = "--from", paramLabel = "TIME", description = "First moment that counts, UTC.")
+    private Optional<
             String> from = Optional.empty();
 
     @Option(names = "--to", paramLabel = "TIME",
-            description = "First moment that no longer counts, UTC.") private Optional<String> to = Optional.empty();
+            description = "First moment that no longer counts, UTC.")
+    private Optional<String> to = Optional.empty();
 
     @Option(names = "--taxonomy", paramLabel = "NAME|FILE",
-            description = "Rules to use: a preset or a file.") private Optional<String> taxonomy = Optional.empty();
+            description = "Rules to use: a preset or a file.")
+    private Optional<String> taxonomy = Optional.empty();
 
-    @Option(names = "--method", paramLabel = "NAME", description = "How to segment (default: auto).") private Optional<
+    @Option(names = "--method", paramLabel = "NAME", description = "How to segment (default: auto).")
+    private Optional<
             String> method = Optional.empty();
 
     @Option(names = "--profile-of-use", paramLabel = "NAME",
-            description = "analytics, dealer or venue.") private Optional<String> profileOfUse = Optional.empty();
+            description = "analytics, dealer or venue.")
+    private Optional<String> profileOfUse = Optional.empty();
 
     @Option(names = "--threads", paramLabel = "N",
-            description = "Cores to use (default: all). Changes no result.") private Optional<String> threads =
-                    Optional.empty();
+            description = "Cores to use (default: all). Changes no result.")
+    private Optional<String> threads =
+            Optional.empty();
 
-    @Option(names = "--seed", paramLabel = "N", description = "Where every random choice starts.") private Optional<
+    @Option(names = "--seed", paramLabel = "N", description = "Where every random choice starts.")
+    private Optional<
             String> seed = Optional.empty();
 
     @Option(names = "--assume-flat",
-            description = "Accounts start without positions where no file says.") private boolean assumeFlat;
+            description = "Accounts start without positions where no file says.")
+    private boolean assumeFlat;
 
-    @Option(names = "--strict", description = "End with exit code 2 when a row was rejected.") private boolean strict;
+    @Option(names = "--strict", description = "End with exit code 2 when a row was rejected.")
+    private boolean strict;
 
     /// What was given, as settings that name the flag they came from.
     Settings settings() {

@@ -17,6 +17,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -31,24 +32,24 @@ import picocli.CommandLine.Spec;
 @Command(name = "simulate", mixinStandardHelpOptions = true, sortOptions = false,
         header = "Make up a venue day with account kinds that are known.",
         customSynopsis = {
-            "  assay simulate --out DIR",
-            "  assay simulate --out DIR --accounts 5000 --fills 1000000 --seed 7",
-            "  assay simulate --out DIR --world structureless --format both",
-            "  assay simulate --out DIR --hours 96 --fills 2000000 --compress lz4"},
+                "  assay simulate --out DIR",
+                "  assay simulate --out DIR --accounts 5000 --fills 1000000 --seed 7",
+                "  assay simulate --out DIR --world structureless --format both",
+                "  assay simulate --out DIR --hours 96 --fills 2000000 --compress lz4"},
         synopsisHeading = "%n",
         descriptionHeading = "%n",
         description = {
-            "Seven kinds of accounts trade on a made-up market: informed takers, latency takers, market makers, basis"
-                    + " hedgers, directional retail, directional institutions and dormant accounts. The same options"
-                    + " and seed give the same bytes on any machine. What each account truly is goes to truth.csv,"
-                    + " which no other command reads.%n"},
+                "Seven kinds of accounts trade on a made-up market: informed takers, latency takers, market makers, basis"
+                        + " hedgers, directional retail, directional institutions and dormant accounts. The same options"
+                        + " and seed give the same bytes on any machine. What each account truly is goes to truth.csv,"
+                        + " which no other command reads.%n"},
         footerHeading = "%nFiles:%n",
         footer = {
-            "  fills.jsonl      fills as a Hyperliquid node writes them, one line a block",
-            "  fills.csv        the same fills in the canonical layout (--format both)",
-            "  quotes.csv       tops of book, in the layout of tardis.dev quotes",
-            "  instruments.csv  what the instrument names stand for",
-            "  truth.csv        kind, planted parameters, true adverse selection"})
+                "  fills.jsonl      fills as a Hyperliquid node writes them, one line a block",
+                "  fills.csv        the same fills in the canonical layout (--format both)",
+                "  quotes.csv       tops of book, in the layout of tardis.dev quotes",
+                "  instruments.csv  what the instrument names stand for",
+                "  truth.csv        kind, planted parameters, true adverse selection"})
 public final class SimulateCommand implements Callable<Integer> {
     private static final int EXIT_IO = 4;
 
@@ -129,7 +130,7 @@ public final class SimulateCommand implements Callable<Integer> {
             }
             return CommandLine.ExitCode.OK;
         } catch (UncheckedIOException e) {
-            return failed(e.getCause());
+            return failed(Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {
             return failed(e);
         }

@@ -24,20 +24,26 @@ import picocli.CommandLine.Parameters;
 final class SqlCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
-    @Mixin private Manners manners = new Manners();
+    @Mixin
+    private Manners manners = new Manners();
 
     @Option(names = {"-d", "--dir"}, paramLabel = "OUT", defaultValue = "out",
-            description = "The folder of the result (default: ${DEFAULT-VALUE}).") private Path folder = Path.of("out");
+            description = "The folder of the result (default: ${DEFAULT-VALUE}).")
+    private Path folder = Path.of("out");
 
-    @ArgGroup private Form form = new Form();
+    @ArgGroup
+    private Form form = new Form();
 
     @Parameters(paramLabel = "QUERY",
-            description = "One SQL query, or - to read it from standard input.") private String query = "";
+            description = "One SQL query, or - to read it from standard input.")
+    private String query = "";
 
     static final class Form {
-        @Option(names = "--csv", description = "Write CSV.") private boolean csv;
+        @Option(names = "--csv", description = "Write CSV.")
+        private boolean csv;
 
-        @Option(names = "--json", description = "Write JSON.") private boolean json;
+        @Option(names = "--json", description = "Write JSON.")
+        private boolean json;
     }
 
     SqlCommand(Surroundings surroundings) {

@@ -1,5 +1,6 @@
 package io.assay.app.config;
 
+import io.assay.core.policy.quote.ProfileOfUse;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /// A taxonomy as people write it, in YAML. Every key and column must be known; a wrong one is refused with
@@ -77,8 +78,10 @@ public record TaxonomyFile(Taxonomy taxonomy, AbstentionLimits limits) {
             return new YAMLMapper(factory).readTree(yaml);
         } catch (JsonProcessingException e) {
             var at = e.getLocation();
-            throw new IllegalArgumentException("taxonomy: line %d: %s".formatted(at == null ? 0 : at.getLineNr(),
-                    e.getOriginalMessage()), e);
+            throw new IllegalArgumentException(
+                    String.format(Locale.ROOT, "taxonomy: line %d: %s", at == null ? 0 : at.getLineNr(),
+                            e.getOriginalMessage()),
+                    e);
         }
     }
 
@@ -125,8 +128,9 @@ public record TaxonomyFile(Taxonomy taxonomy, AbstentionLimits limits) {
     private static Condition compare(String text, Collection<String> columns, String where) {
         String column = text.strip().split("[^A-Za-z0-9_]", 2)[0];
         if (!columns.contains(column)) {
-            throw new IllegalArgumentException("%s: unknown column '%s', did you mean '%s'?".formatted(where, column,
-                    nearest(column, columns)));
+            throw new IllegalArgumentException(
+                    String.format(Locale.ROOT, "%s: unknown column '%s', did you mean '%s'?", where, column,
+                            nearest(column, columns)));
         }
         try {
             return Condition.Compare.parse(text);
@@ -141,8 +145,9 @@ public record TaxonomyFile(Taxonomy taxonomy, AbstentionLimits limits) {
         }
         node.fieldNames().forEachRemaining(key -> {
             if (!keys.contains(key)) {
-                throw new IllegalArgumentException("%s: unknown key '%s', did you mean '%s'?".formatted(where, key,
-                        nearest(key, keys)));
+                throw new IllegalArgumentException(
+                        String.format(Locale.ROOT, "%s: unknown key '%s', did you mean '%s'?", where, key,
+                                nearest(key, keys)));
             }
         });
     }

@@ -22,8 +22,7 @@ import java.util.List;
 /// The segmentation methods a run tries, all of which the card counts: the yardsticks, then those that
 /// must beat them.
 final class Methods {
-    private Methods() {
-    }
+    private Methods() {}
 
     static List<Candidate> of(RunConfig config) {
         var limits = new AbstentionLimits(config.segment().minFills(), config.segment().confidenceLimit());
@@ -31,12 +30,12 @@ final class Methods {
         var tiers = VolumeTiers.DEFAULT;
         var rfm = Rfm.DEFAULT;
         var kMeans = KMeansSegmenter.DEFAULT;
-        return List.of(Candidate.baseline(new OneSegment()),
-                Candidate.baseline(new VolumeTiers(tiers.thresholds(), tiers.quantiles(), limits)),
-                Candidate.baseline(new Rfm(rfm.recency(), rfm.frequency(), rfm.money(), limits)),
-                Candidate.baseline(new KMeansSegmenter(features, kMeans.segmentsMax(), kMeans.starts(),
+        return List.of(Candidate.of(new OneSegment()),
+                Candidate.of(new VolumeTiers(tiers.thresholds(), tiers.quantiles(), limits)),
+                Candidate.of(new Rfm(rfm.recency(), rfm.frequency(), rfm.money(), limits)),
+                Candidate.of(new KMeansSegmenter(features, kMeans.segmentsMax(), kMeans.starts(),
                         kMeans.silhouetteRows(), limits)),
-                Candidate.challenger(new Rules(taxonomy(config).taxonomy(), limits)), Candidate.challenger(
+                Candidate.of(new Rules(taxonomy(config).taxonomy(), limits)), Candidate.of(
                         new GaussianMixture(MixtureConfig.DEFAULT.withFeatures(features).withLimits(limits))));
     }
 

@@ -1,7 +1,6 @@
 package io.assay.app.pipeline;
 
 import io.assay.app.report.AccountsSection;
-import io.assay.app.report.CardSection;
 import io.assay.app.report.Definition;
 import io.assay.app.report.Estimate;
 import io.assay.app.report.Interval;
@@ -95,8 +94,9 @@ final class ReportMaker {
         var verdict = run.judgement().verdict();
         var sentences = new ArrayList<>(List.of(run.verdict()));
         if (!shown.isPublished()) {
-            sentences.add(String.format(Locale.ROOT, "Until one is proven every account gets the same half spread, %.2f bp.",
-                    shown.uniform().halfBp()));
+            sentences.add(
+                    String.format(Locale.ROOT, "Until one is proven every account gets the same half spread, %.2f bp.",
+                            shown.uniform().halfBp()));
         }
         return new Verdict(standing(verdict.word(), run.judgement().plan().windows().size() > 1), verdict.champion(),
                 sentences);
@@ -185,7 +185,8 @@ final class ReportMaker {
         for (int s : shown.isPublished() ? order : new int[0]) {
             var width = shown.widths().get(s);
             uniformAccounts -= run.facts().accounts()[s];
-            tiers.add(new PolicySection.Tier(width.segment(), List.of(place[s]), run.facts().accounts()[s], interval(width),
+            tiers.add(new PolicySection.Tier(width.segment(), List.of(place[s]), run.facts().accounts()[s],
+                    interval(width),
                     hedge(width)));
         }
         var rest = shown.isPublished() ? List.<Integer>of() : IntStream.range(0, order.length).boxed().toList();
@@ -202,11 +203,13 @@ final class ReportMaker {
         var column = "house_markout_bp_" + run.config().value().horizon();
         var rows = new ArrayList<AccountsSection.Row>();
         var largest = IntStream.range(0, run.profiles().rows()).boxed()
-                .sorted(Comparator.comparingDouble((Integer row) -> -zeroIfAbsent(at(row, "notional_usd")))).limit(ROWS_MAX)
+                .sorted(Comparator.comparingDouble((Integer row) -> -zeroIfAbsent(at(row, "notional_usd"))))
+                .limit(ROWS_MAX)
                 .collect(Collectors.toSet());
         for (int row = 0; row < run.profiles().rows(); row++) {
             var reasons = largest.contains(row)
-                    ? shown.segmentation().reasons(run.profiles(), row).stream().limit(3).map(AccountReasons::words).toList()
+                    ? shown.segmentation().reasons(run.profiles(), row).stream().limit(3).map(AccountReasons::words)
+                            .toList()
                     : List.<String>of();
             rows.add(new AccountsSection.Row(run.profiles().accounts().get(row), placeOf(row),
                     known(shown.assignments().probability()[row]), reasons, (long) at(row, "fills"),
@@ -248,7 +251,8 @@ final class ReportMaker {
         return Arrays.stream(Feature.values())
                 .map(feature -> new Definition(feature.columnName() + (feature.hasHorizons() ? "_H" : ""),
                         feature.unit(), feature.missing(), feature.definition(), feature.purposes().stream()
-                                .map(purpose -> purpose.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "))))
+                                .map(purpose -> purpose.name().toLowerCase(Locale.ROOT))
+                                .collect(Collectors.joining(", "))))
                 .toList();
     }
 

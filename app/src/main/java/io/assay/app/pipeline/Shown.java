@@ -1,6 +1,5 @@
 package io.assay.app.pipeline;
 
-import io.assay.app.config.ProfileOfUse;
 import io.assay.app.config.RunConfig;
 import io.assay.core.policy.quote.Freshness;
 import io.assay.core.policy.quote.LogisticQuote;
@@ -15,8 +14,10 @@ import io.assay.core.segment.OneSegment;
 import io.assay.core.segment.Segmentation;
 import io.assay.core.segment.TrainingSet;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /// The segmentation a run shows, what every other method made of the accounts, and the widths.
@@ -52,8 +53,8 @@ record Shown(Segmentation segmentation, Assignments assignments, Map<String, Lis
         boolean proven = !verdict.champion().equals(OneSegment.METHOD);
         var name = !isAuto ? asked : proven ? verdict.champion() : describing(fits);
         var adverse = adverseColumn(profiles, config.value().horizon());
-        var shown = assigned.get(name);
-        return new Shown(fits.get(name), shown, byMethod, !isAuto || proven,
+        var shown = Objects.requireNonNull(assigned.get(name));
+        return new Shown(Objects.requireNonNull(fits.get(name)), shown, byMethod, !isAuto || proven,
                 widths(profiles, shown, adverse, config, asOfNs, modelVersion), adverse);
     }
 
@@ -79,8 +80,8 @@ record Shown(Segmentation segmentation, Assignments assignments, Map<String, Lis
     }
 
     private static String describing(Map<String, Segmentation> fits) {
-        return DESCRIBING.stream().filter(name -> fits.containsKey(name) && fits.get(name).segments().size() > 1)
-                .findFirst().orElse(OneSegment.METHOD);
+        return fits.values().stream().filter(fit -> fit.segments().size() > 1 && DESCRIBING.contains(fit.method()))
+                .map(Segmentation::method).min(Comparator.comparingInt(DESCRIBING::indexOf)).orElse(OneSegment.METHOD);
     }
 
     private static List<String> labels(Assignments assignments) {
@@ -110,15 +111,7 @@ record Shown(Segmentation segmentation, Assignments assignments, Map<String, Lis
                 profiles.columnValues(profiles.column(notional)), profiles.columnValues(profiles.column(adverse)),
                 profiles.columnValues(profiles.column(adverse + "_se")));
         var policy = new WidthPolicy(new LogisticQuote(config.value().alpha(), config.value().beta()),
-                Judgement.limits(config), use(config.profileOfUse()), Freshness.DEFAULT);
+                Judgement.limits(config), config.profileOfUse(), Freshness.DEFAULT);
         return policy.publish(assignments.segments(), means, asOfNs, modelVersion, asOfNs);
-    }
-
-    private static io.assay.core.policy.quote.ProfileOfUse use(ProfileOfUse use) {
-        return switch (use) {
-            case ANALYTICS -> io.assay.core.policy.quote.ProfileOfUse.ANALYTICS;
-            case DEALER -> io.assay.core.policy.quote.ProfileOfUse.DEALER;
-            case VENUE -> io.assay.core.policy.quote.ProfileOfUse.VENUE;
-        };
     }
 }

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -101,12 +102,13 @@ public final class CanonicalParquet {
         long number = 0;
         try (var prepared = connection.unwrap(DuckDBConnection.class).prepare(query);
                 var result = prepared.query()) {
+            var vectors = new DuckDBReadableVector[width];
             while (result.nextChunk()) {
                 var chunk = result.chunk();
+                Arrays.setAll(vectors, chunk::vector);
                 for (long i = 0; i < chunk.rowCount(); i++) {
                     for (int c = 0; c < width; c++) {
-                        var vector = chunk.vector(c);
-                        cells[c] = vector.isNull(i) ? null : text(vector, i);
+                        cells[c] = vectors[c].isNull(i) ? null : text(vectors[c], i);
                     }
                     rows.row(cells, ++number);
                 }
@@ -145,7 +147,8 @@ public final class CanonicalParquet {
             sql.setLength(sql.length() - 2);
             sql.append(" FROM ").append(RowSource.NAME).append("()) TO ")
                     .append(DuckDb.literal(file.toAbsolutePath().toString()))
-                    .append(" (FORMAT parquet, COMPRESSION zstd, KV_METADATA {").append(SCHEMA_KEY).append(": '")
+                    .append(" (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false, KV_METADATA {").append(SCHEMA_KEY)
+                    .append(": '")
                     .append(SCHEMA).append("'})");
             statement.execute(sql.toString());
         } catch (SQLException e) {

@@ -59,7 +59,9 @@ public final class ResultDatabase implements AutoCloseable {
         /// Fits a double or 64 bits: a number everywhere.
         NUMBER,
         /// An exact decimal or a wider integer: a number on screen, text in JSON, where readers would round it.
-        EXACT, BOOLEAN, TEXT;
+        EXACT,
+        BOOLEAN,
+        TEXT;
 
         public boolean isNumeric() {
             return this == NUMBER || this == EXACT;

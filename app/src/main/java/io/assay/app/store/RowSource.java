@@ -2,6 +2,7 @@ package io.assay.app.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import org.duckdb.DuckDBColumnType;
@@ -11,6 +12,7 @@ import org.duckdb.DuckDBTableFunction;
 import org.duckdb.DuckDBTableFunctionBindInfo;
 import org.duckdb.DuckDBTableFunctionCallInfo;
 import org.duckdb.DuckDBTableFunctionInitInfo;
+import org.duckdb.DuckDBWritableVector;
 import org.jspecify.annotations.Nullable;
 
 /// Rows of text as a table function: pulled from an iterator once, by one thread, a chunk at a time.
@@ -53,6 +55,8 @@ final class RowSource implements DuckDBTableFunction<List<String>, Object, Objec
 
     @Override
     public long apply(DuckDBTableFunctionCallInfo info, DuckDBDataChunkWriter out) {
+        var vectors = new DuckDBWritableVector[columns.size()];
+        Arrays.setAll(vectors, out::vector);
         int count = 0;
         while (count < out.capacity() && rows.hasNext()) {
             @Nullable String[] row = rows.next();
@@ -63,12 +67,12 @@ final class RowSource implements DuckDBTableFunction<List<String>, Object, Objec
             for (int c = 0; c < row.length; c++) {
                 String cell = row[c];
                 if (cell == null) {
-                    out.vector(c).setNull(count);
+                    vectors[c].setNull(count);
                 } else {
                     if (scales[c] >= 0) {
                         PlainText.requireDecimal(columns.get(c), cell, scales[c]);
                     }
-                    out.vector(c).setString(count, cell);
+                    vectors[c].setString(count, cell);
                 }
             }
             count++;

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// Calls the command line inside the test and keeps what it said.
@@ -32,7 +33,9 @@ record Calls(int exit, String out, String err) {
         var surroundings = new Surroundings(new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8),
                 false, false, false, false);
-        var wiring = new Wiring(() -> runner, () -> (folder, _seed, _progress) -> List.of(folder.toString()), Map.of());
+        var wiring =
+                new Wiring(() -> runner, () -> (folder, _seed, _progress) -> new Wiring.Day(List.of(folder.toString()),
+                        Optional.empty()), Map.of());
         int exit = Assay.run(wiring, surroundings, args);
         return new Calls(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ExplainCommandTest {
     private static final double ABSENT = Double.NaN;
 
-    @TempDir Path folder = Path.of("");
+    @TempDir
+    Path folder = Path.of("");
 
     private static Column text(String name, @Nullable String... values) {
         return new Column.Text(name, "", "", values);

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -18,7 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class InterruptionTest {
-    @TempDir Path folder = Path.of("");
+    @TempDir
+    Path folder = Path.of("");
 
     @Test
     void control_c_returns_at_once_leaves_nothing_half_written_and_says_how_to_go_on() throws Exception {
@@ -64,7 +66,7 @@ class InterruptionTest {
                 } catch (IOException | InterruptedException e) {
                     throw new IllegalStateException(e);
                 }
-            }, () -> (_folder, _seed, _progress) -> List.of(), Map.of());
+            }, () -> (_folder, _seed, _progress) -> new Wiring.Day(List.of(), Optional.empty()), Map.of());
             System.exit(Assay.run(wiring, Surroundings.ofProcess(), args));
         }
     }

@@ -39,7 +39,7 @@ class SimulateCommandTest {
         assertThat(folder.resolve("quotes.csv")).doesNotExist();
         assertThat(folder.resolve("fills.jsonl")).doesNotExist();
         List<String> kinds = Files.readAllLines(folder.resolve("truth.csv")).stream().skip(1)
-                .map(line -> line.split(",")[1]).distinct().sorted().toList();
+                .map(line -> line.split(",", -1)[1]).distinct().sorted().toList();
         assertThat(kinds).containsExactly("directional_retail", "dormant", "market_maker");
     }
 

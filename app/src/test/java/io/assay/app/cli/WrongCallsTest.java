@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Every wrong call of `wrong-calls.txt`: its words, its exit code, and the rules all of them keep.
 class WrongCallsTest {
-    @TempDir Path folder = Path.of("");
+    @TempDir
+    Path folder = Path.of("");
 
     @Test
     void every_wrong_call_is_answered_as_written_down() throws IOException {

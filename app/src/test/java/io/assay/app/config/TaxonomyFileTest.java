@@ -18,18 +18,18 @@ class TaxonomyFileTest {
     @Test
     void the_default_taxonomy_says_what_a_desk_would_say() {
         var profiles = new FeatureMatrix(List.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k"), COLUMNS,
-                new double[] {
-                    1000, 1000, 5, 500, 50e3, ABSENT, 0.9, 60, 0.1, ABSENT, ABSENT,
-                    1000, 1000, 5, 500, 5e3, ABSENT, 0.1, 60, 0, ABSENT, ABSENT,
-                    200, 200, 400, 4e3, 50e3, ABSENT, 0.4, 9e4, 0.95, ABSENT, ABSENT,
-                    40, 40, 2000, 100, 500, ABSENT, 0.4, 9e4, 0, ABSENT, ABSENT,
-                    300, 300, 200, 200, 500, ABSENT, 0.4, 1800, 0, ABSENT, ABSENT,
-                    100, 100, 200, 9e3, 1e6, ABSENT, 0.4, 9e4, 0, ABSENT, ABSENT,
-                    100, 100, 200, 90, 1e3, ABSENT, 0.4, 9e4, 0, ABSENT, ABSENT,
-                    100, 100, 200, 90, 1e3, ABSENT, 0.4, ABSENT, ABSENT, ABSENT, ABSENT,
-                    100, 100, 200, 90, 1e3, ABSENT, 0.4, ABSENT, ABSENT, -5e3, ABSENT,
-                    100, 100, 200, 90, 1e3, 50, 0.4, ABSENT, ABSENT, ABSENT, ABSENT,
-                    12, 12, 200, 90, 1e3, 50, 0.4, ABSENT, ABSENT, ABSENT, ABSENT});
+                new double[]{
+                        1000, 1000, 5, 500, 50e3, ABSENT, 0.9, 60, 0.1, ABSENT, ABSENT,
+                        1000, 1000, 5, 500, 5e3, ABSENT, 0.1, 60, 0, ABSENT, ABSENT,
+                        200, 200, 400, 4e3, 50e3, ABSENT, 0.4, 9e4, 0.95, ABSENT, ABSENT,
+                        40, 40, 2000, 100, 500, ABSENT, 0.4, 9e4, 0, ABSENT, ABSENT,
+                        300, 300, 200, 200, 500, ABSENT, 0.4, 1800, 0, ABSENT, ABSENT,
+                        100, 100, 200, 9e3, 1e6, ABSENT, 0.4, 9e4, 0, ABSENT, ABSENT,
+                        100, 100, 200, 90, 1e3, ABSENT, 0.4, 9e4, 0, ABSENT, ABSENT,
+                        100, 100, 200, 90, 1e3, ABSENT, 0.4, ABSENT, ABSENT, ABSENT, ABSENT,
+                        100, 100, 200, 90, 1e3, ABSENT, 0.4, ABSENT, ABSENT, -5e3, ABSENT,
+                        100, 100, 200, 90, 1e3, 50, 0.4, ABSENT, ABSENT, ABSENT, ABSENT,
+                        12, 12, 200, 90, 1e3, 50, 0.4, ABSENT, ABSENT, ABSENT, ABSENT});
         var segmentation = TaxonomyFile.preset("default", COLUMNS).toRules().fit(new TrainingSet(profiles), 1);
         assertThat(names(segmentation.assign(profiles))).containsExactly("liquidity providers", "latency takers",
                 "delta-neutral hedgers", "dormant", "high-turnover traders", "directional institutions",

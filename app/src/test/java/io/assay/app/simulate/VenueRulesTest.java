@@ -123,7 +123,7 @@ class VenueRulesTest {
             double size = sign * trade.lots() / (double) Decimals.power(listing.sizeDecimals());
             double before = leg.position() / (double) Decimals.power(listing.positionDecimals());
             double[] book = books.computeIfAbsent(leg.account() + listing.name(),
-                    key -> new double[] {before == 0 ? 0 : Double.NaN});
+                    key -> new double[]{before == 0 ? 0 : Double.NaN});
             double profit = 0;
             if (before != 0 && before > 0 != size > 0) {
                 double closed = Math.min(Math.abs(size), Math.abs(before)) * Math.signum(before);

@@ -134,7 +134,8 @@ class WritersTest {
                 expected.append(java.time.LocalDateTime.ofEpochSecond(timeNs / 1_000_000_000L,
                         (int) (timeNs % 1_000_000_000L), java.time.ZoneOffset.UTC)
                         .format(java.time.format.DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.nnnnnnnnn",
-                                java.util.Locale.ROOT))).append('\n');
+                                java.util.Locale.ROOT)))
+                        .append('\n');
             }
         }
         assertThat(bytes.toString(StandardCharsets.US_ASCII)).isEqualTo(expected.toString());

@@ -17,7 +17,8 @@ class CanonicalParquetTest {
     private static final List<String> COLUMNS = List.of("account", "ts_event", "seq", "price", "fee", "pos_before",
             "trade_id", "order_id");
 
-    @TempDir Path folder = Path.of("");
+    @TempDir
+    Path folder = Path.of("");
 
     static final class Kept implements CanonicalParquet.RowConsumer {
         final List<String> lines = new ArrayList<>();
@@ -64,6 +65,18 @@ class CanonicalParquetTest {
         CanonicalParquet.read(file, kept);
         assertThat(kept.lines).hasSize(10_000);
         assertThat(kept.lines.get(9_999)).isEqualTo("a9999|null|9999|9999.5|0|null|t|o");
+    }
+
+    @Test
+    void a_second_writing_replaces_the_first() {
+        Path file = folder.resolve("twice.parquet");
+        for (String account : List.of("first", "second")) {
+            CanonicalParquet.write(file, List.of("account"),
+                    List.<@Nullable String[]>of(TableFixture.texts(account)).iterator());
+        }
+        var kept = new Kept();
+        CanonicalParquet.read(file, kept);
+        assertThat(kept.lines).containsExactly("second");
     }
 
     @Test

@@ -17,7 +17,8 @@ class OutputFolderTest {
     /// No process has this id: Linux counts to 2^22.
     private static final String NOBODY = "99999999";
 
-    @TempDir Path home = Path.of("");
+    @TempDir
+    Path home = Path.of("");
 
     @Test
     void a_result_appears_only_when_whole_and_leaves_nothing_beside_it() throws IOException {

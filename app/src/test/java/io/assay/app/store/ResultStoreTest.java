@@ -24,7 +24,8 @@ class ResultStoreTest {
             ç✓",-1.5,-3,false,1969-12-31T23:59:59.999999999Z,12345678901234567890\r
             """;
 
-    @TempDir Path folder = Path.of("");
+    @TempDir
+    Path folder = Path.of("");
 
     @Test
     void csv_is_rfc_4180_with_text_that_is_no_formula_and_numbers_that_stay_numbers() throws Exception {

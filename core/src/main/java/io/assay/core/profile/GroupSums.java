@@ -1,11 +1,13 @@
 package io.assay.core.profile;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeMap;
 
 /// Sums of one group at one horizon: whole, by account, by block of time and by both.
 final class GroupSums {
     private final Horizon horizon;
-    private final TreeMap<Long, double[]>[] blocks;
+    private final List<TreeMap<Long, double[]>> blocks = new ArrayList<>();
     private final Cluster accounts = new Cluster();
     private final Cluster[] intersections;
     private double gain;
@@ -50,13 +52,11 @@ final class GroupSums {
         }
     }
 
-    @SuppressWarnings("unchecked")
     GroupSums(Horizon horizon) {
         this.horizon = horizon;
-        blocks = new TreeMap[MarkoutStat.BLOCK_NS.length];
-        intersections = new Cluster[blocks.length];
-        for (int i = 0; i < blocks.length; i++) {
-            blocks[i] = new TreeMap<>();
+        intersections = new Cluster[MarkoutStat.BLOCK_NS.length];
+        for (int i = 0; i < intersections.length; i++) {
+            blocks.add(new TreeMap<>());
             intersections[i] = new Cluster();
         }
     }
@@ -66,11 +66,11 @@ final class GroupSums {
         this.gain += gain;
         notional += size;
         accounts.add(0, gain, size);
-        for (int i = 0; i < blocks.length; i++) {
+        for (int i = 0; i < blocks.size(); i++) {
             if (MarkoutStat.BLOCK_NS[i] >= 2 * horizon.ns()) {
                 long block = Math.floorDiv(timeNs, MarkoutStat.BLOCK_NS[i]);
                 intersections[i].add(block, gain, size);
-                var sums = blocks[i].computeIfAbsent(block, key -> new double[2]);
+                var sums = blocks.get(i).computeIfAbsent(block, key -> new double[2]);
                 sums[0] += gain;
                 sums[1] += size;
             }
@@ -92,10 +92,10 @@ final class GroupSums {
     private double error() {
         double ratio = gain / notional;
         double variance = accounts.variance(ratio);
-        for (int i = 0; i < blocks.length; i++) {
-            if (blocks[i].size() >= MarkoutStat.BLOCKS_MIN) {
+        for (int i = 0; i < blocks.size(); i++) {
+            if (blocks.get(i).size() >= MarkoutStat.BLOCKS_MIN) {
                 var time = new Cluster();
-                blocks[i].forEach((block, sums) -> time.add(block, sums[0], sums[1]));
+                blocks.get(i).forEach((block, sums) -> time.add(block, sums[0], sums[1]));
                 time.close();
                 double byTime = time.variance(ratio);
                 double byAccount = Double.isNaN(variance) ? 0 : variance;

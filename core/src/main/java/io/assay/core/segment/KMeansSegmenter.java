@@ -46,7 +46,8 @@ public record KMeansSegmenter(List<Feature> features, int segmentsMax, int start
         var space = FeatureSpace.fit(rows, features, FeatureSpace.Scaling.MOMENTS);
         var notes = new ArrayList<>(space.dropped());
         if (space.dims() == 0 || rows.rows() <= segmentsMax) {
-            notes.add("%d accounts with %d usable features are too few".formatted(rows.rows(), space.dims()));
+            notes.add(String.format(Locale.ROOT, "%d accounts with %d usable features are too few", rows.rows(),
+                    space.dims()));
             return new Undivided(METHOD, List.copyOf(notes));
         }
         var points = space.points(rows);

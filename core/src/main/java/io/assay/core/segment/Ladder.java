@@ -1,7 +1,7 @@
 package io.assay.core.segment;
 
-import io.assay.core.profile.Transform;
 import io.assay.core.profile.FeatureMatrix;
+import io.assay.core.profile.Transform;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -97,7 +97,7 @@ record Ladder(String method, List<Rungs> rungs, List<Segment> segments, Medians 
         var out = new ArrayList<Change>();
         for (int c = 0; c < values.length && step >= 0; c++) {
             for (double threshold : rungs.get(c).thresholds()) {
-                for (double to : new double[] {threshold, Math.nextDown(threshold)}) {
+                for (double to : new double[]{threshold, Math.nextDown(threshold)}) {
                     change(values, c, to, step).ifPresent(out::add);
                 }
             }

@@ -4,8 +4,7 @@ import org.hipparchus.special.Erf;
 
 /// The standard normal distribution.
 final class Normal {
-    private Normal() {
-    }
+    private Normal() {}
 
     static double cumulative(double z) {
         return 0.5 * Erf.erfc(-z / Math.sqrt(2));

@@ -12,5 +12,4 @@ package io.assay.core.segment;
 /// @param segmentMedian median of the segment in the training set, same unit; NaN when unknown
 /// @param bookMedian median of all accounts in the training set, same unit
 /// @param contribution in nats (mixture, k-means), robust deviations (rules) or steps (ladders)
-public record Reason(String column, double value, double segmentMedian, double bookMedian, double contribution) {
-}
+public record Reason(String column, double value, double segmentMedian, double bookMedian, double contribution) {}

@@ -2,6 +2,7 @@ package io.assay.core.segment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /// What marketing does: quintiles of recency, frequency and money, their mean from 1 to 5.
@@ -41,8 +42,9 @@ public record Rfm(String recency, String frequency, String money, AbstentionLimi
             return new Undivided(METHOD, List.copyOf(notes));
         }
         var segments = IntStream.rangeClosed(1, STEPS).mapToObj(score -> new Segment("rfm " + score,
-                "Mean quintile %d of 5 over %s.".formatted(score,
-                        String.join(", ", rungs.stream().map(Ladder.Rungs::column).toList())))).toList();
+                String.format(Locale.ROOT, "Mean quintile %d of 5 over %s.", score,
+                        String.join(", ", rungs.stream().map(Ladder.Rungs::column).toList()))))
+                .toList();
         return Ladder.of(METHOD, rungs, segments, profiles, List.copyOf(notes), limits);
     }
 

@@ -1,10 +1,11 @@
 package io.assay.core.segment;
 
-import io.assay.core.profile.Transform;
 import io.assay.core.profile.FeatureMatrix;
+import io.assay.core.profile.Transform;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Segments by a [Taxonomy]. Nothing is learned except medians, for explanations.
@@ -29,7 +30,8 @@ public record Rules(Taxonomy taxonomy, AbstentionLimits limits) implements Segme
             int at = profiles.column(column);
             int present = at < 0 ? 0 : Robust.present(profiles.columnValues(at)).length;
             if (present < profiles.rows()) {
-                notes.add("%s is absent for %d of %d accounts: conditions on it are not met there".formatted(column,
+                notes.add(String.format(Locale.ROOT,
+                        "%s is absent for %d of %d accounts: conditions on it are not met there", column,
                         profiles.rows() - present, profiles.rows()));
             }
         }
@@ -135,12 +137,12 @@ public record Rules(Taxonomy taxonomy, AbstentionLimits limits) implements Segme
         /// Tries every threshold of the taxonomy, on it and just beyond it.
         @Override
         public Optional<Change> smallestChange(FeatureMatrix profiles, int row) {
-            var account = profiles.rowsAt(new int[] {row});
+            var account = profiles.rowsAt(new int[]{row});
             int segment = Assignments.best(membership(account, 0), 0, taxonomy.rules().size());
             var out = new ArrayList<Change>();
             for (var leaf : taxonomy.rules().stream().flatMap(rule -> rule.when().leaves()).distinct().toList()) {
                 double t = leaf.threshold();
-                for (double to : new double[] {t, Math.nextUp(t), Math.nextDown(t)}) {
+                for (double to : new double[]{t, Math.nextUp(t), Math.nextDown(t)}) {
                     change(account, leaf.column(), to, segment).ifPresent(out::add);
                 }
             }

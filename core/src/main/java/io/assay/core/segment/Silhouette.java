@@ -4,8 +4,7 @@ import java.util.Arrays;
 
 /// How much nearer accounts are to their own segment than to the next one (Rousseeuw 1987).
 final class Silhouette {
-    private Silhouette() {
-    }
+    private Silhouette() {}
 
     /// Mean over rows of `(b - a) / max(a, b)`: a the mean distance to the others of the own segment, b the
     /// smallest mean distance to another segment; 0 for a row alone in its segment. Cost: rows² x dims.

@@ -11,8 +11,7 @@ public record Taxonomy(String name, List<Rule> rules) {
 
     /// @param segment what accounts that meet the condition are called
     /// @param when the condition; an [Condition.AllOf] of nothing takes everybody who is left
-    public record Rule(Segment segment, Condition when) {
-    }
+    public record Rule(Segment segment, Condition when) {}
 
     public Taxonomy {
         rules = List.copyOf(rules);

@@ -43,7 +43,7 @@ enum Unit {
         }
         String word = text.substring(end).strip().toLowerCase(Locale.ROOT);
         double factor = word.isEmpty() ? 1 : Optional.ofNullable(words.get(word)).orElseThrow(
-                () -> new IllegalArgumentException("%s is in %s: '%s' is none of %s".formatted(column,
+                () -> new IllegalArgumentException(String.format(Locale.ROOT, "%s is in %s: '%s' is none of %s", column,
                         name().toLowerCase(Locale.ROOT), word, words.keySet())));
         try {
             double value = Double.parseDouble(text.substring(0, end).strip().replace("_", "")) * factor;

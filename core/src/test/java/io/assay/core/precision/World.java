@@ -4,6 +4,7 @@ import io.assay.core.profile.FeatureMatrix;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -46,7 +47,7 @@ record World(double[] adverse, double[] share, int accounts, int windows, double
             double shown = adverse[kind[i]] + se * random.nextGaussian();
             double hint = kind[i] + blur * random.nextGaussian();
             if (random.nextDouble() < 0.9) {
-                names.add("a%06d".formatted(i));
+                names.add(String.format(Locale.ROOT, "a%06d", i));
                 values.add(new double[]{hint, kind[i], notional, SPREAD_BP, SPREAD_BP - shown, se, shown, se});
             }
         }

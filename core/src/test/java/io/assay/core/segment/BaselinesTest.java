@@ -16,7 +16,7 @@ class BaselinesTest {
 
     @Test
     void one_segment_takes_everybody_even_the_new() {
-        var book = new FeatureMatrix(List.of("a", "b"), List.of("fills"), new double[] {1, 100});
+        var book = new FeatureMatrix(List.of("a", "b"), List.of("fills"), new double[]{1, 100});
         var assigned = new OneSegment().fit(new TrainingSet(book), 1).assign(book);
         assertThat(assigned.segment()).containsExactly(0, 0);
         assertThat(assigned.probability()).containsExactly(1, 1);
@@ -25,7 +25,7 @@ class BaselinesTest {
     @Test
     void a_volume_tier_starts_at_its_threshold() {
         var book = new FeatureMatrix(List.of("a", "b", "c", "d", "e"), List.of("fills", "notional_usd"),
-                new double[] {50, 4_999_999, 50, 5e6, 50, 1e9, 10, 1e9, 50, ABSENT});
+                new double[]{50, 4_999_999, 50, 5e6, 50, 1e9, 10, 1e9, 50, ABSENT});
         var segmentation = VolumeTiers.DEFAULT.fit(new TrainingSet(book), 1);
         var assigned = segmentation.assign(book);
         assertThat(assigned.segment()).containsExactly(3, 4, 7, -1, -1);
@@ -77,7 +77,7 @@ class BaselinesTest {
     void a_silhouette_is_the_mean_of_its_definition() {
         // own distance 1 for all; nearest other segment: 9.5 and 8.5 from the left, the same from the right
         double expected = (2 * (9.5 - 1) / 9.5 + 2 * (8.5 - 1) / 8.5) / 4;
-        assertThat(Silhouette.mean(new double[] {0, 1, 9, 10}, 1, new int[] {0, 0, 1, 1}, 2))
+        assertThat(Silhouette.mean(new double[]{0, 1, 9, 10}, 1, new int[]{0, 0, 1, 1}, 2))
                 .isCloseTo(expected, within(1e-12));
     }
 

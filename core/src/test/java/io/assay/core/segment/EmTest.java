@@ -18,10 +18,10 @@ class EmTest {
             data[i / 2][i % 2] = rows[i];
         }
         var theirs = new MultivariateNormalMixtureExpectationMaximization(data);
-        theirs.fit(new MixtureMultivariateNormalDistribution(new double[] {0.5, 0.5},
-                new double[][] {{-1, 0}, {3, 3}}, new double[][][] {{{1, 0}, {0, 1}}, {{1, 0}, {0, 1}}}), 1000, 1e-12);
-        var start = new Components(new double[] {0.5, 0.5}, new double[] {-1, 0, 3, 3},
-                new double[] {1, 0, 0, 1, 1, 0, 0, 1}, 0, 2);
+        theirs.fit(new MixtureMultivariateNormalDistribution(new double[]{0.5, 0.5},
+                new double[][]{{-1, 0}, {3, 3}}, new double[][][]{{{1, 0}, {0, 1}}, {{1, 0}, {0, 1}}}), 1000, 1e-12);
+        var start = new Components(new double[]{0.5, 0.5}, new double[]{-1, 0, 3, 3},
+                new double[]{1, 0, 0, 1, 1, 0, 0, 1}, 0, 2);
         var ours = new Em(Points.of(rows, 2), Covariance.VVV, 0).climb(start, 1000, 1e-13);
         // theirs is a mean per row
         assertThat(ours.logLikelihood() / 300).isCloseTo(theirs.getLogLikelihood(), within(1e-6));
@@ -42,11 +42,11 @@ class EmTest {
         }
         var points = new Points(rows, piled, 2);
         var em = new Em(points, Covariance.VVV, 0);
-        var start = new Components(new double[] {0.5, 0.5}, new double[] {-1, 0, 3, 3},
-                new double[] {1, 0, 0, 1, 1, 0, 0, 1}, 0, 2);
+        var start = new Components(new double[]{0.5, 0.5}, new double[]{-1, 0, 3, 3},
+                new double[]{1, 0, 0, 1, 1, 0, 0, 1}, 0, 2);
         var best = em.climb(start, 5000, 1e-14);
         int tried = 0;
-        for (double step : new double[] {1e-3, -1e-3}) {
+        for (double step : new double[]{1e-3, -1e-3}) {
             for (int i = 0; i < 4; i++) {
                 double[] means = best.components().means().clone();
                 means[i] += step;
@@ -68,8 +68,8 @@ class EmTest {
         var points = Points.of(twoClouds(200, 11), 2);
         for (var family : Covariance.values()) {
             var em = new Em(points, family, 0);
-            var now = new Components(new double[] {0.4, 0.4}, new double[] {0, 1, 1, 0},
-                    new double[] {2, 0, 0, 2, 2, 0, 0, 2}, 0.2, 2);
+            var now = new Components(new double[]{0.4, 0.4}, new double[]{0, 1, 1, 0},
+                    new double[]{2, 0, 0, 2, 2, 0, 0, 2}, 0.2, 2);
             double last = Double.NEGATIVE_INFINITY;
             for (int i = 0; i < 30; i++) {
                 var fit = em.climb(now, 1, 0);
@@ -82,14 +82,14 @@ class EmTest {
 
     @Test
     void the_density_of_what_is_observed_is_the_integral_over_what_is_not() {
-        var components = new Components(new double[] {1}, new double[] {0.3, -0.2},
-                new double[] {1.5, 0.7, 0.7, 0.9}, 0, 2);
+        var components = new Components(new double[]{1}, new double[]{0.3, -0.2},
+                new double[]{1.5, 0.7, 0.7, 0.9}, 0, 2);
         double integral = 0;
         for (int i = -4000; i <= 4000; i++) {
-            double log = new Density(components).mixture(Points.of(new double[] {1.1, i * 0.005}, 2))[0];
+            double log = new Density(components).mixture(Points.of(new double[]{1.1, i * 0.005}, 2))[0];
             integral += 0.005 * StrictMath.exp(log);
         }
-        double ours = new Density(components).mixture(Points.of(new double[] {1.1, Double.NaN}, 2))[0];
+        double ours = new Density(components).mixture(Points.of(new double[]{1.1, Double.NaN}, 2))[0];
         assertThat(StrictMath.exp(ours)).isCloseTo(integral, within(1e-9));
     }
 

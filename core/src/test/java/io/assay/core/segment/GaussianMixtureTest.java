@@ -56,7 +56,7 @@ class GaussianMixtureTest {
             return false;
         }
         double to = change.get().to() + 1e-6 * (change.get().to() - change.get().from());
-        var there = segmentation.assign(with(book.rowsAt(new int[] {row}), change.get().column(), to));
+        var there = segmentation.assign(with(book.rowsAt(new int[]{row}), change.get().column(), to));
         int best = Assignments.best(there.membership(), 0, there.segments().size());
         assertThat(there.segments().get(best)).isEqualTo(change.get().toSegment());
         return true;
@@ -64,7 +64,7 @@ class GaussianMixtureTest {
 
     /// Reasons sum to the log-odds at the account less those at the median of the book.
     private static boolean adds(Segmentation segmentation, FeatureMatrix book, int row) {
-        var account = book.rowsAt(new int[] {row});
+        var account = book.rowsAt(new int[]{row});
         var median = account;
         var reasons = segmentation.reasons(book, row);
         for (var reason : reasons) {

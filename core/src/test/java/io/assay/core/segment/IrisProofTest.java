@@ -18,8 +18,8 @@ class IrisProofTest {
     @Test
     void mixtures_reach_the_bic_of_mclust() throws IOException {
         var points = iris();
-        var two = climb(points, 2, new int[] {0, 1, 1});
-        var three = climb(points, 3, new int[] {0, 1, 2});
+        var two = climb(points, 2, new int[]{0, 1, 1});
+        var three = climb(points, 3, new int[]{0, 1, 2});
         assertThat(two.bic(Covariance.VVV, 150)).isCloseTo(-574.0178, within(1e-3));
         assertThat(three.bic(Covariance.VVV, 150)).isCloseTo(-580.8396, within(1e-3));
     }

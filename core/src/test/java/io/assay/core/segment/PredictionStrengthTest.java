@@ -17,8 +17,8 @@ class PredictionStrengthTest {
 
     @Test
     void names_do_not_matter_and_one_segment_is_always_found_again() {
-        assertThat(PredictionStrength.of(new int[] {0, 0, 1, 1}, new int[] {1, 1, 0, 0}, 2)).isEqualTo(1);
-        assertThat(PredictionStrength.of(new int[] {0, 0, 0}, new int[] {0, 1, 2}, 1)).isCloseTo(1, within(0.0));
-        assertThat(PredictionStrength.of(new int[] {0, 1, 1}, new int[] {0, 1, 1}, 2)).isZero();
+        assertThat(PredictionStrength.of(new int[]{0, 0, 1, 1}, new int[]{1, 1, 0, 0}, 2)).isEqualTo(1);
+        assertThat(PredictionStrength.of(new int[]{0, 0, 0}, new int[]{0, 1, 2}, 1)).isCloseTo(1, within(0.0));
+        assertThat(PredictionStrength.of(new int[]{0, 1, 1}, new int[]{0, 1, 1}, 2)).isZero();
     }
 }
