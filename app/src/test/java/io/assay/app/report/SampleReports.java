@@ -104,7 +104,7 @@ final class SampleReports {
             return new Row(name, -1, OptionalDouble.empty(), List.of("too new: " + fills + " of 30 fills"), fills,
                     notional, OptionalDouble.of(random.nextDouble()), Optional.empty(), OptionalDouble.of(1.06));
         }
-        double se = 0.3 + 12 / Math.sqrt(fills);
+        double se = 0.3 + 12 / Math.sqrt((double) fills);
         return new Row(name, segment, OptionalDouble.of(1 - 0.4 * random.nextDouble() * random.nextDouble()),
                 List.of(String.format(Locale.ROOT, "maker share %.0f %%, segment median %.0f %%",
                         100 * kind.maker * (0.9 + 0.1 * random.nextDouble()), 100 * kind.maker),

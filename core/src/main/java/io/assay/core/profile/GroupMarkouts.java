@@ -11,7 +11,7 @@ import java.util.Set;
 /// moments that hit many accounts at once: the variance of account sums plus that of time-block sums
 /// less that of their intersections (Cameron, Gelbach and Miller 2011, eq. 2.4), each with its
 /// n / (n-1), never less than the larger of the first two. Blocks are those of [MarkoutSummary]; with
-/// fewer than ten of every length accounts alone are clusters.
+/// fewer than ten of every length accounts alone count.
 public final class GroupMarkouts {
     private final Tape tape;
     private final Fills fills;

@@ -8,14 +8,14 @@ import java.util.TreeMap;
 final class GroupSums {
     private final Horizon horizon;
     private final List<TreeMap<Long, double[]>> blocks = new ArrayList<>();
-    private final Cluster accounts = new Cluster();
-    private final Cluster[] intersections;
+    private final Partition accounts = new Partition();
+    private final Partition[] intersections;
     private double gain;
     private double notional;
     private long n;
 
-    /// What the sum of squared residuals of clusters needs, whatever the ratio turns out to be.
-    private static final class Cluster {
+    /// What the sum of squared residuals of its parts needs, whatever the ratio turns out to be.
+    private static final class Partition {
         private long count;
         private double gainSquares;
         private double products;
@@ -45,7 +45,7 @@ final class GroupSums {
             notional = 0;
         }
 
-        /// n / (n-1) times the sum over clusters of (gain - ratio x notional) squared; NaN for one cluster.
+        /// n / (n-1) times the sum over parts of (gain - ratio x notional) squared; NaN for one part.
         double variance(double ratio) {
             double squares = gainSquares - 2 * ratio * products + ratio * ratio * notionalSquares;
             return count < 2 ? Double.NaN : count / (count - 1.0) * Math.max(0, squares);
@@ -54,10 +54,10 @@ final class GroupSums {
 
     GroupSums(Horizon horizon) {
         this.horizon = horizon;
-        intersections = new Cluster[MarkoutStat.BLOCK_NS.length];
+        intersections = new Partition[MarkoutStat.BLOCK_NS.length];
         for (int i = 0; i < intersections.length; i++) {
             blocks.add(new TreeMap<>());
-            intersections[i] = new Cluster();
+            intersections[i] = new Partition();
         }
     }
 
@@ -94,7 +94,7 @@ final class GroupSums {
         double variance = accounts.variance(ratio);
         for (int i = 0; i < blocks.size(); i++) {
             if (blocks.get(i).size() >= MarkoutStat.BLOCKS_MIN) {
-                var time = new Cluster();
+                var time = new Partition();
                 blocks.get(i).forEach((block, sums) -> time.add(block, sums[0], sums[1]));
                 time.close();
                 double byTime = time.variance(ratio);
