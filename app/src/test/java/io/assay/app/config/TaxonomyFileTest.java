@@ -33,7 +33,7 @@ class TaxonomyFileTest {
         var segmentation = TaxonomyFile.preset("default", COLUMNS).toRules().fit(new TrainingSet(profiles), 1);
         assertThat(names(segmentation.assign(profiles))).containsExactly("liquidity providers", "latency takers",
                 "delta-neutral hedgers", "dormant", "high-turnover traders", "directional institutions",
-                "directional holders", "retail style", "volatility sellers", "high-turnover traders", "TOO_NEW");
+                "directional holders", "retail style", "retail style", "retail style", "TOO_NEW");
         assertThat(segmentation.notes())
                 .contains("holding_s is absent for 4 of 11 accounts: conditions on it are not met there");
     }
