@@ -11,6 +11,7 @@ import io.assay.core.venue.HyperliquidJson;
 import io.assay.core.venue.Source;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.function.LongConsumer;
 
 /// Reads JSON fills line by line, or as one document. A line that is no JSON is one reject; a document
@@ -28,25 +29,26 @@ final class JsonFiles {
     /// @param progress told the number of each line
     static void lines(InputStream in, Source source, EventSink sink, LongConsumer progress) throws IOException {
         var reader = new LineReader(in);
+        var line = new LineSink(sink);
         while (reader.next()) {
             progress.accept(reader.number());
-            if (reader.isTooLong()) {
-                sink.reject(new Reject(Reason.LINE_TOO_LONG, source.name(), reader.number(), "",
-                        "over " + (LineReader.LINE_MAX >> 20) + " MiB"));
-            } else if (!reader.isBlank()) {
-                line(reader, source, sink);
+            if (!reader.isBlank()) {
+                reader.unreadable(source.name()).ifPresentOrElse(sink::reject, () -> line(reader, source, line));
             }
         }
     }
 
-    private static void line(LineReader reader, Source source, EventSink sink) throws IOException {
+    private static void line(LineReader reader, Source source, LineSink sink) {
         try (var parser = JSON.createParser(reader.bytes(), 0, reader.length())) {
             while (HyperliquidJson.readValue(parser, source, sink, reader.number())) {
                 continue;
             }
+            sink.release();
         } catch (JsonProcessingException e) {
-            sink.reject(new Reject(Reason.BAD_JSON, source.name(), reader.number(), "",
+            sink.replaceBy(new Reject(Reason.BAD_JSON, source.name(), reader.number(), "",
                     brief(e) + ": " + reader.text()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("bytes in memory do not fail", e);
         }
     }
 
