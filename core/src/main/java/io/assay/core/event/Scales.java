@@ -1,6 +1,7 @@
 package io.assay.core.event;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /// The decimal scale of each instrument's prices and quantities: the finest value met, whatever the order.
 ///
@@ -33,8 +34,8 @@ final class Scales {
             if (priceFits && fits(log.quantities, row, quantity[log.instrument[row]])) {
                 rows[kept++] = row;
             } else {
-                refusal.of(Reason.TOO_WIDE, row, priceFits ? "sz" : "px",
-                        String.valueOf((priceFits ? log.quantities : log.prices).get(row)));
+                var value = Objects.requireNonNull((priceFits ? log.quantities : log.prices).get(row));
+                refusal.of(Reason.TOO_WIDE, row, priceFits ? "sz" : "px", value.toPlainString());
             }
         }
         return kept;
