@@ -3,6 +3,7 @@ package io.assay.app.ingest;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import io.assay.core.event.Reason;
 import io.assay.core.event.Reject;
@@ -17,8 +18,10 @@ import java.util.function.LongConsumer;
 /// Reads JSON fills line by line, or as one document. A line that is no JSON is one reject; a document
 /// that breaks off ends where it breaks, with a reject that says so.
 final class JsonFiles {
-    /// Not-a-number literals are let through as tokens so that they are refused by field, not by line.
+    /// Not-a-number literals are let through as tokens so that they are refused by field, not by line. The stream
+    /// stays open: whoever opened it still counts and hashes its end.
     private static final JsonFactory JSON = JsonFactory.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
             .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(64).maxStringLength(1 << 16)
                     .maxNumberLength(1000).maxNameLength(1000).build())
             .build();

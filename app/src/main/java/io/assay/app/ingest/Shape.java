@@ -42,12 +42,16 @@ enum Shape {
 
     /// Whether JSON of this head holds fills as Hyperliquid writes them; the first blocks of an hour may be empty.
     static boolean hasFills(String head) {
-        return FILL.matcher(head).find() || (head.contains("\"block_number\"") && head.contains("\"events\""));
+        return FILL.matcher(head).find() || isBlocks(head);
     }
 
     /// Whether the head names an account anywhere.
     static boolean namesAccounts(String head) {
-        return NAMED.matcher(head).find();
+        return NAMED.matcher(head).find() || isBlocks(head);
+    }
+
+    private static boolean isBlocks(String head) {
+        return head.contains("\"block_number\"") && head.contains("\"events\"");
     }
 
     static String text(byte[] head) {
