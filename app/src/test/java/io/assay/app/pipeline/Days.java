@@ -14,12 +14,23 @@ import io.assay.core.profile.Tape;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 
 /// Simulated spans as files, and what the pipeline's first steps make of a file.
 final class Days {
     private Days() {
+    }
+
+    /// A file of blocks and a file that describes instruments, which may be empty but for its header.
+    record Files(Path fills, Path instruments) {
+        static Files of(Path fills, Path folder, String... descriptions) throws IOException {
+            var lines = new ArrayList<>(List.of("instrument,name,kind,underlying,base,quote"));
+            lines.addAll(List.of(descriptions));
+            return new Files(fills, java.nio.file.Files.write(folder.resolve("described.csv"), lines));
+        }
     }
 
     /// Writes a planted world as blocks.
@@ -29,10 +40,17 @@ final class Days {
         return SimulationFiles.run(config, layout, List.of()).files().getFirst();
     }
 
-    static Tape tape(Path file) {
-        var config = config(1);
-        return TapeMaker.of(Ingest.read(List.of(file.toString()), config, Progress.SILENT, Prompt.NOBODY, Long.MAX_VALUE,
-                InputStream.nullInputStream()), config).tape();
+    /// The same fills on a clock of whole seconds: many share an instant, and prints fall on the very end of a horizon.
+    static Path coarse(Path fills) throws IOException {
+        var whole = Pattern.compile("(\"time\":\\d+)\\d{3},");
+        var text = whole.matcher(java.nio.file.Files.readString(fills)).replaceAll("$1000,");
+        return java.nio.file.Files.writeString(fills.resolveSibling("coarse.jsonl"), text);
+    }
+
+    static Tape tape(Files files) {
+        var config = config(1, "instruments", files.instruments().toString());
+        return TapeMaker.of(Ingest.read(List.of(files.fills().toString()), config, Progress.SILENT, Prompt.NOBODY,
+                Long.MAX_VALUE, InputStream.nullInputStream()), config).tape();
     }
 
     static FeatureMatrix profiles(Tape tape, FoldSpec spec) {

@@ -31,15 +31,25 @@ record SqlTwin(Map<String, Map<String, Double>> values) {
 
     /// What the sentences are asked about.
     ///
-    /// @param house literal list, `[]` when all flow is graded
+    /// @param instruments file of descriptions, with a header at least
+    /// @param house accounts of the house, none when all flow is graded
     /// @param bug what is planted into the sentences
-    record Question(Path file, long fromNs, long toNs, List<String> house, Bug bug) {
-        static Question of(Path file) {
-            return new Question(file, -9_000_000_000_000_000_000L, 9_000_000_000_000_000_000L, List.of(), Bug.NONE);
+    record Question(Path file, Path instruments, long fromNs, long toNs, List<String> house, Bug bug) {
+        static Question of(Days.Files files) {
+            return new Question(files.fills(), files.instruments(), -9_000_000_000_000_000_000L,
+                    9_000_000_000_000_000_000L, List.of(), Bug.NONE);
         }
 
         Question with(Bug planted) {
-            return new Question(file, fromNs, toNs, house, planted);
+            return new Question(file, instruments, fromNs, toNs, house, planted);
+        }
+
+        Question within(long from, long to) {
+            return new Question(file, instruments, from, to, house, bug);
+        }
+
+        Question against(List<String> accounts) {
+            return new Question(file, instruments, fromNs, toNs, accounts, bug);
         }
 
         String sql() throws IOException {
@@ -50,6 +60,7 @@ record SqlTwin(Map<String, Map<String, Double>> values) {
             }
             return text.replace(bug.right(), bug.wrong())
                     .replace("${file}", file.toAbsolutePath().toString().replace("'", "''"))
+                    .replace("${instruments}", "'" + instruments.toAbsolutePath().toString().replace("'", "''") + "'")
                     .replace("${from}", Long.toString(fromNs)).replace("${to}", Long.toString(toNs))
                     .replace("${stale}", "600000000000").replace("${house}", literals + "::VARCHAR[]");
         }

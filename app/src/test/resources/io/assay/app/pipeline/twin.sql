@@ -33,12 +33,18 @@ SELECT coin, list(DISTINCT fee_token) FILTER ((d = 1) = (fee >= 0)) AS bases,
        list(DISTINCT fee_token) FILTER ((d = 1) <> (fee >= 0)) AS quotes
 FROM caused WHERE coin LIKE '@%' GROUP BY coin;
 
+-- What a file of descriptions says comes first.
 CREATE TABLE instruments AS
-SELECT coin, CASE WHEN coin LIKE '@%' OR coin LIKE '%/%' THEN 'SPOT' ELSE 'PERPETUAL' END AS kind,
-       CASE WHEN coin LIKE '%/%' THEN split_part(coin, '/', 1) WHEN len(bases) = 1 THEN bases[1] ELSE '' END AS base,
-       CASE WHEN coin LIKE '%/%' THEN split_part(coin, '/', 2) WHEN len(quotes) = 1 THEN quotes[1] ELSE 'USDC' END AS quote,
-       CASE base WHEN '' THEN coin ELSE base END AS underlying, quote IN ('USD', 'USDC') AS in_usd
-FROM (SELECT DISTINCT coin FROM caused) LEFT JOIN tokens USING (coin);
+SELECT d.coin, coalesce(upper(g.kind), d.kind) AS kind, coalesce(g.base, d.base) AS base,
+       coalesce(g.quote, d.quote) AS quote, coalesce(g.underlying, CASE d.base WHEN '' THEN d.coin ELSE d.base END)
+       AS underlying, coalesce(g.quote, d.quote) IN ('USD', 'USDC') AS in_usd
+FROM (SELECT coin, CASE WHEN coin LIKE '@%' OR coin LIKE '%/%' THEN 'SPOT' ELSE 'PERPETUAL' END AS kind,
+             CASE WHEN coin LIKE '%/%' THEN split_part(coin, '/', 1) WHEN len(bases) = 1 THEN bases[1] ELSE '' END AS base,
+             CASE WHEN coin LIKE '%/%' THEN split_part(coin, '/', 2) WHEN len(quotes) = 1 THEN quotes[1] ELSE 'USDC' END
+             AS quote
+      FROM (SELECT DISTINCT coin FROM caused) LEFT JOIN tokens USING (coin)) d
+LEFT JOIN (SELECT instrument AS coin, kind, underlying, coalesce(base, '') AS base, coalesce(quote, '') AS quote
+           FROM read_csv(${instruments}, header = true, all_varchar = true)) g USING (coin);
 
 -- Prints: both fills of a trade are one.
 CREATE TABLE prints AS
@@ -202,7 +208,8 @@ SELECT account, name, any_value(h) AS h, count(*) AS n, sum(u) AS u, sum(n) AS n
        (sum(u)::DOUBLE / sum(n)::DOUBLE) AS theta
 FROM cuts GROUP BY account, name;
 
--- Standard errors by blocks of UTC time: the longest that is at least twice the horizon and gives ten.
+-- Standard errors by blocks of UTC time: the longest that is at least twice the horizon and gives ten. What differs by
+-- less than a millionth of itself does not differ.
 CREATE TABLE blocks AS
 SELECT account, name, length, count(*) AS g, sum(e * e) AS squares
 FROM (SELECT c.account, c.name, b.length, sum(c.u)::DOUBLE AS u,
@@ -210,11 +217,12 @@ FROM (SELECT c.account, c.name, b.length, sum(c.u)::DOUBLE AS u,
       FROM cuts c JOIN markouts m USING (account, name)
       JOIN (SELECT unnest([86400, 3600, 600, 60]::BIGINT[]) AS length) b ON b.length >= 2 * c.h
       GROUP BY c.account, c.name, b.length, c.t // (b.length * 1000000000))
-GROUP BY account, name, length HAVING count(*) >= 10 AND sum(e * e) > 1e-18 * sum(u * u);
+GROUP BY account, name, length HAVING count(*) >= 10 AND sum(e * e) > 1e-12 * sum(u * u);
 
 CREATE TABLE pooled AS
-SELECT name, kind, sqrt(greatest(0, sum(n::DOUBLE * (u::DOUBLE / n::DOUBLE - mean) ** 2) / sum(n)::DOUBLE)) AS s
-FROM (SELECT *, sum(u) OVER (PARTITION BY name, kind)::DOUBLE / sum(n) OVER (PARTITION BY name, kind)::DOUBLE AS mean
+SELECT name, kind, sum(n * (x - mean) ** 2) / sum(n) AS v, sum(n * x * x) / sum(n) AS square,
+       CASE WHEN v > 1e-12 * square THEN sqrt(v) ELSE 0 END AS s
+FROM (SELECT name, kind, n::DOUBLE AS n, (u / n)::DOUBLE AS x, sum(u) OVER (PARTITION BY name, kind)::DOUBLE / sum(n) OVER (PARTITION BY name, kind)::DOUBLE AS mean
       FROM cuts)
 GROUP BY name, kind;
 
