@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -32,13 +33,15 @@ class ProfileSqlTwinTest {
     private static Path folder;
     private static Days.Files day = new Days.Files(Path.of(""), Path.of(""));
     private static Days.Files coarse = day;
+    private static FeatureMatrix graded = new FeatureMatrix(List.of(), List.of(), new double[0]);
 
     @BeforeAll
     static void simulate() throws Exception {
         day = Days.Files.of(Days.simulated(folder.resolve("day"), 200, 20_000, 24, 11), folder);
-        var small = Days.simulated(folder.resolve("small"), 60, 6_000, 24, 5);
+        var small = Days.simulated(folder.resolve("small"), 60, 6_000, 24, 8);
         coarse = Days.Files.of(Days.coarse(small), folder.resolve("small"), "@142,UBTC/USDC,spot,BTC,UBTC,USDC",
                 "@151,UETH/USDC,spot,ETH,UETH,USDC");
+        graded = Days.profiles(Days.tape(coarse), FoldSpec.DEFAULT);
     }
 
     @Test
@@ -61,7 +64,7 @@ class ProfileSqlTwinTest {
     void fills_that_share_instants_and_instruments_that_net_equal_sql() throws Exception {
         var tape = Days.tape(coarse);
         var twin = SqlTwin.of(Question.of(coarse));
-        assertThat(twin.differences(Days.profiles(tape, FoldSpec.DEFAULT))).isEmpty();
+        assertThat(twin.differences(graded)).isEmpty();
         assertThat(IntStream.range(0, tape.fills().size()).filter(row -> tape.fills().cause(row) == Cause.LIQUIDATED))
                 .isNotEmpty();
     }
@@ -69,16 +72,14 @@ class ProfileSqlTwinTest {
     /// The window begins and ends on fills: the first is in it, the last is not.
     @Test
     void a_window_from_fill_to_fill_equals_sql() throws Exception {
-        for (var files : List.of(day, coarse)) {
-            var tape = Days.tape(files);
-            long from = fillAfter(tape, START_NS + 5 * 3600 * SECOND_NS);
-            long to = fillAfter(tape, START_NS + 17 * 3600 * SECOND_NS);
-            var profiles = Days.profiles(tape, FoldSpec.DEFAULT.withWindow(new Window(from, to)));
-            var twin = SqlTwin.of(Question.of(files).within(from, to));
-            assertThat(profiles.accounts()).isEqualTo(twin.values().entrySet().stream()
-                    .filter(entry -> entry.getValue().containsKey("fills")).map(entry -> entry.getKey()).toList());
-            assertThat(twin.differences(profiles)).isEmpty();
-        }
+        var tape = Days.tape(coarse);
+        long from = fillAfter(tape, START_NS + 5 * 3600 * SECOND_NS);
+        long to = fillAfter(tape, START_NS + 17 * 3600 * SECOND_NS);
+        var profiles = Days.profiles(tape, FoldSpec.DEFAULT.withWindow(new Window(from, to)));
+        var twin = SqlTwin.of(Question.of(coarse).within(from, to));
+        assertThat(profiles.accounts()).isEqualTo(twin.values().entrySet().stream()
+                .filter(entry -> entry.getValue().containsKey("fills")).map(Map.Entry::getKey).toList());
+        assertThat(twin.differences(profiles)).isEmpty();
     }
 
     @Test
@@ -92,14 +93,12 @@ class ProfileSqlTwinTest {
         assertThat(profiles.accounts()).doesNotContainAnyElementsOf(house);
     }
 
-    /// Differences found, of 196 accounts: see each bug.
+    /// Values that differ among 59 accounts: 7 when instruments do not net, 42 to 61 for tokens, hours and holding time,
+    /// 1,018 to 7,719 for what touches references, blocks or shrinkage.
     @ParameterizedTest
     @MethodSource("bugs")
     void a_planted_bug_is_caught(Bug bug) throws Exception {
-        var profiles = Days.profiles(Days.tape(coarse), FoldSpec.DEFAULT);
-        var found = SqlTwin.of(Question.of(coarse).with(bug)).differences(profiles);
-        System.err.println("BUG " + bug + " " + found.size() + " " + found.get(0));
-        assertThat(found).isNotEmpty();
+        assertThat(SqlTwin.of(Question.of(coarse).with(bug)).differences(graded)).isNotEmpty();
     }
 
     static Stream<Bug> bugs() {

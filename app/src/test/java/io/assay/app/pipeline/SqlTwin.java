@@ -22,7 +22,7 @@ import java.util.TreeMap;
 ///
 /// @param values by account and column; what is not there is absent
 record SqlTwin(Map<String, Map<String, Double>> values) {
-    /// Relative tolerance of doubles. Worst measured: 4e-12 (see the tests).
+    /// Relative tolerance of doubles: a squared deviation is the small difference of large sums.
     static final double TOLERANCE = 1e-9;
     /// Percentiles come from logarithmic bins, whose middle is within 1/256 of any value in it.
     static final double BIN_TOLERANCE = 1.0 / 256;
@@ -103,7 +103,7 @@ record SqlTwin(Map<String, Map<String, Double>> values) {
         return values;
     }
 
-    /// Every value that one side has and the other has not, or has otherwise; worst first within nothing: in order.
+    /// Every value that one side has and the other has not, or has otherwise; in order.
     List<String> differences(FeatureMatrix profiles) {
         var out = new ArrayList<String>();
         for (int row = 0; row < profiles.rows(); row++) {

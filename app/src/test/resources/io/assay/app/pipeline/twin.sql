@@ -13,8 +13,8 @@ CREATE TABLE decoded AS
 SELECT row_number() OVER (ORDER BY block, place) AS id, block, place, lower(event->>0) AS account, f->>'coin' AS coin,
        (f->>'time')::BIGINT * 1000000 AS t, CASE f->>'side' WHEN 'B' THEN 1 WHEN 'A' THEN -1 END AS d,
        (f->>'px')::DECIMAL(28, 8) AS px, (f->>'sz')::DECIMAL(28, 8) AS q, (f->>'crossed')::BOOLEAN AS took,
-       (f->>'fee')::DECIMAL(28, 8) AS fee, f->>'feeToken' AS fee_token,
-       (f->>'startPosition')::DECIMAL(30, 12) AS start, (f->>'closedPnl')::DECIMAL(30, 12) AS pnl,
+       (f->>'fee')::DECIMAL(28, 12) AS fee, f->>'feeToken' AS fee_token,
+       (f->>'startPosition')::DECIMAL(34, 14) AS start, (f->>'closedPnl')::DECIMAL(34, 14) AS pnl,
        f->>'oid' AS oid, f->>'tid' AS tid, f->>'dir' AS dir, lower(f->'liquidation'->>'liquidatedUser') AS liquidated,
        f->'liquidation'->>'method' AS method
 FROM (SELECT block, place, event, event->1 AS f FROM raw);
@@ -105,7 +105,7 @@ LEFT JOIN rate_coin rw ON rw.token = i.fee_token
 LEFT JOIN refs w ON w.account = i.account AND w.coin = rw.coin AND w.t = i.t AND w.h = 0
 WHERE i.flow;
 
-CREATE TABLE answer (account VARCHAR, name VARCHAR, number DOUBLE, exact DECIMAL(38, 18));
+CREATE TABLE answer (account VARCHAR, name VARCHAR, number DOUBLE, exact DECIMAL(38, 20));
 
 -- Frequency, size, shares.
 CREATE TABLE totals AS
@@ -120,7 +120,7 @@ SELECT account, unnest(['fills', 'active_days', 'fills_per_active_day', 'instrum
        unnest([fills, days, fills / days, instruments, unvalued]::DOUBLE[]), NULL FROM totals
 UNION ALL
 SELECT account, unnest(['notional_usd', 'maker_notional_usd', 'taker_notional_usd']), NULL,
-       unnest([n, coalesce(made, 0), coalesce(taken, 0)]::DECIMAL(38, 18)[]) FROM totals WHERE valued > 0
+       unnest([n, coalesce(made, 0), coalesce(taken, 0)]::DECIMAL(38, 20)[]) FROM totals WHERE valued > 0
 UNION ALL
 SELECT account, unnest(['mean_fill_usd', 'maker_share', 'product_share_perp', 'product_share_spot',
                         'product_share_future', 'product_share_option']),
