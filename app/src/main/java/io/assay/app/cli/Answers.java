@@ -2,6 +2,7 @@ package io.assay.app.cli;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import io.assay.app.store.CsvCells;
 import io.assay.app.store.ResultDatabase.Answer;
 import io.assay.app.store.ResultDatabase.Heading;
@@ -13,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Answers in the forms a program wants: CSV and JSON, written as they come.
 final class Answers {
-    private Answers() {
-    }
+    private Answers() {}
 
     /// An answer that has to be ended, because its last bytes say so.
     interface Sink extends Answer, AutoCloseable {
@@ -62,9 +62,17 @@ final class Answers {
     /// One array of objects; exact decimals and wide integers as text, so that no reader rounds them.
     static Sink json(Writer out) {
         try {
-            return new Json(new JsonFactory().createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET));
+            return new Json(new JsonFactory().createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+                    .setPrettyPrinter(new RowALine()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class RowALine extends MinimalPrettyPrinter {
+        @Override
+        public void writeArrayValueSeparator(JsonGenerator json) throws IOException {
+            json.writeRaw(",\n");
         }
     }
 
@@ -85,7 +93,6 @@ final class Answers {
         @Override
         public void row(@Nullable String[] cells) {
             attempt(() -> {
-                json.writeRaw("\n");
                 json.writeStartObject();
                 for (int c = 0; c < cells.length; c++) {
                     json.writeFieldName(headings.get(c).name());

@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
         "  assay report fills.json --out out     report on an export you have",
         "  assay explain ACCOUNT -d out          why one account is where it is",
         "  assay sql -d out \"FROM segments\"      ask the result anything",
-        ""}, footer = {"", "assay COMMAND --help says more. Data goes to standard output, messages to standard error.",
+        ""},
+        footer = {"", "assay COMMAND --help says more. Data goes to standard output, messages to standard error.",
                 "Exit codes: 0 done, 1 wrong call, 2 rejects under --strict, 4 input or output, 5 no space, 7 version."})
 public final class Assay implements Callable<Integer> {
     static final String VERSION = "assay 0.1.0";
@@ -77,10 +78,13 @@ public final class Assay implements Callable<Integer> {
         }
     }
 
-    /// Gives a command the options every command has, unless it has them.
+    /// Gives a command those of the options every command has that it does not bring itself.
     private static void withManners(CommandLine line) {
-        if (!line.getCommandSpec().optionsMap().containsKey("--help")) {
-            line.getCommandSpec().addMixin("manners", CommandSpec.forAnnotatedObject(new Manners()));
+        var spec = line.getCommandSpec();
+        for (OptionSpec option : CommandSpec.forAnnotatedObject(new Manners()).options()) {
+            if (Arrays.stream(option.names()).noneMatch(spec.optionsMap()::containsKey)) {
+                spec.addOption(option);
+            }
         }
     }
 
@@ -103,7 +107,7 @@ public final class Assay implements Callable<Integer> {
     private static UserError wrongCall(CommandLine.ParameterException e) {
         CommandLine at = e.getCommandLine();
         String command = at.getCommandSpec().qualifiedName();
-        String what = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+        String what = String.valueOf(e.getMessage()).lines().findFirst().orElse("").replaceFirst("^Error: ", "");
         String next = command + " --help";
         if (e instanceof CommandLine.UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
             String word = unmatched.getUnmatched().getFirst();

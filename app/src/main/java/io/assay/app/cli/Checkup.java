@@ -17,16 +17,14 @@ final class Checkup {
     private static final long HEAP_LEAST_MB = 500;
     private static final long DISK_LEAST_MB = 2000;
 
-    private Checkup() {
-    }
+    private Checkup() {}
 
     enum State {
         OK, WARN, FAIL
     }
 
     /// One line of the doctor. `next` is empty when there is nothing to do.
-    record Finding(State state, String what, String found, String next) {
-    }
+    record Finding(State state, String what, String found, String next) {}
 
     static List<Finding> all(Path out) {
         Path folder = nearestExisting(out);

@@ -1,22 +1,20 @@
 package io.assay.app.cli;
 
 import io.assay.app.config.ExitCode;
+import io.assay.app.config.Reasons;
 import io.assay.app.config.UserError;
 import io.assay.app.store.StoreException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import java.util.Locale;
 
 /// The one place where anything that went wrong becomes words: what, where, why, next, in at most eight lines.
 final class Complaint {
     private static final int LINE_MAX = 400;
 
-    private Complaint() {
-    }
+    private Complaint() {}
 
     /// Says it, with the stack trace only when `debug` asks for it, and returns the exit code.
     static int say(Throwable failure, Surroundings surroundings, boolean debug) {
@@ -75,13 +73,7 @@ final class Complaint {
 
     private static UserError ofInputOutput(IOException io) {
         String file = io instanceof FileSystemException at ? String.valueOf(at.getFile()) : "";
-        String why = switch (io) {
-            case NoSuchFileException _n -> "there is no such file or folder";
-            case AccessDeniedException _a -> "you have no right to it";
-            case FileSystemException at when at.getReason() != null -> String.valueOf(at.getReason());
-            default -> io.getClass().getSimpleName() + ": " + message(io);
-        };
-        return UserError.of(ExitCode.IO, "could not read or write").at(file).because(why)
+        return UserError.of(ExitCode.IO, "could not read or write").at(file).because(Reasons.of(io))
                 .next("check the path and your rights, then run again").causedBy(io);
     }
 

@@ -22,9 +22,11 @@ final class DemoCommand implements Callable<Integer> {
 
     @Option(names = {"-o", "--out"}, paramLabel = "DIR", defaultValue = "out/demo",
             description = "Where the result goes (default: ${DEFAULT-VALUE}).")
-    private Path out = Path.of("out", "demo");
+    private Path out =
+            Path.of("out", "demo");
 
-    @Option(names = "--seed", paramLabel = "N", description = "Which day (default: the default seed).")
+    @Option(names = "--seed", paramLabel = "N",
+            description = "Which day (default: the default seed).")
     private Optional<String> seed = Optional.empty();
 
     @Option(names = "--json", description = "Print the summary as JSON.")
@@ -44,13 +46,14 @@ final class DemoCommand implements Callable<Integer> {
                 System::nanoTime);
         var settings = new Settings();
         seed.ifPresent(value -> settings.set(ConfigKey.SEED, List.of(value), "--seed", Path.of("")));
-        RunConfig config = RunConfig.of(settings);
         Path input = out.resolveSibling(out.getFileName() + "-input");
         progress.say("making a day of trading in " + input + " (made up: no account in it is real)");
         Files.createDirectories(input);
-        List<String> files = wiring.demoDay().get().write(input, config.seed(), progress);
-        progress.say("reading " + String.join(" ", files));
-        var request = new RunRequest(files, out, config, Optional.empty(), false);
+        Wiring.Day day = wiring.demoDay().get().write(input, RunConfig.of(settings).seed(), progress);
+        day.instruments().ifPresent(
+                file -> settings.set(ConfigKey.INSTRUMENTS, List.of(file.toString()), "the demo", Path.of("")));
+        progress.say("reading " + String.join(" ", day.inputs()));
+        var request = new RunRequest(day.inputs(), out, RunConfig.of(settings), Optional.empty(), false);
         return ReportRun.run(request, wiring, surroundings, progress, manners, json);
     }
 }

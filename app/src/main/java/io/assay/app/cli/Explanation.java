@@ -84,8 +84,9 @@ record Explanation(String account, Map<String, String> assignment, Map<String, S
         if (!exact.isEmpty()) {
             return text(exact.getFirst()[0]);
         }
-        List<String> starting = database.rows("SELECT account FROM profiles WHERE starts_with(lower(account), lower(?)) "
-                + "ORDER BY account LIMIT 4", wanted).stream().map(cells -> text(cells[0])).toList();
+        List<String> starting =
+                database.rows("SELECT account FROM profiles WHERE starts_with(lower(account), lower(?)) "
+                        + "ORDER BY account LIMIT 4", wanted).stream().map(cells -> text(cells[0])).toList();
         if (starting.size() == 1 && wanted.length() >= 4) {
             return starting.getFirst();
         }

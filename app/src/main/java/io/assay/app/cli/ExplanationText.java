@@ -10,8 +10,7 @@ import java.util.Optional;
 final class ExplanationText {
     private static final int WIDTH = 100;
 
-    private ExplanationText() {
-    }
+    private ExplanationText() {}
 
     static String of(Explanation e) {
         var out = new StringBuilder();

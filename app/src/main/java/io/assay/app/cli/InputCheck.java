@@ -28,8 +28,7 @@ final class InputCheck {
     private static final List<String> KNOWN_BINARY = List.of("\u001f\u008b", "\u0004\"M\u0018", "(\u00b5/\u00fd",
             "PK\u0003\u0004", "PAR1");
 
-    private InputCheck() {
-    }
+    private InputCheck() {}
 
     static void check(List<String> inputs) {
         for (int i = 0; i < inputs.size(); i++) {
@@ -55,7 +54,7 @@ final class InputCheck {
     private static void check(String input, String where) {
         Path path = pathOf(input);
         if (!Files.exists(path)) {
-            throw UserError.of(ExitCode.IO, "no such file: " + input).at(where)
+            throw UserError.usage("no such file: " + input).at(where)
                     .because("looked in " + path.toAbsolutePath().normalize().getParent()).next(nearby(path));
         }
         if (!Files.isReadable(path)) {

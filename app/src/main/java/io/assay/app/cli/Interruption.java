@@ -5,8 +5,7 @@ import java.util.function.Supplier;
 
 /// Ctrl-C during long work says what became of it and how to take it up again.
 final class Interruption {
-    private Interruption() {
-    }
+    private Interruption() {}
 
     /// Does `work`; if the process is told to end meanwhile, says `words`.
     static <T> T saying(PrintStream err, String words, Supplier<T> work) {

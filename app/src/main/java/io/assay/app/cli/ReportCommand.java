@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
 
 /// Makes a report of exports.
 @Command(name = "report", header = {"Grade the accounts of an export.", "", "  assay report fills.json --out out",
-        "  assay report node_fills/ --from 2025-10-01 --to 2025-11-01", "  zcat day.gz | assay report - --account 0xab..",
+        "  assay report node_fills/ --from 2025-10-01 --to 2025-11-01",
+        "  zcat day.gz | assay report - --account 0xab..",
         ""}, sortOptions = false)
 final class ReportCommand implements Callable<Integer> {
     private static final Path USUAL_CONFIG = Path.of("assay.yaml");
@@ -24,7 +25,8 @@ final class ReportCommand implements Callable<Integer> {
     private final Wiring wiring;
     private final Surroundings surroundings;
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files, folders, patterns, or - for standard input.")
+    @Parameters(paramLabel = "FILE", arity = "1..*",
+            description = "Files, folders, patterns, or - for standard input.")
     private List<String> inputs = List.of();
 
     @Option(names = {"-o", "--out"}, paramLabel = "DIR", defaultValue = "out",
@@ -33,13 +35,16 @@ final class ReportCommand implements Callable<Integer> {
 
     @Option(names = "--config", paramLabel = "FILE",
             description = "Configuration (default: assay.yaml in this folder, if there is one).")
-    private Optional<Path> config = Optional.empty();
+    private Optional<
+            Path> config = Optional.empty();
 
     @Mixin
     private RunFlags flags = new RunFlags();
 
-    @Option(names = "--format", paramLabel = "NAME", description = "Format of the input, instead of recognising it.")
-    private Optional<String> format = Optional.empty();
+    @Option(names = "--format", paramLabel = "NAME",
+            description = "Format of the input, instead of recognising it.")
+    private Optional<String> format =
+            Optional.empty();
 
     @Option(names = "--json", description = "Print the summary as JSON.")
     private boolean json;

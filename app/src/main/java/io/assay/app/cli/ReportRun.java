@@ -5,6 +5,7 @@ import io.assay.app.config.Progress;
 import io.assay.app.config.Prompt;
 import io.assay.app.config.RunRequest;
 import io.assay.app.config.RunSummary;
+import io.assay.app.store.OutputFolder;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -14,11 +15,13 @@ import java.util.Optional;
 
 /// One report from request to exit code: runs it, prints what it says, and words Ctrl-C.
 final class ReportRun {
-    private ReportRun() {
-    }
+    private ReportRun() {}
 
     static int run(RunRequest request, Wiring wiring, Surroundings surroundings, Progress progress, Manners manners,
             boolean json) {
+        if (!request.dryRun()) {
+            OutputFolder.check(request.out());
+        }
         RunSummary summary = Interruption.saying(surroundings.err(),
                 request.out() + " is as it was before; the same command starts again",
                 () -> wiring.runner().get().run(request, progress, prompt(request, surroundings, manners)));

@@ -1,7 +1,6 @@
 package io.assay.app.cli;
 
 import io.assay.app.config.ConfigKey;
-import io.assay.app.config.ExitCode;
 import io.assay.app.config.Settings;
 import io.assay.app.config.UserError;
 import java.nio.file.Files;
@@ -12,44 +11,60 @@ import picocli.CommandLine.Option;
 
 /// The flags that stand for keys of `assay.yaml` and win over it.
 final class RunFlags {
-    @Option(names = "--account", paramLabel = "ID", description = "Whose fills these are, if no file says.")
-    private Optional<String> account = Optional.empty();
+    @Option(names = "--account", paramLabel = "ID",
+            description = "Whose fills these are, if no file says.")
+    private Optional<String> account =
+            Optional.empty();
 
     @Option(names = "--house", paramLabel = "ACCOUNT",
             description = "An account of yours; grade only flow against it. Repeatable.")
-    private List<String> house = List.of();
+    private List<String> house =
+            List.of();
 
-    @Option(names = "--instruments", paramLabel = "FILE", description = "Names the instruments the export numbers.")
-    private Optional<String> instruments = Optional.empty();
+    @Option(names = "--instruments", paramLabel = "FILE",
+            description = "Names the instruments the export numbers.")
+    private Optional<String> instruments =
+            Optional.empty();
 
-    @Option(names = "--groups", paramLabel = "FILE", description = "Which accounts belong to one owner.")
+    @Option(names = "--groups", paramLabel = "FILE",
+            description = "Which accounts belong to one owner.")
     private Optional<String> groups = Optional.empty();
 
-    @Option(names = "--current-tiers", paramLabel = "FILE", description = "The tiers your desk uses now.")
+    @Option(names = "--current-tiers", paramLabel = "FILE",
+            description = "The tiers your desk uses now.")
     private Optional<String> currentTiers = Optional.empty();
 
     @Option(names = "--from", paramLabel = "TIME", description = "First moment that counts, UTC.")
-    private Optional<String> from = Optional.empty();
+    private Optional<
+            String> from = Optional.empty();
 
-    @Option(names = "--to", paramLabel = "TIME", description = "First moment that no longer counts, UTC.")
+    @Option(names = "--to", paramLabel = "TIME",
+            description = "First moment that no longer counts, UTC.")
     private Optional<String> to = Optional.empty();
 
-    @Option(names = "--taxonomy", paramLabel = "NAME|FILE", description = "Rules to use: a preset or a file.")
+    @Option(names = "--taxonomy", paramLabel = "NAME|FILE",
+            description = "Rules to use: a preset or a file.")
     private Optional<String> taxonomy = Optional.empty();
 
     @Option(names = "--method", paramLabel = "NAME", description = "How to segment (default: auto).")
-    private Optional<String> method = Optional.empty();
+    private Optional<
+            String> method = Optional.empty();
 
-    @Option(names = "--profile-of-use", paramLabel = "NAME", description = "analytics, dealer or venue.")
+    @Option(names = "--profile-of-use", paramLabel = "NAME",
+            description = "analytics, dealer or venue.")
     private Optional<String> profileOfUse = Optional.empty();
 
-    @Option(names = "--threads", paramLabel = "N", description = "Cores to use (default: all). Changes no result.")
-    private Optional<String> threads = Optional.empty();
+    @Option(names = "--threads", paramLabel = "N",
+            description = "Cores to use (default: all). Changes no result.")
+    private Optional<String> threads =
+            Optional.empty();
 
     @Option(names = "--seed", paramLabel = "N", description = "Where every random choice starts.")
-    private Optional<String> seed = Optional.empty();
+    private Optional<
+            String> seed = Optional.empty();
 
-    @Option(names = "--assume-flat", description = "Accounts start without positions where no file says.")
+    @Option(names = "--assume-flat",
+            description = "Accounts start without positions where no file says.")
     private boolean assumeFlat;
 
     @Option(names = "--strict", description = "End with exit code 2 when a row was rejected.")
@@ -84,7 +99,7 @@ final class RunFlags {
     private static Optional<String> file(Optional<String> name, String flag) {
         name.ifPresent(n -> {
             if (!Files.isReadable(Path.of(n))) {
-                throw UserError.of(ExitCode.IO, "no such file: " + n).at(flag + " " + n)
+                throw UserError.usage("no such file: " + n).at(flag + " " + n)
                         .next("check the path, or leave " + flag + " out");
             }
         });

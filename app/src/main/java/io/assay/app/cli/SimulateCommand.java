@@ -12,12 +12,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,23 +32,24 @@ import picocli.CommandLine.Spec;
 @Command(name = "simulate", mixinStandardHelpOptions = true, sortOptions = false,
         header = "Make up a venue day with account kinds that are known.",
         customSynopsis = {
-            "assay simulate --out DIR",
-            "assay simulate --out DIR --accounts 5000 --fills 1000000 --seed 7",
-            "assay simulate --out DIR --world structureless --format both",
-            "assay simulate --out DIR --hours 96 --fills 2000000 --compress lz4"},
+                "  assay simulate --out DIR",
+                "  assay simulate --out DIR --accounts 5000 --fills 1000000 --seed 7",
+                "  assay simulate --out DIR --world structureless --format both",
+                "  assay simulate --out DIR --hours 96 --fills 2000000 --compress lz4"},
+        synopsisHeading = "%n",
         descriptionHeading = "%n",
         description = {
-            "Seven kinds of accounts trade on a made-up market: informed takers, latency takers, market makers,",
-            "basis hedgers, directional retail, directional institutions and dormant accounts. The same options and",
-            "seed give the same bytes on any machine. What each account truly is goes to truth.csv, which no other",
-            "command reads.", ""},
+                "Seven kinds of accounts trade on a made-up market: informed takers, latency takers, market makers, basis"
+                        + " hedgers, directional retail, directional institutions and dormant accounts. The same options"
+                        + " and seed give the same bytes on any machine. What each account truly is goes to truth.csv,"
+                        + " which no other command reads.%n"},
         footerHeading = "%nFiles:%n",
         footer = {
-            "  fills.jsonl      fills as a Hyperliquid node writes them, one line a block",
-            "  fills.csv        the same fills in the canonical layout (--format canonical or both)",
-            "  quotes.csv       tops of book, in the layout of tardis.dev quotes",
-            "  instruments.csv  what the instrument names stand for",
-            "  truth.csv        kind, planted parameters and true adverse selection of every account"})
+                "  fills.jsonl      fills as a Hyperliquid node writes them, one line a block",
+                "  fills.csv        the same fills in the canonical layout (--format both)",
+                "  quotes.csv       tops of book, in the layout of tardis.dev quotes",
+                "  instruments.csv  what the instrument names stand for",
+                "  truth.csv        kind, planted parameters, true adverse selection"})
 public final class SimulateCommand implements Callable<Integer> {
     private static final int EXIT_IO = 4;
 
@@ -90,7 +94,7 @@ public final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--world", paramLabel = "WORLD", defaultValue = "planted",
             description = "planted: the seven kinds; structureless: one kind, without separate groups"
                     + " (default ${DEFAULT-VALUE})")
-    private SimulationConfig.World world = SimulationConfig.World.PLANTED;
+    private String world = "";
 
     @Option(names = "--kinds", split = ",", paramLabel = "KIND",
             description = "only these kinds; market_maker always exists, for a market needs them")
@@ -98,7 +102,7 @@ public final class SimulateCommand implements Callable<Integer> {
 
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "f2",
             description = "f2 (node fills), canonical or both (default ${DEFAULT-VALUE})")
-    private Format format = Format.F2;
+    private String format = "";
 
     @Option(names = "--quotes", negatable = true, defaultValue = "true", fallbackValue = "true",
             description = "whether to write tops of book (default yes)")
@@ -106,7 +110,7 @@ public final class SimulateCommand implements Callable<Integer> {
 
     @Option(names = "--compress", paramLabel = "HOW", defaultValue = "none",
             description = "none, gz or lz4, for fills and quotes (default ${DEFAULT-VALUE})")
-    private Compression compression = Compression.NONE;
+    private String compression = "";
 
     @Option(names = {"-q", "--quiet"}, description = "print nothing when all is well")
     private boolean isQuiet;
@@ -117,7 +121,8 @@ public final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         SimulationConfig config = config();
-        var layout = new Layout(out, format, hasQuotes, compression.suffix);
+        var layout = new Layout(out, choice(Format.class, "--format", format), hasQuotes,
+                choice(Compression.class, "--compress", compression).suffix);
         try {
             SimulationFiles.Written written = SimulationFiles.run(config, layout, List.of());
             if (!isQuiet) {
@@ -125,7 +130,7 @@ public final class SimulateCommand implements Callable<Integer> {
             }
             return CommandLine.ExitCode.OK;
         } catch (UncheckedIOException e) {
-            return failed(e.getCause());
+            return failed(Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {
             return failed(e);
         }
@@ -133,7 +138,8 @@ public final class SimulateCommand implements Callable<Integer> {
 
     private SimulationConfig config() {
         try {
-            return new SimulationConfig(world, accounts, fills, instruments, Instant.parse(start), hours, seed, kinds());
+            return new SimulationConfig(choice(SimulationConfig.World.class, "--world", world), accounts, fills,
+                    instruments, Instant.parse(start), hours, seed, kinds());
         } catch (DateTimeException e) {
             throw new ParameterException(spec.commandLine(),
                     "--start must be like 2026-03-02T00:00:00Z, not '" + start + "'", e);
@@ -149,6 +155,18 @@ public final class SimulateCommand implements Callable<Integer> {
         var wanted = new LinkedHashSet<Kind>();
         kinds.forEach(label -> wanted.add(Kind.parse(label)));
         return wanted;
+    }
+
+    private <E extends Enum<E>> E choice(Class<E> type, String option, String value) {
+        for (E choice : type.getEnumConstants()) {
+            if (choice.name().equalsIgnoreCase(value)) {
+                return choice;
+            }
+        }
+        String choices = Arrays.stream(type.getEnumConstants()).map(choice -> choice.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
+        throw new ParameterException(spec.commandLine(),
+                option + " must be one of " + choices + ", not '" + value + "'");
     }
 
     private void print(SimulationFiles.Written written) {

@@ -34,7 +34,8 @@ final class SqlCommand implements Callable<Integer> {
     @ArgGroup
     private Form form = new Form();
 
-    @Parameters(paramLabel = "QUERY", description = "One SQL query, or - to read it from standard input.")
+    @Parameters(paramLabel = "QUERY",
+            description = "One SQL query, or - to read it from standard input.")
     private String query = "";
 
     static final class Form {

@@ -13,8 +13,7 @@ import java.util.Map;
 
 /// The summary of a run for programs.
 final class SummaryJson {
-    private SummaryJson() {
-    }
+    private SummaryJson() {}
 
     static void write(RunSummary run, PrintStream out) {
         var text = new StringWriter();

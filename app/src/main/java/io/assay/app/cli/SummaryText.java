@@ -9,8 +9,7 @@ import java.util.stream.Collectors;
 
 /// What a run says when it is done, in a screenful.
 final class SummaryText {
-    private SummaryText() {
-    }
+    private SummaryText() {}
 
     static String of(RunSummary run) {
         var out = new StringBuilder();

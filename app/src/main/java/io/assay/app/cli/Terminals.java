@@ -7,8 +7,7 @@ import java.nio.file.Path;
 
 /// Tells a terminal from a pipe, for each of the three standard streams where the system says, else for all at once.
 final class Terminals {
-    private Terminals() {
-    }
+    private Terminals() {}
 
     static boolean isTerminal(int descriptor) {
         Path link = Path.of("/proc/self/fd/" + descriptor);

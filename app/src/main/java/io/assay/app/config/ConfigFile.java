@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,8 +43,9 @@ public final class ConfigFile {
             }
             return parse(Files.readString(file), file.getFileName().toString(), base == null ? Path.of("") : base);
         } catch (IOException e) {
-            throw UserError.of(ExitCode.IO, "cannot read " + file).at("--config")
-                    .because(e.getClass().getSimpleName() + ": " + e.getMessage())
+            boolean missing = e instanceof NoSuchFileException;
+            throw UserError.of(missing ? ExitCode.USAGE : ExitCode.IO, "cannot read " + file).at("--config")
+                    .because(Reasons.of(e))
                     .next("assay config prints a complete one").causedBy(e);
         }
     }
@@ -123,6 +125,8 @@ public final class ConfigFile {
 
     private static UserError unknown(String path, String place) {
         var names = new TreeSet<>(ConfigKey.paths());
+        ConfigKey.paths().stream().filter(name -> name.contains("."))
+                .forEach(name -> names.add(name.substring(0, name.indexOf('.'))));
         String near = Nearest.to(path, names).or(() -> sameLastPart(path, names)).map(n -> "did you mean " + n + "?")
                 .orElse("assay config lists every key");
         return UserError.usage("unknown key " + path).at(place).next(near);

@@ -7,23 +7,49 @@ import java.util.Optional;
 /// Every key of `assay.yaml`, with the value it has when nobody sets it. What each means is said in the reference file
 /// beside this class, which a test holds to the same keys and values.
 public enum ConfigKey {
-    SEED("seed", "20261122"), THREADS("threads", "auto"), PROFILE_OF_USE("profile-of-use", "analytics"), FROM("from",
-            ""), TO("to", ""), ACCOUNT("account", ""), HOUSE("house"), GROUPS("groups", ""), INSTRUMENTS("instruments",
-                    ""), CURRENT_TIERS("current-tiers", ""), ASSUME_FLAT("assume-flat", "false"), STRICT("strict",
-                            "false"), QUOTE_CURRENCY("quote-currency", "USDC"),
+    SEED("seed", "20261122"),
+    THREADS("threads", "auto"),
+    PROFILE_OF_USE("profile-of-use", "analytics"),
+    FROM("from",
+            ""),
+    TO("to", ""),
+    ACCOUNT("account", ""),
+    HOUSE("house"),
+    GROUPS("groups", ""),
+    INSTRUMENTS("instruments",
+            ""),
+    CURRENT_TIERS("current-tiers", ""),
+    ASSUME_FLAT("assume-flat", "false"),
+    STRICT("strict",
+            "false"),
+    QUOTE_CURRENCY("quote-currency", "USDC"),
 
-    STALENESS_QUOTES("staleness.quotes-s", "60"), STALENESS_SAMPLES("staleness.samples-s", "600"),
+    STALENESS_QUOTES("staleness.quotes-s", "60"),
+    STALENESS_SAMPLES("staleness.samples-s", "600"),
 
-    SEGMENT_METHOD("segment.method", "auto"), SEGMENT_TAXONOMY("segment.taxonomy", "default"), SEGMENT_FEATURES(
-            "segment.features"), SEGMENT_CONFIDENCE("segment.confidence-limit",
-                    "0.6"), SEGMENT_FILLS("segment.min-fills", "30"), SEGMENT_K("segment.k-max", "8"),
+    SEGMENT_METHOD("segment.method", "auto"),
+    SEGMENT_TAXONOMY("segment.taxonomy", "default"),
+    SEGMENT_FEATURES(
+            "segment.features"),
+    SEGMENT_CONFIDENCE("segment.confidence-limit",
+            "0.6"),
+    SEGMENT_FILLS("segment.min-fills", "30"),
+    SEGMENT_K("segment.k-max", "8"),
 
-    VALUE_ALPHA("value.alpha", "-1"), VALUE_BETA("value.beta", "10"), VALUE_ALPHA_RANGE("value.alpha-range", "-2",
-            "0"), VALUE_BETA_RANGE("value.beta-range", "5", "20"), VALUE_HEDGE_COST("value.hedge-cost-bp",
-                    "3"), VALUE_HORIZON("value.horizon", "10s"), VALUE_MATERIALITY("value.materiality",
-                            "0.01"), VALUE_BOOTSTRAP("value.bootstrap", "400"),
+    VALUE_ALPHA("value.alpha", "-1"),
+    VALUE_BETA("value.beta", "10"),
+    VALUE_ALPHA_RANGE("value.alpha-range", "-2",
+            "0"),
+    VALUE_BETA_RANGE("value.beta-range", "5", "20"),
+    VALUE_HEDGE_COST("value.hedge-cost-bp",
+            "3"),
+    VALUE_HORIZON("value.horizon", "10s"),
+    VALUE_MATERIALITY("value.materiality",
+            "0.01"),
+    VALUE_BOOTSTRAP("value.bootstrap", "400"),
 
-    POLICY_MIN("policy.min-half-spread-bp", "0.1"), POLICY_MAX("policy.max-half-spread-bp", "100");
+    POLICY_MIN("policy.min-half-spread-bp", "0.1"),
+    POLICY_MAX("policy.max-half-spread-bp", "100");
 
     private final String path;
     @SuppressWarnings("ImmutableEnumChecker") // Stream.toList is unmodifiable, which the checker cannot see

@@ -12,8 +12,7 @@ import java.util.Optional;
 /// case is free. A word is near when at most a third of the longer one differs, or two letters where that is
 /// less (one letter in words under four).
 public final class Nearest {
-    private Nearest() {
-    }
+    private Nearest() {}
 
     /// The nearest of `known`, or empty when nothing is near. Ties go to the word that sorts first.
     public static Optional<String> to(String word, Collection<String> known) {
@@ -22,8 +21,7 @@ public final class Nearest {
 
     /// Up to `limit` near words, nearest first.
     public static List<String> among(String word, Collection<String> known, int limit) {
-        record Candidate(String word, int distance) {
-        }
+        record Candidate(String word, int distance) {}
         String typed = word.toLowerCase(Locale.ROOT);
         return known.stream().distinct().filter(k -> Math.abs(k.length() - word.length()) <= reach(word, k))
                 .map(k -> new Candidate(k, distance(typed, k.toLowerCase(Locale.ROOT))))

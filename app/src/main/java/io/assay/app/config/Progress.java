@@ -6,13 +6,11 @@ public interface Progress {
     Progress SILENT = new Progress() {
         @Override
         public Task begin(String what, String unit, long total) {
-            return done -> {
-            };
+            return done -> {};
         }
 
         @Override
-        public void say(String line) {
-        }
+        public void say(String line) {}
     };
 
     /// Begins a piece of work of `total` units (0 when unknown). The one before it must be closed.
@@ -27,7 +25,6 @@ public interface Progress {
         void at(long done);
 
         @Override
-        default void close() {
-        }
+        default void close() {}
     }
 }

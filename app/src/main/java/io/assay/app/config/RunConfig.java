@@ -1,5 +1,6 @@
 package io.assay.app.config;
 
+import io.assay.core.policy.quote.ProfileOfUse;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -31,8 +32,7 @@ public record RunConfig(long seed, int threads, ProfileOfUse profileOfUse, Optio
     }
 
     /// Ages beyond which a reference is absent, in seconds.
-    public record Staleness(long quotesS, long samplesS) {
-    }
+    public record Staleness(long quotesS, long samplesS) {}
 
     /// How accounts are put into segments.
     ///
@@ -59,16 +59,13 @@ public record RunConfig(long seed, int threads, ProfileOfUse profileOfUse, Optio
     /// @param materiality share of the uniform policy's value that counts as a difference
     /// @param bootstrap resamples behind an interval
     public record ValueSettings(double alpha, double beta, Range alphaRange, Range betaRange, double hedgeCostBp,
-            String horizon, double materiality, int bootstrap) {
-    }
+            String horizon, double materiality, int bootstrap) {}
 
     /// Both ends included.
-    public record Range(double low, double high) {
-    }
+    public record Range(double low, double high) {}
 
     /// What a published half spread is clamped to, bp of the reference.
-    public record PolicyLimits(double minHalfSpreadBp, double maxHalfSpreadBp) {
-    }
+    public record PolicyLimits(double minHalfSpreadBp, double maxHalfSpreadBp) {}
 
     /// Checks every setting.
     ///
@@ -128,7 +125,8 @@ public record RunConfig(long seed, int threads, ProfileOfUse profileOfUse, Optio
         double min = values.number(ConfigKey.POLICY_MIN, 0, 10_000);
         double max = values.number(ConfigKey.POLICY_MAX, 0, 10_000);
         if (min > max) {
-            throw values.refuse(ConfigKey.POLICY_MAX, values.text(ConfigKey.POLICY_MAX), "at least the minimum, " + min);
+            throw values.refuse(ConfigKey.POLICY_MAX, values.text(ConfigKey.POLICY_MAX),
+                    "at least the minimum, " + min);
         }
         return new PolicyLimits(min, max);
     }

@@ -45,11 +45,9 @@ public record RunSummary(List<Source> sources, long accounts, long prints, Sorte
     }
 
     /// One segment in one line; a share is 0 to 1, the half spread NaN where none is advised.
-    public record SegmentLine(String name, long accounts, double notionalShare, double halfSpreadBp) {
-    }
+    public record SegmentLine(String name, long accounts, double notionalShare, double halfSpreadBp) {}
 
-    public record Written(String name, long bytes) {
-    }
+    public record Written(String name, long bytes) {}
 
     /// All sources in one line of counts.
     public Source total() {

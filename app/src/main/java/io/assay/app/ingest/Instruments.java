@@ -7,6 +7,8 @@ import io.assay.core.event.InstrumentKind;
 import io.assay.core.venue.Hyperliquid;
 import io.assay.core.venue.SpotTokens;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +23,9 @@ import java.util.Set;
 /// source said, else by the venue's way of naming and the tokens its fees were taken in.
 final class Instruments {
     private static final List<String> COLUMNS = List.of("instrument", "name", "kind", "underlying", "base", "quote");
+
+    /// Tokens that stand for a coin held elsewhere: their delta is delta in that coin.
+    private static final Map<String, String> UNDERLYINGS = underlyings();
 
     private final Map<String, Instrument> given;
     private final String quoteCurrency;
@@ -56,7 +61,7 @@ final class Instruments {
         }
         var base = tokens.base(name);
         var quote = tokens.quote(name);
-        var underlying = base.isEmpty() ? name : base;
+        var underlying = base.isEmpty() ? name : UNDERLYINGS.getOrDefault(base, base);
         return Instrument.of(name, InstrumentKind.SPOT, underlying, base, quote.isEmpty() ? quoteCurrency : quote);
     }
 
@@ -71,6 +76,20 @@ final class Instruments {
         var base = name.substring(0, slash);
         var quote = name.substring(slash + 1).split("[:-]", 2)[0];
         return Instrument.of(name, kind, base, kind == InstrumentKind.SPOT ? base : "", quote);
+    }
+
+    private static Map<String, String> underlyings() {
+        try (var in = Instruments.class.getResourceAsStream("underlyings.csv")) {
+            if (in == null) {
+                throw new IllegalStateException("underlyings.csv is not beside " + Instruments.class);
+            }
+            var known = new HashMap<String, String>();
+            new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().skip(1).map(line -> line.split(",", 2))
+                    .forEach(cells -> known.put(cells[0], cells[1]));
+            return known;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Map<String, Instrument> read(Path file) {

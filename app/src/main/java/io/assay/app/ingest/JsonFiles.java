@@ -22,8 +22,7 @@ final class JsonFiles {
                     .maxNumberLength(1000).maxNameLength(1000).build())
             .build();
 
-    private JsonFiles() {
-    }
+    private JsonFiles() {}
 
     /// @param progress told the number of each line
     static void lines(InputStream in, Source source, EventSink sink, LongConsumer progress) throws IOException {
@@ -41,9 +40,7 @@ final class JsonFiles {
 
     private static void line(LineReader reader, Source source, EventSink sink) throws IOException {
         try (var parser = JSON.createParser(reader.bytes(), 0, reader.length())) {
-            while (HyperliquidJson.readValue(parser, source, sink, reader.number())) {
-                continue;
-            }
+            HyperliquidJson.readAll(parser, source, sink, reader.number());
         } catch (JsonProcessingException e) {
             sink.reject(new Reject(Reason.BAD_JSON, source.name(), reader.number(), "",
                     brief(e) + ": " + reader.text()));
@@ -53,9 +50,7 @@ final class JsonFiles {
     static void document(InputStream in, Source source, EventSink sink) throws IOException {
         try (var parser = JSON.createParser(in)) {
             try {
-                while (HyperliquidJson.readValue(parser, source, sink, 0)) {
-                    continue;
-                }
+                HyperliquidJson.readAll(parser, source, sink, 0);
             } catch (JsonProcessingException e) {
                 long line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
                 sink.reject(new Reject(Reason.BAD_JSON, source.name(), line, "",

@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads tables of fills: CSV line by line (none of these formats has line ends in a cell, so a stray
 /// quote costs one row), Parquet as text rows.
 final class TableFiles {
-    private TableFiles() {
-    }
+    private TableFiles() {}
 
     /// Reads a CSV file whose header is its first line; returns the name of its format, empty when it
     /// is no table we know.
@@ -91,7 +90,7 @@ final class TableFiles {
     }
 
     private static char separator(String header) {
-        for (char candidate : new char[] { ',', ';', '\t' }) {
+        for (char candidate : new char[]{',', ';', '\t'}) {
             if (header.indexOf(candidate) >= 0) {
                 return candidate;
             }

@@ -25,12 +25,14 @@ final class AccountReasons {
     }
 
     /// The reason of this rank (0 = strongest), or null when there are fewer.
-    @Nullable String reason(int row, int rank) {
+    @Nullable
+    String reason(int row, int rank) {
         var all = reasons.get(row);
         return rank < all.size() ? words(all.get(rank)) : null;
     }
 
-    @Nullable String change(int row) {
+    @Nullable
+    String change(int row) {
         return changes.get(row);
     }
 

@@ -10,8 +10,7 @@ import java.util.List;
 /// The accounting identity: every row read is applied, a duplicate, pending or quarantined. In a batch
 /// run lateness is unbounded, so nothing is late.
 final class Accounting {
-    private Accounting() {
-    }
+    private Accounting() {}
 
     /// One entry a source; a file named twice is one source.
     static List<RunSummary.Source> of(Ingested ingested, Ordered ordered) {

@@ -4,8 +4,7 @@ import io.assay.core.profile.FeatureMatrix;
 
 /// The account with the largest notional: the one a reader asks about first.
 final class Busiest {
-    private Busiest() {
-    }
+    private Busiest() {}
 
     static String account(FeatureMatrix profiles) {
         int column = profiles.column("notional_usd");

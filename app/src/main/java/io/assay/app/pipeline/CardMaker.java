@@ -12,8 +12,7 @@ import java.util.OptionalDouble;
 
 /// The precision card as the report shows it.
 final class CardMaker {
-    private CardMaker() {
-    }
+    private CardMaker() {}
 
     static CardSection of(Judgement judgement) {
         var plan = judgement.plan();
@@ -33,7 +32,8 @@ final class CardMaker {
             case HALVES -> "two halves of the span";
             case WHOLE -> "one window: the span is under one hour";
         } + (plan.embargoNs() > 0
-                ? String.format(Locale.ROOT, ", with an embargo of %d s between them", plan.embargoNs() / 1_000_000_000L)
+                ? String.format(Locale.ROOT, ", with an embargo of %d s between them",
+                        plan.embargoNs() / 1_000_000_000L)
                 : "");
     }
 

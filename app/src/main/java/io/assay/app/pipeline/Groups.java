@@ -10,8 +10,7 @@ import java.util.Optional;
 
 /// Client groups: which owner an account belongs to, from a file `account,group`, never guessed.
 final class Groups {
-    private Groups() {
-    }
+    private Groups() {}
 
     static Map<String, String> read(Optional<Path> file) {
         if (file.isEmpty()) {
@@ -22,7 +21,8 @@ final class Groups {
             var lines = Files.readAllLines(path);
             if (lines.isEmpty() || !lines.getFirst().strip().equals("account,group")) {
                 throw UserError.usage("not a list of client groups: " + path).at(path + ", line 1")
-                        .because("its header must be account,group").next("write one line an account under that header");
+                        .because("its header must be account,group")
+                        .next("write one line an account under that header");
             }
             var groups = new HashMap<String, String>();
             for (int i = 1; i < lines.size(); i++) {

@@ -23,8 +23,7 @@ final class Json {
                     .addSerializer(Path.class, new AsText<>()).addSerializer(Optional.class, new OrNull()))
             .build();
 
-    private Json() {
-    }
+    private Json() {}
 
     static String of(Object value) {
         try {

@@ -34,15 +34,13 @@ record Judgement(WindowPlan plan, Verdict verdict) {
             for (var window : plan.windows()) {
                 var profiles = plan.windows().size() == 1
                         ? whole
-                        : profiling.of(tape, spec.withWindow(new Window(window.fromNs(), window.toNs())), done -> {
-                        });
+                        : profiling.of(tape, spec.withWindow(new Window(window.fromNs(), window.toNs())), done -> {});
                 windows.add(new WindowProfiles(window.fromNs(), window.toNs(), profiles));
                 task.at(windows.size());
             }
         }
-        try (var _task = progress.begin("judging " + methods.size() + " segmentations", "", 0)) {
-            return new Judgement(plan, Tournament.run(methods, windows, tournament(config)));
-        }
+        return Work.during(progress, "judging " + methods.size() + " segmentations",
+                () -> new Judgement(plan, Tournament.run(methods, windows, tournament(config))));
     }
 
     static TournamentConfig tournament(RunConfig config) {

@@ -1,21 +1,76 @@
 package io.assay.app.pipeline;
 
 import io.assay.app.config.RunConfig;
+import io.assay.app.config.TaxonomyFile;
+import io.assay.app.config.UserError;
 import io.assay.core.precision.Candidate;
+import io.assay.core.profile.Column;
 import io.assay.core.segment.AbstentionLimits;
+import io.assay.core.segment.Feature;
 import io.assay.core.segment.GaussianMixture;
+import io.assay.core.segment.KMeansSegmenter;
 import io.assay.core.segment.MixtureConfig;
 import io.assay.core.segment.OneSegment;
+import io.assay.core.segment.Rfm;
+import io.assay.core.segment.Rules;
+import io.assay.core.segment.VolumeTiers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
-/// The segmentation methods a run tries, all of which the card counts.
+/// The segmentation methods a run tries, all of which the card counts: the yardsticks, then those that
+/// must beat them.
 final class Methods {
-    private Methods() {
-    }
+    private Methods() {}
 
     static List<Candidate> of(RunConfig config) {
         var limits = new AbstentionLimits(config.segment().minFills(), config.segment().confidenceLimit());
-        return List.of(Candidate.baseline(new OneSegment()),
-                Candidate.challenger(new GaussianMixture(MixtureConfig.DEFAULT.withLimits(limits))));
+        var features = features(config);
+        var tiers = VolumeTiers.DEFAULT;
+        var rfm = Rfm.DEFAULT;
+        var kMeans = KMeansSegmenter.DEFAULT;
+        return List.of(Candidate.of(new OneSegment()),
+                Candidate.of(new VolumeTiers(tiers.thresholds(), tiers.quantiles(), limits)),
+                Candidate.of(new Rfm(rfm.recency(), rfm.frequency(), rfm.money(), limits)),
+                Candidate.of(new KMeansSegmenter(features, kMeans.segmentsMax(), kMeans.starts(),
+                        kMeans.silhouetteRows(), limits)),
+                Candidate.of(new Rules(taxonomy(config).taxonomy(), limits)), Candidate.of(
+                        new GaussianMixture(MixtureConfig.DEFAULT.withFeatures(features).withLimits(limits))));
+    }
+
+    private static List<Feature> features(RunConfig config) {
+        var names = config.segment().features();
+        if (names.isEmpty()) {
+            return Feature.DEFAULTS;
+        }
+        return names.stream().map(name -> {
+            int at = Column.of(name);
+            if (at < 0) {
+                throw UserError.usage("no feature called " + name).at("segment.features")
+                        .because("the catalogue has no such column").next("list them: docs/reference/features.md");
+            }
+            return new Feature(name, Column.ALL.get(at).feature().transform());
+        }).toList();
+    }
+
+    private static TaxonomyFile taxonomy(RunConfig config) {
+        var file = config.segment().taxonomyFile();
+        try {
+            return file.isPresent()
+                    ? TaxonomyFile.parse(Files.readString(file.get()), Column.names())
+                    : TaxonomyFile.preset(config.segment().taxonomy(), Column.names());
+        } catch (IllegalArgumentException e) {
+            throw UserError.usage("the taxonomy cannot be used").at(where(config))
+                    .because(String.valueOf(e.getMessage())).next("mend it there; the shipped default is an example")
+                    .causedBy(e);
+        } catch (IOException e) {
+            throw UserError.usage("cannot read the taxonomy").at(where(config))
+                    .because(e.getClass().getSimpleName() + ": " + e.getMessage()).next("check the path").causedBy(e);
+        }
+    }
+
+    private static String where(RunConfig config) {
+        return config.segment().taxonomyFile().map(Path::toString).orElse(config.segment().taxonomy());
     }
 }

@@ -11,8 +11,7 @@ import java.util.Locale;
 
 /// What a reader should know about the data before trusting a number, in plain sentences.
 final class Notes {
-    private Notes() {
-    }
+    private Notes() {}
 
     static List<String> of(Ingested ingested, TapeMaker.Made made, RunConfig config, FeatureMatrix profiles,
             Tape tape) {
@@ -21,9 +20,11 @@ final class Notes {
         positions(profiles, config, notes);
         notices(ingested, made, notes);
         spotPairs(ingested, tape, config, notes);
-        sum(profiles, "unvalued_fills", "fills are priced in a token without a USD reference at that moment; they are in no amount",
+        sum(profiles, "unvalued_fills",
+                "fills are priced in a token without a USD reference at that moment; they are in no amount",
                 notes);
-        sum(profiles, "unconverted_fees", "fees are in tokens without a USD reference at that moment; they are not in fees_usd",
+        sum(profiles, "unconverted_fees",
+                "fees are in tokens without a USD reference at that moment; they are not in fees_usd",
                 notes);
         if (!ingested.unknownFields().isEmpty()) {
             notes.add("fields nobody reads: " + String.join(", ", ingested.unknownFields()));
@@ -34,7 +35,8 @@ final class Notes {
     private static void pending(TapeMaker.Made made, List<String> notes) {
         var waiting = made.ordered().pendingInstruments();
         if (!waiting.isEmpty()) {
-            notes.add("fills wait for a description of " + String.join(", ", waiting.subList(0, Math.min(10, waiting.size())))
+            notes.add("fills wait for a description of "
+                    + String.join(", ", waiting.subList(0, Math.min(10, waiting.size())))
                     + (waiting.size() > 10 ? " and " + (waiting.size() - 10) + " more" : "")
                     + ": name them with --instruments FILE");
         }
@@ -50,7 +52,8 @@ final class Notes {
             notes.add("nothing says what the accounts held, so exposure, neutrality and holding time are absent; "
                     + "--assume-flat starts every account with no position");
         } else if (config.assumeFlat()) {
-            notes.add("accounts start without positions where the file does not say: exposures rest on that assumption");
+            notes.add(
+                    "accounts start without positions where the file does not say: exposures rest on that assumption");
         }
     }
 
@@ -74,7 +77,8 @@ final class Notes {
         long assumed = tape.fills().instruments().stream()
                 .filter(instrument -> instrument.kind() == InstrumentKind.SPOT && instrument.base().isEmpty()).count();
         if (assumed > 0) {
-            notes.add(assumed + " spot pairs name no base token in this data; each nets with nothing, and their prices are taken as "
+            notes.add(assumed
+                    + " spot pairs name no base token in this data; each nets with nothing, and their prices are taken as "
                     + config.quoteCurrency() + (ingested.instruments().isEmpty() ? "" : " where fees name no quote"));
         }
     }

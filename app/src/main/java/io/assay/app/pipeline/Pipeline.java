@@ -28,6 +28,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -59,10 +60,8 @@ public final class Pipeline implements Runner {
         try (var folder = OutputFolder.beside(request.out())) {
             var run = compute(request, progress, prompt);
             var tables = RunTables.of(run, Groups.read(request.config().groups()));
-            List<RunSummary.Written> written;
-            try (var _task = progress.begin("writing " + request.out(), "", 0)) {
-                written = write(folder.path(), run, tables, Duration.between(began, clock.instant()));
-            }
+            var written = Work.during(progress, "writing " + request.out(),
+                    () -> write(folder.path(), run, tables, Duration.between(began, clock.instant())));
             folder.publish();
             return summary(request, run, tables, written, began);
         }
@@ -72,10 +71,8 @@ public final class Pipeline implements Runner {
         var config = request.config();
         var ingested = Ingest.read(request.inputs(), config, progress, prompt, nanos(clock.instant().plus(DRIFT)),
                 stdin);
-        TapeMaker.Made made;
-        try (var _task = progress.begin("ordering " + ingested.log().size() + " fills", "", 0)) {
-            made = TapeMaker.of(ingested, config);
-        }
+        var made = Work.during(progress, "ordering " + ingested.log().size() + " fills",
+                () -> TapeMaker.of(ingested, config));
         var rejects = new ArrayList<>(ingested.rejects());
         rejects.addAll(made.ordered().rejects());
         if (made.tape().fills().size() == 0) {
@@ -94,11 +91,8 @@ public final class Pipeline implements Runner {
         var tape = made.tape();
         var spec = new FoldSpec(asked(config), config.assumeFlat(), new HashSet<>(config.house()));
         var profiling = new Profiling(threads);
-        FeatureMatrix profiles;
-        try (var task = progress.begin("profiling", "accounts", tape.fills().accounts().size())) {
-            profiles = profiling.of(tape, spec, task::at);
-        }
-        if (profiles.rows() == 0) {
+        var profiles = profiles(tape, spec, profiling, progress);
+        if (flowFills(profiles) == 0) {
             throw UserError.usage("no flow to grade").at("--from, --to, --house")
                     .because("no account chose a trade in the span, or none traded against the house named")
                     .next("widen the span, or name a house account that is in the file");
@@ -106,13 +100,23 @@ public final class Pipeline implements Runner {
         var span = span(tape, spec);
         var methods = Methods.of(config);
         var judgement = Judgement.of(tape, spec, span, profiles, profiling, methods, config, progress);
-        try (var _task = progress.begin("assigning " + profiles.rows() + " accounts", "", 0)) {
+        return Work.during(progress, "assigning " + profiles.rows() + " accounts", () -> {
             var shown = Shown.of(profiles, methods, judgement.verdict(), config, span.toNs() - 1, Run.VERSION);
-            var facts = SegmentFacts.of(tape, spec, profiles, shown);
             return new Run(config, ingested, tape, span, Accounting.of(ingested, made.ordered()), rejects,
-                    PositionChain.check(tape.fills()), profiles, judgement, shown, facts,
+                    PositionChain.check(tape.fills()), profiles, judgement, shown,
+                    SegmentFacts.of(tape, spec, profiles, shown),
                     Notes.of(ingested, made, config, profiles, tape));
+        });
+    }
+
+    private static FeatureMatrix profiles(Tape tape, FoldSpec spec, Profiling profiling, Progress progress) {
+        try (var task = progress.begin("profiling", "accounts", tape.fills().accounts().size())) {
+            return profiling.of(tape, spec, task::at);
         }
+    }
+
+    private static double flowFills(FeatureMatrix profiles) {
+        return Arrays.stream(profiles.columnValues(profiles.column("fills"))).sum();
     }
 
     private static Window asked(RunConfig config) {

@@ -1,7 +1,6 @@
 package io.assay.app.pipeline;
 
 import io.assay.app.report.AccountsSection;
-import io.assay.app.report.CardSection;
 import io.assay.app.report.Definition;
 import io.assay.app.report.Estimate;
 import io.assay.app.report.Interval;
@@ -38,12 +37,27 @@ final class ReportMaker {
 
     private final Run run;
     private final Shown shown;
-    private final int segments;
+    /// Segments that hold accounts, largest notional first: the order of the page.
+    private final int[] order;
+    /// Place of each segment in that order, -1 for an empty one.
+    private final int[] place;
 
     private ReportMaker(Run run) {
         this.run = run;
         shown = run.shown();
-        segments = shown.assignments().segments().size();
+        order = IntStream.range(0, shown.assignments().segments().size()).filter(s -> run.facts().accounts()[s] > 0)
+                .boxed().sorted(Comparator.comparingDouble((Integer s) -> -run.facts().notional()[s]))
+                .mapToInt(Integer::intValue).toArray();
+        place = new int[shown.assignments().segments().size()];
+        Arrays.fill(place, -1);
+        for (int i = 0; i < order.length; i++) {
+            place[order[i]] = i;
+        }
+    }
+
+    private int placeOf(int row) {
+        int segment = shown.assignments().segment()[row];
+        return segment < 0 ? -1 : place[segment];
     }
 
     static ReportData of(Run run, String digest, Duration elapsed) {
@@ -80,8 +94,9 @@ final class ReportMaker {
         var verdict = run.judgement().verdict();
         var sentences = new ArrayList<>(List.of(run.verdict()));
         if (!shown.isPublished()) {
-            sentences.add(String.format(Locale.ROOT, "Until one is proven every account gets the same half spread, %.2f bp.",
-                    shown.uniform().halfBp()));
+            sentences.add(
+                    String.format(Locale.ROOT, "Until one is proven every account gets the same half spread, %.2f bp.",
+                            shown.uniform().halfBp()));
         }
         return new Verdict(standing(verdict.word(), run.judgement().plan().windows().size() > 1), verdict.champion(),
                 sentences);
@@ -99,7 +114,7 @@ final class ReportMaker {
     private SegmentsSection segments() {
         var horizon = horizon();
         var cards = new ArrayList<SegmentsSection.SegmentCard>();
-        for (int s = 0; s < segments; s++) {
+        for (int s : order) {
             var segment = shown.segmentation().segments().get(s);
             var house = run.facts().house(s, horizon);
             var width = shown.isPublished() ? shown.widths().get(s) : shown.uniform();
@@ -108,7 +123,7 @@ final class ReportMaker {
                     run.facts().notional()[s] / run.facts().total(), run.facts().notional()[s],
                     known(run.facts().maker()[s]), known(run.facts().holding()[s]), estimate(house.bp(), house.se()),
                     estimate(adverse.adverseBp(), adverse.adverseSdBp()), known(width.halfBp()), width.segment(),
-                    hedge(adverse)));
+                    shown.hedge(adverse)));
         }
         double assigned = Arrays.stream(run.facts().notional()).sum();
         return new SegmentsSection(horizon.seconds(), cards,
@@ -121,15 +136,9 @@ final class ReportMaker {
                 .findFirst().orElseThrow();
     }
 
-    /// Internalise while what the flow moves against the house is less than what hedging at once costs.
-    private String hedge(SegmentWidth width) {
-        double cost = run.config().value().hedgeCostBp();
-        return width.adverseBp() < cost ? "internalise" : width.adverseBp() >= cost ? "hedge at once" : "unknown";
-    }
-
     private List<MarkoutCurve> curves() {
         var curves = new ArrayList<MarkoutCurve>();
-        for (int s = 0; s < segments; s++) {
+        for (int s : order) {
             var points = new ArrayList<MarkoutCurve.Point>();
             for (var horizon : Horizon.values()) {
                 var point = run.facts().house(s, horizon);
@@ -137,7 +146,7 @@ final class ReportMaker {
                     points.add(new MarkoutCurve.Point(horizon.seconds(), point.bp(), point.se()));
                 }
             }
-            curves.add(new MarkoutCurve(s, points));
+            curves.add(new MarkoutCurve(place[s], points));
         }
         return curves;
     }
@@ -148,7 +157,7 @@ final class ReportMaker {
         var points = new ArrayList<SegmentMap.Point>();
         for (int row = 0; row < run.profiles().rows(); row++) {
             points.add(new SegmentMap.Point(run.profiles().accounts().get(row), at(row, x.column()),
-                    at(row, y.column()), shown.assignments().segment()[row], zeroIfAbsent(at(row, "notional_usd"))));
+                    at(row, y.column()), placeOf(row), zeroIfAbsent(at(row, "notional_usd"))));
         }
         return SegmentMap.of(x, y, points);
     }
@@ -167,14 +176,16 @@ final class ReportMaker {
         var uniform = shown.uniform();
         var tiers = new ArrayList<PolicySection.Tier>();
         int uniformAccounts = run.profiles().rows();
-        for (int s = 0; s < segments && shown.isPublished(); s++) {
+        for (int s : shown.isPublished() ? order : new int[0]) {
             var width = shown.widths().get(s);
             uniformAccounts -= run.facts().accounts()[s];
-            tiers.add(new PolicySection.Tier(width.segment(), List.of(s), run.facts().accounts()[s], interval(width),
-                    hedge(width)));
+            tiers.add(new PolicySection.Tier(width.segment(), List.of(place[s]), run.facts().accounts()[s],
+                    interval(width),
+                    shown.hedge(width)));
         }
-        var rest = shown.isPublished() ? List.<Integer>of() : IntStream.range(0, segments).boxed().toList();
-        tiers.add(new PolicySection.Tier(uniform.segment(), rest, uniformAccounts, interval(uniform), hedge(uniform)));
+        var rest = shown.isPublished() ? List.<Integer>of() : IntStream.range(0, order.length).boxed().toList();
+        tiers.add(new PolicySection.Tier(uniform.segment(), rest, uniformAccounts, interval(uniform),
+                shown.hedge(uniform)));
         return new PolicySection(uniform.advice(), interval(uniform), uniform.status().name(), tiers);
     }
 
@@ -187,13 +198,15 @@ final class ReportMaker {
         var column = "house_markout_bp_" + run.config().value().horizon();
         var rows = new ArrayList<AccountsSection.Row>();
         var largest = IntStream.range(0, run.profiles().rows()).boxed()
-                .sorted(Comparator.comparingDouble((Integer row) -> -zeroIfAbsent(at(row, "notional_usd")))).limit(ROWS_MAX)
+                .sorted(Comparator.comparingDouble((Integer row) -> -zeroIfAbsent(at(row, "notional_usd"))))
+                .limit(ROWS_MAX)
                 .collect(Collectors.toSet());
         for (int row = 0; row < run.profiles().rows(); row++) {
             var reasons = largest.contains(row)
-                    ? shown.segmentation().reasons(run.profiles(), row).stream().limit(3).map(AccountReasons::words).toList()
+                    ? shown.segmentation().reasons(run.profiles(), row).stream().limit(3).map(AccountReasons::words)
+                            .toList()
                     : List.<String>of();
-            rows.add(new AccountsSection.Row(run.profiles().accounts().get(row), shown.assignments().segment()[row],
+            rows.add(new AccountsSection.Row(run.profiles().accounts().get(row), placeOf(row),
                     known(shown.assignments().probability()[row]), reasons, (long) at(row, "fills"),
                     zeroIfAbsent(at(row, "notional_usd")), known(at(row, "maker_share")),
                     estimate(at(row, column), at(row, column + "_se")), known(shown.width(row).halfBp())));
@@ -233,7 +246,8 @@ final class ReportMaker {
         return Arrays.stream(Feature.values())
                 .map(feature -> new Definition(feature.columnName() + (feature.hasHorizons() ? "_H" : ""),
                         feature.unit(), feature.missing(), feature.definition(), feature.purposes().stream()
-                                .map(purpose -> purpose.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "))))
+                                .map(purpose -> purpose.name().toLowerCase(Locale.ROOT))
+                                .collect(Collectors.joining(", "))))
                 .toList();
     }
 

@@ -7,6 +7,7 @@ import io.assay.core.event.Reject;
 import io.assay.core.profile.FeatureMatrix;
 import io.assay.core.profile.Horizon;
 import io.assay.core.segment.Abstention;
+import io.assay.core.segment.SegmentShrinkage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -21,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class ResultTables {
     private static final int REASONS = 5;
 
-    private ResultTables() {
-    }
+    private ResultTables() {}
 
     /// One row an account: the features of the catalogue, by their own names, units and definitions.
     static Table profiles(FeatureMatrix profiles, Map<String, String> groups) {
@@ -36,7 +36,8 @@ final class ResultTables {
         for (var column : io.assay.core.profile.Column.ALL) {
             double[] values = profiles.columnValues(profiles.column(column.name()));
             if (column.isBasis()) {
-                columns.add(text(column.name(), "How the standard error was had: BLOCKS of time, or POOLED over all accounts.",
+                columns.add(text(column.name(),
+                        "How the standard error was had: BLOCKS of time, or POOLED over all accounts.",
                         profiles.rows(), row -> basis(values[row])));
             } else {
                 columns.add(new Column.Numbers(column.name(), column.unit(), column.feature().definition(), values));
@@ -63,16 +64,26 @@ final class ResultTables {
         columns.add(text("abstained", "Why it has no segment, or none.", rows,
                 row -> given.abstained().get(row) == Abstention.NONE ? null
                         : given.abstained().get(row).name().toLowerCase(Locale.ROOT)));
-        columns.add(text("tier", "The tier its quotes come from; uniform for all while no segmentation is proven.", rows,
-                shown::tier));
+        columns.add(
+                text("tier", "The tier its quotes come from; uniform for all while no segmentation is proven.", rows,
+                        shown::tier));
         columns.add(numbers("half_spread_bp", "bp", "Half spread advised for the tier.", rows,
                 row -> shown.width(row).halfBp()));
         for (int i = 0; i < REASONS; i++) {
             int rank = i;
-            columns.add(text("reason_" + (i + 1), "What speaks most for (+) or against (-) the segment, against its median.", rows,
+            columns.add(text("reason_" + (i + 1),
+                    "What speaks most for (+) or against (-) the segment, against its median.", rows,
                     row -> why.reason(row, rank)));
         }
-        columns.add(text("smallest_change", "The smallest change of one feature that would move it.", rows, why::change));
+        columns.add(
+                text("smallest_change", "The smallest change of one feature that would move it.", rows, why::change));
+        var shrunk = SegmentShrinkage.of(given.segment(), given.segments().size(),
+                profiles.columnValues(profiles.column(shown.adverseColumn())),
+                profiles.columnValues(profiles.column(shown.adverseColumn() + "_se")));
+        columns.add(new Column.Numbers(shown.adverseColumn() + "_in_segment", "bp",
+                "Adverse selection shrunk towards its segment, fitted on accounts of other folds.", shrunk.values()));
+        columns.add(new Column.Numbers(shown.adverseColumn() + "_in_segment_sd", "bp", "Its standard deviation.",
+                shrunk.deviations()));
         shown.byMethod().forEach((method, labels) -> columns.add(text(method.replace('-', '_') + "_segment",
                 "Its segment under the method " + method + ".", rows, row -> blankToNull(labels.get(row)))));
         return new Table("assignments", "Account to segment, with probability, reasons and tier.", columns);
@@ -82,7 +93,8 @@ final class ResultTables {
     static Table segments(Shown shown, SegmentFacts facts, RunConfig config) {
         int k = shown.assignments().segments().size();
         var columns = new ArrayList<Column>();
-        columns.add(text("segment", "Name, stable over re-fits.", k, s -> shown.segmentation().segments().get(s).name()));
+        columns.add(
+                text("segment", "Name, stable over re-fits.", k, s -> shown.segmentation().segments().get(s).name()));
         columns.add(text("description", "What the accounts in it do.", k,
                 s -> shown.segmentation().segments().get(s).description()));
         columns.add(text("method", "The method that made it.", k, s -> shown.segmentation().method()));
@@ -93,9 +105,12 @@ final class ResultTables {
         Arrays.setAll(accounts, s -> facts.accounts()[s]);
         columns.add(new Column.Longs("accounts", "1", "Accounts in it.", accounts));
         columns.add(new Column.Numbers("notional_usd", "USD", "Notional of its flow.", facts.notional()));
-        columns.add(numbers("notional_share", "1", "Share of all notional.", k, s -> facts.notional()[s] / facts.total()));
-        columns.add(new Column.Numbers("maker_share", "1", "Share of its notional that rested in the book.", facts.maker()));
-        columns.add(new Column.Numbers("median_holding_s", "s", "Median holding time of its accounts.", facts.holding()));
+        columns.add(
+                numbers("notional_share", "1", "Share of all notional.", k, s -> facts.notional()[s] / facts.total()));
+        columns.add(new Column.Numbers("maker_share", "1", "Share of its notional that rested in the book.",
+                facts.maker()));
+        columns.add(
+                new Column.Numbers("median_holding_s", "s", "Median holding time of its accounts.", facts.holding()));
         for (var horizon : Horizon.values()) {
             columns.add(numbers("house_markout_bp_" + horizon.suffix(), "bp",
                     "House markout of its flow; + is good for the house.", k, s -> facts.house(s, horizon).bp()));
@@ -117,24 +132,30 @@ final class ResultTables {
         var columns = new ArrayList<Column>();
         columns.add(text("tier", "The pricing ladder.", n, i -> widths.get(i).segment()));
         columns.add(text("segment", "Segment mapped to it; absent for the uniform tier.", n,
-                i -> widths.get(i) == shown.uniform() ? null : widths.get(i).segment()));
+                i -> i == n - 1 ? null : widths.get(i).segment()));
         columns.add(numbers("half_spread_bp", "bp", "Distance of each side from the reference, limits kept.", n,
                 i -> widths.get(i).halfBp()));
         columns.add(numbers("half_spread_low_bp", "bp", "The same at the 2.5 % point of the adverse selection.", n,
                 i -> widths.get(i).lowHalfBp()));
-        columns.add(numbers("half_spread_high_bp", "bp", "The same at the 97.5 % point.", n, i -> widths.get(i).highHalfBp()));
+        columns.add(numbers("half_spread_high_bp", "bp", "The same at the 97.5 % point.", n,
+                i -> widths.get(i).highHalfBp()));
         columns.add(numbers("model_half_spread_bp", "bp", "What the model wants before limits.", n,
                 i -> widths.get(i).modelHalfBp()));
-        columns.add(numbers("adverse_bp", "bp", "Shrunk adverse selection behind it.", n, i -> widths.get(i).adverseBp()));
+        columns.add(
+                numbers("adverse_bp", "bp", "Shrunk adverse selection behind it.", n, i -> widths.get(i).adverseBp()));
         columns.add(numbers("adverse_sd_bp", "bp", "Its standard deviation.", n, i -> widths.get(i).adverseSdBp()));
         columns.add(numbers("safe_half_spread_bp", "bp", "What to quote once this has expired.", n,
                 i -> widths.get(i).safeHalfBp()));
+        columns.add(text("hedge",
+                "What to do with a fill: internalise while the flow moves less than hedging costs, else hedge at once.",
+                n, i -> shown.hedge(widths.get(i))));
         columns.add(text("use", "ADVICE, or PUBLISHED where the profile of use lets it be quoted.", n,
                 i -> widths.get(i).advice() ? "ADVICE" : "PUBLISHED"));
         columns.add(text("status", "Age as a state when it was made.", n, i -> widths.get(i).status().name()));
         columns.add(new Column.Times("as_of", "Last moment whose data it knows.",
                 widths.stream().mapToLong(width -> width.asOfNs()).toArray(), new BitSet()));
-        columns.add(text("model_version", "Model and configuration that made it.", n, i -> widths.get(i).modelVersion()));
+        columns.add(
+                text("model_version", "Model and configuration that made it.", n, i -> widths.get(i).modelVersion()));
         return new Table("policy", "What each tier would be quoted.", columns);
     }
 

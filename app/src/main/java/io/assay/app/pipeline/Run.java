@@ -10,6 +10,7 @@ import io.assay.core.profile.Tape;
 import io.assay.core.profile.Window;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -81,10 +82,14 @@ record Run(RunConfig config, Ingested ingested, Tape tape, Window span, List<Run
     List<RunSummary.SegmentLine> segmentLines() {
         var lines = new ArrayList<RunSummary.SegmentLine>();
         for (int s = 0; s < shown.assignments().segments().size(); s++) {
+            if (facts.accounts()[s] == 0) {
+                continue;
+            }
             lines.add(new RunSummary.SegmentLine(shown.assignments().segments().get(s), facts.accounts()[s],
                     facts.notional()[s] / facts.total(),
                     shown.isPublished() ? shown.widths().get(s).halfBp() : shown.uniform().halfBp()));
         }
+        lines.sort(Comparator.comparingDouble(RunSummary.SegmentLine::notionalShare).reversed());
         return lines;
     }
 }

@@ -1,6 +1,5 @@
 package io.assay.app.pipeline;
 
-import io.assay.app.config.ProfileOfUse;
 import io.assay.app.config.RunConfig;
 import io.assay.core.policy.quote.Freshness;
 import io.assay.core.policy.quote.LogisticQuote;
@@ -15,8 +14,10 @@ import io.assay.core.segment.OneSegment;
 import io.assay.core.segment.Segmentation;
 import io.assay.core.segment.TrainingSet;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /// The segmentation a run shows, what every other method made of the accounts, and the widths.
@@ -29,8 +30,10 @@ import java.util.TreeMap;
 /// @param byMethod segment of each account under every method tried, empty text where it abstained
 /// @param isPublished whether the segmentation shown is also the one policy follows
 /// @param widths advised, one a segment shown and the uniform one last
+/// @param adverseColumn column of the adverse selection behind them
+/// @param hedgeCostBp cost of hedging at once, bp of notional
 record Shown(Segmentation segmentation, Assignments assignments, Map<String, List<String>> byMethod,
-        boolean isPublished, List<SegmentWidth> widths, String adverseColumn) {
+        boolean isPublished, List<SegmentWidth> widths, String adverseColumn, double hedgeCostBp) {
     /// Method that describes the accounts when none is proven, best first.
     private static final List<String> DESCRIBING = List.of("rules", "mixture");
 
@@ -52,9 +55,9 @@ record Shown(Segmentation segmentation, Assignments assignments, Map<String, Lis
         boolean proven = !verdict.champion().equals(OneSegment.METHOD);
         var name = !isAuto ? asked : proven ? verdict.champion() : describing(fits);
         var adverse = adverseColumn(profiles, config.value().horizon());
-        var shown = assigned.get(name);
-        return new Shown(fits.get(name), shown, byMethod, !isAuto || proven,
-                widths(profiles, shown, adverse, config, asOfNs, modelVersion), adverse);
+        var shown = Objects.requireNonNull(assigned.get(name));
+        return new Shown(Objects.requireNonNull(fits.get(name)), shown, byMethod, !isAuto || proven,
+                widths(profiles, shown, adverse, config, asOfNs, modelVersion), adverse, config.value().hedgeCostBp());
     }
 
     /// Name of the segment of a row, empty when it abstained.
@@ -73,14 +76,22 @@ record Shown(Segmentation segmentation, Assignments assignments, Map<String, Lis
         return widths.getLast();
     }
 
+    /// What to do with a fill of a tier: internalise while what the flow moves against the house is less
+    /// than what hedging at once costs.
+    String hedge(SegmentWidth width) {
+        return width.adverseBp() < hedgeCostBp
+                ? "internalise"
+                : width.adverseBp() >= hedgeCostBp ? "hedge at once" : "unknown";
+    }
+
     /// Name of the tier a row gets.
     String tier(int row) {
         return width(row).segment();
     }
 
     private static String describing(Map<String, Segmentation> fits) {
-        return DESCRIBING.stream().filter(name -> fits.containsKey(name) && fits.get(name).segments().size() > 1)
-                .findFirst().orElse(OneSegment.METHOD);
+        return fits.values().stream().filter(fit -> fit.segments().size() > 1 && DESCRIBING.contains(fit.method()))
+                .map(Segmentation::method).min(Comparator.comparingInt(DESCRIBING::indexOf)).orElse(OneSegment.METHOD);
     }
 
     private static List<String> labels(Assignments assignments) {
@@ -110,15 +121,7 @@ record Shown(Segmentation segmentation, Assignments assignments, Map<String, Lis
                 profiles.columnValues(profiles.column(notional)), profiles.columnValues(profiles.column(adverse)),
                 profiles.columnValues(profiles.column(adverse + "_se")));
         var policy = new WidthPolicy(new LogisticQuote(config.value().alpha(), config.value().beta()),
-                Judgement.limits(config), use(config.profileOfUse()), Freshness.DEFAULT);
+                Judgement.limits(config), config.profileOfUse(), Freshness.DEFAULT);
         return policy.publish(assignments.segments(), means, asOfNs, modelVersion, asOfNs);
-    }
-
-    private static io.assay.core.policy.quote.ProfileOfUse use(ProfileOfUse use) {
-        return switch (use) {
-            case ANALYTICS -> io.assay.core.policy.quote.ProfileOfUse.ANALYTICS;
-            case DEALER -> io.assay.core.policy.quote.ProfileOfUse.DEALER;
-            case VENUE -> io.assay.core.policy.quote.ProfileOfUse.VENUE;
-        };
     }
 }

@@ -17,25 +17,23 @@ import java.util.List;
 final class TapeMaker {
     private static final long SECOND_NS = 1_000_000_000L;
 
-    private TapeMaker() {
-    }
+    private TapeMaker() {}
 
     /// @param liquidated fills that a notice beside the fills marks as liquidations
-    record Made(Ordered ordered, Tape tape, long liquidated) {
-    }
+    record Made(Ordered ordered, Tape tape, long liquidated) {}
 
     static Made of(Ingested ingested, RunConfig config) {
         var ordered = FillOrder.of(ingested.log(), ingested.instruments());
         long liquidated = mark(ordered.fills(), ingested.liquidations());
         var market = Market.of(ordered.fills(), config.staleness().samplesS() * SECOND_NS);
-        var rates = new UsdRates(ordered.fills(), market, new HashSet<>(List.of("USD", "USDC", config.quoteCurrency())));
+        var rates =
+                new UsdRates(ordered.fills(), market, new HashSet<>(List.of("USD", "USDC", config.quoteCurrency())));
         return new Made(ordered, new Tape(ordered.fills(), market, rates), liquidated);
     }
 
     /// Fills of a liquidated account in the second of its notice are its liquidation.
     private static long mark(Fills fills, List<LiquidationNotice> notices) {
-        record Moment(String account, long second) {
-        }
+        record Moment(String account, long second) {}
         var moments = new HashSet<Moment>();
         for (var notice : notices) {
             moments.add(new Moment(notice.account(), Math.floorDiv(notice.timeNs(), SECOND_NS)));

@@ -36,6 +36,5 @@ public record CardSection(List<Method> methods, String windows, List<String> not
     /// @param clientCostUsdPerMillion what the same change costs the accounts, in the same unit
     /// @param materialityUsdPerMillion below this a difference is not worth acting on
     public record Value(String basis, Interval usdPerMillion, OptionalDouble clientCostUsdPerMillion,
-            double materialityUsdPerMillion) {
-    }
+            double materialityUsdPerMillion) {}
 }

@@ -7,5 +7,4 @@ package io.assay.app.report;
 /// @param sign what + and - mean
 /// @param definition one sentence
 /// @param purpose what it may be used for
-public record Definition(String column, String unit, String sign, String definition, String purpose) {
-}
+public record Definition(String column, String unit, String sign, String definition, String purpose) {}

@@ -24,8 +24,7 @@ public final class HtmlReport {
     private static final List<String> SCRIPTS = List.of("dom.js", "format.js", "terms.js", "table.js", "charts.js",
             "markouts.js", "map.js", "card.js", "sections.js", "accounts.js", "quality.js", "main.js");
 
-    private HtmlReport() {
-    }
+    private HtmlReport() {}
 
     /// Writes the report into a file, which is replaced when it exists.
     public static void write(ReportData data, Path file) throws IOException {
@@ -41,7 +40,7 @@ public final class HtmlReport {
         var scripts = ownScripts();
         var parts = Map.of("policy", contentSecurityPolicy(style, List.of(charts, scripts)), "style", style, "data",
                 ReportJson.of(page(data)), "charts", charts, "scripts", scripts);
-        for (var piece : resource("report.html").split("(?=\\{\\{)|(?<=\\}\\})")) {
+        for (var piece : resource("report.html").split("(?=\\{\\{)|(?<=\\}\\})", -1)) {
             var part = piece.startsWith("{{") ? parts.get(piece.substring(2, piece.length() - 2)) : piece;
             if (part == null) {
                 throw new IllegalStateException("the page has no part " + piece);

@@ -18,6 +18,5 @@ public record MarkoutCurve(int segment, List<Point> points) {
 
     /// @param bp house markout, bp of notional; + = the house gains
     /// @param standardError of `bp`, bp
-    public record Point(double horizonSeconds, double bp, double standardError) {
-    }
+    public record Point(double horizonSeconds, double bp, double standardError) {}
 }

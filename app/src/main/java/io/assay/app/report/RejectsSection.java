@@ -18,6 +18,5 @@ public record RejectsSection(List<Group> groups) {
     }
 
     /// Where it was, which field, and what stood there.
-    public record Example(String source, long line, String field, String value) {
-    }
+    public record Example(String source, long line, String field, String value) {}
 }

@@ -35,6 +35,5 @@ public record ReportData(RunFacts run, Verdict verdict, SegmentsSection segments
     /// Something a reader should know about the data: a gap, a stale reference, a censored horizon.
     ///
     /// @param count how often it occurred
-    public record QualityNote(String what, long count, String meaning) {
-    }
+    public record QualityNote(String what, long count, String meaning) {}
 }

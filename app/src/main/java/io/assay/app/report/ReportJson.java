@@ -29,8 +29,7 @@ final class ReportJson {
     private static final MathContext MEASUREMENT = new MathContext(6);
     private static final JsonMapper MAPPER = mapper();
 
-    private ReportJson() {
-    }
+    private ReportJson() {}
 
     static String of(Object value) {
         try {

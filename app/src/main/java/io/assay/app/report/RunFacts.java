@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -34,8 +35,7 @@ public record RunFacts(String title, Inputs inputs, Instant from, Instant to, Ac
     }
 
     /// One input file.
-    public record InputFile(String name, String format, long rows, String sha256) {
-    }
+    public record InputFile(String name, String format, long rows, String sha256) {}
 
     /// The inputs of the run; of very many only the first are listed.
     ///
@@ -47,7 +47,8 @@ public record RunFacts(String title, Inputs inputs, Instant from, Instant to, Ac
             listed = List.copyOf(listed);
             if (listed.size() > LISTED_MAX || listed.size() > total) {
                 throw new IllegalArgumentException(
-                        "%d of %d inputs listed, at most %d".formatted(listed.size(), total, LISTED_MAX));
+                        String.format(Locale.ROOT, "%d of %d inputs listed, at most %d", listed.size(), total,
+                                LISTED_MAX));
             }
         }
 

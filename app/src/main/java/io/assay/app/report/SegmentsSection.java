@@ -26,6 +26,5 @@ public record SegmentsSection(double horizonSeconds, List<SegmentCard> cards, lo
     public record SegmentCard(String name, String description, long accounts, double notionalShare,
             double notionalUsd, OptionalDouble makerShare, OptionalDouble medianHoldingSeconds,
             Optional<Estimate> houseMarkoutBp, Optional<Estimate> adverseSelectionBp, OptionalDouble halfSpreadBp,
-            String tier, String hedgeAdvice) {
-    }
+            String tier, String hedgeAdvice) {}
 }

@@ -7,8 +7,7 @@ final class Text {
     /// Longest of any other string.
     static final int WORDS_MAX = 600;
 
-    private Text() {
-    }
+    private Text() {}
 
     /// The string, or its beginning and an ellipsis; never half a surrogate pair.
     static String cut(String text, int charsMax) {

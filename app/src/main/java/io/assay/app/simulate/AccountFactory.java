@@ -175,7 +175,8 @@ final class AccountFactory {
         int tier = Math.clamp((int) volume, 0, TAKER_FEES.length - 1);
         int rebate = kind == Kind.MARKET_MAKER ? REBATES[dice.below(REBATES.length)] : 0;
         boolean isBot = !kind.isHuman() && dice.chance(0.7);
-        return new Traits(activity, orderUsd, restShare, skill, TAKER_FEES[tier], rebate < 0 ? rebate : MAKER_FEES[tier],
+        return new Traits(activity, orderUsd, restShare, skill, TAKER_FEES[tier],
+                rebate < 0 ? rebate : MAKER_FEES[tier],
                 SPOT_TAKER_FEES[tier], rebate < 0 ? rebate : SPOT_MAKER_FEES[tier], isBot,
                 kind.isHuman() ? dice.below(24) : -1);
     }

@@ -50,11 +50,6 @@ final class AsciiWriter implements Closeable {
         return scaled(value, places, 1);
     }
 
-    /// `value / 10^places` with exactly these places.
-    AsciiWriter fixed(long value, int places) throws IOException {
-        return scaled(value, places, places);
-    }
-
     /// The lowest `count` hexadecimal digits of a number.
     AsciiWriter hex(long value, int count) throws IOException {
         makeRoom();

@@ -6,7 +6,7 @@ import java.util.List;
 
 /// Holds spot against the perpetual and changes both legs together, in a few slices.
 final class BasisHedger implements Behaviour {
-    private static final double PATIENCE_S = 45;
+    private static final double PATIENCE_S = 150;
 
     private final List<Pair> pairs = new ArrayList<>();
     private final double targetUsd;

@@ -5,6 +5,7 @@ package io.assay.app.simulate;
 /// Every trade is in the direction it believes in; positions turn when the drift does.
 record InformedTaker() implements Behaviour {
     private static final int LOOKS_MAX = 8;
+    private static final double PATIENCE_S = 20;
     private static final double WORTH_IT = 0.8;
     private static final double POSITION_ORDERS_MAX = 8;
 
@@ -32,6 +33,6 @@ record InformedTaker() implements Behaviour {
         }
         int read = bestDrift > 0 ? 1 : -1;
         int sign = venue.dice.chance(self.traits.skill()) ? read : -read;
-        venue.send(best, sign, venue.dice.logNormal(self.traits.orderUsd(), 0.6), self.traits.restShare(), 5);
+        venue.send(best, sign, venue.dice.logNormal(self.traits.orderUsd(), 0.6), self.traits.restShare(), PATIENCE_S);
     }
 }

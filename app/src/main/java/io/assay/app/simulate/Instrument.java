@@ -93,7 +93,8 @@ final class Instrument {
         long step = listing.step((long) low);
         long newBid = Math.max(step, (long) low / step * step);
         long stepUp = listing.step((long) (mid * (1 + halfSpread)) + 1);
-        long newAsk = Math.max(newBid + step, -Math.floorDiv(-(long) Math.ceil(mid * (1 + halfSpread)), stepUp) * stepUp);
+        long newAsk =
+                Math.max(newBid + step, -Math.floorDiv(-(long) Math.ceil(mid * (1 + halfSpread)), stepUp) * stepUp);
         boolean isChanged = newBid != bid || newAsk != ask;
         bid = newBid;
         ask = newAsk;
@@ -142,7 +143,8 @@ final class Instrument {
     }
 
     /// The oldest live order on this side that is not of this account, or null.
-    @Nullable RestingOrder oldest(int sign, Account except) {
+    @Nullable
+    RestingOrder oldest(int sign, Account except) {
         for (Iterator<RestingOrder> orders = resting(sign).iterator(); orders.hasNext();) {
             RestingOrder order = orders.next();
             if (order.lotsLeft == 0) {

@@ -13,11 +13,11 @@ package io.assay.app.simulate;
 /// | `isHuman` | sleeps a third of the day, at hours of its own |
 public enum Kind {
     /// Knows the drift of the next minutes and trades in its direction, across the spread.
-    INFORMED_TAKER("informed_taker", 0.09, 1.20, 0.45, 9_000, 0.55, 0.05, 0.4, 1.5, false),
+    INFORMED_TAKER("informed_taker", 0.09, 1.20, 0.45, 9_000, 0.55, 0.12, 0.5, 1.5, false),
     /// Sees jumps a fraction of a second before the quotes do.
-    LATENCY_TAKER("latency_taker", 0.07, 1.40, 0.45, 4_500, 0.50, 0.01, 0.1, 1.4, false),
+    LATENCY_TAKER("latency_taker", 0.07, 1.40, 0.45, 4_500, 0.50, 0.10, 0.5, 1.4, false),
     /// Quotes both sides, leans against its inventory, seldom crosses.
-    MARKET_MAKER("market_maker", 0.07, 9.00, 0.80, 6_000, 0.50, 0.97, 0.1, 1.0, false),
+    MARKET_MAKER("market_maker", 0.07, 9.00, 0.80, 6_000, 0.50, 0.95, 0.5, 1.0, false),
     /// Long spot, short the perpetual of the same underlying, equal amounts; adjusts now and then.
     BASIS_HEDGER("basis_hedger", 0.10, 1.10, 0.40, 14_000, 0.60, 0.60, 0.3, 9.0, false),
     /// Small orders, no information, mostly across the spread.

@@ -13,7 +13,7 @@ package io.assay.app.simulate;
 public record Listing(String name, String symbol, Product product, String base, String underlying, int sizeDecimals,
         int feeMultiple) {
     /// Perpetual or spot.
-    public enum Product { PERP, SPOT }
+    public enum Product { PERPETUAL, SPOT }
 
     public boolean isSpot() {
         return product == Product.SPOT;

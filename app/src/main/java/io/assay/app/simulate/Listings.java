@@ -36,8 +36,10 @@ final class Listings {
             new Root("GMX", 11.2, 4.8, 2, 3.2, 6_000), new Root("DYDX", 0.33, 5.0, 1, 3.2, 6_000));
 
     private static final List<Token> TOKENS = List.of(new Token("@142", "UBTC", "BTC", 5),
-            new Token("@151", "UETH", "ETH", 4), new Token("@107", "HYPE", "HYPE", 2), new Token("@156", "USOL", "SOL", 3),
-            new Token("@188", "UPUMP", "PUMP", 0), new Token("@193", "UXRP", "XRP", 1), new Token("@210", "UXPL", "XPL", 1),
+            new Token("@151", "UETH", "ETH", 4), new Token("@107", "HYPE", "HYPE", 2),
+            new Token("@156", "USOL", "SOL", 3),
+            new Token("@188", "UPUMP", "PUMP", 0), new Token("@193", "UXRP", "XRP", 1),
+            new Token("@210", "UXPL", "XPL", 1),
             new Token("@241", "UENA", "ENA", 0));
 
     private static final Root STOCK = new Root("TSLA", 430, 2.8, 3, 1.8, 14_000);
@@ -84,7 +86,7 @@ final class Listings {
     }
 
     private static Listing perp(Root root, String name, String symbol, int feeMultiple) {
-        return new Listing(name, symbol + "/USDC:USDC", Listing.Product.PERP, root.name(), root.name(),
+        return new Listing(name, symbol + "/USDC:USDC", Listing.Product.PERPETUAL, root.name(), root.name(),
                 root.sizeDecimals(), feeMultiple);
     }
 }

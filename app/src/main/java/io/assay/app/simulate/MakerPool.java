@@ -27,7 +27,8 @@ final class MakerPool {
     }
 
     /// A quoter willing to trade with this sign (+1: it buys), other than this account; null when none is.
-    @Nullable Quoter pick(Dice dice, int sign, Account except) {
+    @Nullable
+    Quoter pick(Dice dice, int sign, Account except) {
         if (quoters.isEmpty()) {
             return null;
         }

@@ -126,7 +126,8 @@ final class Matching {
         long before = holding.position();
         long profit = holding.book(signedLots, price, feeInBase ? fee : 0);
         Account account = holding.account;
-        return new Leg(account.address, order.id(), isTaker, before, direction(listing, before, signedLots, lots), profit,
+        return new Leg(account.address, order.id(), isTaker, before, direction(listing, before, signedLots, lots),
+                profit,
                 fee, feeInBase, account.traits.hasClientIds(), order.twapId());
     }
 

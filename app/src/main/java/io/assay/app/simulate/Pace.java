@@ -1,14 +1,15 @@
 package io.assay.app.simulate;
 
-/// How often accounts decide, steered so that the trades asked for are reached when the span ends.
+/// How often accounts could decide, asleep or not, steered so that the trades asked for are reached when the span ends.
 ///
 /// Decisions follow the hour of the day, busiest at 15:00 UTC. The rate is the trades still wanted, over the
-/// trades a decision has led to so far, over the season still to come up to the last sixtieth of the span: in
-/// that one, what was decided before plays out.
+/// trades a decision has led to so far, over the season still to come up to shortly before
+/// the end (a sixtieth of the span, ten minutes at most): then what was decided before plays out.
 final class Pace {
     private static final double SWING = 0.35;
     private static final double QUIET_TO_RISE_H = 9;
     private static final double HOUR_NS = 3_600e9;
+    private static final long SETTLE_MAX_NS = 600_000_000_000L;
     private static final double RATE_MULTIPLE_MAX = 4;
 
     private final long startNs;
@@ -23,7 +24,7 @@ final class Pace {
     Pace(long startNs, long endNs, long tradesWanted, double tradesPerDecision) {
         this.startNs = startNs;
         this.endNs = endNs;
-        this.settleNs = (endNs - startNs) / 60;
+        this.settleNs = Math.min((endNs - startNs) / 60, SETTLE_MAX_NS);
         this.tradesWanted = tradesWanted;
         this.priorTrades = 20 + 0.005 * tradesWanted;
         this.priorDecisions = priorTrades / tradesPerDecision;

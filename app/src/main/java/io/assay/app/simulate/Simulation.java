@@ -51,8 +51,8 @@ public final class Simulation {
             Account account = world.accounts().get(who.pick(dice));
             if (isAwake(account, next)) {
                 account.behaviour.arrive(venue, account);
-                pace.decided();
             }
+            pace.decided();
             arrival += pace.nextGapNs(next, tape.trades(), dice);
         }
         venue.endBlock();
@@ -66,7 +66,7 @@ public final class Simulation {
             case MARKET_MAKER -> 0;
             case MIXED -> traits.activity() * 2 * (1 - traits.restShare());
             case INFORMED_TAKER, LATENCY_TAKER, BASIS_HEDGER, DIRECTIONAL_INSTITUTION ->
-                traits.activity() / account.kind.fillsPerArrival();
+                    traits.activity() / account.kind.fillsPerArrival();
             case DIRECTIONAL_RETAIL, DORMANT -> {
                 double awake = 1 - (1 - AWAKE_ASLEEP) * SLEEP_HOURS / 24;
                 yield traits.activity() / account.kind.fillsPerArrival() / awake;

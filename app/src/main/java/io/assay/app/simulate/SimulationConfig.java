@@ -1,6 +1,7 @@
 package io.assay.app.simulate;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 
 /// Everything a simulated span follows from.
@@ -31,8 +32,10 @@ public record SimulationConfig(World world, int accounts, long fills, int instru
         require(instruments >= 2 && instruments <= Listings.MAX,
                 "instruments must be from 2 to " + Listings.MAX + ", not " + instruments);
         require(hours >= 0.05 && hours <= 24 * 366, "hours must be from 0.05 to 8784, not " + hours);
-        require(start.getNano() == 0, "start must be a whole second, not " + start);
+        require(start.truncatedTo(ChronoUnit.SECONDS).equals(start), "start must be a whole second, not " + start);
         require(PLANTED_KINDS.containsAll(kinds), "kinds must be planted kinds, not " + kinds);
+        require(kinds.stream().anyMatch(kind -> kind != Kind.MARKET_MAKER),
+                "kinds must hold one that trades of its own accord, not only " + kinds);
     }
 
     public SimulationConfig withSeed(long newSeed) {

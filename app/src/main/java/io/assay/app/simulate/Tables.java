@@ -8,7 +8,7 @@ final class Tables {
 
     /// What `@142` and the others are: venue name, unified name, product, underlying, base and quote tokens, places.
     static void instruments(AsciiWriter out, SimulationResult result) throws IOException {
-        out.text("name,symbol,kind,underlying,base,quote,size_decimals,price_decimals\n");
+        out.text("instrument,name,kind,underlying,base,quote,size_decimals,price_decimals\n");
         for (Listing listing : result.listings()) {
             out.text(listing.name()).character(',').text(listing.symbol()).character(',').text(listing.product().name())
                     .character(',').text(listing.underlying()).character(',').text(listing.base()).text(",USDC,")
@@ -25,7 +25,7 @@ final class Tables {
         out.character('\n');
         for (Truth truth : result.truths()) {
             out.text(truth.account()).character(',').text(truth.kind().label());
-            for (double value : new double[] {truth.activity(), truth.orderUsd(), truth.restShare(), truth.skill()}) {
+            for (double value : new double[]{truth.activity(), truth.orderUsd(), truth.restShare(), truth.skill()}) {
                 rounded(out, value);
             }
             out.character(',').number(truth.fills());

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -29,8 +30,7 @@ public final class CanonicalParquet {
             Map.entry("notional_usd", "DECIMAL(38, 8)"), Map.entry("fee", "DECIMAL(38, 18)"),
             Map.entry("pos_before", "DECIMAL(38, 18)"));
 
-    private CanonicalParquet() {
-    }
+    private CanonicalParquet() {}
 
     /// Receives the header once and then every row, in the order of the file.
     public interface RowConsumer {
@@ -48,7 +48,7 @@ public final class CanonicalParquet {
     /// @throws StoreException when the file is not Parquet or cannot be read
     public static void read(Path file, RowConsumer rows) {
         try (Connection connection = DuckDb.inMemory(file); Statement statement = connection.createStatement()) {
-            String from = "read_parquet(" + DuckDb.literal(Globs.escaped(file.toAbsolutePath().toString())) + ")";
+            String from = "read_parquet(" + DuckDb.literal(file.toAbsolutePath().toString()) + ")";
             List<String> columns = new ArrayList<>();
             String query = query(statement, from, columns);
             rows.header(List.copyOf(columns));
@@ -63,7 +63,7 @@ public final class CanonicalParquet {
         try (Connection connection = DuckDb.inMemory(file);
                 Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery("SELECT decode(value) FROM parquet_kv_metadata("
-                        + DuckDb.literal(Globs.escaped(file.toAbsolutePath().toString())) + ") WHERE decode(key) = '"
+                        + DuckDb.literal(file.toAbsolutePath().toString()) + ") WHERE decode(key) = '"
                         + SCHEMA_KEY + "'")) {
             return found.next() ? found.getString(1) : "";
         } catch (SQLException e) {
@@ -102,12 +102,13 @@ public final class CanonicalParquet {
         long number = 0;
         try (var prepared = connection.unwrap(DuckDBConnection.class).prepare(query);
                 var result = prepared.query()) {
+            var vectors = new DuckDBReadableVector[width];
             while (result.nextChunk()) {
                 var chunk = result.chunk();
+                Arrays.setAll(vectors, chunk::vector);
                 for (long i = 0; i < chunk.rowCount(); i++) {
                     for (int c = 0; c < width; c++) {
-                        var vector = chunk.vector(c);
-                        cells[c] = vector.isNull(i) ? null : text(vector, i);
+                        cells[c] = vectors[c].isNull(i) ? null : text(vectors[c], i);
                     }
                     rows.row(cells, ++number);
                 }
@@ -124,12 +125,19 @@ public final class CanonicalParquet {
                 : vector.getString(row);
     }
 
+    /// Most digits after the point the column's type holds, or -1 when it is no decimal.
+    private static int scale(String column) {
+        String type = TYPES.getOrDefault(column, "");
+        return type.startsWith("DECIMAL")
+                ? Integer.parseInt(type.substring(type.indexOf(',') + 1, type.length() - 1).strip()) : -1;
+    }
+
     /// Writes rows of text under `columns` to a new file, with the types of the canonical schema.
     ///
     /// @throws StoreException when a value does not fit its type, naming it, or the disk refuses
     public static void write(Path file, List<String> columns, Iterator<@Nullable String[]> rows) {
         try (Connection connection = DuckDb.inMemory(file); Statement statement = connection.createStatement()) {
-            RowSource.register(connection, columns, rows);
+            RowSource.register(connection, columns, columns.stream().mapToInt(CanonicalParquet::scale).toArray(), rows);
             var sql = new StringBuilder("COPY (SELECT ");
             for (String column : columns) {
                 String name = TableSource.quoted(column);
@@ -139,7 +147,8 @@ public final class CanonicalParquet {
             sql.setLength(sql.length() - 2);
             sql.append(" FROM ").append(RowSource.NAME).append("()) TO ")
                     .append(DuckDb.literal(file.toAbsolutePath().toString()))
-                    .append(" (FORMAT parquet, COMPRESSION zstd, KV_METADATA {").append(SCHEMA_KEY).append(": '")
+                    .append(" (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false, KV_METADATA {").append(SCHEMA_KEY)
+                    .append(": '")
                     .append(SCHEMA).append("'})");
             statement.execute(sql.toString());
         } catch (SQLException e) {

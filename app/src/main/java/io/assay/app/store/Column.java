@@ -116,6 +116,16 @@ public sealed interface Column {
 
     /// Exact decimals in plain text ("-0.000383"), at most 20 digits before the point and 18 after it; null is absent.
     record Decimals(String name, String unit, String comment, @Nullable String[] values) implements Column {
+        private static final int SCALE = 18;
+
+        public Decimals {
+            for (String value : values) {
+                if (value != null) {
+                    PlainText.requireDecimal(name, value, SCALE);
+                }
+            }
+        }
+
         @Override
         public int rows() {
             return values.length;

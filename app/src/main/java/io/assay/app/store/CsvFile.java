@@ -16,8 +16,7 @@ import java.util.concurrent.Future;
 final class CsvFile {
     private static final int CELLS_PER_BLOCK = 100_000;
 
-    private CsvFile() {
-    }
+    private CsvFile() {}
 
     static void write(Table table, Path file, ExecutorService formatters, int blocksAhead) throws IOException {
         int rowsPerBlock = Math.max(1, CELLS_PER_BLOCK / table.columns().size());

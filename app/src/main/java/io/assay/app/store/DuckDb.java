@@ -9,8 +9,7 @@ import java.util.Properties;
 
 /// The ways a database is opened here. None of them loads an extension or reaches the network.
 final class DuckDb {
-    private DuckDb() {
-    }
+    private DuckDb() {}
 
     /// A new database file to fill.
     static Connection create(Path file, int threads, int memoryMb) throws SQLException {
@@ -26,9 +25,12 @@ final class DuckDb {
         Properties settings = quiet();
         settings.setProperty("duckdb.read_only", "true");
         settings.setProperty("enable_external_access", "false");
-        settings.setProperty("TimeZone", "UTC");
-        settings.setProperty("lock_configuration", "true");
-        return open(file.toAbsolutePath().toString(), settings);
+        Connection connection = open(file.toAbsolutePath().toString(), settings);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET TimeZone = 'UTC'");
+            statement.execute("SET lock_configuration = true");
+        }
+        return connection;
     }
 
     /// No database, only the engine, with the file named here as the one thing it may touch.

@@ -7,8 +7,7 @@ import java.sql.Statement;
 
 /// The embedded database engine itself.
 public final class Engine {
-    private Engine() {
-    }
+    private Engine() {}
 
     /// Loads the engine and returns its version.
     ///

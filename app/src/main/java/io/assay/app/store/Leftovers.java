@@ -10,8 +10,7 @@ import java.util.stream.Stream;
 /// What a run that was killed left beside its target: a partial result goes; an old result that was moved aside and
 /// never replaced comes back.
 final class Leftovers {
-    private Leftovers() {
-    }
+    private Leftovers() {}
 
     static void sweep(Path target) throws IOException {
         String partial = "." + target.getFileName() + ".partial-";

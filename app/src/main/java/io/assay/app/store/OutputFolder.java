@@ -1,11 +1,14 @@
 package io.assay.app.store;
 
 import io.assay.app.config.ExitCode;
+import io.assay.app.config.Reasons;
 import io.assay.app.config.UserError;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -36,32 +39,63 @@ public final class OutputFolder implements AutoCloseable {
         this.partial = partial;
     }
 
-    /// Checks that `wanted` may be written and opens a partial folder beside it.
+    /// Checks, before any work is done, that a result may be put at `wanted`; writes nothing.
+    ///
+    /// @throws UserError when `wanted` is not ours to replace or its parent cannot be written
+    public static void check(Path wanted) {
+        Path target = targetOf(wanted);
+        try {
+            refuseForeign(target);
+        } catch (IOException e) {
+            throw unwritable(wanted, e);
+        }
+        Path parent = target.getParent();
+        while (parent != null && !Files.exists(parent)) {
+            parent = parent.getParent();
+        }
+        if (parent != null && !Files.isDirectory(parent)) {
+            throw unwritable(wanted, new NotDirectoryException(parent.toString()));
+        }
+        if (parent != null && !Files.isWritable(parent)) {
+            throw unwritable(wanted, new AccessDeniedException(parent.toString()));
+        }
+    }
+
+    /// Opens a partial folder beside `wanted`.
     ///
     /// @throws UserError when `wanted` is not ours to replace or its parent cannot be written
     public static OutputFolder beside(Path wanted) {
-        Path target = wanted.toAbsolutePath().normalize();
-        Path parent = target.getParent();
-        if (parent == null || target.equals(Path.of("").toAbsolutePath().normalize())) {
-            throw UserError.usage("cannot replace " + target).at("--out " + wanted)
-                    .because("the result is renamed into place, and this folder is in use")
-                    .next("name a folder inside it, such as --out out");
-        }
+        check(wanted);
+        Path target = targetOf(wanted);
         try {
-            Files.createDirectories(parent);
+            Files.createDirectories(target.resolveSibling("."));
             Leftovers.sweep(target);
             refuseForeign(target);
-            Path partial = parent.resolve("." + target.getFileName() + ".partial-" + ProcessHandle.current().pid());
+            Path partial = target
+                    .resolveSibling("." + target.getFileName() + ".partial-" + ProcessHandle.current().pid());
             deleteTree(partial);
             Files.createDirectory(partial);
             var folder = new OutputFolder(target, partial);
             Runtime.getRuntime().addShutdownHook(folder.atExit);
             return folder;
         } catch (IOException e) {
-            throw UserError.of(ExitCode.IO, "cannot write beside " + target).at("--out " + wanted)
-                    .because(e.getClass().getSimpleName() + ": " + e.getMessage())
-                    .next("choose a folder you may write to with --out DIR").causedBy(e);
+            throw unwritable(wanted, e);
         }
+    }
+
+    private static Path targetOf(Path wanted) {
+        Path target = wanted.toAbsolutePath().normalize();
+        if (target.getParent() == null || target.equals(Path.of("").toAbsolutePath().normalize())) {
+            throw UserError.usage("cannot replace " + wanted).at("--out")
+                    .because("the result is renamed into place, and this folder is in use")
+                    .next("name a folder inside it, such as --out out");
+        }
+        return target;
+    }
+
+    private static UserError unwritable(Path wanted, IOException refusal) {
+        return UserError.of(ExitCode.IO, "cannot write to " + wanted).at("--out").because(Reasons.of(refusal))
+                .next("choose a folder you may write to with --out DIR").causedBy(refusal);
     }
 
     /// Where to write until the result is whole.

@@ -9,8 +9,7 @@ public final class PlainText {
     private static final long NS_PER_S = 1_000_000_000L;
     private static final long S_PER_DAY = 86_400L;
 
-    private PlainText() {
-    }
+    private PlainText() {}
 
     public static String of(double value) {
         var out = new StringBuilder(24);
@@ -60,6 +59,26 @@ public final class PlainText {
     /// A decimal without exponent and without zeros that say nothing: `1.500` becomes `1.5`, `0E-18` becomes `0`.
     public static String of(BigDecimal value) {
         return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+    }
+
+    /// Refuses what is no plain decimal, or has more digits after the point than `scale`: the engine would round it.
+    static void requireDecimal(String column, String text, int scale) {
+        int i = text.startsWith("-") ? 1 : 0;
+        int point = -1;
+        int last = -1;
+        for (int at = i; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (c == '.' && point < 0 && at > i) {
+                point = at;
+            } else if (c < '0' || c > '9') {
+                throw new IllegalArgumentException(column + ": not a plain decimal: " + text);
+            } else if (c != '0') {
+                last = at;
+            }
+        }
+        if (text.length() == i || (point >= 0 && last - point > scale)) {
+            throw new IllegalArgumentException(column + ": more than " + scale + " digits after the point: " + text);
+        }
     }
 
     private static StringBuilder padded(StringBuilder out, int value, int digits) {

@@ -37,7 +37,7 @@ public final class ResultDatabase implements AutoCloseable {
     public static ResultDatabase open(Path folder) {
         Path file = folder.resolve(ResultStore.DATABASE);
         if (!Files.isRegularFile(file)) {
-            throw UserError.of(ExitCode.IO, "no result in " + folder).at("-d " + folder)
+            throw UserError.usage("no result in " + folder).at("-d " + folder)
                     .because(Files.isDirectory(folder) ? "the folder holds no " + ResultStore.DATABASE
                             : "there is no such folder")
                     .next("assay report FILE --out " + folder);
@@ -52,15 +52,16 @@ public final class ResultDatabase implements AutoCloseable {
     }
 
     /// A column of an answer.
-    public record Heading(String name, Kind kind) {
-    }
+    public record Heading(String name, Kind kind) {}
 
     /// How a value of an answer is to be written.
     public enum Kind {
         /// Fits a double or 64 bits: a number everywhere.
         NUMBER,
         /// An exact decimal or a wider integer: a number on screen, text in JSON, where readers would round it.
-        EXACT, BOOLEAN, TEXT;
+        EXACT,
+        BOOLEAN,
+        TEXT;
 
         public boolean isNumeric() {
             return this == NUMBER || this == EXACT;
@@ -96,8 +97,7 @@ public final class ResultDatabase implements AutoCloseable {
         var rows = new ArrayList<@Nullable String[]>();
         ask(sql, List.of(parameters), new Answer() {
             @Override
-            public void headings(List<Heading> headings) {
-            }
+            public void headings(List<Heading> headings) {}
 
             @Override
             public void row(@Nullable String[] cells) {
@@ -144,7 +144,7 @@ public final class ResultDatabase implements AutoCloseable {
     private static Kind kind(String type) {
         return switch (type) {
             case "TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER", "FLOAT", "DOUBLE" ->
-                Kind.NUMBER;
+                    Kind.NUMBER;
             case "UBIGINT", "HUGEINT", "UHUGEINT" -> Kind.EXACT;
             case "BOOLEAN" -> Kind.BOOLEAN;
             default -> type.startsWith("DECIMAL") ? Kind.EXACT : Kind.TEXT;
@@ -167,10 +167,12 @@ public final class ResultDatabase implements AutoCloseable {
         return type.startsWith("TIMESTAMP") ? moment(text) : text;
     }
 
-    /// `2025-10-27 16:59:59.79+00` as `2025-10-27T16:59:59.79Z`; a moment without zone gets no `Z`.
+    /// `2025-10-27 16:59:59.0+00` as `2025-10-27T16:59:59Z`; a moment without zone gets no `Z`.
     private static String moment(String text) {
         String joined = SPACE_IN_MOMENT.matcher(text).replaceFirst("$1T");
-        return joined.endsWith("+00") ? joined.substring(0, joined.length() - 3) + "Z" : joined;
+        boolean zoned = joined.endsWith("+00") || joined.endsWith("Z");
+        String bare = zoned ? joined.substring(0, joined.length() - (joined.endsWith("Z") ? 1 : 3)) : joined;
+        return (bare.endsWith(".0") ? bare.substring(0, bare.length() - 2) : bare) + (zoned ? "Z" : "");
     }
 
     @Override

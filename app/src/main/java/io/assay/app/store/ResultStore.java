@@ -21,8 +21,7 @@ public final class ResultStore {
     /// Small enough that two threads share a table of 100,000 rows.
     private static final int PARQUET_GROUP_ROWS = 20_480;
 
-    private ResultStore() {
-    }
+    private ResultStore() {}
 
     /// Writes into `folder`, which must hold no database yet.
     ///

@@ -19,10 +19,10 @@ final class SqlErrors {
     private static final Pattern TABLE = Pattern.compile("Table with name ([^ ]+) does not exist");
     private static final Pattern LINE = Pattern.compile("^LINE (\\d+): ", Pattern.MULTILINE);
     private static final Pattern LOCKED = Pattern
-            .compile("disabled (by|through) configuration|configuration has been locked|read-only mode|Permission Error");
+            .compile(
+                    "disabled (by|through) configuration|configuration has been locked|read-only mode|Permission Error");
 
-    private SqlErrors() {
-    }
+    private SqlErrors() {}
 
     static UserError explain(String sql, SQLException e, Map<String, List<String>> known) {
         String message = String.valueOf(e.getMessage());

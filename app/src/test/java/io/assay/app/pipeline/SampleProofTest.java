@@ -37,8 +37,7 @@ class SampleProofTest {
         assertThat(PositionChain.Check.total(check.derivatives())).isEqualTo(4919);
         assertThat(PositionChain.Check.holding(check.derivatives())).isEqualTo(4919);
         try (var threads = Executors.newFixedThreadPool(2)) {
-            var profiles = new Profiling(threads).of(made.tape(), FoldSpec.DEFAULT, done -> {
-            });
+            var profiles = new Profiling(threads).of(made.tape(), FoldSpec.DEFAULT, done -> {});
             int row = profiles.accounts().indexOf("0x31ca8395cf837de08b24da3f660e77761dfb974b");
             assertThat(profiles.at(row, Column.of("house_markout_bp_0"))).isEqualTo(-3.320003, within(5e-7));
             assertThat(profiles.at(row, Column.of("house_markout_bp_1s"))).isEqualTo(-1.092200, within(5e-7));

@@ -10,8 +10,7 @@ import java.util.TreeMap;
 
 /// A report in which every string of the data is the same hostile text, most of them with a word behind it.
 final class HostileReports {
-    private HostileReports() {
-    }
+    private HostileReports() {}
 
     /// The counts of the run are three rows short, on purpose.
     static ReportData of(String text) {
@@ -27,7 +26,8 @@ final class HostileReports {
     }
 
     private static RunFacts run(String text) {
-        return new RunFacts(text, RunFacts.Inputs.of(List.of(new RunFacts.InputFile(text, text, 1, text))), Instant.EPOCH,
+        return new RunFacts(text, RunFacts.Inputs.of(List.of(new RunFacts.InputFile(text, text, 1, text))),
+                Instant.EPOCH,
                 Instant.EPOCH, new RunFacts.Accounting(13, 10, 0, 0, 0, 0), 2, 2, 1, 10,
                 new TreeMap<>(Map.of(text, 1L)), text, Long.MAX_VALUE, text, Duration.ZERO, text,
                 List.of(text + " warning"));
@@ -35,7 +35,8 @@ final class HostileReports {
 
     private static SegmentsSection segments(String text) {
         return new SegmentsSection(10, List.of(new SegmentsSection.SegmentCard(text + " segment", text, 1, 0.5, 5,
-                OptionalDouble.empty(), OptionalDouble.empty(), Optional.empty(), Optional.empty(), OptionalDouble.empty(),
+                OptionalDouble.empty(), OptionalDouble.empty(), Optional.empty(), Optional.empty(),
+                OptionalDouble.empty(),
                 text, text)), 1, 0.5);
     }
 

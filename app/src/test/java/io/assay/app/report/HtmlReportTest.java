@@ -65,7 +65,8 @@ class HtmlReportTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"</script><img src=x onerror=alert(1)>", "<!--<script>", "=cmd|' /C calc'!A0", "a\r\nb\tc",
-            "\u202egnp.exe\u2066", "\u2028\u2029", "'\"><svg/onload=alert(1)>", "{{data}}{{scripts}}", "javascript:alert(1)",
+            "\u202egnp.exe\u2066", "\u2028\u2029", "'\"><svg/onload=alert(1)>", "{{data}}{{scripts}}",
+            "javascript:alert(1)",
             "\u0000\u007f\u009f", "&lt;b&gt;"})
     void hostile_text_appears_only_escaped_and_comes_back_unchanged(String hostile) throws IOException {
         var html = html(HostileReports.of(hostile));
@@ -97,14 +98,17 @@ class HtmlReportTest {
     @Test
     void the_page_names_no_resource_outside_itself() throws IOException {
         var html = html(SampleReports.of(50, 2)).replace("http://www.w3.org/", "");
-        assertThat(Pattern.compile("(?i)(src|href|action)\\s*=\\s*[\"']?(https?:|//)|@import|url\\(\\s*[\"']?(https?:|//)")
-                .matcher(html).find()).isFalse();
+        assertThat(
+                Pattern.compile("(?i)(src|href|action)\\s*=\\s*[\"']?(https?:|//)|@import|url\\(\\s*[\"']?(https?:|//)")
+                        .matcher(html).find())
+                .isFalse();
         assertThat(html).doesNotContain("fetch(", "XMLHttpRequest", "sendBeacon", "WebSocket", "importScripts");
     }
 
     @Test
     void our_scripts_never_turn_text_into_markup_or_code() throws IOException {
-        assertThat(ownScript()).doesNotContain("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(",
+        assertThat(ownScript()).doesNotContain("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write",
+                "eval(",
                 "new Function", "DOMParser", "setTimeout(\"");
     }
 
@@ -152,7 +156,8 @@ class HtmlReportTest {
     void the_report_refuses_a_segment_that_does_not_exist() {
         var sample = SampleReports.of(3, 1);
         assertThatThrownBy(() -> new ReportData(sample.run(), sample.verdict(), sample.segments(),
-                List.of(new MarkoutCurve(6, List.of())), sample.map(), sample.card(), sample.policy(), sample.accounts(),
+                List.of(new MarkoutCurve(6, List.of())), sample.map(), sample.card(), sample.policy(),
+                sample.accounts(),
                 sample.rejects(), sample.quality(), sample.definitions())).isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("segment 6 of 6");
     }

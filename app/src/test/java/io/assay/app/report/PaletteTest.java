@@ -113,11 +113,13 @@ class PaletteTest {
     }
 
     private static double distance(double[] a, double[] b) {
-        return StrictMath.sqrt((a[0] - b[0]) * (a[0] - b[0]) + (a[1] - b[1]) * (a[1] - b[1]) + (a[2] - b[2]) * (a[2] - b[2]));
+        return StrictMath
+                .sqrt((a[0] - b[0]) * (a[0] - b[0]) + (a[1] - b[1]) * (a[1] - b[1]) + (a[2] - b[2]) * (a[2] - b[2]));
     }
 
     private static double[] linear(int rgb) {
-        return new double[]{linear((rgb >> 16 & 255) / 255.0), linear((rgb >> 8 & 255) / 255.0), linear((rgb & 255) / 255.0)};
+        return new double[]{linear((rgb >> 16 & 255) / 255.0), linear((rgb >> 8 & 255) / 255.0),
+                linear((rgb & 255) / 255.0)};
     }
 
     private static double linear(double channel) {

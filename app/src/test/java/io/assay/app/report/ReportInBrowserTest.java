@@ -33,7 +33,8 @@ class ReportInBrowserTest {
     void every_question_mark_leads_to_a_definition() throws Exception {
         var page = open(SampleReports.of(200, 4));
         var asked = new HashSet<String>();
-        Pattern.compile("data-term=\"([a-z_0-9]+)\"").matcher(page.dom).results().forEach(found -> asked.add(found.group(1)));
+        Pattern.compile("data-term=\"([a-z_0-9]+)\"").matcher(page.dom).results()
+                .forEach(found -> asked.add(found.group(1)));
         assertThat(asked).hasSizeGreaterThan(30)
                 .allSatisfy(term -> assertThat(page.dom).contains("id=\"definition-" + term + "\""));
     }
@@ -48,7 +49,8 @@ class ReportInBrowserTest {
 
     @Test
     void hostile_text_stays_text() throws Exception {
-        var page = open(HostileReports.of("</script><img src=x onerror=\"document.title='caught'\"><script>document.title='caught'</script>"));
+        var page = open(HostileReports.of(
+                "</script><img src=x onerror=\"document.title='caught'\"><script>document.title='caught'</script>"));
         assertThat(page.console).isEmpty();
         assertThat(page.dom).doesNotContain("<img").contains("&lt;/script&gt;&lt;img src=x onerror=");
         assertThat(count(page.dom, "<title>caught")).isZero();
@@ -56,8 +58,7 @@ class ReportInBrowserTest {
         assertThat(open(HostileReports.of("a\r\n\u202eb")).dom).contains("a␍␊‹U+202E›b");
     }
 
-    private record Page(String dom, String console) {
-    }
+    private record Page(String dom, String console) {}
 
     private Page open(ReportData data) throws IOException, InterruptedException {
         var file = folder.resolve("report.html");
@@ -67,7 +68,8 @@ class ReportInBrowserTest {
         var chromium = new ProcessBuilder("chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run",
                 "--disable-background-networking", "--disable-component-update", "--disable-sync",
                 "--user-data-dir=" + folder.resolve("profile"), "--window-size=1280,800", "--enable-logging=stderr",
-                "--virtual-time-budget=4000", "--dump-dom", file.toUri().toString()).redirectOutput(dom).redirectError(log)
+                "--virtual-time-budget=4000", "--dump-dom", file.toUri().toString()).redirectOutput(dom)
+                .redirectError(log)
                 .start();
         try {
             assertThat(chromium.waitFor(60, TimeUnit.SECONDS)).as("Chromium ends in a minute").isTrue();

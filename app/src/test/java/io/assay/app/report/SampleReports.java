@@ -26,25 +26,29 @@ import java.util.TreeMap;
 final class SampleReports {
     private static final double[] HORIZONS = {0, 1, 10, 60, 300, 1800, 3600};
     private static final List<Kind> KINDS = List.of(
-            new Kind("Liquidity providers", "Quote both sides most of the day and earn the spread; flow turns over within "
-                    + "minutes.", 41, 0.93, 2.1e8, 340, new double[]{-1.1, -0.9, -0.6, -0.5, -0.4, -0.5, -0.3}),
-            new Kind("Latency takers", "Take stale quotes within a second of a move elsewhere and are flat within the hour.",
+            new Kind("Liquidity providers",
+                    "Quote both sides most of the day and earn the spread; flow turns over within "
+                            + "minutes.",
+                    41, 0.93, 2.1e8, 340, new double[]{-1.1, -0.9, -0.6, -0.5, -0.4, -0.5, -0.3}),
+            new Kind("Latency takers",
+                    "Take stale quotes within a second of a move elsewhere and are flat within the hour.",
                     23, 0.08, 9.4e7, 95, new double[]{0.6, -1.9, -2.8, -2.9, -2.7, -2.4, -2.6}),
-            new Kind("Directional institutions", "Few large orders worked over hours, in one direction for days.", 58, 0.44,
+            new Kind("Directional institutions", "Few large orders worked over hours, in one direction for days.", 58,
+                    0.44,
                     3.9e7, 190_000, new double[]{0.4, 0.2, -0.1, -0.5, -1.1, -1.9, -2.2}),
-            new Kind("Basis hedgers", "Hold perpetual against spot and collect funding; net delta stays near zero.", 17, 0.61,
+            new Kind("Basis hedgers", "Hold perpetual against spot and collect funding; net delta stays near zero.", 17,
+                    0.61,
                     6.6e7, 950_000, new double[]{0.2, 0.2, 0.3, 0.2, 0.1, 0.2, 0.1}),
             new Kind("Active retail", "Many small market orders, held for hours, mostly in the large names.", 402, 0.12,
                     4.1e5, 9_000, new double[]{1.3, 1.2, 1.1, 1.0, 1.2, 1.4, 1.5}),
-            new Kind("Occasional retail", "A handful of trades a week; profiles are wide and widths cautious.", 310, 0.19,
+            new Kind("Occasional retail", "A handful of trades a week; profiles are wide and widths cautious.", 310,
+                    0.19,
                     2.2e4, 52_000, new double[]{1.6, 1.5, 1.4, 1.6, 1.9, 2.3, 1.7}));
 
-    private SampleReports() {
-    }
+    private SampleReports() {}
 
     private record Kind(String name, String words, int accounts, double maker, double notional, double holding,
-            double[] markout) {
-    }
+            double[] markout) {}
 
     /// A run over `accounts` accounts.
     static ReportData of(int accounts, long seed) {
@@ -75,8 +79,10 @@ final class SampleReports {
                 List.of("The span is under one hour, too short to judge a segmentation.")),
                 new SegmentsSection(10, List.of(one), 0, 0), List.of(),
                 new SegmentMap(sample.map().x(), sample.map().y(), List.of(), 3, 3, 0, 1),
-                new CardSection(List.of(new Method("One segment", 1, true, OptionalDouble.empty(), OptionalDouble.empty(),
-                        Optional.empty(), OptionalDouble.empty(), List.of(), Standing.NOT_JUDGED)), "No windows.",
+                new CardSection(
+                        List.of(new Method("One segment", 1, true, OptionalDouble.empty(), OptionalDouble.empty(),
+                                Optional.empty(), OptionalDouble.empty(), List.of(), Standing.NOT_JUDGED)),
+                        "No windows.",
                         List.of()),
                 new PolicySection(true, new Interval(1.06, 1.06, 1.06), "FRESH", List.of()),
                 AccountsSection.of(List.of()), new RejectsSection(List.of()), List.of(), List.of());
@@ -90,14 +96,15 @@ final class SampleReports {
         }
         boolean abstained = segment == KINDS.size();
         var kind = KINDS.get(abstained ? 5 : segment);
-        var name = String.format(Locale.ROOT, "0x%016x%016x%08x", random.nextLong(), random.nextLong(), random.nextInt());
+        var name =
+                String.format(Locale.ROOT, "0x%016x%016x%08x", random.nextLong(), random.nextLong(), random.nextInt());
         double notional = kind.notional / kind.accounts * Math.exp(1.6 * random.nextGaussian());
         long fills = abstained ? 1 + random.nextInt(29) : 30 + (long) (Math.sqrt(notional) * random.nextDouble());
         if (abstained) {
             return new Row(name, -1, OptionalDouble.empty(), List.of("too new: " + fills + " of 30 fills"), fills,
                     notional, OptionalDouble.of(random.nextDouble()), Optional.empty(), OptionalDouble.of(1.06));
         }
-        double se = 0.3 + 12 / Math.sqrt(fills);
+        double se = 0.3 + 12 / Math.sqrt((double) fills);
         return new Row(name, segment, OptionalDouble.of(1 - 0.4 * random.nextDouble() * random.nextDouble()),
                 List.of(String.format(Locale.ROOT, "maker share %.0f %%, segment median %.0f %%",
                         100 * kind.maker * (0.9 + 0.1 * random.nextDouble()), 100 * kind.maker),
@@ -181,9 +188,11 @@ final class SampleReports {
     private static Method method(String name, int k, boolean champion, OptionalDouble stability,
             OptionalDouble separation, double value, double half, Standing standing) {
         return new Method(name, k, champion, stability, separation,
-                k == 1 ? Optional.empty() : Optional.of(new Interval(value / 150, value / 150 - 0.06, value / 150 + 0.05)),
+                k == 1 ? Optional.empty()
+                        : Optional.of(new Interval(value / 150, value / 150 - 0.06, value / 150 + 0.05)),
                 k == 1 ? OptionalDouble.empty() : OptionalDouble.of(0.04 + 0.01 * k),
-                List.of(new Value("ASSUMED", new Interval(value, value - half, value + half), OptionalDouble.of(0.4 * value), 5.6),
+                List.of(new Value("ASSUMED", new Interval(value, value - half, value + half),
+                        OptionalDouble.of(0.4 * value), 5.6),
                         new Value("HEDGE_ONLY", new Interval(value / 6, value / 6 - half / 2, value / 6 + half / 2),
                                 OptionalDouble.of(0), 1.9)),
                 standing);
@@ -193,16 +202,19 @@ final class SampleReports {
         return new PolicySection(true, new Interval(1.06, 0.94, 1.21), "FRESH", List.of(
                 new PolicySection.Tier("Tier 1", List.of(0, 4), 443, new Interval(0.66, 0.58, 0.75), "Keep"),
                 new PolicySection.Tier("Tier 2", List.of(1, 5), 333, new Interval(3.41, 2.6, 4.3), "Pass on at once"),
-                new PolicySection.Tier("Tier 3", List.of(2), 58, new Interval(1.32, 1.0, 1.7), "Keep, hedge within the hour"),
+                new PolicySection.Tier("Tier 3", List.of(2), 58, new Interval(1.32, 1.0, 1.7),
+                        "Keep, hedge within the hour"),
                 new PolicySection.Tier("Tier 4", List.of(3), 17, new Interval(0.71, 0.55, 0.92), "Keep")));
     }
 
     private static RejectsSection rejects() {
         return new RejectsSection(List.of(
-                new Group("not a number", 11, List.of(new Example("node_fills_by_block_sample.jsonl", 412, "px", "12,5"),
-                        new Example("node_fills_by_block_sample.jsonl", 2_711, "sz", "NaN"))),
+                new Group("not a number", 11,
+                        List.of(new Example("node_fills_by_block_sample.jsonl", 412, "px", "12,5"),
+                                new Example("node_fills_by_block_sample.jsonl", 2_711, "sz", "NaN"))),
                 new Group("line cut short", 3,
-                        List.of(new Example("node_fills_by_block_sample.jsonl", 7_302, "line", "{\"local_time\":\"2026-0")))));
+                        List.of(new Example("node_fills_by_block_sample.jsonl", 7_302, "line",
+                                "{\"local_time\":\"2026-0")))));
     }
 
     private static List<ReportData.QualityNote> quality() {
@@ -213,11 +225,16 @@ final class SampleReports {
 
     private static List<Definition> definitions() {
         return List.of(
-                new Definition("notional_usd", "USD", "", "Price times quantity of the flow fills, in USD at the moment of the "
-                        + "fill.", "pricing, tiers, budgets"),
-                new Definition("holding_s", "s", "", "Integral of the absolute position over time, divided by the quantity "
-                        + "closed, weighted by closed notional; absent if nothing was closed.", "pricing, hedging"),
-                new Definition("neutrality", "1", "", "One minus net over gross delta, by underlying, averaged over time.",
+                new Definition("notional_usd", "USD", "",
+                        "Price times quantity of the flow fills, in USD at the moment of the "
+                                + "fill.",
+                        "pricing, tiers, budgets"),
+                new Definition("holding_s", "s", "",
+                        "Integral of the absolute position over time, divided by the quantity "
+                                + "closed, weighted by closed notional; absent if nothing was closed.",
+                        "pricing, hedging"),
+                new Definition("neutrality", "1", "",
+                        "One minus net over gross delta, by underlying, averaged over time.",
                         "pricing, hedging, margin"));
     }
 

@@ -90,9 +90,9 @@ class SectionsTest {
 
     @Test
     void measurements_keep_six_digits_counts_all_and_absence_is_null() {
-        record Sample(double measured, double tiny, double minusZero, double absent, OptionalDouble none, Optional<Interval> nothing,
-                long count, long large) {
-        }
+        record Sample(double measured, double tiny, double minusZero, double absent, OptionalDouble none,
+                Optional<Interval> nothing,
+                long count, long large) {}
         assertThat(ReportJson.of(new Sample(1_234_567.891, 1.23456789e-7, -0.0, Double.NaN, OptionalDouble.empty(),
                 Optional.empty(), 123_456_789_012L, Long.MIN_VALUE))).isEqualTo(
                         "{\"measured\":1.23457E+6,\"tiny\":1.23457E-7,\"minusZero\":0,\"absent\":null,\"none\":null,"
@@ -106,7 +106,8 @@ class SectionsTest {
         assertThatThrownBy(() -> Estimate.of(Double.NaN, 1)).hasMessageStartingWith("estimate of NaN");
         assertThatThrownBy(() -> new MarkoutCurve(0, List.of(new MarkoutCurve.Point(10, 1, 1),
                 new MarkoutCurve.Point(1, 1, 1)))).hasMessageStartingWith("horizons do not ascend");
-        assertThatThrownBy(() -> new Verdict(Verdict.Standing.PROVEN, "x", List.of())).hasMessage("a verdict without words");
+        assertThatThrownBy(() -> new Verdict(Verdict.Standing.PROVEN, "x", List.of()))
+                .hasMessage("a verdict without words");
     }
 
     private static SegmentMap.Point point(String account, double x, double y) {

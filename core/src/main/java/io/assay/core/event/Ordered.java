@@ -1,7 +1,9 @@
 package io.assay.core.event;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// What became of a log: every row of it was applied, or was a duplicate, or waits for instrument
 /// metadata, or is a reject (kind CONFLICT or TOO_WIDE).
@@ -11,7 +13,7 @@ import java.util.Map;
 public record Ordered(Fills fills, Map<String, Outcome> outcomes, List<String> pendingInstruments,
         List<Reject> rejects) {
     public Ordered {
-        outcomes = Map.copyOf(outcomes);
+        outcomes = Collections.unmodifiableMap(new TreeMap<>(outcomes));
         pendingInstruments = List.copyOf(pendingInstruments);
         rejects = List.copyOf(rejects);
     }

@@ -2,9 +2,11 @@ package io.assay.core.event;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// Checks that each fill of an account and instrument starts where the one before it ended.
 ///
@@ -40,8 +42,8 @@ public final class PositionChain {
     /// @param derivatives the same for all other instruments
     public record Check(Map<Link, Long> spot, Map<Link, Long> derivatives) {
         public Check {
-            spot = Map.copyOf(spot);
-            derivatives = Map.copyOf(derivatives);
+            spot = Collections.unmodifiableMap(new TreeMap<>(spot));
+            derivatives = Collections.unmodifiableMap(new TreeMap<>(derivatives));
         }
 
         public static long total(Map<Link, Long> links) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// What a token was worth in USD: one for the currencies accounts are kept in, the last print of its
 /// spot pair against one of those for any other.
@@ -20,7 +21,7 @@ public final class UsdRates {
     public UsdRates(Fills fills, Market market, Set<String> usd) {
         this.fills = fills;
         this.market = market;
-        this.usd = Set.copyOf(usd);
+        this.usd = new TreeSet<>(usd);
         for (int i = fills.instruments().size() - 1; i >= 0; i--) {
             var instrument = fills.instruments().get(i);
             if (instrument.kind() == InstrumentKind.SPOT && !instrument.base().isEmpty()

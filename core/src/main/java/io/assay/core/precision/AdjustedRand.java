@@ -2,6 +2,7 @@ package io.assay.core.precision;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Locale;
 
 /// How far two segmentations of the same accounts agree: 1 = the same, 0 = as by chance.
 ///
@@ -16,7 +17,8 @@ public final class AdjustedRand {
     /// @return at most 1; 1 when both put all accounts together or both put each alone
     public static double of(int[] a, int[] b) {
         if (a.length != b.length) {
-            throw new IllegalArgumentException("%d accounts against %d".formatted(a.length, b.length));
+            throw new IllegalArgumentException(
+                    String.format(Locale.ROOT, "%d accounts against %d", a.length, b.length));
         }
         if (a.length == 0) {
             return Double.NaN;

@@ -4,6 +4,7 @@ import io.assay.core.precision.PrecisionCard.Value;
 import io.assay.core.precision.PrecisionCard.Word;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -37,7 +38,8 @@ record BasisJudge(List<Finding<Value>> values, List<Integer> ranking) {
 
     private static List<Finding<Value>> missing(int methods, int known) {
         return IntStream.range(0, methods).mapToObj(m -> Finding.<Value>missing(
-                "%d accounts of the judged window have the labels it needs, %d are needed".formatted(known,
+                String.format(Locale.ROOT, "%d accounts of the judged window have the labels it needs, %d are needed",
+                        known,
                         ACCOUNTS_MIN)))
                 .toList();
     }

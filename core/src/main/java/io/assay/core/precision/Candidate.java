@@ -1,8 +1,14 @@
 package io.assay.core.precision;
 
+import io.assay.core.segment.GaussianMixture;
+import io.assay.core.segment.KMeansSegmenter;
+import io.assay.core.segment.OneSegment;
+import io.assay.core.segment.Rfm;
+import io.assay.core.segment.Rules;
 import io.assay.core.segment.Segmentation;
 import io.assay.core.segment.Segmenter;
 import io.assay.core.segment.TrainingSet;
+import io.assay.core.segment.VolumeTiers;
 
 /// A method entered in a [Tournament].
 public interface Candidate {
@@ -15,12 +21,17 @@ public interface Candidate {
     /// Fits the method on what was known when the training window had closed.
     Segmentation fit(TrainingSet training, long seed);
 
-    static Candidate baseline(Segmenter segmenter) {
-        return new Entered(segmenter, true);
-    }
-
-    static Candidate challenger(Segmenter segmenter) {
-        return new Entered(segmenter, false);
+    /// A shipped method in its role: what venues and notebooks do is a baseline.
+    static Candidate of(Segmenter segmenter) {
+        boolean baseline = switch (segmenter) {
+            case OneSegment one -> true;
+            case VolumeTiers tiers -> true;
+            case Rfm quintiles -> true;
+            case KMeansSegmenter notebook -> true;
+            case GaussianMixture mixture -> false;
+            case Rules rules -> false;
+        };
+        return new Entered(segmenter, baseline);
     }
 
     /// A shipped method and its role.

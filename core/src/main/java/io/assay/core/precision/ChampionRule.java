@@ -79,7 +79,8 @@ final class ChampionRule {
     /// Under how many of the assumptions of the basis the method stands, where there are several.
     private static String standing(List<BasisJudge> judges, int method) {
         long proven = judges.stream().filter(j -> word(j.values().get(method)) == Word.PROVEN).count();
-        return judges.size() == 1 ? "" : ", passed under %d of %d demand curves".formatted(proven, judges.size());
+        return judges.size() == 1 ? ""
+                : String.format(Locale.ROOT, ", passed under %d of %d demand curves", proven, judges.size());
     }
 
     /// A baseline that itself beats one policy for all is worth a sentence: it is what the desk may have today.

@@ -7,6 +7,7 @@ import io.assay.core.segment.TrainingSet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /// Methods of segmentation compared in money, each judged on windows it has not seen.
@@ -42,7 +43,7 @@ public final class Tournament {
     private static List<Candidate> withOneSegment(List<Candidate> candidates) {
         var out = new ArrayList<>(candidates);
         if (candidates.stream().noneMatch(c -> c.method().equals(OneSegment.METHOD))) {
-            out.add(0, Candidate.baseline(new OneSegment()));
+            out.add(0, Candidate.of(new OneSegment()));
         }
         return List.copyOf(out);
     }
@@ -57,9 +58,10 @@ public final class Tournament {
             long between = Math.subtractExact(windows.get(i).fromNs(), windows.get(i - 1).toNs());
             if (between < Horizons.lengthNs(config.horizon())) {
                 throw new IllegalArgumentException(
-                        "window %d ends at %d ns and its labels look %s ahead, into the window that starts at %d ns"
-                                .formatted(i - 1, windows.get(i - 1).toNs(), config.horizon(),
-                                        windows.get(i).fromNs()));
+                        String.format(Locale.ROOT,
+                                "window %d ends at %d ns and its labels look %s ahead, into the window that starts at %d ns",
+                                i - 1, windows.get(i - 1).toNs(), config.horizon(),
+                                windows.get(i).fromNs()));
             }
             gap = Math.min(gap, between);
         }

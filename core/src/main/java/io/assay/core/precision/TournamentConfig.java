@@ -4,6 +4,7 @@ import io.assay.core.policy.quote.LogisticQuote;
 import io.assay.core.policy.quote.WidthLimits;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// How methods are compared.
 ///
@@ -27,7 +28,7 @@ public record TournamentConfig(String horizon, LogisticQuote demand, List<Double
         int resamples, int refits, int refitRowsMax, int validationMax, long seed) {
     public static final TournamentConfig DEFAULT = new TournamentConfig("10s", new LogisticQuote(-1, 10),
             List.of(-2.0, -1.0, 0.0), List.of(5.0, 10.0, 20.0), WidthLimits.DEFAULT, 0.5, 0.01, Basis.ASSUMED, 0.01,
-            0.95, 400, 10, 2_000, 3, 20_261_122L);
+            0.95, 400, 5, 1_000, 2, 20_261_122L);
 
     public TournamentConfig {
         alphas = List.copyOf(alphas);
@@ -41,12 +42,14 @@ public record TournamentConfig(String horizon, LogisticQuote demand, List<Double
         }
         if (refits < 1 || refitRowsMax < 1 || validationMax < 0) {
             throw new IllegalArgumentException(
-                    "refits %d and refitRowsMax %d must be positive, validationMax %d not negative"
-                            .formatted(refits, refitRowsMax, validationMax));
+                    String.format(Locale.ROOT,
+                            "refits %d and refitRowsMax %d must be positive, validationMax %d not negative", refits,
+                            refitRowsMax, validationMax));
         }
         if (!(materiality >= 0) || !(churnCostBp >= 0)) {
             throw new IllegalArgumentException(
-                    "materiality %s and churn cost %s must not be negative".formatted(materiality, churnCostBp));
+                    String.format(Locale.ROOT, "materiality %s and churn cost %s must not be negative", materiality,
+                            churnCostBp));
         }
     }
 

@@ -2,6 +2,7 @@ package io.assay.core.precision;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// How a span of time is cut into windows, each judged on the next.
 ///
@@ -42,7 +43,8 @@ public record WindowPlan(Kind kind, List<Window> windows, long embargoNs) {
     /// @param toNs first moment after the span
     public static WindowPlan of(long fromNs, long toNs) {
         if (toNs <= fromNs) {
-            throw new IllegalArgumentException("span ends at %d, not after its start %d".formatted(toNs, fromNs));
+            throw new IllegalArgumentException(
+                    String.format(Locale.ROOT, "span ends at %d, not after its start %d", toNs, fromNs));
         }
         var weeks = onGrid(fromNs, toNs, WEEK_NS, MONDAY_NS);
         if (weeks.size() >= WINDOWS_MIN) {

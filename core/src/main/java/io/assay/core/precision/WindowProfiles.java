@@ -1,6 +1,7 @@
 package io.assay.core.precision;
 
 import io.assay.core.profile.FeatureMatrix;
+import java.util.Locale;
 
 /// The profiles of the accounts active in one window.
 ///
@@ -10,7 +11,8 @@ import io.assay.core.profile.FeatureMatrix;
 public record WindowProfiles(long fromNs, long toNs, FeatureMatrix profiles) {
     public WindowProfiles {
         if (toNs <= fromNs) {
-            throw new IllegalArgumentException("window ends at %d, not after its start %d".formatted(toNs, fromNs));
+            throw new IllegalArgumentException(
+                    String.format(Locale.ROOT, "window ends at %d, not after its start %d", toNs, fromNs));
         }
     }
 }

@@ -1,6 +1,8 @@
 package io.assay.core.profile;
 
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// What a profile is taken over.
 ///
@@ -11,7 +13,7 @@ public record FoldSpec(Window window, boolean assumeFlat, Set<String> house) {
     public static final FoldSpec DEFAULT = new FoldSpec(Window.ALL, false, Set.of());
 
     public FoldSpec {
-        house = Set.copyOf(house);
+        house = Collections.unmodifiableSet(new TreeSet<>(house));
     }
 
     public FoldSpec withWindow(Window window) {

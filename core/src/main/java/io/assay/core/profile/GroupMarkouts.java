@@ -11,7 +11,7 @@ import java.util.Set;
 /// moments that hit many accounts at once: the variance of account sums plus that of time-block sums
 /// less that of their intersections (Cameron, Gelbach and Miller 2011, eq. 2.4), each with its
 /// n / (n-1), never less than the larger of the first two. Blocks are those of [MarkoutSummary]; with
-/// fewer than ten of every length accounts alone are clusters.
+/// fewer than ten of every length accounts alone count.
 public final class GroupMarkouts {
     private final Tape tape;
     private final Fills fills;
@@ -98,9 +98,11 @@ public final class GroupMarkouts {
         long timeNs = fills.timeNs(row);
         int d = fills.side(row).sign();
         int now = series.before(timeNs, account);
+        int near = now;
         for (var horizon : Horizon.values()) {
             boolean atOnce = horizon == Horizon.AT_ONCE;
-            int then = atOnce ? now : series.after(timeNs, horizon.ns(), account);
+            int then = atOnce ? now : series.after(timeNs, horizon.ns(), account, near);
+            near = Math.max(near, then);
             if (then == PrintSeries.ABSENT) {
                 continue;
             }

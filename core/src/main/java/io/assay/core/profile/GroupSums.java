@@ -1,19 +1,21 @@
 package io.assay.core.profile;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeMap;
 
 /// Sums of one group at one horizon: whole, by account, by block of time and by both.
 final class GroupSums {
     private final Horizon horizon;
-    private final TreeMap<Long, double[]>[] blocks;
-    private final Cluster accounts = new Cluster();
-    private final Cluster[] intersections;
+    private final List<TreeMap<Long, double[]>> blocks = new ArrayList<>();
+    private final Partition accounts = new Partition(new TreeMap<>());
+    private final Partition[] intersections;
     private double gain;
     private double notional;
     private long n;
 
-    /// What the sum of squared residuals of clusters needs, whatever the ratio turns out to be.
-    private static final class Cluster {
+    /// What the sum of squared residuals of its parts needs, whatever the ratio turns out to be.
+    private static final class Partition {
         private long count;
         private double gainSquares;
         private double products;
@@ -21,6 +23,12 @@ final class GroupSums {
         private long current = Long.MIN_VALUE;
         private double gain;
         private double notional;
+        private final TreeMap<Long, double[]> totals;
+
+        /// @param totals by key over all parts, added to whenever a part closes
+        Partition(TreeMap<Long, double[]> totals) {
+            this.totals = totals;
+        }
 
         void add(long key, double gain, double notional) {
             if (key != current) {
@@ -37,27 +45,28 @@ final class GroupSums {
                 gainSquares += gain * gain;
                 products += gain * notional;
                 notionalSquares += notional * notional;
+                var sums = totals.computeIfAbsent(current, key -> new double[2]);
+                sums[0] += gain;
+                sums[1] += notional;
             }
             current = Long.MIN_VALUE;
             gain = 0;
             notional = 0;
         }
 
-        /// n / (n-1) times the sum over clusters of (gain - ratio x notional) squared; NaN for one cluster.
+        /// n / (n-1) times the sum over parts of (gain - ratio x notional) squared; NaN for one part.
         double variance(double ratio) {
             double squares = gainSquares - 2 * ratio * products + ratio * ratio * notionalSquares;
             return count < 2 ? Double.NaN : count / (count - 1.0) * MarkoutStat.beyondRounding(squares, gainSquares);
         }
     }
 
-    @SuppressWarnings("unchecked")
     GroupSums(Horizon horizon) {
         this.horizon = horizon;
-        blocks = new TreeMap[MarkoutStat.BLOCK_NS.length];
-        intersections = new Cluster[blocks.length];
-        for (int i = 0; i < blocks.length; i++) {
-            blocks[i] = new TreeMap<>();
-            intersections[i] = new Cluster();
+        intersections = new Partition[MarkoutStat.BLOCK_NS.length];
+        for (int i = 0; i < intersections.length; i++) {
+            blocks.add(new TreeMap<>());
+            intersections[i] = new Partition(blocks.get(i));
         }
     }
 
@@ -66,13 +75,10 @@ final class GroupSums {
         this.gain += gain;
         notional += size;
         accounts.add(0, gain, size);
-        for (int i = 0; i < blocks.length; i++) {
+        for (int i = 0; i < blocks.size(); i++) {
             if (MarkoutStat.BLOCK_NS[i] >= 2 * horizon.ns()) {
                 long block = Math.floorDiv(timeNs, MarkoutStat.BLOCK_NS[i]);
                 intersections[i].add(block, gain, size);
-                var sums = blocks[i].computeIfAbsent(block, key -> new double[2]);
-                sums[0] += gain;
-                sums[1] += size;
             }
         }
     }
@@ -92,10 +98,10 @@ final class GroupSums {
     private double error() {
         double ratio = gain / notional;
         double variance = accounts.variance(ratio);
-        for (int i = 0; i < blocks.length; i++) {
-            if (blocks[i].size() >= MarkoutStat.BLOCKS_MIN) {
-                var time = new Cluster();
-                blocks[i].forEach((block, sums) -> time.add(block, sums[0], sums[1]));
+        for (int i = 0; i < blocks.size(); i++) {
+            if (blocks.get(i).size() >= MarkoutStat.BLOCKS_MIN) {
+                var time = new Partition(new TreeMap<>());
+                blocks.get(i).forEach((block, sums) -> time.add(block, sums[0], sums[1]));
                 time.close();
                 double byTime = time.variance(ratio);
                 double byAccount = Double.isNaN(variance) ? 0 : variance;

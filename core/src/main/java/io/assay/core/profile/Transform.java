@@ -59,6 +59,22 @@ public enum Transform {
 
     private static final double MARGIN = 0.02;
 
+    /// The transform of a column of the catalogue; LOG1P for a column it does not have.
+    public static Transform suiting(String column) {
+        int at = Column.of(column);
+        return at < 0 ? LOG1P : Column.ALL.get(at).feature().transform();
+    }
+
+    /// Lower end of the values a feature with this transform can take.
+    public double lowest() {
+        return this == LOG1P || this == LOGIT ? 0 : Double.NEGATIVE_INFINITY;
+    }
+
+    /// Upper end of the values a feature with this transform can take.
+    public double highest() {
+        return this == LOGIT ? 1 : Double.POSITIVE_INFINITY;
+    }
+
     /// The transformed value; NaN (absent) stays NaN.
     public abstract double apply(double x);
 

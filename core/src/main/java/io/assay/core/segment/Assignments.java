@@ -1,6 +1,7 @@
 package io.assay.core.segment;
 
 import java.util.List;
+import java.util.Locale;
 
 /// Account to segment, row by row in the order of the profiles.
 ///
@@ -22,8 +23,9 @@ public record Assignments(List<String> accounts, List<String> segments, int[] se
         int rows = accounts.size();
         if (segment.length != rows || probability.length != rows || abstained.size() != rows
                 || membership.length != rows * segments.size()) {
-            throw new IllegalArgumentException("%d accounts, %d segments: got %d, %d, %d, %d".formatted(rows,
-                    segments.size(), segment.length, probability.length, abstained.size(), membership.length));
+            throw new IllegalArgumentException(
+                    String.format(Locale.ROOT, "%d accounts, %d segments: got %d, %d, %d, %d", rows,
+                            segments.size(), segment.length, probability.length, abstained.size(), membership.length));
         }
     }
 

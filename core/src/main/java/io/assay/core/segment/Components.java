@@ -22,4 +22,38 @@ record Components(double[] weights, double[] means, double[] covariances, double
         int size = dims * dims;
         return Arrays.copyOfRange(covariances, component * size, (component + 1) * size);
     }
+
+    /// The same mixture with one component replaced by two halves of it, a standard deviation to either side
+    /// along its longest axis.
+    Components split(int component) {
+        int k = count();
+        double[] axis = longestAxis(covariance(component));
+        double[] weight = Arrays.copyOf(weights, k + 1);
+        double[] mean = Arrays.copyOf(means, (k + 1) * dims);
+        double[] covariance = Arrays.copyOf(covariances, (k + 1) * dims * dims);
+        weight[component] /= 2;
+        weight[k] = weight[component];
+        for (int d = 0; d < dims; d++) {
+            mean[k * dims + d] = means[component * dims + d] - axis[d];
+            mean[component * dims + d] += axis[d];
+        }
+        System.arraycopy(covariances, component * dims * dims, covariance, k * dims * dims, dims * dims);
+        return new Components(weight, mean, covariance, noise, dims);
+    }
+
+    /// One standard deviation along the direction of most variance, by power iteration.
+    private double[] longestAxis(double[] covariance) {
+        var axis = new double[dims];
+        Arrays.fill(axis, 1);
+        double length = 0;
+        for (int i = 0; i < 100; i++) {
+            axis = Matrices.product(covariance, axis, dims, dims, 1);
+            length = Math.sqrt(KMeans.squared(axis, 0, new double[dims], 0, dims));
+            for (int d = 0; d < dims; d++) {
+                axis[d] /= length;
+            }
+        }
+        double deviation = Math.sqrt(length);
+        return Arrays.stream(axis).map(a -> a * deviation).toArray();
+    }
 }

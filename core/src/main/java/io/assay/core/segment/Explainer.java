@@ -18,7 +18,7 @@ final class Explainer {
     private static final int WALK_STEPS = 4;
     private static final double REACH = 8;
     private static final double STRIDE = 0.5;
-    private static final int BISECTIONS = 40;
+    private static final int BISECTIONS = 20;
 
     private final FeatureSpace space;
     private final Scores scores;

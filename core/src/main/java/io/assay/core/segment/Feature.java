@@ -1,5 +1,6 @@
 package io.assay.core.segment;
 
+import io.assay.core.profile.Transform;
 import java.util.List;
 
 /// A column a statistical method reads, how it is transformed first, and what its ends are called.

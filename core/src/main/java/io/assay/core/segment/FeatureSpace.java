@@ -4,6 +4,7 @@ import io.assay.core.profile.FeatureMatrix;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /// Where a statistical method measures distance: chosen features, transformed, centred and scaled to one.
 ///
@@ -43,7 +44,8 @@ record FeatureSpace(List<Feature> features, double[] centre, double[] scale, Lis
             double[] sorted = Robust.present(transformed(raw, feature));
             double[] moments = moments(sorted, scaling);
             if (sorted.length < PRESENT_MIN * profiles.rows() || sorted.length < 2) {
-                dropped.add("%s is absent for %d of %d accounts and was dropped".formatted(feature.column(),
+                dropped.add(String.format(Locale.ROOT, "%s is absent for %d of %d accounts and was dropped",
+                        feature.column(),
                         profiles.rows() - sorted.length, profiles.rows()));
             } else if (!(moments[1] > 0)) {
                 dropped.add(feature.column() + " is the same for every account and was dropped");

@@ -37,7 +37,8 @@ public record GaussianMixture(MixtureConfig config) implements Segmenter {
         var space = FeatureSpace.fit(rows, config.features(), FeatureSpace.Scaling.ROBUST);
         var notes = new ArrayList<>(space.dropped());
         if (rows.rows() < ROWS_MIN || space.dims() == 0) {
-            notes.add("%d accounts with %d usable features are too few to look for segments".formatted(rows.rows(),
+            notes.add(String.format(Locale.ROOT, "%d accounts with %d usable features are too few to look for segments",
+                    rows.rows(),
                     space.dims()));
             return new Undivided(METHOD, List.copyOf(notes));
         }
@@ -69,10 +70,12 @@ public record GaussianMixture(MixtureConfig config) implements Segmenter {
     private static void note(List<String> notes, int all, int selected, int fitted, MixtureSearch.Found found,
             SegmentCount.Decision decision) {
         if (selected < all) {
-            notes.add("the number of segments was chosen on a sample of %d of %d accounts, the mixture fitted on %d"
-                    .formatted(selected, all, fitted));
+            notes.add(String.format(Locale.ROOT,
+                    "the number of segments was chosen on a sample of %d of %d accounts, the mixture fitted on %d",
+                    selected, all, fitted));
         }
-        notes.add("BIC chose %d Gaussians (%s); they form %d hills".formatted(found.components().count(),
+        notes.add(String.format(Locale.ROOT, "BIC chose %d Gaussians (%s); they form %d hills",
+                found.components().count(),
                 found.family(), decision.hills()));
         for (var s : decision.strength()) {
             notes.add(String.format(Locale.ROOT, "prediction strength of %d segments: %.3f", s.segments(),

@@ -7,13 +7,13 @@ import java.util.List;
 /// @param features read, in order
 /// @param families of covariance matrices that compete by BIC
 /// @param componentsMax largest number of Gaussians tried
-/// @param starts k-means++ starts for each number of Gaussians and family
+/// @param starts k-means++ starts for each number of Gaussians and family, beside splits of the last mixture
 /// @param ridge variance added to every feature, in robust standard deviations squared
 /// @param noise true to let uniform noise take the outliers while fitting
 /// @param valleyMax hills are separate segments when the density in the valley between them is at most this
 ///     share of the lower peak; see [Modes]
 /// @param strengthMin prediction strength a number of segments must reach; see [PredictionStrength]
-/// @param splits into halves over which prediction strength is averaged
+/// @param splits into halves of which the median prediction strength counts
 /// @param shareMin share of the accounts below which a hill is no segment of its own
 /// @param selectionRows rows on which the number of Gaussians is chosen; a seeded sample when there are more
 /// @param fitRows rows on which the chosen mixture is then fitted; a seeded sample when there are more
@@ -23,7 +23,7 @@ public record MixtureConfig(List<Feature> features, List<Covariance> families, i
         int selectionRows, int fitRows, AbstentionLimits limits) {
 
     public static final MixtureConfig DEFAULT = new MixtureConfig(Feature.DEFAULTS,
-            List.of(Covariance.EEE, Covariance.VVV), 14, 3, 0.01, true, 0.8, 0.8, 5, 0.02, 3_000, 20_000,
+            List.of(Covariance.VVV), 14, 3, 0.01, true, 0.8, 0.8, 5, 0.02, 3_000, 20_000,
             AbstentionLimits.DEFAULT);
 
     public MixtureConfig withFeatures(List<Feature> others) {

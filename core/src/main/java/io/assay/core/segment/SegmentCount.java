@@ -9,14 +9,14 @@ import java.util.SplittableRandom;
 ///
 /// Two gates in a row. Hills of the density whose valley is shallow are one segment ([Modes]): this stops
 /// skew and heavy tails from being taken for structure. Then the segments must be found again in halves of
-/// the accounts ([PredictionStrength], averaged over splits and both directions): this stops accidents of
-/// the sample. While a number of segments fails, the two with the shallowest valley are merged.
+/// the accounts ([PredictionStrength], median over splits and both directions, so that a fit caught in a poor local
+/// optimum does not decide): this stops accidents of the sample. While a number of segments fails, the two with the shallowest valley are merged.
 final class SegmentCount {
     /// Halves are fitted with more Gaussians than the whole, and more starts: hills do not mind one too many,
     /// while one too few, or a poor local optimum, looks like instability. Measured on 20 planted books of
     /// 2,000: least strength 0.00 with none to spare and 3 starts, 0.38 with 10 starts, 0.84 with 2 and 10.
     private static final int SPARE_COMPONENTS = 3;
-    private static final int SPARE_STARTS = 6;
+    private static final int SPARE_STARTS = 10;
 
     private final MixtureConfig config;
     private final MixtureSearch search;
@@ -39,10 +39,10 @@ final class SegmentCount {
         int most = levels.get(at).groups();
         var strengths = new ArrayList<Strength>();
         if (most > 1) {
-            double[] mean = strengths(found, points, most, random);
+            double[] typical = strengths(found, points, most, random);
             for (int k = most; k > 1; k--, at++) {
-                strengths.add(new Strength(k, mean[k]));
-                if (mean[k] >= config.strengthMin()) {
+                strengths.add(new Strength(k, typical[k]));
+                if (typical[k] >= config.strengthMin()) {
                     break;
                 }
             }
@@ -61,19 +61,20 @@ final class SegmentCount {
         return at;
     }
 
-    /// Mean strength by number of segments, index 2 to `most`.
-    private double[] strengths(MixtureSearch.Found found, Points points, int most,
-            SplittableRandom random) {
-        var sum = new double[most + 1];
-        for (int s = 0; s < config.splits(); s++) {
+    /// Median strength by number of segments, index 2 to `most`.
+    private double[] strengths(MixtureSearch.Found found, Points points, int most, SplittableRandom random) {
+        int splits = config.splits();
+        var all = new double[most + 1][2 * splits];
+        for (int s = 0; s < splits; s++) {
             Points[] halves = halves(points, random);
             var a = half(found, halves[0], random);
             var b = half(found, halves[1], random);
             for (int k = 2; k <= most; k++) {
-                sum[k] += (strength(a, b, halves[1], k) + strength(b, a, halves[0], k)) / 2;
+                all[k][2 * s] = strength(a, b, halves[1], k);
+                all[k][2 * s + 1] = strength(b, a, halves[0], k);
             }
         }
-        return Arrays.stream(sum).map(v -> v / config.splits()).toArray();
+        return Arrays.stream(all).mapToDouble(values -> Robust.median(Robust.present(values))).toArray();
     }
 
     private record Half(Components components, List<Modes.Level> levels) {

@@ -3,7 +3,7 @@ package io.assay.core.segment;
 /// A way to cut the account base into segments: a training set and a seed in, a [Segmentation] out.
 ///
 /// The same training set and seed give the same bits, on every machine.
-public sealed interface Segmenter permits OneSegment, GaussianMixture {
+public sealed interface Segmenter permits OneSegment, VolumeTiers, Rfm, KMeansSegmenter, GaussianMixture, Rules {
     /// Short name of the method, as printed on the card: `one`, `rules`, `mixture`, ...
     String method();
 

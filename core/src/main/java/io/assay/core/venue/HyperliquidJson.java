@@ -27,21 +27,18 @@ public final class HyperliquidJson {
         this.line = line;
     }
 
-    /// Reads the next value of the parser.
+    /// Reads every value the parser holds.
     ///
-    /// @param line its line in the source, or 0 to take the parser's own count
-    /// @return false when there was no further value
-    public static boolean readValue(JsonParser parser, Source source, EventSink sink, long line) throws IOException {
-        if (parser.nextToken() == null) {
-            return false;
-        }
+    /// @param line their line in the source, or 0 to take the parser's own count
+    public static void readAll(JsonParser parser, Source source, EventSink sink, long line) throws IOException {
         var reader = new HyperliquidJson(parser, source, sink, line);
-        if (parser.currentToken() == JsonToken.START_ARRAY) {
-            reader.topLevelArray();
-        } else {
-            reader.emit(reader.value(""));
+        for (var token = parser.nextToken(); token != null; token = parser.nextToken()) {
+            if (token == JsonToken.START_ARRAY) {
+                reader.topLevelArray();
+            } else {
+                reader.emit(reader.value(""));
+            }
         }
-        return true;
     }
 
     private void topLevelArray() throws IOException {

@@ -2,7 +2,9 @@ package io.assay.core.precision;
 
 import io.assay.core.profile.FeatureMatrix;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -36,15 +38,6 @@ record World(double[] adverse, double[] share, int accounts, int windows, double
         return out;
     }
 
-    /// Mean over accounts of what these actions earn in bp, by kind; the truth an interval must cover.
-    double truth(ValueBasis.Assumed basis, double[] actionByKind) {
-        double sum = 0;
-        for (int g = 0; g < adverse.length; g++) {
-            sum += share[g] * basis.quote().gainBp(actionByKind[g], adverse[g]);
-        }
-        return sum;
-    }
-
     private FeatureMatrix window(int[] kind, double[] size, SplittableRandom random) {
         var names = new ArrayList<String>();
         var values = new ArrayList<double[]>();
@@ -54,11 +47,11 @@ record World(double[] adverse, double[] share, int accounts, int windows, double
             double shown = adverse[kind[i]] + se * random.nextGaussian();
             double hint = kind[i] + blur * random.nextGaussian();
             if (random.nextDouble() < 0.9) {
-                names.add("a%06d".formatted(i));
+                names.add(String.format(Locale.ROOT, "a%06d", i));
                 values.add(new double[]{hint, kind[i], notional, SPREAD_BP, SPREAD_BP - shown, se, shown, se});
             }
         }
-        return new FeatureMatrix(names, COLUMNS, values.stream().flatMapToDouble(java.util.Arrays::stream).toArray());
+        return new FeatureMatrix(names, COLUMNS, values.stream().flatMapToDouble(Arrays::stream).toArray());
     }
 
     private int kind(double u) {

@@ -1,5 +1,7 @@
 package io.assay.core.policy.quote;
 
+import java.util.Locale;
+
 /// How old something published may grow.
 ///
 /// @param staleAfterNs from this age on it is [Status#STALE]
@@ -13,7 +15,8 @@ public record Freshness(long staleAfterNs, long expiredAfterNs) {
     public Freshness {
         if (staleAfterNs < 0 || expiredAfterNs < staleAfterNs) {
             throw new IllegalArgumentException(
-                    "ages must ascend: stale after %d ns, expired after %d ns".formatted(staleAfterNs, expiredAfterNs));
+                    String.format(Locale.ROOT, "ages must ascend: stale after %d ns, expired after %d ns", staleAfterNs,
+                            expiredAfterNs));
         }
     }
 

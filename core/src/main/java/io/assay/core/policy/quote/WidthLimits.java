@@ -1,5 +1,7 @@
 package io.assay.core.policy.quote;
 
+import java.util.Locale;
+
 /// The limits a published width must keep, whatever the model says.
 ///
 /// @param minHalfBp narrowest half spread in bp; never negative, so that no quote crosses the reference
@@ -14,14 +16,15 @@ public record WidthLimits(double minHalfBp, double maxHalfBp, double tickBp) {
     public WidthLimits {
         if (!(minHalfBp >= 0) || !(maxHalfBp >= minHalfBp) || Double.isInfinite(maxHalfBp)) {
             throw new IllegalArgumentException(
-                    "half spread limits must satisfy 0 <= min <= max: %s, %s".formatted(minHalfBp, maxHalfBp));
+                    String.format(Locale.ROOT, "half spread limits must satisfy 0 <= min <= max: %s, %s", minHalfBp,
+                            maxHalfBp));
         }
         if (!(tickBp >= 0) || Double.isInfinite(tickBp)) {
             throw new IllegalArgumentException("tick must be 0 or a positive number of bp: " + tickBp);
         }
         if (tickBp > 0 && Math.floor(maxHalfBp / tickBp * (1 + ROUNDING_SLACK)) * tickBp < minHalfBp) {
-            throw new IllegalArgumentException("no multiple of the tick %s lies within %s and %s bp"
-                    .formatted(tickBp, minHalfBp, maxHalfBp));
+            throw new IllegalArgumentException(String.format(Locale.ROOT,
+                    "no multiple of the tick %s lies within %s and %s bp", tickBp, minHalfBp, maxHalfBp));
         }
     }
 

@@ -2,6 +2,7 @@ package io.assay.core.policy.quote;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// The width of each segment: the logistic quote at the segment's shrunk adverse selection, then the
 /// limits. Accounts without a segment (abstained, too new) get the uniform width, which is the quote at
@@ -34,7 +35,8 @@ public record WidthPolicy(LogisticQuote quote, WidthLimits limits, ProfileOfUse 
             long nowNs) {
         if (segments.size() != adverse.shrunk().length) {
             throw new IllegalArgumentException(
-                    "%d segment names for %d segments".formatted(segments.size(), adverse.shrunk().length));
+                    String.format(Locale.ROOT, "%d segment names for %d segments", segments.size(),
+                            adverse.shrunk().length));
         }
         var stamp = new Stamp(asOfNs, modelVersion, nowNs);
         var out = new ArrayList<SegmentWidth>();

@@ -10,12 +10,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LogisticQuoteTest {
-    /// First three rows: independently recomputed for the tiers of Barzykin, Bergault and Guéant (2022)
-    /// and their USDCNH example. The others were found by golden-section search over f(delta)(delta - p)
-    /// in 50-digit arithmetic.
+    /// Independently recomputed for the two tiers of Barzykin, Bergault and Guéant (2022) and for their USDCNH example at no
+    /// cost; the rows with a cost from Lambert's function in 40-digit arithmetic.
     @ParameterizedTest
     @CsvSource({"-0.3,5,0,0.269991,0.069991,0.259234", "-1.9,15,0,0.130042,0.063375,0.487345",
-            "-1,10,0,0.156714,0.056714,0.361896"})
+            "-1,10,0,0.156714,0.056714,0.361896", "-0.3,5,0.25,0.475098874,0.025098874,0.111501554",
+            "-1.9,15,-0.4,0.016205943,0.349539276,0.839822886", "-1,10,1.5,1.600000031,0.000000030590,0.00000030590",
+            "0,2,3,3.500455526,0.000455525786,0.000910222312", "2,0.5,-20,-7.345643397,10.654356603,0.841951664"})
     void published_rows_are_reproduced(double alpha, double beta, double cost, double distance, double gain,
             double fill) {
         var quote = new LogisticQuote(alpha, beta);

@@ -17,7 +17,7 @@ class WrightOmegaTest {
         assertThat(WrightOmega.of(Double.NaN)).isNaN();
     }
 
-    /// Worst relative difference to bisection over 20,000 arguments: 5.6e-16 on |x| < 30.
+    /// Worst relative difference to bisection over 20,000 arguments: 3.6e-15 on |x| < 30.
     @Test
     void agrees_with_bisection_of_its_definition() {
         var random = new SplittableRandom(11);
@@ -27,7 +27,6 @@ class WrightOmegaTest {
             double slow = bisected(x);
             worst = Math.max(worst, Math.abs(WrightOmega.of(x) - slow) / slow);
         }
-        System.out.println("omega " + worst);
         assertThat(worst).isLessThan(2e-14);
     }
 

@@ -1,0 +1,196 @@
+package io.assay.app.config;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.assay.core.segment.AbstentionLimits;
+import io.assay.core.segment.Condition;
+import io.assay.core.segment.Rules;
+import io.assay.core.segment.Segment;
+import io.assay.core.segment.Taxonomy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// A taxonomy as people write it, in YAML. Every key and column must be known; a wrong one is refused with
+/// the nearest known one.
+///
+/// @param taxonomy the rules
+/// @param limits when to abstain
+public record TaxonomyFile(Taxonomy taxonomy, AbstentionLimits limits) {
+    public static final String DEFAULT_PRESET = "default";
+
+    private static final Set<String> TOP = Set.of("name", "min-fills", "confidence", "segments");
+    private static final Set<String> OF_SEGMENT = Set.of("name", "description", "all", "any", "otherwise");
+    private static final Set<String> OF_GROUP = Set.of("all", "any");
+
+    /// The method that sorts by this taxonomy.
+    public Rules toRules() {
+        return new Rules(taxonomy, limits);
+    }
+
+    /// A taxonomy that ships with Assay.
+    ///
+    /// @param columns the catalogue's
+    public static TaxonomyFile preset(String name, Collection<String> columns) {
+        String resource = "/io/assay/app/taxonomy/" + name + ".yaml";
+        try (var in = TaxonomyFile.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalArgumentException("no taxonomy preset '" + name + "'; there is: " + DEFAULT_PRESET);
+            }
+            return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), columns);
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading taxonomy preset " + name, e);
+        }
+    }
+
+    /// @param columns the catalogue's
+    /// @throws IllegalArgumentException when the text is not a taxonomy, saying where and what is wrong
+    public static TaxonomyFile parse(String yaml, Collection<String> columns) {
+        JsonNode root = tree(yaml);
+        known(root, TOP, "taxonomy");
+        var segments = root.path("segments");
+        if (!segments.isArray() || segments.isEmpty()) {
+            throw new IllegalArgumentException("taxonomy: a list 'segments' wanted");
+        }
+        var rules = new ArrayList<Taxonomy.Rule>();
+        for (var segment : segments) {
+            rules.add(rule(segment, columns));
+        }
+        var normal = AbstentionLimits.DEFAULT;
+        return new TaxonomyFile(new Taxonomy(text(root, "name", "taxonomy"), rules),
+                new AbstentionLimits(number(root, "min-fills", normal.fillsMin()),
+                        number(root, "confidence", normal.probabilityMin())));
+    }
+
+    private static JsonNode tree(String yaml) {
+        var factory = new YAMLFactory();
+        factory.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+        try {
+            return new YAMLMapper(factory).readTree(yaml);
+        } catch (JsonProcessingException e) {
+            var at = e.getLocation();
+            throw new IllegalArgumentException(
+                    String.format(Locale.ROOT, "taxonomy: line %d: %s", at == null ? 0 : at.getLineNr(),
+                            e.getOriginalMessage()),
+                    e);
+        }
+    }
+
+    private static Taxonomy.Rule rule(JsonNode node, Collection<String> columns) {
+        String name = text(node, "name", "segment");
+        String where = "segment '" + name + "'";
+        known(node, OF_SEGMENT, where);
+        var segment = new Segment(name, text(node, "description", where));
+        boolean everybody = node.path("otherwise").asBoolean(false);
+        if (everybody == (node.has("all") || node.has("any"))) {
+            throw new IllegalArgumentException(where + ": either 'all' or 'any', or 'otherwise: true' wanted");
+        }
+        return new Taxonomy.Rule(segment, everybody ? new Condition.AllOf(List.of()) : group(node, columns, where));
+    }
+
+    /// `all` and `any` of one node; both of them must hold where both are given.
+    private static Condition group(JsonNode node, Collection<String> columns, String where) {
+        var parts = new ArrayList<Condition>();
+        if (node.has("all")) {
+            parts.add(new Condition.AllOf(conditions(node.get("all"), columns, where)));
+        }
+        if (node.has("any")) {
+            parts.add(new Condition.AnyOf(conditions(node.get("any"), columns, where)));
+        }
+        return parts.size() == 1 ? parts.get(0) : new Condition.AllOf(parts);
+    }
+
+    private static List<Condition> conditions(JsonNode list, Collection<String> columns, String where) {
+        if (!list.isArray() || list.isEmpty()) {
+            throw new IllegalArgumentException(where + ": a list of conditions wanted, got " + list);
+        }
+        var out = new ArrayList<Condition>();
+        for (var item : list) {
+            if (item.isObject() && !item.isEmpty()) {
+                known(item, OF_GROUP, where);
+                out.add(group(item, columns, where));
+            } else {
+                out.add(compare(item.asText(), columns, where));
+            }
+        }
+        return out;
+    }
+
+    private static Condition compare(String text, Collection<String> columns, String where) {
+        String column = text.strip().split("[^A-Za-z0-9_]", 2)[0];
+        if (!columns.contains(column)) {
+            throw new IllegalArgumentException(
+                    String.format(Locale.ROOT, "%s: unknown column '%s', did you mean '%s'?", where, column,
+                            nearest(column, columns)));
+        }
+        try {
+            return Condition.Compare.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(where + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void known(JsonNode node, Set<String> keys, String where) {
+        if (!node.isObject()) {
+            throw new IllegalArgumentException(where + ": keys and values wanted, got " + node);
+        }
+        node.fieldNames().forEachRemaining(key -> {
+            if (!keys.contains(key)) {
+                throw new IllegalArgumentException(
+                        String.format(Locale.ROOT, "%s: unknown key '%s', did you mean '%s'?", where, key,
+                                nearest(key, keys)));
+            }
+        });
+    }
+
+    private static String text(JsonNode node, String key, String where) {
+        String value = node.path(key).asText("");
+        if (value.isBlank()) {
+            throw new IllegalArgumentException(where + ": '" + key + "' wanted");
+        }
+        return value;
+    }
+
+    private static double number(JsonNode node, String key, double otherwise) {
+        if (!node.has(key)) {
+            return otherwise;
+        }
+        if (!node.get(key).isNumber()) {
+            throw new IllegalArgumentException("taxonomy: '" + key + "' is a number, got " + node.get(key));
+        }
+        return node.get(key).asDouble();
+    }
+
+    /// The known name with the fewest letters to change; ties go to the first in the alphabet.
+    private static String nearest(String wrong, Collection<String> names) {
+        return names.stream().min(Comparator.comparingInt((String name) -> letters(wrong, name))
+                .thenComparing(Comparator.naturalOrder())).orElse("");
+    }
+
+    /// Levenshtein's distance.
+    private static int letters(String a, String b) {
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j < row.length; j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j < row.length; j++) {
+                int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(change, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[b.length()];
+    }
+}

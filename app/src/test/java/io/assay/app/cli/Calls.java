@@ -1,0 +1,42 @@
+package io.assay.app.cli;
+
+import io.assay.app.config.RunSummary;
+import io.assay.app.config.Runner;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Calls the command line inside the test and keeps what it said.
+record Calls(int exit, String out, String err) {
+    /// A summary with something in every part.
+    static final RunSummary SUMMARY = new RunSummary(
+            List.of(new RunSummary.Source("a.jsonl", "hyperliquid node fills", 7300, 7282, 10, 0, 5, 3)), 899, 3641,
+            new TreeMap<>(Map.of("spot fee in base token", 3L)), new TreeMap<>(Map.of("size is not a number", 3L)),
+            List.of(new RunSummary.SegmentLine("latency taker", 12, 0.25, 2.5),
+                    new RunSummary.SegmentLine("dormant", 887, 0.75, Double.NaN)),
+            "One segment: the difference is unproven.", List.of("exactly 2,000 rows for 0xab"), "7f3a", Path.of("out"),
+            List.of(new RunSummary.Written("report.html", 1_800_000)), 9.4, List.of("assay explain 0xab"));
+
+    static Calls of(String... args) {
+        return with((_request, _progress, _prompt) -> SUMMARY, "", args);
+    }
+
+    static Calls with(Runner runner, String in, String... args) {
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        var surroundings = new Surroundings(new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
+                new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8),
+                false, false, false, false);
+        var wiring =
+                new Wiring(() -> runner, () -> (folder, _seed, _progress) -> new Wiring.Day(List.of(folder.toString()),
+                        Optional.empty()), Map.of());
+        int exit = Assay.run(wiring, surroundings, args);
+        return new Calls(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.assay.app.simulate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,167 @@
+package io.assay.core.segment;
+
+import io.assay.core.profile.FeatureMatrix;
+import io.assay.core.profile.Transform;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Segments by a [Taxonomy]. Nothing is learned except medians, for explanations.
+///
+/// The probability of a segment is that of meeting its rule and none before it. Where the profiles carry
+/// standard errors, values near a threshold make it less than one: a normal margin for each comparison,
+/// comparisons taken as independent. Probabilities of an account are divided by their sum, which is under
+/// one only where no rule takes everybody who is left.
+public record Rules(Taxonomy taxonomy, AbstentionLimits limits) implements Segmenter {
+    public static final String METHOD = "rules";
+
+    @Override
+    public String method() {
+        return METHOD;
+    }
+
+    @Override
+    public Segmentation fit(TrainingSet training, long seed) {
+        var profiles = training.profiles();
+        var notes = new ArrayList<String>();
+        for (String column : taxonomy.columns()) {
+            int at = profiles.column(column);
+            int present = at < 0 ? 0 : Robust.present(profiles.columnValues(at)).length;
+            if (present < profiles.rows()) {
+                notes.add(String.format(Locale.ROOT,
+                        "%s is absent for %d of %d accounts: conditions on it are not met there", column,
+                        profiles.rows() - present, profiles.rows()));
+            }
+        }
+        return new Sorted(taxonomy, limits, profiles, notes);
+    }
+
+    private static final class Sorted implements Segmentation {
+        private final Taxonomy taxonomy;
+        private final AbstentionLimits limits;
+        private final List<String> notes;
+        private final FeatureSpace space;
+        private final Medians medians;
+
+        Sorted(Taxonomy taxonomy, AbstentionLimits limits, FeatureMatrix training, List<String> notes) {
+            this.taxonomy = taxonomy;
+            this.limits = limits;
+            this.notes = List.copyOf(notes);
+            var features = taxonomy.columns().stream().map(c -> new Feature(c, Transform.suiting(c))).toList();
+            space = FeatureSpace.fit(training, features, FeatureSpace.Scaling.ROBUST);
+            medians = Medians.of(names(), space.columns(), training, assign(training).segment());
+        }
+
+        @Override
+        public String method() {
+            return METHOD;
+        }
+
+        @Override
+        public List<Segment> segments() {
+            return taxonomy.rules().stream().map(Taxonomy.Rule::segment).toList();
+        }
+
+        @Override
+        public List<String> columns() {
+            return taxonomy.columns();
+        }
+
+        @Override
+        public List<String> notes() {
+            return notes;
+        }
+
+        /// An account that meets no rule for sure is [Abstention#NO_RULE].
+        @Override
+        public Assignments assign(FeatureMatrix profiles) {
+            int k = taxonomy.rules().size();
+            var membership = new double[profiles.rows() * k];
+            for (int row = 0; row < profiles.rows(); row++) {
+                System.arraycopy(membership(profiles, row), 0, membership, row * k, k);
+            }
+            var decided = Assignments.decide(profiles.accounts(), names(), membership,
+                    limits.enoughFills(profiles), limits.probabilityMin());
+            var abstained = decided.abstained().stream()
+                    .map(a -> a == Abstention.NO_FEATURES ? Abstention.NO_RULE : a).toList();
+            return new Assignments(decided.accounts(), decided.segments(), decided.segment(), decided.probability(),
+                    membership, abstained);
+        }
+
+        private double[] membership(FeatureMatrix profiles, int row) {
+            var out = new double[taxonomy.rules().size()];
+            double left = 1;
+            double sum = 0;
+            for (int s = 0; s < out.length; s++) {
+                double met = taxonomy.rules().get(s).when().probability(profiles, row);
+                out[s] = left * met;
+                left *= 1 - met;
+                sum += out[s];
+            }
+            for (int s = 0; s < out.length; s++) {
+                out[s] = sum > 0 ? out[s] / sum : Double.NaN;
+            }
+            return out;
+        }
+
+        /// The comparisons of the segment's rule that hold, each by how far the value is beyond its threshold
+        /// in robust deviations; of a rule without comparisons: none.
+        @Override
+        public List<Reason> reasons(FeatureMatrix profiles, int row) {
+            int segment = Assignments.best(membership(profiles, row), 0, taxonomy.rules().size());
+            var out = new ArrayList<Reason>();
+            if (segment >= 0) {
+                taxonomy.rules().get(segment).when().leaves()
+                        .forEach(leaf -> reason(leaf, profiles, row, segment).ifPresent(out::add));
+            }
+            out.sort(Comparator.comparingDouble(reason -> -Math.abs(reason.contribution())));
+            return List.copyOf(out);
+        }
+
+        private Optional<Reason> reason(Condition.Compare leaf, FeatureMatrix profiles, int row, int segment) {
+            int dim = space.columns().indexOf(leaf.column());
+            if (dim < 0) {
+                return Optional.empty();
+            }
+            double value = space.raw(profiles, row)[dim];
+            if (!leaf.operator().holds(value, leaf.threshold())) {
+                return Optional.empty();
+            }
+            double margin = Math.abs(space.toPoint(dim, value) - space.toPoint(dim, leaf.threshold()));
+            return Optional.of(new Reason(leaf.column(), value, medians.of(segment, dim), space.rawMedian()[dim],
+                    margin));
+        }
+
+        /// Tries every threshold of the taxonomy, on it and just beyond it.
+        @Override
+        public Optional<Change> smallestChange(FeatureMatrix profiles, int row) {
+            var account = profiles.rowsAt(new int[]{row});
+            int segment = Assignments.best(membership(account, 0), 0, taxonomy.rules().size());
+            var out = new ArrayList<Change>();
+            for (var leaf : taxonomy.rules().stream().flatMap(rule -> rule.when().leaves()).distinct().toList()) {
+                double t = leaf.threshold();
+                for (double to : new double[]{t, Math.nextUp(t), Math.nextDown(t)}) {
+                    change(account, leaf.column(), to, segment).ifPresent(out::add);
+                }
+            }
+            return out.stream().min(Comparator.comparingDouble(Change::deviations));
+        }
+
+        private Optional<Change> change(FeatureMatrix account, String column, double to, int segment) {
+            int at = account.column(column);
+            int dim = space.columns().indexOf(column);
+            if (at < 0 || dim < 0 || segment < 0 || Double.isNaN(account.at(0, at))) {
+                return Optional.empty();
+            }
+            double[] values = account.values().clone();
+            values[at] = to;
+            var other = new FeatureMatrix(account.accounts(), account.columns(), values);
+            int there = Assignments.best(membership(other, 0), 0, taxonomy.rules().size());
+            return there < 0 || there == segment ? Optional.empty()
+                    : Optional.of(new Change(column, account.at(0, at), to, names().get(there),
+                            Math.abs(space.toPoint(dim, to) - space.toPoint(dim, account.at(0, at)))));
+        }
+    }
+}

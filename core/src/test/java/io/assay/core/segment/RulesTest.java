@@ -1,0 +1,67 @@
+package io.assay.core.segment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import io.assay.core.profile.FeatureMatrix;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RulesTest {
+    private static final Taxonomy TOXIC_OR_NOT = new Taxonomy("t", List.of(
+            new Taxonomy.Rule(new Segment("toxic", "Costs the house."),
+                    Condition.Compare.parse("adverse_bp_10s > 1 bp")),
+            new Taxonomy.Rule(new Segment("patient", "Holds."), Condition.Compare.parse("holding_s >= 1 h"))));
+
+    @Test
+    void a_value_near_a_threshold_is_as_unsure_as_its_standard_error_says() {
+        var book = new FeatureMatrix(List.of("a", "b", "c", "d", "e"),
+                List.of("adverse_bp_10s", "adverse_bp_10s_se", "holding_s"), new double[]{
+                        2, 1, 7200, // one error above: 0.8413, then the second rule takes the rest
+                        1, 1, 7200, // on the threshold: a coin
+                        2, 0, 7200, // no error: sure
+                        Double.NaN, Double.NaN, 3600, // absent: not met
+                        0, 0, Double.NaN});
+        var assigned = new Rules(TOXIC_OR_NOT, AbstentionLimits.DEFAULT).fit(new TrainingSet(book), 1).assign(book);
+        assertThat(assigned.probability()[0]).isCloseTo(0.8413447460685429, within(1e-12));
+        assertThat(assigned.segment()).containsExactly(0, -1, 0, 1, -1);
+        assertThat(assigned.abstained()).containsExactly(Abstention.NONE, Abstention.UNSURE, Abstention.NONE,
+                Abstention.NONE, Abstention.NO_RULE);
+    }
+
+    @Test
+    void the_smallest_change_really_moves_the_account() {
+        var book = new FeatureMatrix(List.of("a", "b", "c"), List.of("adverse_bp_10s", "holding_s"),
+                new double[]{1.5, 7200, -3, 7200, 0, 100});
+        var segmentation = new Rules(TOXIC_OR_NOT, AbstentionLimits.DEFAULT).fit(new TrainingSet(book), 1);
+        var change = segmentation.smallestChange(book, 0).orElseThrow();
+        assertThat(change.column()).isEqualTo("adverse_bp_10s");
+        assertThat(change.to()).isEqualTo(1);
+        assertThat(change.toSegment()).isEqualTo("patient");
+        assertThat(segmentation.reasons(book, 0)).extracting(Reason::column).containsExactly("adverse_bp_10s");
+    }
+
+    @Test
+    void thresholds_carry_units_that_fit_the_column() {
+        assertThat(Condition.Compare.parse("holding_s <= 5 min").threshold()).isEqualTo(300);
+        assertThat(Condition.Compare.parse("notional_usd>=2.5M").threshold()).isEqualTo(2.5e6);
+        assertThat(Condition.Compare.parse("maker_share < 20 %").threshold()).isCloseTo(0.2, within(1e-15));
+        assertThat(Condition.Compare.parse("fills > 1e3").threshold()).isEqualTo(1000);
+        for (String wrong : List.of("holding_s > 3 bp", "maker_share > 1 usd", "fills = 3", "fills >", "> 3", "",
+                "fills > NaN", "fills > 1e999")) {
+            assertThatIllegalArgumentException().as(wrong).isThrownBy(() -> Condition.Compare.parse(wrong));
+        }
+    }
+
+    @Test
+    void any_and_all_combine() {
+        var one = new FeatureMatrix(List.of("a"), List.of("fills", "holding_s"), new double[]{100, 50});
+        Condition few = Condition.Compare.parse("fills < 10");
+        Condition brief = Condition.Compare.parse("holding_s < 1 min");
+        assertThat(new Condition.AllOf(List.of(few, brief)).probability(one, 0)).isZero();
+        assertThat(new Condition.AnyOf(List.of(few, brief)).probability(one, 0)).isEqualTo(1);
+        assertThat(new Condition.AllOf(List.of()).probability(one, 0)).isEqualTo(1);
+        assertThat(new Condition.AnyOf(List.of()).probability(one, 0)).isZero();
+    }
+}
