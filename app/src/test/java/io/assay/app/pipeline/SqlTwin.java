@@ -1,10 +1,12 @@
 package io.assay.app.pipeline;
 
+import io.assay.app.ingest.Ingest;
 import io.assay.core.profile.Column;
 import io.assay.core.profile.FeatureMatrix;
 import io.assay.core.profile.Statistic;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /// Profiles by `twin.sql` over a file of blocks, and where they differ from ours.
@@ -59,8 +62,8 @@ record SqlTwin(Map<String, Map<String, Double>> values) {
                 throw new IllegalStateException("nothing to plant a bug in: " + bug.right());
             }
             return text.replace(bug.right(), bug.wrong())
-                    .replace("${file}", file.toAbsolutePath().toString().replace("'", "''"))
-                    .replace("${instruments}", "'" + instruments.toAbsolutePath().toString().replace("'", "''") + "'")
+                    .replace("${file}", file.toAbsolutePath().toString()).replace("${wrapped}", "'" + wrapped() + "'")
+                    .replace("${instruments}", "'" + instruments.toAbsolutePath() + "'")
                     .replace("${from}", Long.toString(fromNs)).replace("${to}", Long.toString(toNs))
                     .replace("${stale}", "600000000000").replace("${house}", literals + "::VARCHAR[]");
         }
@@ -132,6 +135,15 @@ record SqlTwin(Map<String, Map<String, Double>> values) {
             case MEDIAN_GAP_S, P95_FILL_USD -> Math.abs(ours - theirs) <= BIN_TOLERANCE * theirs;
             default -> Math.abs(ours - theirs) <= Math.max(FLOOR, TOLERANCE * Math.abs(theirs));
         };
+    }
+
+    /// The list of tokens that stand for other coins: data, which both read.
+    private static Path wrapped() {
+        try {
+            return Path.of(Objects.requireNonNull(Ingest.class.getResource("underlyings.csv")).toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("underlyings.csv lies nowhere", e);
+        }
     }
 
     private static String resource() throws IOException {

@@ -33,18 +33,20 @@ SELECT coin, list(DISTINCT fee_token) FILTER ((d = 1) = (fee >= 0)) AS bases,
        list(DISTINCT fee_token) FILTER ((d = 1) <> (fee >= 0)) AS quotes
 FROM caused WHERE coin LIKE '@%' GROUP BY coin;
 
--- What a file of descriptions says comes first.
+-- What a file of descriptions says comes first; tokens that stand for a coin held elsewhere are that coin.
 CREATE TABLE instruments AS
 SELECT d.coin, coalesce(upper(g.kind), d.kind) AS kind, coalesce(g.base, d.base) AS base,
-       coalesce(g.quote, d.quote) AS quote, coalesce(g.underlying, CASE d.base WHEN '' THEN d.coin ELSE d.base END)
-       AS underlying, coalesce(g.quote, d.quote) IN ('USD', 'USDC') AS in_usd
+       coalesce(g.quote, d.quote) AS quote,
+       coalesce(g.underlying, w.underlying, CASE d.base WHEN '' THEN d.coin ELSE d.base END) AS underlying, coalesce(g.quote, d.quote) IN ('USD', 'USDC') AS in_usd
 FROM (SELECT coin, CASE WHEN coin LIKE '@%' OR coin LIKE '%/%' THEN 'SPOT' ELSE 'PERPETUAL' END AS kind,
              CASE WHEN coin LIKE '%/%' THEN split_part(coin, '/', 1) WHEN len(bases) = 1 THEN bases[1] ELSE '' END AS base,
              CASE WHEN coin LIKE '%/%' THEN split_part(coin, '/', 2) WHEN len(quotes) = 1 THEN quotes[1] ELSE 'USDC' END
              AS quote
       FROM (SELECT DISTINCT coin FROM caused) LEFT JOIN tokens USING (coin)) d
 LEFT JOIN (SELECT instrument AS coin, kind, underlying, coalesce(base, '') AS base, coalesce(quote, '') AS quote
-           FROM read_csv(${instruments}, header = true, all_varchar = true)) g USING (coin);
+           FROM read_csv(${instruments}, header = true, all_varchar = true)) g USING (coin)
+LEFT JOIN read_csv(${wrapped}, header = true, all_varchar = true, names = ['token', 'underlying']) w
+  ON d.coin LIKE '@%' AND w.token = d.base;
 
 -- Prints: both fills of a trade are one.
 CREATE TABLE prints AS
@@ -121,6 +123,10 @@ SELECT account, unnest(['fills', 'active_days', 'fills_per_active_day', 'instrum
 UNION ALL
 SELECT account, unnest(['notional_usd', 'maker_notional_usd', 'taker_notional_usd']), NULL,
        unnest([n, coalesce(made, 0), coalesce(taken, 0)]::DECIMAL(38, 20)[]) FROM totals WHERE valued > 0
+UNION ALL
+-- An account seen without flow counts none.
+SELECT account, unnest(['fills', 'instruments', 'unvalued_fills', 'unconverted_fees']), 0, NULL
+FROM (SELECT DISTINCT account FROM inside) ANTI JOIN totals USING (account)
 UNION ALL
 SELECT account, unnest(['mean_fill_usd', 'maker_share', 'product_share_perp', 'product_share_spot',
                         'product_share_future', 'product_share_option']),

@@ -24,7 +24,6 @@ class ShrinkageTest {
         var errors = Arrays.stream(TRIALS)
                 .mapToDouble(t -> Math.sqrt(1 / t[0] - 1 / (t[0] + t[1]) + 1 / t[2] - 1 / (t[2] + t[3]))).toArray();
         var shrinkage = Shrinkage.of(values, errors);
-        assertThat(shrinkage.mean()).isEqualTo(-0.7141, within(5e-5));
         // an estimate that says nothing is the mean, as uncertain as mean and population are together
         assertThat(shrinkage.shrunk(3, 1e6)).isEqualTo(-0.7141, within(5e-5));
         assertThat(shrinkage.sd(-0.7141, 1e6)).isEqualTo(Math.sqrt(0.3088 + 0.1787 * 0.1787), within(1e-4));
@@ -40,7 +39,6 @@ class ShrinkageTest {
         double[] sd = {0.14368291530853072, 0.1323007427404093, 0.15098522717578644, 0.10252392168435127,
                 0.09172455893115936, 0.11123662076649485};
         var shrinkage = Shrinkage.of(values, errors);
-        assertThat(shrinkage.mean()).isEqualTo(0.3520789252107785, within(1e-14));
         for (int i = 0; i < values.length; i++) {
             assertThat(shrinkage.shrunk(values[i], errors[i])).isEqualTo(shrunk[i], within(1e-14));
             assertThat(shrinkage.sd(values[i], errors[i])).isEqualTo(sd[i], within(1e-14));
