@@ -21,8 +21,7 @@ import java.util.regex.Pattern;
 
 /// Simulated spans as files, and what the pipeline's first steps make of a file.
 final class Days {
-    private Days() {
-    }
+    private Days() {}
 
     /// A file of blocks and a file that describes instruments, which may be empty but for its header.
     record Files(Path fills, Path instruments) {
@@ -55,15 +54,15 @@ final class Days {
 
     static FeatureMatrix profiles(Tape tape, FoldSpec spec) {
         try (var threads = Executors.newFixedThreadPool(2)) {
-            return new Profiling(threads).of(tape, spec, done -> {
-            });
+            return new Profiling(threads).of(tape, spec, done -> {});
         }
     }
 
     static RunConfig config(int threads, String... keysAndValues) {
         var settings = new Settings().set(ConfigKey.THREADS, List.of(Integer.toString(threads)), "test", Path.of(""));
         for (int i = 0; i < keysAndValues.length; i += 2) {
-            settings.set(ConfigKey.of(keysAndValues[i]).orElseThrow(), List.of(keysAndValues[i + 1].split(",", -1)), "test",
+            settings.set(ConfigKey.of(keysAndValues[i]).orElseThrow(), List.of(keysAndValues[i + 1].split(",", -1)),
+                    "test",
                     Path.of(""));
         }
         return RunConfig.of(settings);

@@ -109,7 +109,8 @@ class ProfileSqlTwinTest {
 
     static Stream<Bug> bugs() {
         return Stream.of(
-                new Bug("own prints judge", "buyer IS DISTINCT FROM account AND seller IS DISTINCT FROM account", "TRUE"),
+                new Bug("own prints judge", "buyer IS DISTINCT FROM account AND seller IS DISTINCT FROM account",
+                        "TRUE"),
                 new Bug("prints of the instant count as before it", "WHEN 0 THEN t - 1 ELSE", "WHEN 0 THEN t ELSE"),
                 new Bug("prints of the instant count as after it", "greatest(t + 1, t + h", "greatest(t, t + h"),
                 new Bug("a print at the very horizon does not count", "t + h * 1000000000 END AS high",
@@ -134,9 +135,11 @@ class ProfileSqlTwinTest {
                         "0"),
                 new Bug("token fees count as dollars", "WHEN i.fee = 0 OR i.fee_token IN ('USD', 'USDC')", "WHEN TRUE"),
                 new Bug("local hours", "f.t // 3600000000000 % 24", "(f.t + 20700000000000) // 3600000000000 % 24"),
-                new Bug("instruments do not net", "GROUP BY account, t, lasts, underlying", "GROUP BY account, t, lasts, underlying, q"),
+                new Bug("instruments do not net", "GROUP BY account, t, lasts, underlying",
+                        "GROUP BY account, t, lasts, underlying, q"),
                 new Bug("marks of the hour before", "k.t <= m.minute", "k.t <= m.minute - 3600000000000"),
-                new Bug("closing counts what opens", "sign(start) * sign(change) < 0", "sign(start) * sign(change) <> 0"),
+                new Bug("closing counts what opens", "sign(start) * sign(change) < 0",
+                        "sign(start) * sign(change) <> 0"),
                 new Bug("gaps between fills, not orders", "FROM flow GROUP BY account, oid;",
                         "FROM flow GROUP BY account, oid, id;"));
     }
@@ -167,7 +170,8 @@ class ProfileSqlTwinTest {
     private static List<String> busiest(Tape tape, int count) {
         var fills = tape.fills();
         return Stream.iterate(0, account -> account < fills.accounts().size(), account -> account + 1)
-                .sorted((a, b) -> Integer.compare(fills.to(b) - fills.from(b), fills.to(a) - fills.from(a))).limit(count)
+                .sorted((a, b) -> Integer.compare(fills.to(b) - fills.from(b), fills.to(a) - fills.from(a)))
+                .limit(count)
                 .map(account -> fills.accounts().get(account)).toList();
     }
 }

@@ -123,7 +123,8 @@ class GroupMarkoutsTest {
     @Test
     void only_flow_inside_the_window_and_against_the_house_counts() {
         var tape = Worlds.random(2, 12, 3_000, 30_000, 2).tape();
-        var window = new Window(Worlds.START_NS + 5_000 * Worlds.SECOND_NS, Worlds.START_NS + 20_000 * Worlds.SECOND_NS);
+        var window =
+                new Window(Worlds.START_NS + 5_000 * Worlds.SECOND_NS, Worlds.START_NS + 20_000 * Worlds.SECOND_NS);
         var spec = new FoldSpec(window, false, Set.of(Worlds.name(3)));
         var points = GroupMarkouts.of(tape, new int[12], 1, spec, Cut.ALL);
         long expected = 0;
@@ -131,7 +132,8 @@ class GroupMarkoutsTest {
             for (int row = tape.fills().from(account); row < tape.fills().to(account); row++) {
                 boolean counts = account != 3 && tape.market().counterparty(row) == 3
                         && window.contains(tape.fills().timeNs(row))
-                        && tape.market().series(tape.fills().instrument(row)).before(tape.fills().timeNs(row), account) >= 0;
+                        && tape.market().series(tape.fills().instrument(row)).before(tape.fills().timeNs(row), account)
+                                >= 0;
                 expected += counts ? 1 : 0;
             }
         }

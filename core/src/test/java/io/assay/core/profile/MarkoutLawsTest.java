@@ -49,7 +49,8 @@ class MarkoutLawsTest {
     /// 60 s ahead is the same to the last bit. Instruments first traded after the window were held in it, unknown then.
     @Test
     void a_window_does_not_change_with_what_happens_after_it() {
-        var window = new Window(Worlds.START_NS + 1_000 * Worlds.SECOND_NS, Worlds.START_NS + 10_000 * Worlds.SECOND_NS);
+        var window =
+                new Window(Worlds.START_NS + 1_000 * Worlds.SECOND_NS, Worlds.START_NS + 10_000 * Worlds.SECOND_NS);
         var spec = FoldSpec.DEFAULT.withWindow(window);
         var one = Worlds.profiles(continued(1).tape(), spec);
         var other = Worlds.profiles(continued(2).tape(), spec);

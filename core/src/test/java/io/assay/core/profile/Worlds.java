@@ -60,9 +60,11 @@ final class Worlds {
         var key = name(account) + coin;
         var before = positions.getOrDefault(key, BigDecimal.TEN);
         positions.put(key, before.add(BigDecimal.valueOf(side.sign() * quantity)));
-        fills.add(new Fill(name(account), coin, START_NS + second * SECOND_NS, second, Math.toIntExact(fills.size()), side,
+        fills.add(new Fill(name(account), coin, START_NS + second * SECOND_NS, second, Math.toIntExact(fills.size()),
+                side,
                 BigDecimal.valueOf(price, 2), BigDecimal.valueOf(quantity), takes ? Liquidity.TAKER : Liquidity.MAKER,
-                Cause.NORMAL, BigDecimal.ZERO, "USDC", Long.toString(trade), 0, Long.toString(2 * trade + side.ordinal()),
+                Cause.NORMAL, BigDecimal.ZERO, "USDC", Long.toString(trade), 0,
+                Long.toString(2 * trade + side.ordinal()),
                 before, BigDecimal.ZERO));
     }
 
