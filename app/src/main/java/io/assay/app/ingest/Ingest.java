@@ -119,7 +119,9 @@ public final class Ingest {
 
     private String json(Inputs.Input input, InputStream in, byte[] head, Runnable tick) throws IOException {
         var text = Shape.text(head);
-        var account = Shape.namesAccounts(text) ? config.account().orElse("") : account(input);
+        var account = Shape.namesAccounts(text) || namesAccountsLater(input)
+                ? config.account().orElse("")
+                : account(input);
         boolean block = text.contains("\"events\"");
         if (Shape.of(head) == Shape.JSON_LINES) {
             JsonFiles.lines(in, source(input, account), collector, line -> tick.run());
@@ -128,6 +130,16 @@ public final class Ingest {
         }
         JsonFiles.document(in, source(input, account), collector);
         return "Hyperliquid userFills";
+    }
+
+    /// An envelope may name its account after the fills, beyond the bytes looked at first.
+    private static boolean namesAccountsLater(Inputs.Input input) throws IOException {
+        if (input.isStdin()) {
+            return false;
+        }
+        try (var in = Container.open(new CountingStream(Files.newInputStream(input.path())))) {
+            return Shape.namesAccountsAnywhere(in);
+        }
     }
 
     private String parquet(Inputs.Input input, Runnable tick) {

@@ -3,6 +3,7 @@ package io.assay.app.ingest;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import io.assay.core.event.Reason;
 import io.assay.core.event.Reject;
@@ -17,7 +18,9 @@ import java.util.function.LongConsumer;
 /// that breaks off ends where it breaks, with a reject that says so.
 final class JsonFiles {
     /// Not-a-number literals are let through as tokens so that they are refused by field, not by line.
+    /// The stream stays open at the end of a document: whoever opened it still takes its digest.
     private static final JsonFactory JSON = JsonFactory.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
             .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(64).maxStringLength(1 << 16)
                     .maxNumberLength(1000).maxNameLength(1000).build())
             .build();
