@@ -176,9 +176,10 @@ public final class Pipeline implements Runner {
             Instant began) {
         var busiest = Busiest.account(run.profiles());
         var out = request.out().toString();
-        return new RunSummary(run.sources(), run.accounts(), run.tape().market().prints(), run.chainBreaks(),
-                run.rejectCounts(), run.segmentLines(), run.verdict(), run.notes(), tables.digest(), request.out(),
-                written, Duration.between(began, clock.instant()).toMillis() / 1e3,
+        return new RunSummary(run.sources(), run.accounts(), run.tape().market().prints(), run.chains(),
+                run.chainBreaks(), run.rejectCounts(), run.segmentLines(), run.unassignedLines(), run.verdict(),
+                run.ingested().warnings(), run.beyondWarnings(), tables.digest(), request.out(), written,
+                Duration.between(began, clock.instant()).toMillis() / 1e3,
                 written.isEmpty() ? List.of()
                         : List.of("open " + request.out().resolve("report.html"),
                                 "assay explain " + busiest + " -d " + out,
