@@ -28,6 +28,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -91,7 +92,7 @@ public final class Pipeline implements Runner {
         var spec = new FoldSpec(asked(config), config.assumeFlat(), new HashSet<>(config.house()));
         var profiling = new Profiling(threads);
         var profiles = profiles(tape, spec, profiling, progress);
-        if (profiles.rows() == 0) {
+        if (flowFills(profiles) == 0) {
             throw UserError.usage("no flow to grade").at("--from, --to, --house")
                     .because("no account chose a trade in the span, or none traded against the house named")
                     .next("widen the span, or name a house account that is in the file");
@@ -112,6 +113,10 @@ public final class Pipeline implements Runner {
         try (var task = progress.begin("profiling", "accounts", tape.fills().accounts().size())) {
             return profiling.of(tape, spec, task::at);
         }
+    }
+
+    private static double flowFills(FeatureMatrix profiles) {
+        return Arrays.stream(profiles.columnValues(profiles.column("fills"))).sum();
     }
 
     private static Window asked(RunConfig config) {

@@ -18,9 +18,8 @@ import java.util.stream.IntStream;
 /// @param holding median holding time of its accounts in seconds, NaN when unknown
 /// @param total notional of all accounts, abstained ones too
 /// @param markouts by segment, over all its flow
-/// @param takers by segment, over what it took
 record SegmentFacts(int[] accounts, double[] notional, double[] maker, double[] holding, double total,
-        GroupMarkouts markouts, GroupMarkouts takers) {
+        GroupMarkouts markouts) {
 
     static SegmentFacts of(Tape tape, FoldSpec spec, FeatureMatrix profiles, Shown shown) {
         int k = shown.assignments().segments().size();
@@ -44,7 +43,7 @@ record SegmentFacts(int[] accounts, double[] notional, double[] maker, double[] 
         Arrays.setAll(holding, s -> median(profiles, segment, s, "holding_s"));
         int[] groups = groups(tape, profiles, segment);
         return new SegmentFacts(shown.assignments().sizes(), notional, maker, holding, total,
-                GroupMarkouts.of(tape, groups, k, spec, Cut.ALL), GroupMarkouts.of(tape, groups, k, spec, Cut.TAKER));
+                GroupMarkouts.of(tape, groups, k, spec, Cut.ALL));
     }
 
     /// House markout over all flow of a segment.

@@ -62,11 +62,18 @@ public final class PrintSeries {
     /// The last print dated in (`atNs`, `atNs + horizonNs`] that `account` took no part in.
     /// Absent beyond the last print of the instrument: what nobody has seen yet is censored.
     public int after(long atNs, long horizonNs, int account) {
+        return after(atNs, horizonNs, account, -1);
+    }
+
+    /// The same, found faster from a print known to lie at or before `atNs + horizonNs`.
+    ///
+    /// @param from such a print, -1 for none
+    public int after(long atNs, long horizonNs, int account, int from) {
         long untilNs = atNs + horizonNs;
         if (timeNs.length == 0 || untilNs > timeNs[timeNs.length - 1]) {
             return ABSENT;
         }
-        int print = othersAtOrBefore(lastBefore(untilNs + 1), account, atNs);
+        int print = othersAtOrBefore(lastBefore(untilNs + 1, from), account, atNs);
         return print >= 0 && untilNs - timeNs[print] <= staleNs ? print : ABSENT;
     }
 
@@ -106,8 +113,20 @@ public final class PrintSeries {
     }
 
     private int lastBefore(long atNs) {
-        int low = 0;
+        return lastBefore(atNs, -1);
+    }
+
+    /// Gallops forward from a print before `atNs`, then halves: horizons are near compared with a day of prints.
+    private int lastBefore(long atNs, int from) {
+        int low = from + 1;
         int high = timeNs.length;
+        for (int step = 8; from >= 0 && low + step < high; step *= 4) {
+            if (timeNs[low + step] >= atNs) {
+                high = low + step;
+                break;
+            }
+            low += step;
+        }
         while (low < high) {
             int middle = (low + high) >>> 1;
             if (timeNs[middle] < atNs) {

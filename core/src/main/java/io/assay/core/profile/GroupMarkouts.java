@@ -98,9 +98,11 @@ public final class GroupMarkouts {
         long timeNs = fills.timeNs(row);
         int d = fills.side(row).sign();
         int now = series.before(timeNs, account);
+        int near = now;
         for (var horizon : Horizon.values()) {
             boolean atOnce = horizon == Horizon.AT_ONCE;
-            int then = atOnce ? now : series.after(timeNs, horizon.ns(), account);
+            int then = atOnce ? now : series.after(timeNs, horizon.ns(), account, near);
+            near = Math.max(near, then);
             if (then == PrintSeries.ABSENT) {
                 continue;
             }

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 final class GroupSums {
     private final Horizon horizon;
     private final List<TreeMap<Long, double[]>> blocks = new ArrayList<>();
-    private final Partition accounts = new Partition();
+    private final Partition accounts = new Partition(new TreeMap<>());
     private final Partition[] intersections;
     private double gain;
     private double notional;
@@ -23,6 +23,12 @@ final class GroupSums {
         private long current = Long.MIN_VALUE;
         private double gain;
         private double notional;
+        private final TreeMap<Long, double[]> totals;
+
+        /// @param totals by key over all parts, added to whenever a part closes
+        Partition(TreeMap<Long, double[]> totals) {
+            this.totals = totals;
+        }
 
         void add(long key, double gain, double notional) {
             if (key != current) {
@@ -39,6 +45,9 @@ final class GroupSums {
                 gainSquares += gain * gain;
                 products += gain * notional;
                 notionalSquares += notional * notional;
+                var sums = totals.computeIfAbsent(current, key -> new double[2]);
+                sums[0] += gain;
+                sums[1] += notional;
             }
             current = Long.MIN_VALUE;
             gain = 0;
@@ -57,7 +66,7 @@ final class GroupSums {
         intersections = new Partition[MarkoutStat.BLOCK_NS.length];
         for (int i = 0; i < intersections.length; i++) {
             blocks.add(new TreeMap<>());
-            intersections[i] = new Partition();
+            intersections[i] = new Partition(blocks.get(i));
         }
     }
 
@@ -70,9 +79,6 @@ final class GroupSums {
             if (MarkoutStat.BLOCK_NS[i] >= 2 * horizon.ns()) {
                 long block = Math.floorDiv(timeNs, MarkoutStat.BLOCK_NS[i]);
                 intersections[i].add(block, gain, size);
-                var sums = blocks.get(i).computeIfAbsent(block, key -> new double[2]);
-                sums[0] += gain;
-                sums[1] += size;
             }
         }
     }
@@ -94,7 +100,7 @@ final class GroupSums {
         double variance = accounts.variance(ratio);
         for (int i = 0; i < blocks.size(); i++) {
             if (blocks.get(i).size() >= MarkoutStat.BLOCKS_MIN) {
-                var time = new Partition();
+                var time = new Partition(new TreeMap<>());
                 blocks.get(i).forEach((block, sums) -> time.add(block, sums[0], sums[1]));
                 time.close();
                 double byTime = time.variance(ratio);

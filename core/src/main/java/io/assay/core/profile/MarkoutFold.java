@@ -49,8 +49,10 @@ final class MarkoutFold {
         long timeNs = fills.timeNs(row);
         int d = fills.side(row).sign();
         int now = series.before(timeNs, account);
+        int near = now;
         for (int h = 0; h < HORIZONS.length; h++) {
-            int then = h == 0 ? now : series.after(timeNs, HORIZONS[h].ns(), account);
+            int then = h == 0 ? now : series.after(timeNs, HORIZONS[h].ns(), account, near);
+            near = Math.max(near, then);
             if (then == PrintSeries.ABSENT) {
                 continue;
             }
