@@ -89,6 +89,7 @@ public final class Pipeline implements Runner {
     private static Run grade(RunConfig config, Ingested ingested, TapeMaker.Made made, List<Reject> rejects,
             Progress progress, ExecutorService threads) {
         var tape = made.tape();
+        House.check(config.house(), tape.fills().accounts());
         var spec = new FoldSpec(asked(config), config.assumeFlat(), new HashSet<>(config.house()));
         var profiling = new Profiling(threads);
         var profiles = profiles(tape, spec, profiling, progress);
