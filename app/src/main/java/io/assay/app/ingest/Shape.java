@@ -1,5 +1,7 @@
 package io.assay.app.ingest;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -18,7 +20,9 @@ enum Shape {
 
     /// How much is looked at.
     static final int HEAD = 1 << 16;
-    private static final Pattern FILL = Pattern.compile("\"(startPosition|closedPnl|tid)\"");
+    /// Longer than what names an account.
+    private static final int OVERLAP = 128;
+    private static final Pattern FILL = Pattern.compile("\"(startPosition|closedPnl)\"");
     private static final Pattern NAMED = Pattern
             .compile("\"(user|account|address|wallet|slot)\"\\s*:\\s*\"|\\[\\s*\"0x", Pattern.CASE_INSENSITIVE);
 
@@ -56,6 +60,19 @@ enum Shape {
 
     private static boolean isBlocks(String head) {
         return head.contains("\"block_number\"") && head.contains("\"events\"");
+    }
+
+    /// The same for a stream of any length, read until it does or ends.
+    static boolean namesAccountsAnywhere(InputStream in) throws IOException {
+        String carried = "";
+        for (byte[] part = in.readNBytes(HEAD); part.length > 0; part = in.readNBytes(HEAD)) {
+            var text = carried + new String(part, StandardCharsets.ISO_8859_1);
+            if (namesAccounts(text)) {
+                return true;
+            }
+            carried = text.substring(Math.max(0, text.length() - OVERLAP));
+        }
+        return false;
     }
 
     static String text(byte[] head) {

@@ -89,6 +89,7 @@ public final class Pipeline implements Runner {
     private static Run grade(RunConfig config, Ingested ingested, TapeMaker.Made made, List<Reject> rejects,
             Progress progress, ExecutorService threads) {
         var tape = made.tape();
+        House.check(config.house(), tape.fills().accounts());
         var spec = new FoldSpec(asked(config), config.assumeFlat(), new HashSet<>(config.house()));
         var profiling = new Profiling(threads);
         var profiles = profiles(tape, spec, profiling, progress);
@@ -181,9 +182,10 @@ public final class Pipeline implements Runner {
             Instant began) {
         var busiest = Busiest.account(run.profiles());
         var out = request.out().toString();
-        return new RunSummary(run.sources(), run.accounts(), run.tape().market().prints(), run.chainBreaks(),
-                run.rejectCounts(), run.segmentLines(), run.verdict(), run.notes(), tables.digest(), request.out(),
-                written, Duration.between(began, clock.instant()).toMillis() / 1e3,
+        return new RunSummary(run.sources(), run.accounts(), run.tape().market().prints(), run.chains(),
+                run.chainBreaks(), run.rejectCounts(), run.segmentLines(), run.unassignedLines(), run.verdict(),
+                run.ingested().warnings(), run.beyondWarnings(), tables.digest(), request.out(), written,
+                Duration.between(began, clock.instant()).toMillis() / 1e3,
                 written.isEmpty() ? List.of()
                         : List.of("open " + request.out().resolve("report.html"),
                                 "assay explain " + busiest + " -d " + out,
