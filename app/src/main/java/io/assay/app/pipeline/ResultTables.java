@@ -51,10 +51,10 @@ final class ResultTables {
     }
 
     /// One row an account: its segment, how surely, why, and the tier it gets.
-    static Table assignments(FeatureMatrix profiles, Shown shown) {
+    static Table assignments(FeatureMatrix profiles, Shown shown, Workers workers) {
         int rows = profiles.rows();
         var given = shown.assignments();
-        var why = new AccountReasons(profiles, shown, REASONS);
+        var why = new AccountReasons(profiles, shown, REASONS, workers);
         var columns = new ArrayList<Column>();
         columns.add(text("account", "The account.", rows, row -> profiles.accounts().get(row)));
         columns.add(text("segment", "Its segment; absent when the method abstained.", rows,

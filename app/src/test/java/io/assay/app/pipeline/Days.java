@@ -16,7 +16,6 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 
 /// Simulated spans as files, and what the pipeline's first steps make of a file.
@@ -53,7 +52,7 @@ final class Days {
     }
 
     static FeatureMatrix profiles(Tape tape, FoldSpec spec) {
-        try (var threads = Executors.newFixedThreadPool(2)) {
+        try (var threads = new Workers(2)) {
             return new Profiling(threads).of(tape, spec, done -> {});
         }
     }

@@ -14,7 +14,6 @@ import io.assay.core.profile.FoldSpec;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +35,7 @@ class SampleProofTest {
         var check = PositionChain.check(made.ordered().fills());
         assertThat(PositionChain.Check.total(check.derivatives())).isEqualTo(4919);
         assertThat(PositionChain.Check.holding(check.derivatives())).isEqualTo(4919);
-        try (var threads = Executors.newFixedThreadPool(2)) {
+        try (var threads = new Workers(2)) {
             var profiles = new Profiling(threads).of(made.tape(), FoldSpec.DEFAULT, done -> {});
             int row = profiles.accounts().indexOf("0x31ca8395cf837de08b24da3f660e77761dfb974b");
             assertThat(profiles.at(row, Column.of("house_markout_bp_0"))).isEqualTo(-3.320003, within(5e-7));
