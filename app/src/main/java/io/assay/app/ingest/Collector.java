@@ -30,8 +30,7 @@ final class Collector implements EventSink {
     long transfers;
 
     /// A notice and which of its equals within one file it is: equal ones in two files are one.
-    private record Seen(Event notice, int occurrence) {
-    }
+    private record Seen(Event notice, int occurrence) {}
 
     private final Set<Seen> seen = new HashSet<>();
     private final Map<Event, Integer> inThisFile = new HashMap<>();

@@ -13,8 +13,7 @@ final class Container {
     private static final long RATIO_MAX = 200;
     private static final long FREE = 64L << 20;
 
-    private Container() {
-    }
+    private Container() {}
 
     /// A stream of plain bytes.
     ///

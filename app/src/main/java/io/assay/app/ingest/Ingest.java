@@ -83,7 +83,9 @@ public final class Ingest {
                     .because("permission denied").next("ask for read permission: ls -l " + input.name()).causedBy(e);
         } catch (IOException | UncheckedIOException e) {
             throw UserError.of(ExitCode.IO, "cannot read " + input.name()).at(input.name())
-                    .because(e.getMessage() == null ? "it ends before its end: " + e.getClass().getSimpleName() : e.getMessage()).next("check that the file is whole: export or copy it again").causedBy(e);
+                    .because(e.getMessage() == null ? "it ends before its end: " + e.getClass().getSimpleName()
+                            : e.getMessage())
+                    .next("check that the file is whole: export or copy it again").causedBy(e);
         }
     }
 
@@ -109,7 +111,8 @@ public final class Ingest {
             }
             case TABLE -> {
                 var name = TableFiles.csv(in, source(input, ""), collector, line -> tick.run());
-                yield name.isEmpty() ? skip(input, "its first line names no columns we know: " + firstLine(text), formats())
+                yield name.isEmpty()
+                        ? skip(input, "its first line names no columns we know: " + firstLine(text), formats())
                         : name;
             }
         };

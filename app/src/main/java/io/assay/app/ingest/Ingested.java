@@ -26,6 +26,5 @@ public record Ingested(List<SourceFile> files, FillLog log, List<Instrument> ins
     /// @param noticesAgain of them, read before
     /// @param rejected of them, while decoding
     public record SourceFile(String name, String format, String sha256, long bytes, long read, long fills,
-            long notices, long noticesAgain, long rejected) {
-    }
+            long notices, long noticesAgain, long rejected) {}
 }

@@ -27,8 +27,7 @@ final class Inputs {
         }
     }
 
-    private Inputs() {
-    }
+    private Inputs() {}
 
     /// In the order given; files of a folder or glob by path.
     static List<Input> of(List<String> wanted) {

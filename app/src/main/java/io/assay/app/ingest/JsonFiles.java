@@ -26,8 +26,7 @@ final class JsonFiles {
                     .maxNumberLength(1000).maxNameLength(1000).build())
             .build();
 
-    private JsonFiles() {
-    }
+    private JsonFiles() {}
 
     /// @param progress told the number of each line
     static void lines(InputStream in, Source source, EventSink sink, LongConsumer progress) throws IOException {

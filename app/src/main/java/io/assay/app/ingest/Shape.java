@@ -6,11 +6,15 @@ import java.util.regex.Pattern;
 
 /// What the first bytes of a file look like.
 enum Shape {
-    EMPTY, BINARY, PARQUET, ZIP,
+    EMPTY,
+    BINARY,
+    PARQUET,
+    ZIP,
     /// One JSON value a line.
     JSON_LINES,
     /// JSON over many lines, or one long array.
-    JSON_DOCUMENT, TABLE;
+    JSON_DOCUMENT,
+    TABLE;
 
     /// How much is looked at.
     static final int HEAD = 1 << 16;

@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads tables of fills: CSV line by line (none of these formats has line ends in a cell, so a stray
 /// quote costs one row), Parquet as text rows.
 final class TableFiles {
-    private TableFiles() {
-    }
+    private TableFiles() {}
 
     /// Reads a CSV file whose header is its first line; returns the name of its format, empty when it
     /// is no table we know.
@@ -101,7 +100,7 @@ final class TableFiles {
     }
 
     private static char separator(String header) {
-        for (char candidate : new char[] { ',', ';', '\t' }) {
+        for (char candidate : new char[]{',', ';', '\t'}) {
             if (header.indexOf(candidate) >= 0) {
                 return candidate;
             }
@@ -114,7 +113,8 @@ final class TableFiles {
         for (var name : header) {
             if (!names.add(name)) {
                 throw UserError.usage(source.name() + " has the column " + name + " twice")
-                        .at(source.name() + ", header").because("nobody can tell which of them counts; nothing was read")
+                        .at(source.name() + ", header")
+                        .because("nobody can tell which of them counts; nothing was read")
                         .next("drop or rename one of them");
             }
         }

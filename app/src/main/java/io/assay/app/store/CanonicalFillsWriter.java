@@ -19,8 +19,7 @@ public final class CanonicalFillsWriter {
     private static final Set<String> NUMBERS = Set.of("seq", "block", "price", "qty", "fee", "pos_before",
             "realised_pnl");
 
-    private CanonicalFillsWriter() {
-    }
+    private CanonicalFillsWriter() {}
 
     /// @param venue name written into every row
     /// @throws StoreException when the disk refuses

@@ -29,8 +29,7 @@ public final class CanonicalParquet {
             Map.entry("notional_usd", "DECIMAL(38, 8)"), Map.entry("fee", "DECIMAL(38, 18)"),
             Map.entry("pos_before", "DECIMAL(38, 18)"), Map.entry("realised_pnl", "DECIMAL(38, 18)"));
 
-    private CanonicalParquet() {
-    }
+    private CanonicalParquet() {}
 
     /// Receives the header once and then every row, in the order of the file.
     public interface RowConsumer {

@@ -9,8 +9,7 @@ import java.nio.charset.StandardCharsets;
 public final class CsvCells {
     static final String LINE_END = "\r\n";
 
-    private CsvCells() {
-    }
+    private CsvCells() {}
 
     public static void appendText(StringBuilder out, String text) {
         boolean formula = isGuarded(text);

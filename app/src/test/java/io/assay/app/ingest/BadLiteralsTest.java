@@ -154,8 +154,9 @@ class BadLiteralsTest {
     private static List<String> goodRows(int count) {
         var rows = new ArrayList<String>();
         for (int i = 0; i < count; i++) {
-            rows.add(row("time", Long.toString(1_700_000_000_000L + i * 37L)).replace("\"tid\":7", "\"tid\":" + (i + 10))
-                    .replace("0xbad", "trader-" + i % 9));
+            rows.add(
+                    row("time", Long.toString(1_700_000_000_000L + i * 37L)).replace("\"tid\":7", "\"tid\":" + (i + 10))
+                            .replace("0xbad", "trader-" + i % 9));
         }
         return rows;
     }

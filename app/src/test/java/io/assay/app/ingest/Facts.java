@@ -12,8 +12,7 @@ final class Facts {
     /// What a fill may say or not say; the empty text, null, UNKNOWN and NORMAL say nothing.
     private static final List<String> NOTHING = List.of("", "null", "UNKNOWN", "NORMAL", "-1", "USDC");
 
-    private Facts() {
-    }
+    private Facts() {}
 
     static Map<String, List<List<String>>> of(Fills fills) {
         var facts = new HashMap<String, List<List<String>>>();

@@ -31,8 +31,7 @@ final class IngestLab {
     /// 2026-06-01.
     static final long LATEST_NS = 1_780_272_000_000_000_000L;
 
-    private IngestLab() {
-    }
+    private IngestLab() {}
 
     static Ingested read(Object... inputs) {
         return read(Map.of(), inputs);

@@ -6,10 +6,10 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Copies of a file, each hurt in one way; those whose name begins with "same" still say the same.
@@ -19,8 +19,7 @@ final class Mutants {
             "feeToken");
     private static final int LONG_LINE = 20 << 20;
 
-    private Mutants() {
-    }
+    private Mutants() {}
 
     static Map<String, byte[]> ofTable(String text) {
         var lines = text.lines().toList();
@@ -68,7 +67,8 @@ final class Mutants {
     static Map<String, byte[]> ofJson(String text) {
         var lines = text.lines().toList();
         var mutants = common(text, lines);
-        for (var key : List.of("coin", "px", "sz", "side", "time", "startPosition", "dir", "closedPnl", "oid", "crossed",
+        for (var key : List.of("coin", "px", "sz", "side", "time", "startPosition", "dir", "closedPnl", "oid",
+                "crossed",
                 "fee", "tid", "feeToken")) {
             var field = "\"" + key + "\": ?(\"[^\"]*\"|[^,\\s}]*)";
             mutants.put("drop " + key, bytes(text.replaceAll(field + ", *\\s*", "")));
@@ -101,13 +101,15 @@ final class Mutants {
         mutants.put("same line ends", bytes(String.join("\r\n", lines)));
         mutants.put("same blank lines", bytes(String.join("\n\n \n", lines)));
         mutants.put("cut in half", bytes(text.substring(0, text.length() / 2)));
-        mutants.put("cut in the last line", bytes(text.stripTrailing().substring(0, text.stripTrailing().length() - 9)));
+        mutants.put("cut in the last line",
+                bytes(text.stripTrailing().substring(0, text.stripTrailing().length() - 9)));
         mutants.put("cut in the first line", bytes(text.substring(0, Math.min(30, text.indexOf('\n') + 1))));
         mutants.put("CR only", bytes(String.join("\r", lines)));
         mutants.put("UTF-16", text.getBytes(StandardCharsets.UTF_16));
         mutants.put("UTF-16 without mark", text.getBytes(StandardCharsets.UTF_16LE));
         mutants.put("NUL first", bytes("\0" + text));
-        for (var odd : List.of("\0", "\u0001", "\u00ff", "\u00c3", "\u00c0\u0080", "\u00ed\u00a0\u0080", "\u00fe\u00ff")) {
+        for (var odd : List.of("\0", "\u0001", "\u00ff", "\u00c3", "\u00c0\u0080", "\u00ed\u00a0\u0080",
+                "\u00fe\u00ff")) {
             for (int at : new int[]{text.indexOf('\n') + 3, text.length() / 2, text.length() - 20}) {
                 mutants.put("byte " + Arrays.toString(odd.getBytes(StandardCharsets.ISO_8859_1)) + " at " + at,
                         spliced(text, at, odd));

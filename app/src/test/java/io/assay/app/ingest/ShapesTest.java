@@ -69,7 +69,8 @@ class ShapesTest {
     void folders_links_globs_and_splits_hold_the_same_fills() throws IOException {
         var lines = IngestLab.text(IngestLab.BLOCKS).lines().toList();
         IngestLab.write(folder, "in/20251204/16.jsonl", String.join("\n", lines.subList(20, 40)));
-        IngestLab.write(folder, "in/20251204/15.lz4", lz4(String.join("\n", lines.subList(0, 20)).getBytes(StandardCharsets.UTF_8)));
+        IngestLab.write(folder, "in/20251204/15.lz4",
+                lz4(String.join("\n", lines.subList(0, 20)).getBytes(StandardCharsets.UTF_8)));
         IngestLab.write(folder, "in/notes.txt", "nothing here\n");
         IngestLab.write(folder, "in/.hidden", "{");
         var ingested = IngestLab.read(folder.resolve("in"));

@@ -76,7 +76,8 @@ final class TradePairs {
             if (partner < 0) {
                 unpaired.add(rows[i]);
             } else {
-                int other = unpaired.remove(/* index: */ partner);
+                int other = unpaired.get(partner);
+                unpaired.remove(Integer.valueOf(other));
                 boolean buys = fills.side(rows[i]) == Side.BUY;
                 trades.add(new int[]{buys ? rows[i] : other, buys ? other : rows[i]});
             }

@@ -93,7 +93,7 @@ final class HyperliquidFill {
         return switch (byDir) {
             case ADL, SETTLEMENT, DUST, VAULT_NET, CONVERSION, UNKNOWN -> byDir;
             case NORMAL, TWAP, LIQUIDATED, BACKSTOP, LIQUIDATOR, BACKSTOP_TAKER, BLOCK, RFQ, COMBO_LEG ->
-                backstop ? Cause.BACKSTOP_TAKER : Cause.LIQUIDATOR;
+                    backstop ? Cause.BACKSTOP_TAKER : Cause.LIQUIDATOR;
         };
     }
 

@@ -6,39 +6,60 @@ import org.jspecify.annotations.Nullable;
 /// The texts of one Hyperliquid fill object as they stood in the source; null where a field is missing or `null`.
 final class RawFill {
     /// Fields read by [HyperliquidFill] or known to be of no use here; any other name is worth a warning.
-    private static final List<String> IGNORED = List.of("hash", "liquidation", "cloid", "builder", "builderFee", "deployerFee", "priorityGas",
-            "feeTrialEscrow", "txIndex", "aggregatedCount");
+    private static final List<String> IGNORED =
+            List.of("hash", "liquidation", "cloid", "builder", "builderFee", "deployerFee", "priorityGas",
+                    "feeTrialEscrow", "txIndex", "aggregatedCount");
 
     private static final List<String> TEXTS = List.of("coin", "dir", "feeToken", "user", "account", "address", "wallet",
             "slot");
 
-    @Nullable String coin;
-    @Nullable String px;
-    @Nullable String sz;
-    @Nullable String side;
-    @Nullable String time;
-    @Nullable String startPosition;
-    @Nullable String dir;
-    @Nullable String closedPnl;
-    @Nullable String oid;
-    @Nullable String crossed;
-    @Nullable String fee;
-    @Nullable String feeToken;
-    @Nullable String tid;
-    @Nullable String twapId;
-    @Nullable String user;
-    @Nullable String block;
+    @Nullable
+    String coin;
+    @Nullable
+    String px;
+    @Nullable
+    String sz;
+    @Nullable
+    String side;
+    @Nullable
+    String time;
+    @Nullable
+    String startPosition;
+    @Nullable
+    String dir;
+    @Nullable
+    String closedPnl;
+    @Nullable
+    String oid;
+    @Nullable
+    String crossed;
+    @Nullable
+    String fee;
+    @Nullable
+    String feeToken;
+    @Nullable
+    String tid;
+    @Nullable
+    String twapId;
+    @Nullable
+    String user;
+    @Nullable
+    String block;
     boolean liquidation;
-    @Nullable String liquidatedUser;
-    @Nullable String liquidationMethod;
+    @Nullable
+    String liquidatedUser;
+    @Nullable
+    String liquidationMethod;
     long line;
     long place = -1;
     /// Whether the object these fields stood in is a fill at all: it names a field that only fills have.
     boolean isFill;
     /// A field given twice, with two meanings perhaps.
-    @Nullable String twice;
+    @Nullable
+    String twice;
     /// A field that should hold a text and holds true or false.
-    @Nullable String noText;
+    @Nullable
+    String noText;
 
     static boolean isText(String name) {
         return TEXTS.contains(name);

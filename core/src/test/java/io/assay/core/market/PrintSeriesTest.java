@@ -67,7 +67,8 @@ class PrintSeriesTest {
                 int after = at + horizon > last ? -1
                         : world.fresh(world.lastOther(at, at + horizon, account), at + horizon);
                 assertThat(series.after(at, horizon, account)).isEqualTo(after);
-                assertThat(series.mark(at)).isEqualTo((int) Arrays.stream(world.timeNs).filter(t -> t <= at).count() - 1);
+                assertThat(series.mark(at))
+                        .isEqualTo((int) Arrays.stream(world.timeNs).filter(t -> t <= at).count() - 1);
                 present += before >= 0 && after >= 0 ? 1 : 0;
             }
         }
