@@ -28,8 +28,9 @@ final class CountingStream extends FilterInputStream {
     /// SHA-256 of the whole file, read to its end if it was not.
     String sha256() throws IOException {
         var rest = new byte[1 << 16];
-        while (read(rest, 0, rest.length) >= 0) {
-            continue;
+        int n = 0;
+        while (n >= 0) {
+            n = read(rest, 0, rest.length);
         }
         return HexFormat.of().formatHex(digest.digest());
     }

@@ -42,8 +42,9 @@ final class JsonFiles {
 
     private static void line(LineReader reader, Source source, LineSink sink) {
         try (var parser = JSON.createParser(reader.bytes(), 0, reader.length())) {
-            while (HyperliquidJson.readValue(parser, source, sink, reader.number())) {
-                continue;
+            boolean more = true;
+            while (more) {
+                more = HyperliquidJson.readValue(parser, source, sink, reader.number());
             }
             sink.release();
         } catch (JsonProcessingException e) {
@@ -57,8 +58,9 @@ final class JsonFiles {
     static void document(InputStream in, Source source, EventSink sink) throws IOException {
         try (var parser = JSON.createParser(in)) {
             try {
-                while (HyperliquidJson.readValue(parser, source, sink, 0)) {
-                    continue;
+                boolean more = true;
+                while (more) {
+                    more = HyperliquidJson.readValue(parser, source, sink, 0);
                 }
             } catch (JsonProcessingException e) {
                 long line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();

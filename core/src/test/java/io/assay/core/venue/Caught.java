@@ -37,8 +37,9 @@ final class Caught implements EventSink {
     static Caught json(String text, String account) {
         var caught = new Caught();
         try (JsonParser parser = JSON.createParser(text)) {
-            while (HyperliquidJson.readValue(parser, new Source("f", account, LATEST_NS), caught, 0)) {
-                continue;
+            boolean more = true;
+            while (more) {
+                more = HyperliquidJson.readValue(parser, new Source("f", account, LATEST_NS), caught, 0);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
