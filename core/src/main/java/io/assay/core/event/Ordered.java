@@ -1,5 +1,7 @@
 package io.assay.core.event;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -11,7 +13,7 @@ import java.util.Map;
 public record Ordered(Fills fills, Map<String, Outcome> outcomes, List<String> pendingInstruments,
         List<Reject> rejects) {
     public Ordered {
-        outcomes = Map.copyOf(outcomes);
+        outcomes = Collections.unmodifiableMap(new LinkedHashMap<>(outcomes));
         pendingInstruments = List.copyOf(pendingInstruments);
         rejects = List.copyOf(rejects);
     }

@@ -2,7 +2,9 @@ package io.assay.core.event;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -40,8 +42,8 @@ public final class PositionChain {
     /// @param derivatives the same for all other instruments
     public record Check(Map<Link, Long> spot, Map<Link, Long> derivatives) {
         public Check {
-            spot = Map.copyOf(spot);
-            derivatives = Map.copyOf(derivatives);
+            spot = Collections.unmodifiableMap(new LinkedHashMap<>(spot));
+            derivatives = Collections.unmodifiableMap(new LinkedHashMap<>(derivatives));
         }
 
         public static long total(Map<Link, Long> links) {

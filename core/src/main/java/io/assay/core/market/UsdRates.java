@@ -3,7 +3,9 @@ package io.assay.core.market;
 import io.assay.core.event.Fills;
 import io.assay.core.event.InstrumentKind;
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +22,7 @@ public final class UsdRates {
     public UsdRates(Fills fills, Market market, Set<String> usd) {
         this.fills = fills;
         this.market = market;
-        this.usd = Set.copyOf(usd);
+        this.usd = Collections.unmodifiableSet(new LinkedHashSet<>(usd));
         for (int i = fills.instruments().size() - 1; i >= 0; i--) {
             var instrument = fills.instruments().get(i);
             if (instrument.kind() == InstrumentKind.SPOT && !instrument.base().isEmpty()
