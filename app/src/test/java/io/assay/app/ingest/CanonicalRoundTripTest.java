@@ -68,8 +68,10 @@ class CanonicalRoundTripTest {
 
     @Test
     void an_instrument_of_no_stated_kind_waits_and_is_named() {
-        var file = IngestLab.write(folder, "a.csv", "account,instrument,ts_event,side,price,qty\n"
-                + "a,BTC,2023-02-27T15:02:26Z,B,1,1\n");
+        var file = IngestLab.write(folder, "a.csv", """
+                account,instrument,ts_event,side,price,qty
+                a,BTC,2023-02-27T15:02:26Z,B,1,1
+                """);
         var ordered = IngestLab.order(IngestLab.read(file));
         assertThat(ordered.pendingInstruments()).containsExactly("BTC");
         assertThat(ordered.fills().size()).isZero();

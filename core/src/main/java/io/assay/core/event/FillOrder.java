@@ -2,7 +2,7 @@ package io.assay.core.event;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -59,7 +59,7 @@ public final class FillOrder {
     }
 
     private Map<String, Ordered.Outcome> outcomes() {
-        var outcomes = new HashMap<String, Ordered.Outcome>();
+        var outcomes = new LinkedHashMap<String, Ordered.Outcome>();
         for (int source = 0; source < log.sources.size(); source++) {
             outcomes.put(log.sources.name(source),
                     new Ordered.Outcome(applied[source], duplicate[source], pending[source], rejected[source]));

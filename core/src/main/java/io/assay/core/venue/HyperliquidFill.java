@@ -39,6 +39,9 @@ final class HyperliquidFill {
         if (raw.twice != null) {
             return refused(Reason.TWICE, raw.twice, "", null);
         }
+        if (raw.noText != null) {
+            return refused(Reason.BAD_NAME, raw.noText, "true or false", null);
+        }
         var account = account();
         var coin = name("coin", required("coin", raw.coin));
         long timeNs = time(required("time", raw.time));

@@ -129,6 +129,8 @@ public final class HyperliquidJson {
             } else if (token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY) {
                 fills.addAll(value(name));
                 isMessage = true;
+            } else if (token.isBoolean() && RawFill.isText(name)) {
+                own.noText = name;
             } else if (!own.set(name, scalar(token))) {
                 unknown.add(name);
                 isMessage |= name.equals("channel");

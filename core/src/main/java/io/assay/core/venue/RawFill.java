@@ -10,6 +10,9 @@ final class RawFill {
             List.of("hash", "liquidation", "cloid", "builder", "builderFee", "deployerFee", "priorityGas",
                     "feeTrialEscrow", "txIndex", "aggregatedCount");
 
+    private static final List<String> TEXTS = List.of("coin", "dir", "feeToken", "user", "account", "address", "wallet",
+            "slot");
+
     @Nullable
     String coin;
     @Nullable
@@ -54,6 +57,13 @@ final class RawFill {
     /// A field given twice, with two meanings perhaps.
     @Nullable
     String twice;
+    /// A field that should hold a text and holds true or false.
+    @Nullable
+    String noText;
+
+    static boolean isText(String name) {
+        return TEXTS.contains(name);
+    }
 
     /// Takes a scalar field; false when the name means nothing here.
     boolean set(String name, @Nullable String value) {

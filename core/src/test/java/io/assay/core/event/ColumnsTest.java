@@ -125,7 +125,7 @@ class ColumnsTest {
             int[] key = random.ints(n, 0, 1 + random.nextInt(20)).toArray();
             int[] rows = IntStream.range(0, n).toArray();
             IntSort.sort(rows, 0, n, (a, b) -> Integer.compare(key[a], key[b]));
-            assertThat(rows).containsExactly(IntStream.range(0, n).boxed().sorted(Comparator.comparing(i -> key[i]))
+            assertThat(rows).containsExactly(IntStream.range(0, n).boxed().sorted(Comparator.comparingInt(i -> key[i]))
                     .mapToInt(Integer::intValue).toArray());
         }
     }

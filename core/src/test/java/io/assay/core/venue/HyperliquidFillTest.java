@@ -150,6 +150,14 @@ class HyperliquidFillTest {
     }
 
     @Test
+    void true_and_false_are_no_names() {
+        for (var field : List.of("coin", "dir", "feeToken", "user")) {
+            assertThat(Caught.json(Caught.object(field, "false"), Caught.ME).rejects).singleElement()
+                    .satisfies(r -> assertThat(List.of(r.field(), r.reason())).containsExactly(field, Reason.BAD_NAME));
+        }
+    }
+
+    @Test
     void a_field_nobody_reads_is_told_and_changes_nothing() {
         var caught = Caught.json(Caught.object("builderFee", "\"1\"", "cloid", "\"0x1\"", "novel", "7"), Caught.ME);
         assertThat(caught.fill()).isEqualTo(Caught.json(Caught.object(), Caught.ME).fill());
