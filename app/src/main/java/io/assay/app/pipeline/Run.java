@@ -10,6 +10,7 @@ import io.assay.core.profile.Tape;
 import io.assay.core.profile.Window;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -90,6 +91,12 @@ record Run(RunConfig config, Ingested ingested, Tape tape, Window span, List<Run
                     shown.isPublished() ? shown.widths().get(s).halfBp() : shown.uniform().halfBp()));
         }
         lines.sort(Comparator.comparingDouble(RunSummary.SegmentLine::notionalShare).reversed());
+        long without = profiles.rows() - Arrays.stream(facts.accounts()).asLongStream().sum();
+        if (without > 0) {
+            double share = 1 - Arrays.stream(facts.notional()).sum() / facts.total();
+            lines.add(new RunSummary.SegmentLine("not assigned (too new, unsure)", without, Math.max(0, share),
+                    shown.uniform().halfBp()));
+        }
         return lines;
     }
 }
