@@ -197,7 +197,10 @@ class ResultFolderTest {
                 .parseDouble(texts("SELECT coalesce(sum(notional_usd), 0) / (SELECT sum(notional_usd) FROM profiles)"
                         + " FROM profiles JOIN assignments USING (account) WHERE segment IS NOT NULL").getFirst());
         assertThat(shares).isEqualTo(assigned, within(1e-12));
-        assertThat(summary.segments()).hasSize(texts("SELECT segment FROM segments WHERE accounts > 0").size());
+        assertThat(summary.segments().stream().mapToLong(RunSummary.SegmentLine::accounts).sum())
+                .isEqualTo(Long.parseLong(texts("SELECT count(*) FROM profiles").getFirst()));
+        assertThat(summary.segments().stream().mapToDouble(RunSummary.SegmentLine::notionalShare).sum()).isEqualTo(1,
+                within(1e-12));
     }
 
     private static RunSummary run(String use, Path to, String... more) {
