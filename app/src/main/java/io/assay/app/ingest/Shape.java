@@ -22,7 +22,7 @@ enum Shape {
     static final int HEAD = 1 << 16;
     /// Longer than what names an account.
     private static final int OVERLAP = 128;
-    private static final Pattern FILL = Pattern.compile("\"(startPosition|closedPnl|tid)\"");
+    private static final Pattern FILL = Pattern.compile("\"(startPosition|closedPnl)\"");
     private static final Pattern NAMED = Pattern
             .compile("\"(user|account|address|wallet|slot)\"\\s*:\\s*\"|\\[\\s*\"0x", Pattern.CASE_INSENSITIVE);
 
@@ -33,30 +33,33 @@ enum Shape {
         if (Container.starts(head, 'P', 'K', 3, 4)) {
             return ZIP;
         }
-        for (byte b : head) {
-            if (b == 0) {
-                return BINARY;
-            }
-        }
         var text = text(head).strip();
         if (text.isEmpty()) {
             return EMPTY;
         }
+        if (text.chars().filter(c -> c == 0).count() * 100 > text.length()) {
+            return BINARY;
+        }
         return switch (text.charAt(0)) {
-            case '{' -> firstLineIsWhole(text) ? JSON_LINES : JSON_DOCUMENT;
-            case '[' -> text.substring(1).strip().startsWith("\"") ? JSON_LINES : JSON_DOCUMENT;
-            default -> TABLE;
+            case '{' -> firstLineIsWhole(text) || linesStandAlone(text) ? JSON_LINES : JSON_DOCUMENT;
+            case '[' -> text.substring(1).strip().startsWith("\"") || linesStandAlone(text) ? JSON_LINES
+                    : JSON_DOCUMENT;
+            default -> firstLineIsText(text) ? TABLE : BINARY;
         };
     }
 
-    /// Whether JSON of this head holds fills as Hyperliquid writes them.
+    /// Whether JSON of this head holds fills as Hyperliquid writes them; the first blocks of an hour may be empty.
     static boolean hasFills(String head) {
-        return FILL.matcher(head).find();
+        return FILL.matcher(head).find() || isBlocks(head);
     }
 
     /// Whether the head names an account anywhere.
     static boolean namesAccounts(String head) {
-        return NAMED.matcher(head).find();
+        return NAMED.matcher(head).find() || isBlocks(head);
+    }
+
+    private static boolean isBlocks(String head) {
+        return head.contains("\"block_number\"") && head.contains("\"events\"");
     }
 
     /// The same for a stream of any length, read until it does or ends.
@@ -84,6 +87,26 @@ enum Shape {
             return text.toLowerCase(Locale.ROOT).contains("\"events\"") || depth(text) == 0;
         }
         return depth(text.substring(0, end)) == 0;
+    }
+
+    /// Whether a value begins a line although the line before it left no place for one: then the lines are values
+    /// of their own, and the first of them merely broke off.
+    private static boolean linesStandAlone(String text) {
+        var lines = text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        for (int i = 1; i < lines.size(); i++) {
+            char ends = lines.get(i - 1).charAt(lines.get(i - 1).length() - 1);
+            char begins = lines.get(i).charAt(0);
+            if ((begins == '{' || begins == '[') && ends != ',' && ends != ':' && ends != '[' && ends != '{') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean firstLineIsText(String text) {
+        int end = text.indexOf('\n');
+        return text.substring(0, end < 0 ? text.length() : end).chars()
+                .noneMatch(c -> (c < ' ' && c != '\t' && c != '\r') || c == '\uFFFD');
     }
 
     private static int depth(String line) {

@@ -192,7 +192,7 @@ public final class Pipeline implements Runner {
                                 "assay sql -d " + out + " \"FROM segments\""));
     }
 
-    private static long nanos(Instant instant) {
+    static long nanos(Instant instant) {
         return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000_000L), instant.getNano());
     }
 }

@@ -12,10 +12,12 @@ import io.assay.core.event.PositionChain;
 import io.assay.core.profile.Column;
 import io.assay.core.profile.FoldSpec;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The worked example of the design, to its printed digits, on the venue's own block file.
 @Tag("proof")
@@ -41,5 +43,14 @@ class SampleProofTest {
             assertThat(profiles.at(row, Column.of("house_markout_bp_1s"))).isEqualTo(-1.092200, within(5e-7));
             assertThat(profiles.at(row, Column.of("house_markout_bp_10s"))).isEqualTo(-2.065704, within(5e-7));
         }
+    }
+
+    /// 899 accounts, of which one has no flow: its only fills were its liquidation.
+    @Test
+    void every_column_of_the_sample_equals_sql(@TempDir Path folder) throws Exception {
+        var files = Days.Files.of(Path.of(SAMPLE), folder);
+        var profiles = Days.profiles(Days.tape(files), FoldSpec.DEFAULT);
+        assertThat(profiles.rows()).isEqualTo(899);
+        assertThat(SqlTwin.of(SqlTwin.Question.of(files)).differences(profiles)).isEmpty();
     }
 }

@@ -44,7 +44,8 @@ public final class Shrinkage {
                 q += away * away / (errors[i] * errors[i]);
             }
         }
-        double tau2 = k < 2 ? 0 : Math.max(0, (q - (k - 1)) / (w - ww / w));
+        double spread = w - ww / w;
+        double tau2 = spread > 0 ? Math.max(0, (q - (k - 1)) / spread) : 0;
         return withVariance(values, errors, tau2, k);
     }
 
