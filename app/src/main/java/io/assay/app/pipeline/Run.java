@@ -12,7 +12,6 @@ import io.assay.core.profile.Window;
 import io.assay.core.segment.Abstention;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -119,12 +118,6 @@ record Run(RunConfig config, Ingested ingested, Tape tape, Window span, List<Run
                     shown.isPublished() ? shown.widths().get(s).halfBp() : Double.NaN));
         }
         lines.sort(Comparator.comparingDouble(RunSummary.SegmentLine::notionalShare).reversed());
-        long without = profiles.rows() - Arrays.stream(facts.accounts()).asLongStream().sum();
-        if (without > 0) {
-            double share = 1 - Arrays.stream(facts.notional()).sum() / facts.total();
-            lines.add(new RunSummary.SegmentLine("not assigned (too new, unsure)", without, Math.max(0, share),
-                    shown.uniform().halfBp()));
-        }
         return lines;
     }
 
@@ -142,7 +135,8 @@ record Run(RunConfig config, Ingested ingested, Tape tape, Window span, List<Run
         }
         return accounts.entrySet().stream()
                 .map(entry -> new RunSummary.SegmentLine(words(entry.getKey()), entry.getValue(),
-                        notional.getOrDefault(entry.getKey(), 0.0) / facts.total(), Double.NaN))
+                        notional.getOrDefault(entry.getKey(), 0.0) / facts.total(),
+                        shown.isPublished() ? shown.uniform().halfBp() : Double.NaN))
                 .sorted(Comparator.comparingLong(RunSummary.SegmentLine::accounts).reversed()).toList();
     }
 

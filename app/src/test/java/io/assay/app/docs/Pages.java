@@ -2,12 +2,13 @@ package io.assay.app.docs;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Pages of the checkout, and the commands in their shell blocks.
 final class Pages {
-    private static final Pattern BLOCK = Pattern.compile("(?ms)^```sh\n(.*?)^```$");
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
 
     private Pages() {}
@@ -25,9 +26,22 @@ final class Pages {
 
     /// Lines of all `sh` blocks, in order, remarks left out.
     static List<String> commands(String page) {
-        return BLOCK.matcher(page).results().flatMap(block -> block.group(1).lines())
-                .map(line -> line.replaceFirst("\\s+#.*$", "").strip())
+        return fenced(page, "sh").stream().map(line -> line.replaceFirst("\\s+#.*$", "").strip())
                 .filter(line -> !line.isEmpty() && !line.startsWith("#")).toList();
+    }
+
+    /// Lines of all blocks in this language, in order; blocks without one are what a screen shows.
+    static List<String> fenced(String page, String language) {
+        var lines = new ArrayList<String>();
+        Optional<String> inside = Optional.empty();
+        for (String line : page.lines().toList()) {
+            if (line.startsWith("```")) {
+                inside = inside.isPresent() ? Optional.empty() : Optional.of(line.substring(3));
+            } else if (inside.isPresent() && inside.get().equals(language)) {
+                lines.add(line);
+            }
+        }
+        return lines;
     }
 
     /// Words of a command, double quotes taken off.
