@@ -120,7 +120,8 @@ public final class Ingest {
 
     private String json(Inputs.Input input, InputStream in, byte[] head, Runnable tick) throws IOException {
         var text = Shape.text(head);
-        var account = Shape.namesAccounts(text) ? config.account().orElse("") : account(input);
+        var account =
+                Shape.namesAccounts(text) || namesAccountsLater(input) ? config.account().orElse("") : account(input);
         boolean block = text.contains("\"events\"");
         if (Shape.of(head) == Shape.JSON_LINES) {
             JsonFiles.lines(in, source(input, account), collector, line -> tick.run());
@@ -129,6 +130,24 @@ public final class Ingest {
         }
         JsonFiles.document(in, source(input, account), collector);
         return "Hyperliquid userFills";
+    }
+
+    /// Whether the rest of the file names accounts: envelopes may say whose fills they hold after the fills.
+    private static boolean namesAccountsLater(Inputs.Input input) throws IOException {
+        if (input.isStdin()) {
+            return false;
+        }
+        try (var in = Container.open(new CountingStream(Files.newInputStream(input.path())))) {
+            var before = "";
+            for (byte[] part = in.readNBytes(Shape.HEAD); part.length > 0; part = in.readNBytes(Shape.HEAD)) {
+                var text = before + Shape.text(part);
+                if (Shape.namesAccounts(text)) {
+                    return true;
+                }
+                before = text.substring(Math.max(0, text.length() - 100));
+            }
+            return false;
+        }
     }
 
     private String parquet(Inputs.Input input, Runnable tick) {
