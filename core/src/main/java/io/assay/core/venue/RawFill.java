@@ -9,25 +9,43 @@ final class RawFill {
     static final List<String> IGNORED = List.of("hash", "cloid", "builder", "builderFee", "deployerFee", "priorityGas",
             "feeTrialEscrow", "txIndex", "aggregatedCount");
 
-    @Nullable String coin;
-    @Nullable String px;
-    @Nullable String sz;
-    @Nullable String side;
-    @Nullable String time;
-    @Nullable String startPosition;
-    @Nullable String dir;
-    @Nullable String closedPnl;
-    @Nullable String oid;
-    @Nullable String crossed;
-    @Nullable String fee;
-    @Nullable String feeToken;
-    @Nullable String tid;
-    @Nullable String twapId;
-    @Nullable String user;
-    @Nullable String block;
+    @Nullable
+    String coin;
+    @Nullable
+    String px;
+    @Nullable
+    String sz;
+    @Nullable
+    String side;
+    @Nullable
+    String time;
+    @Nullable
+    String startPosition;
+    @Nullable
+    String dir;
+    @Nullable
+    String closedPnl;
+    @Nullable
+    String oid;
+    @Nullable
+    String crossed;
+    @Nullable
+    String fee;
+    @Nullable
+    String feeToken;
+    @Nullable
+    String tid;
+    @Nullable
+    String twapId;
+    @Nullable
+    String user;
+    @Nullable
+    String block;
     boolean liquidation;
-    @Nullable String liquidatedUser;
-    @Nullable String liquidationMethod;
+    @Nullable
+    String liquidatedUser;
+    @Nullable
+    String liquidationMethod;
     long line;
     int place = -1;
 
