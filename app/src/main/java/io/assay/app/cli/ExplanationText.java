@@ -33,8 +33,9 @@ final class ExplanationText {
 
     private static String standing(Explanation e) {
         String segment = e.assignment().getOrDefault("segment", "");
-        String sure = e.first("probability", "confidence").map(p -> ", " + percent(Double.parseDouble(p)) + " sure")
-                .orElse("");
+        String sure = e.first("method").filter("rules"::equals).isPresent() ? ", by rule"
+                : e.first("probability", "confidence").map(p -> ", " + percent(Double.parseDouble(p)) + " sure")
+                        .orElse("");
         String abstained = e.assignment().getOrDefault("abstained", "");
         boolean refused = !abstained.isEmpty() && !abstained.equalsIgnoreCase("false")
                 && !abstained.equalsIgnoreCase("none");
@@ -60,7 +61,7 @@ final class ExplanationText {
             return;
         }
         line(out, "");
-        line(out, "why");
+        line(out, "why, strongest first");
         for (int i = 0; i < reasons.size(); i++) {
             line(out, "  " + (i + 1) + ". " + reasons.get(i));
         }

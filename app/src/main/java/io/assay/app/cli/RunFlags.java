@@ -30,10 +30,6 @@ final class RunFlags {
             description = "Which accounts belong to one owner.")
     private Optional<String> groups = Optional.empty();
 
-    @Option(names = "--current-tiers", paramLabel = "FILE",
-            description = "The tiers your desk uses now.")
-    private Optional<String> currentTiers = Optional.empty();
-
     @Option(names = "--from", paramLabel = "TIME", description = "First moment that counts, UTC.")
     private Optional<
             String> from = Optional.empty();
@@ -76,7 +72,6 @@ final class RunFlags {
         set(settings, ConfigKey.ACCOUNT, account);
         set(settings, ConfigKey.INSTRUMENTS, file(instruments, "--instruments"));
         set(settings, ConfigKey.GROUPS, file(groups, "--groups"));
-        set(settings, ConfigKey.CURRENT_TIERS, file(currentTiers, "--current-tiers"));
         set(settings, ConfigKey.FROM, from);
         set(settings, ConfigKey.TO, to);
         set(settings, ConfigKey.PROFILE_OF_USE, profileOfUse);

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 
 /// The summary of a run for programs.
@@ -27,12 +28,14 @@ final class SummaryJson {
             json.writeEndArray();
             json.writeNumberField("accounts", run.accounts());
             json.writeNumberField("prints", run.prints());
+            chains(json, run);
             counts(json, "chain_breaks", run.chainBreaks());
             counts(json, "rejects", run.rejects());
-            segments(json, run);
+            segments(json, "segments", run.segments());
+            segments(json, "unassigned", run.unassigned());
             json.writeStringField("verdict", run.verdict());
-            json.writeFieldName("warnings");
-            json.writeArray(run.warnings().toArray(String[]::new), 0, run.warnings().size());
+            texts(json, "warnings", run.warnings());
+            texts(json, "notes", run.notes());
             json.writeStringField("digest", run.digest());
             json.writeStringField("out", run.out().toString());
             json.writeObjectFieldStart("written");
@@ -69,9 +72,27 @@ final class SummaryJson {
         json.writeEndObject();
     }
 
-    private static void segments(JsonGenerator json, RunSummary run) throws IOException {
-        json.writeArrayFieldStart("segments");
-        for (RunSummary.SegmentLine segment : run.segments()) {
+    private static void chains(JsonGenerator json, RunSummary run) throws IOException {
+        json.writeArrayFieldStart("chains");
+        for (RunSummary.Chains chains : run.chains()) {
+            json.writeStartObject();
+            json.writeStringField("kind", chains.kind());
+            json.writeNumberField("links", chains.links());
+            json.writeNumberField("holding", chains.holding());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void texts(JsonGenerator json, String name, List<String> texts) throws IOException {
+        json.writeFieldName(name);
+        json.writeArray(texts.toArray(String[]::new), 0, texts.size());
+    }
+
+    private static void segments(JsonGenerator json, String name, List<RunSummary.SegmentLine> lines)
+            throws IOException {
+        json.writeArrayFieldStart(name);
+        for (RunSummary.SegmentLine segment : lines) {
             json.writeStartObject();
             json.writeStringField("name", segment.name());
             json.writeNumberField("accounts", segment.accounts());

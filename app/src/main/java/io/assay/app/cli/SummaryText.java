@@ -17,16 +17,18 @@ final class SummaryText {
         if (run.sources().size() > 1) {
             out.append(identity(run.total()));
         }
-        line(out, String.format(Locale.ROOT, "%,d accounts, %,d prints", run.accounts(), run.prints()));
-        counts(out, "position-chain breaks", run.chainBreaks());
+        line(out, of(run.accounts(), "account") + ", " + of(run.prints(), "print"));
+        chains(out, run);
         counts(out, "rejects", run.rejects());
-        if (!run.segments().isEmpty()) {
+        if (!run.segments().isEmpty() || !run.unassigned().isEmpty()) {
             out.append('\n');
-            run.segments().forEach(segment -> out.append(segment(segment)));
+            run.segments().forEach(segment -> out.append(segment("", segment)));
+            run.unassigned().forEach(segment -> out.append(segment("no segment, ", segment)));
         }
         out.append(run.verdict().isEmpty() ? "" : "\n" + run.verdict() + "\n");
-        run.warnings().forEach(warning -> line(out, "warning: " + warning));
         out.append('\n');
+        run.warnings().forEach(warning -> line(out, "warning: " + warning));
+        run.notes().forEach(note -> line(out, "note: " + note));
         line(out, "digest " + run.digest());
         out.append(written(run));
         run.next().forEach(step -> line(out, "next: " + step));
@@ -40,6 +42,19 @@ final class SummaryText {
                 format, s.read(), s.applied(), s.duplicate(), s.late(), s.pending(), s.quarantined());
     }
 
+    /// Every link between two fills of an account in an instrument is counted: it holds, or it has a cause.
+    private static void chains(StringBuilder out, RunSummary run) {
+        if (run.chains().isEmpty()) {
+            line(out, "position chains: nothing to check, the data name no positions");
+            return;
+        }
+        line(out, "position chains: " + run.chains().stream()
+                .map(chains -> String.format(Locale.ROOT, "%s %,d of %,d links hold", chains.kind(), chains.holding(),
+                        chains.links()))
+                .collect(Collectors.joining(", ")));
+        counts(out, "position-chain breaks", run.chainBreaks());
+    }
+
     private static void counts(StringBuilder out, String name, Map<String, Long> byCause) {
         long all = byCause.values().stream().mapToLong(Long::longValue).sum();
         String causes = byCause.entrySet().stream()
@@ -48,20 +63,28 @@ final class SummaryText {
         line(out, String.format(Locale.ROOT, "%s: %,d%s", name, all, causes.isEmpty() ? "" : " (" + causes + ")"));
     }
 
-    private static String segment(SegmentLine segment) {
+    private static String of(long count, String what) {
+        return String.format(Locale.ROOT, "%,d %s%s", count, what, count == 1 ? "" : "s");
+    }
+
+    private static String segment(String before, SegmentLine segment) {
         String width = Double.isNaN(segment.halfSpreadBp()) ? ""
                 : String.format(Locale.ROOT, "   half spread %.2f bp", segment.halfSpreadBp());
-        return String.format(Locale.ROOT, "  %-28s %,8d accounts  %5.1f %% of notional%s\n", segment.name(),
-                segment.accounts(), 100 * segment.notionalShare(), width);
+        return String.format(Locale.ROOT, "  %-28s %,8d %-8s  %5.1f %% of notional%s\n",
+                before + segment.name(), segment.accounts(), segment.accounts() == 1 ? "account" : "accounts",
+                100 * segment.notionalShare(), width);
     }
 
     private static String written(RunSummary run) {
         if (run.written().isEmpty()) {
             return String.format(Locale.ROOT, "dry run: nothing written, %.1f s\n", run.elapsedS());
         }
-        String files = run.written().stream().map(file -> file.name() + " (" + size(file.bytes()) + ")")
-                .collect(Collectors.joining(", "));
-        return String.format(Locale.ROOT, "wrote %s: %s in %.1f s\n", run.out(), files, run.elapsedS());
+        var first = run.written().getFirst();
+        long rest = run.written().stream().skip(1).mapToLong(RunSummary.Written::bytes).sum();
+        String more = run.written().size() == 1 ? "" : " and " + (run.written().size() - 1) + " more ("
+                + size(rest) + ")";
+        return String.format(Locale.ROOT, "wrote %s: %s (%s)%s in %.1f s\n", run.out(), first.name(),
+                size(first.bytes()), more, run.elapsedS());
     }
 
     static String size(long bytes) {

@@ -18,7 +18,6 @@ public enum ConfigKey {
     GROUPS("groups", ""),
     INSTRUMENTS("instruments",
             ""),
-    CURRENT_TIERS("current-tiers", ""),
     ASSUME_FLAT("assume-flat", "false"),
     STRICT("strict",
             "false"),

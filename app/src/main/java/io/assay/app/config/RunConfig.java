@@ -18,7 +18,7 @@ import java.util.Optional;
 /// @param strict a run with rejects ends with exit code 2
 public record RunConfig(long seed, int threads, ProfileOfUse profileOfUse, Optional<Instant> from, Optional<Instant> to,
         Optional<String> account, List<String> house, Optional<Path> groups, Optional<Path> instruments,
-        Optional<Path> currentTiers, boolean assumeFlat, boolean strict, String quoteCurrency, Staleness staleness,
+        boolean assumeFlat, boolean strict, String quoteCurrency, Staleness staleness,
         SegmentSettings segment, ValueSettings value, PolicyLimits policy) {
 
     /// Names of the markout horizons, in order; they are part of the column names and not configurable.
@@ -80,7 +80,7 @@ public record RunConfig(long seed, int threads, ProfileOfUse profileOfUse, Optio
         return new RunConfig(values.whole(ConfigKey.SEED, Long.MIN_VALUE, Long.MAX_VALUE), threads(values),
                 profileOfUse(values), from, to, values.optional(ConfigKey.ACCOUNT), values.list(ConfigKey.HOUSE),
                 values.path(ConfigKey.GROUPS), values.path(ConfigKey.INSTRUMENTS),
-                values.path(ConfigKey.CURRENT_TIERS), values.flag(ConfigKey.ASSUME_FLAT),
+                values.flag(ConfigKey.ASSUME_FLAT),
                 values.flag(ConfigKey.STRICT), values.text(ConfigKey.QUOTE_CURRENCY), staleness(values),
                 segment(values), value(values), policy(values));
     }

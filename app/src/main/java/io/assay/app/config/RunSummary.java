@@ -11,23 +11,31 @@ import java.util.function.ToLongFunction;
 ///
 /// @param sources what became of every row, source by source
 /// @param prints trades seen, each once however many of its sides were
-/// @param chainBreaks breaks of the position chain, by cause
+/// @param chains how many links between fills of one account and instrument were checked
+/// @param chainBreaks links that do not hold, by cause
 /// @param rejects quarantined rows, by reason
+/// @param segments those that hold accounts
+/// @param unassigned accounts without a segment, by reason
 /// @param verdict what the segmentation is worth, in one or two sentences
-/// @param warnings plain sentences
+/// @param warnings what probably went wrong with the input, in plain sentences
+/// @param notes what to know about the data before trusting a number, in plain sentences
 /// @param digest SHA-256 of the canonical output, lower-case hex
 /// @param written files of the result with their bytes, in order; empty on a dry run
 /// @param next commands worth typing now
-public record RunSummary(List<Source> sources, long accounts, long prints, SortedMap<String, Long> chainBreaks,
-        SortedMap<String, Long> rejects, List<SegmentLine> segments, String verdict, List<String> warnings,
-        String digest, Path out, List<Written> written, double elapsedS, List<String> next) {
+public record RunSummary(List<Source> sources, long accounts, long prints, List<Chains> chains,
+        SortedMap<String, Long> chainBreaks, SortedMap<String, Long> rejects, List<SegmentLine> segments,
+        List<SegmentLine> unassigned, String verdict, List<String> warnings, List<String> notes, String digest,
+        Path out, List<Written> written, double elapsedS, List<String> next) {
 
     public RunSummary {
         sources = List.copyOf(sources);
+        chains = List.copyOf(chains);
         chainBreaks = Collections.unmodifiableSortedMap(new TreeMap<>(chainBreaks));
         rejects = Collections.unmodifiableSortedMap(new TreeMap<>(rejects));
         segments = List.copyOf(segments);
+        unassigned = List.copyOf(unassigned);
         warnings = List.copyOf(warnings);
+        notes = List.copyOf(notes);
         written = List.copyOf(written);
         next = List.copyOf(next);
     }
@@ -43,6 +51,10 @@ public record RunSummary(List<Source> sources, long accounts, long prints, Sorte
             }
         }
     }
+
+    /// Links of position chains over one kind of instrument: those checked, and those that hold exactly or within
+    /// the venue's rounding.
+    public record Chains(String kind, long links, long holding) {}
 
     /// One segment in one line; a share is 0 to 1, the half spread NaN where none is advised.
     public record SegmentLine(String name, long accounts, double notionalShare, double halfSpreadBp) {}

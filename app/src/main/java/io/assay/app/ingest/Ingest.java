@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 public final class Ingest {
     /// Answers of the venue are cut at this many fills.
     private static final long PAGE = 2_000;
-    private static final Pattern ADDRESS = Pattern.compile("0x[0-9a-fA-F]{40}");
+    private static final Pattern ADDRESS = Pattern.compile("0[xX][0-9a-fA-F]{40}(?![0-9a-fA-F])");
 
     private final RunConfig config;
     private final Progress progress;
@@ -83,7 +83,8 @@ public final class Ingest {
                     .because("permission denied").next("ask for read permission: ls -l " + input.name()).causedBy(e);
         } catch (IOException | UncheckedIOException e) {
             throw UserError.of(ExitCode.IO, "cannot read " + input.name()).at(input.name())
-                    .because(String.valueOf(e.getMessage()))
+                    .because(e.getMessage() == null ? "it ends before its end: " + e.getClass().getSimpleName()
+                            : e.getMessage())
                     .next("check that the file is whole: export or copy it again").causedBy(e);
         }
     }
@@ -102,7 +103,7 @@ public final class Ingest {
             case PARQUET -> parquet(input, tick);
             case JSON_LINES, JSON_DOCUMENT -> {
                 if (!Shape.hasFills(text)) {
-                    yield skip(input, "it is JSON, but nothing in it has startPosition, closedPnl and tid"
+                    yield skip(input, "it is JSON, but nothing in it has startPosition or closedPnl"
                             + (text.contains("\"channel\"") ? "; captures of books and trades are not read yet" : ""),
                             formats());
                 }
@@ -119,7 +120,9 @@ public final class Ingest {
 
     private String json(Inputs.Input input, InputStream in, byte[] head, Runnable tick) throws IOException {
         var text = Shape.text(head);
-        var account = Shape.namesAccounts(text) ? config.account().orElse("") : account(input);
+        var account = Shape.namesAccounts(text) || namesAccountsLater(input)
+                ? config.account().orElse("")
+                : account(input);
         boolean block = text.contains("\"events\"");
         if (Shape.of(head) == Shape.JSON_LINES) {
             JsonFiles.lines(in, source(input, account), collector, line -> tick.run());
@@ -128,6 +131,16 @@ public final class Ingest {
         }
         JsonFiles.document(in, source(input, account), collector);
         return "Hyperliquid userFills";
+    }
+
+    /// An envelope may name its account after the fills, beyond the bytes looked at first.
+    private static boolean namesAccountsLater(Inputs.Input input) throws IOException {
+        if (input.isStdin()) {
+            return false;
+        }
+        try (var in = Container.open(new CountingStream(Files.newInputStream(input.path())))) {
+            return Shape.namesAccountsAnywhere(in);
+        }
     }
 
     private String parquet(Inputs.Input input, Runnable tick) {

@@ -3,12 +3,15 @@ package io.assay.app.ingest;
 import io.assay.app.config.ExitCode;
 import io.assay.app.config.UserError;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
 /// The files behind what was asked to be read: files, folders, globs, `-`.
@@ -53,7 +56,10 @@ final class Inputs {
             }
         } catch (InvalidPathException notAPath) {
             throw missing(text).causedBy(notAPath);
-        } catch (IOException e) {
+        } catch (PatternSyntaxException notAPattern) {
+            throw UserError.usage("not a file pattern: " + text).at(text).because(notAPattern.getDescription())
+                    .next("close every { and [, or quote the name").causedBy(notAPattern);
+        } catch (IOException | UncheckedIOException e) {
             throw UserError.of(ExitCode.IO, "cannot look into " + text).at(text)
                     .because(e.getClass().getSimpleName() + ": " + e.getMessage())
                     .next("check that you may read the folder: ls -ld " + text).causedBy(e);
@@ -74,7 +80,7 @@ final class Inputs {
 
     private static List<Input> below(Path root, String name, String glob) throws IOException {
         var matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob);
-        try (var tree = Files.walk(root)) {
+        try (var tree = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
             var files = tree.filter(Files::isRegularFile)
                     .filter(file -> glob.equals("**") || matcher.matches(root.relativize(file)))
                     .filter(file -> !file.getFileName().toString().startsWith(".")).sorted()

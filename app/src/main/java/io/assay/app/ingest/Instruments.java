@@ -53,10 +53,11 @@ final class Instruments {
 
     private Instrument guessless(String name, SpotTokens tokens, Set<InstrumentKind> kinds) {
         var byName = Hyperliquid.instrument(name);
-        if (!kinds.isEmpty()) {
+        boolean isNumber = byName.kind() == InstrumentKind.SPOT && byName.base().isEmpty();
+        if (!kinds.isEmpty() && !(isNumber && kinds.equals(Set.of(InstrumentKind.SPOT)))) {
             return stated(name, byName, kinds);
         }
-        if (byName.kind() != InstrumentKind.SPOT || !byName.base().isEmpty()) {
+        if (!isNumber) {
             return byName;
         }
         var base = tokens.base(name);
@@ -95,7 +96,7 @@ final class Instruments {
     private static Map<String, Instrument> read(Path file) {
         try {
             var lines = Files.readAllLines(file);
-            var header = lines.isEmpty() ? List.<String>of() : TableFiles.cells(lines.getFirst(), ',');
+            var header = lines.isEmpty() ? List.<String>of() : TableFiles.cells(withoutMark(lines.getFirst()), ',');
             if (!header.containsAll(COLUMNS)) {
                 throw UserError.usage("not a list of instruments: " + file).at(file + ", line 1")
                         .because("its header must name " + String.join(",", COLUMNS))
@@ -105,7 +106,11 @@ final class Instruments {
             for (int i = 1; i < lines.size(); i++) {
                 if (!lines.get(i).isBlank()) {
                     var instrument = row(file, header, TableFiles.cells(lines.get(i), ','), i + 1);
-                    known.put(instrument.name(), instrument);
+                    if (known.put(instrument.name(), instrument) != null) {
+                        throw UserError.usage("described twice: " + instrument.name())
+                                .at(file + ", line " + (i + 1)).because("only one description can hold")
+                                .next("keep one line for it");
+                    }
                 }
             }
             return known;
@@ -115,12 +120,20 @@ final class Instruments {
         }
     }
 
+    private static String withoutMark(String line) {
+        return line.startsWith("\uFEFF") ? line.substring(1) : line;
+    }
+
     private static Instrument row(Path file, List<String> header, List<String> cells, int line) {
         if (cells.size() != header.size()) {
             throw UserError.usage("a row of " + cells.size() + " cells in " + file).at(file + ", line " + line)
                     .because("the header has " + header.size()).next("write one cell a column");
         }
         var name = cells.get(header.indexOf("instrument"));
+        if (name.isBlank()) {
+            throw UserError.usage("an instrument without a name in " + file).at(file + ", line " + line)
+                    .because("the column instrument is empty").next("write the name the venue gives it");
+        }
         var kind = cells.get(header.indexOf("kind")).toUpperCase(Locale.ROOT);
         for (var candidate : InstrumentKind.values()) {
             if (candidate.name().equals(kind)) {

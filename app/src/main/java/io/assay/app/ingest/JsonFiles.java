@@ -3,6 +3,7 @@ package io.assay.app.ingest;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import io.assay.core.event.Reason;
 import io.assay.core.event.Reject;
@@ -11,13 +12,16 @@ import io.assay.core.venue.HyperliquidJson;
 import io.assay.core.venue.Source;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.function.LongConsumer;
 
 /// Reads JSON fills line by line, or as one document. A line that is no JSON is one reject; a document
 /// that breaks off ends where it breaks, with a reject that says so.
 final class JsonFiles {
-    /// Not-a-number literals are let through as tokens so that they are refused by field, not by line.
+    /// Not-a-number literals are let through as tokens so that they are refused by field, not by line. The stream
+    /// stays open: whoever opened it still counts and hashes its end.
     private static final JsonFactory JSON = JsonFactory.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
             .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(64).maxStringLength(1 << 16)
                     .maxNumberLength(1000).maxNameLength(1000).build())
             .build();
@@ -27,23 +31,24 @@ final class JsonFiles {
     /// @param progress told the number of each line
     static void lines(InputStream in, Source source, EventSink sink, LongConsumer progress) throws IOException {
         var reader = new LineReader(in);
+        var line = new LineSink(sink);
         while (reader.next()) {
             progress.accept(reader.number());
-            if (reader.isTooLong()) {
-                sink.reject(new Reject(Reason.LINE_TOO_LONG, source.name(), reader.number(), "",
-                        "over " + (LineReader.LINE_MAX >> 20) + " MiB"));
-            } else if (!reader.isBlank()) {
-                line(reader, source, sink);
+            if (!reader.isBlank()) {
+                reader.unreadable(source.name()).ifPresentOrElse(sink::reject, () -> line(reader, source, line));
             }
         }
     }
 
-    private static void line(LineReader reader, Source source, EventSink sink) throws IOException {
+    private static void line(LineReader reader, Source source, LineSink sink) {
         try (var parser = JSON.createParser(reader.bytes(), 0, reader.length())) {
             HyperliquidJson.readAll(parser, source, sink, reader.number());
+            sink.release();
         } catch (JsonProcessingException e) {
-            sink.reject(new Reject(Reason.BAD_JSON, source.name(), reader.number(), "",
+            sink.replaceBy(new Reject(Reason.BAD_JSON, source.name(), reader.number(), "",
                     brief(e) + ": " + reader.text()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("bytes in memory do not fail", e);
         }
     }
 

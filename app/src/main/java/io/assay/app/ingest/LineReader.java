@@ -1,9 +1,14 @@
 package io.assay.app.ingest;
 
+import io.assay.core.event.Reason;
+import io.assay.core.event.Reject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 
 /// Lines of a byte stream, without LF or CRLF and without a leading byte order mark. A line beyond
 /// the limit is read past, not kept.
@@ -100,6 +105,36 @@ final class LineReader {
             }
         }
         return true;
+    }
+
+    /// Whether the bytes are UTF-8, with no NUL among them.
+    boolean isText() {
+        boolean ascii = true;
+        for (int i = 0; i < length; i++) {
+            if (line[i] == 0) {
+                return false;
+            }
+            ascii &= line[i] > 0;
+        }
+        return ascii || isUtf8();
+    }
+
+    private boolean isUtf8() {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line, 0, length));
+            return true;
+        } catch (CharacterCodingException notUtf8) {
+            return false;
+        }
+    }
+
+    /// The reject of a line that is too long or no text, none of one that can be read.
+    Optional<Reject> unreadable(String source) {
+        if (tooLong) {
+            return Optional.of(new Reject(Reason.LINE_TOO_LONG, source, number, "",
+                    "over " + (LINE_MAX >> 20) + " MiB"));
+        }
+        return isText() ? Optional.empty() : Optional.of(new Reject(Reason.NOT_TEXT, source, number, "", text()));
     }
 
     String text() {

@@ -1,5 +1,7 @@
 package io.assay.app.ingest;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -18,7 +20,9 @@ enum Shape {
 
     /// How much is looked at.
     static final int HEAD = 1 << 16;
-    private static final Pattern FILL = Pattern.compile("\"(startPosition|closedPnl|tid)\"");
+    /// Longer than what names an account.
+    private static final int OVERLAP = 128;
+    private static final Pattern FILL = Pattern.compile("\"(startPosition|closedPnl)\"");
     private static final Pattern NAMED = Pattern
             .compile("\"(user|account|address|wallet|slot)\"\\s*:\\s*\"|\\[\\s*\"0x", Pattern.CASE_INSENSITIVE);
 
@@ -29,30 +33,46 @@ enum Shape {
         if (Container.starts(head, 'P', 'K', 3, 4)) {
             return ZIP;
         }
-        for (byte b : head) {
-            if (b == 0) {
-                return BINARY;
-            }
-        }
         var text = text(head).strip();
         if (text.isEmpty()) {
             return EMPTY;
         }
+        if (text.chars().filter(c -> c == 0).count() * 100 > text.length()) {
+            return BINARY;
+        }
         return switch (text.charAt(0)) {
-            case '{' -> firstLineIsWhole(text) ? JSON_LINES : JSON_DOCUMENT;
-            case '[' -> text.substring(1).strip().startsWith("\"") ? JSON_LINES : JSON_DOCUMENT;
-            default -> TABLE;
+            case '{' -> firstLineIsWhole(text) || linesStandAlone(text) ? JSON_LINES : JSON_DOCUMENT;
+            case '[' -> text.substring(1).strip().startsWith("\"") || linesStandAlone(text) ? JSON_LINES
+                    : JSON_DOCUMENT;
+            default -> firstLineIsText(text) ? TABLE : BINARY;
         };
     }
 
-    /// Whether JSON of this head holds fills as Hyperliquid writes them.
+    /// Whether JSON of this head holds fills as Hyperliquid writes them; the first blocks of an hour may be empty.
     static boolean hasFills(String head) {
-        return FILL.matcher(head).find();
+        return FILL.matcher(head).find() || isBlocks(head);
     }
 
     /// Whether the head names an account anywhere.
     static boolean namesAccounts(String head) {
-        return NAMED.matcher(head).find();
+        return NAMED.matcher(head).find() || isBlocks(head);
+    }
+
+    private static boolean isBlocks(String head) {
+        return head.contains("\"block_number\"") && head.contains("\"events\"");
+    }
+
+    /// The same for a stream of any length, read until it does or ends.
+    static boolean namesAccountsAnywhere(InputStream in) throws IOException {
+        String carried = "";
+        for (byte[] part = in.readNBytes(HEAD); part.length > 0; part = in.readNBytes(HEAD)) {
+            var text = carried + new String(part, StandardCharsets.ISO_8859_1);
+            if (namesAccounts(text)) {
+                return true;
+            }
+            carried = text.substring(Math.max(0, text.length() - OVERLAP));
+        }
+        return false;
     }
 
     static String text(byte[] head) {
@@ -67,6 +87,26 @@ enum Shape {
             return text.toLowerCase(Locale.ROOT).contains("\"events\"") || depth(text) == 0;
         }
         return depth(text.substring(0, end)) == 0;
+    }
+
+    /// Whether a value begins a line although the line before it left no place for one: then the lines are values
+    /// of their own, and the first of them merely broke off.
+    private static boolean linesStandAlone(String text) {
+        var lines = text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        for (int i = 1; i < lines.size(); i++) {
+            char ends = lines.get(i - 1).charAt(lines.get(i - 1).length() - 1);
+            char begins = lines.get(i).charAt(0);
+            if ((begins == '{' || begins == '[') && ends != ',' && ends != ':' && ends != '[' && ends != '{') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean firstLineIsText(String text) {
+        int end = text.indexOf('\n');
+        return text.substring(0, end < 0 ? text.length() : end).chars()
+                .noneMatch(c -> (c < ' ' && c != '\t' && c != '\r') || c == '\uFFFD');
     }
 
     private static int depth(String line) {

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import io.assay.app.config.UserError;
 import io.assay.app.store.CanonicalParquet;
+import io.assay.app.store.CsvCells;
 import io.assay.core.event.Reason;
 import io.assay.core.event.Reject;
 import io.assay.core.venue.EventSink;
@@ -14,6 +15,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +33,12 @@ final class TableFiles {
             return "";
         }
         char separator = separator(reader.text());
-        var table = RowDecoder.of(cells(reader.text(), separator), source, sink);
+        var header = cells(reader.text(), separator);
+        var table = RowDecoder.of(header, source, sink);
         if (table.isEmpty()) {
             return "";
         }
+        refuseAmbiguous(header, source);
         refuseIncomplete(table.get(), source);
         while (reader.next()) {
             progress.accept(reader.number());
@@ -44,10 +48,13 @@ final class TableFiles {
     }
 
     private static void row(LineReader reader, Source source, EventSink sink, char separator, RowDecoder decoder) {
-        if (reader.isTooLong()) {
-            sink.reject(new Reject(Reason.LINE_TOO_LONG, source.name(), reader.number(), "",
-                    "over " + (LineReader.LINE_MAX >> 20) + " MiB"));
-        } else if (!reader.isBlank()) {
+        if (reader.isBlank()) {
+            return;
+        }
+        var unreadable = reader.unreadable(source.name());
+        if (unreadable.isPresent()) {
+            sink.reject(unreadable.get());
+        } else {
             var text = reader.text();
             var cells = cells(text, separator);
             if (cells.isEmpty()) {
@@ -69,10 +76,13 @@ final class TableFiles {
         if (line.indexOf('"') < 0) {
             return split(line, separator);
         }
+        if (line.chars().filter(c -> c == '"').count() % 2 != 0) {
+            return List.of();
+        }
         try (var csv = CsvReader.builder().fieldSeparator(separator).ofCsvRecord(line)) {
             var records = csv.iterator();
             var cells = records.hasNext() ? records.next().getFields() : List.<String>of();
-            return records.hasNext() ? List.of() : cells;
+            return records.hasNext() ? List.of() : cells.stream().map(CsvCells::unescaped).toList();
         } catch (CsvParseException | IOException noCsv) {
             return List.of();
         }
@@ -96,6 +106,18 @@ final class TableFiles {
             }
         }
         return ',';
+    }
+
+    private static void refuseAmbiguous(List<String> header, Source source) {
+        var names = new HashSet<String>();
+        for (var name : header) {
+            if (!names.add(name)) {
+                throw UserError.usage(source.name() + " has the column " + name + " twice")
+                        .at(source.name() + ", header")
+                        .because("nobody can tell which of them counts; nothing was read")
+                        .next("drop or rename one of them");
+            }
+        }
     }
 
     private static void refuseIncomplete(RowDecoder.Table table, Source source) {
@@ -124,6 +146,7 @@ final class TableFiles {
         public void header(List<String> columns) {
             var table = RowDecoder.of(columns, source, sink);
             if (table.isPresent()) {
+                refuseAmbiguous(columns, source);
                 refuseIncomplete(table.get(), source);
                 decoder = table.get().decoder();
                 format = table.get().format();

@@ -3,37 +3,41 @@ package io.assay.app.pipeline;
 import io.assay.core.profile.FeatureMatrix;
 import io.assay.core.segment.Change;
 import io.assay.core.segment.Reason;
-import java.util.ArrayList;
+import io.assay.core.segment.Segmentation;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Why accounts are where they are, in words, worked out once an account.
 final class AccountReasons {
-    private final List<List<Reason>> reasons;
-    private final List<@Nullable String> changes;
+    private final List<Why> all;
 
-    AccountReasons(FeatureMatrix profiles, Shown shown, int most) {
-        var segmentation = shown.segmentation();
-        reasons = new ArrayList<>();
-        changes = new ArrayList<>();
-        for (int row = 0; row < profiles.rows(); row++) {
-            var all = segmentation.reasons(profiles, row);
-            reasons.add(List.copyOf(all.subList(0, Math.min(most, all.size()))));
-            changes.add(segmentation.smallestChange(profiles, row).map(AccountReasons::words).orElse(null));
-        }
+    /// @param reasons strongest first
+    /// @param change what would move the account, empty when nothing would
+    private record Why(List<Reason> reasons, Optional<String> change) {}
+
+    AccountReasons(FeatureMatrix profiles, Shown shown, int most, Workers workers) {
+        all = workers.inOrder(profiles.rows(), (from, to) -> IntStream.range(from, to)
+                .mapToObj(row -> why(shown.segmentation(), profiles, row, most)).toList(), done -> {});
+    }
+
+    private static Why why(Segmentation segmentation, FeatureMatrix profiles, int row, int most) {
+        return new Why(segmentation.reasons(profiles, row).stream().limit(most).toList(),
+                segmentation.smallestChange(profiles, row).map(AccountReasons::words));
     }
 
     /// The reason of this rank (0 = strongest), or null when there are fewer.
     @Nullable
     String reason(int row, int rank) {
-        var all = reasons.get(row);
-        return rank < all.size() ? words(all.get(rank)) : null;
+        var reasons = all.get(row).reasons();
+        return rank < reasons.size() ? words(reasons.get(rank)) : null;
     }
 
     @Nullable
     String change(int row) {
-        return changes.get(row);
+        return all.get(row).change().orElse(null);
     }
 
     static String words(Reason reason) {

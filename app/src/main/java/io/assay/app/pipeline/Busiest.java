@@ -10,7 +10,7 @@ final class Busiest {
         int column = profiles.column("notional_usd");
         int best = 0;
         for (int row = 1; row < profiles.rows(); row++) {
-            if (profiles.at(row, column) > profiles.at(best, column)) {
+            if (profiles.at(row, column) > profiles.at(best, column) || Double.isNaN(profiles.at(best, column))) {
                 best = row;
             }
         }

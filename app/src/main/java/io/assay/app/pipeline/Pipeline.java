@@ -28,10 +28,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /// One run: events, market, profiles, segments, policy, card, files. Every step is the core's; this
 /// class only carries from one to the next.
@@ -51,22 +50,25 @@ public final class Pipeline implements Runner {
     @Override
     public RunSummary run(RunRequest request, Progress progress, Prompt prompt) {
         var began = clock.instant();
-        if (request.dryRun()) {
-            var run = compute(request, progress, prompt);
-            var tables = RunTables.of(run, Groups.read(request.config().groups()));
-            return summary(request, run, tables, List.of(), began);
-        }
-        try (var folder = OutputFolder.beside(request.out())) {
-            var run = compute(request, progress, prompt);
-            var tables = RunTables.of(run, Groups.read(request.config().groups()));
-            var written = Work.during(progress, "writing " + request.out(),
-                    () -> write(folder.path(), run, tables, Duration.between(began, clock.instant())));
-            folder.publish();
-            return summary(request, run, tables, written, began);
+        var groups = Groups.read(request.config().groups());
+        try (var workers = new Workers(request.config().threads())) {
+            if (request.dryRun()) {
+                var run = compute(request, progress, prompt, workers);
+                return summary(request, run, RunTables.of(run, groups, workers), List.of(), began);
+            }
+            try (var folder = OutputFolder.beside(request.out())) {
+                var run = compute(request, progress, prompt, workers);
+                var tables = Work.during(progress, "explaining " + run.profiles().rows() + " accounts",
+                        () -> RunTables.of(run, groups, workers));
+                var written = Work.during(progress, "writing " + request.out(),
+                        () -> write(folder.path(), run, tables, Duration.between(began, clock.instant())));
+                folder.publish();
+                return summary(request, run, tables, written, began);
+            }
         }
     }
 
-    private Run compute(RunRequest request, Progress progress, Prompt prompt) {
+    private Run compute(RunRequest request, Progress progress, Prompt prompt, Workers workers) {
         var config = request.config();
         var ingested = Ingest.read(request.inputs(), config, progress, prompt, nanos(clock.instant().plus(DRIFT)),
                 stdin);
@@ -77,21 +79,16 @@ public final class Pipeline implements Runner {
         if (made.tape().fills().size() == 0) {
             throw nothingToGrade(ingested, made.ordered(), rejects);
         }
-        var threads = Executors.newFixedThreadPool(config.threads());
-        try {
-            return grade(config, ingested, made, rejects, progress, threads);
-        } finally {
-            threads.shutdownNow();
-        }
+        return grade(config, ingested, made, rejects, progress, new Profiling(workers));
     }
 
     private static Run grade(RunConfig config, Ingested ingested, TapeMaker.Made made, List<Reject> rejects,
-            Progress progress, ExecutorService threads) {
+            Progress progress, Profiling profiling) {
         var tape = made.tape();
+        House.check(config.house(), tape.fills().accounts());
         var spec = new FoldSpec(asked(config), config.assumeFlat(), new HashSet<>(config.house()));
-        var profiling = new Profiling(threads);
         var profiles = profiles(tape, spec, profiling, progress);
-        if (profiles.rows() == 0) {
+        if (flowFills(profiles) == 0) {
             throw UserError.usage("no flow to grade").at("--from, --to, --house")
                     .because("no account chose a trade in the span, or none traded against the house named")
                     .next("widen the span, or name a house account that is in the file");
@@ -112,6 +109,10 @@ public final class Pipeline implements Runner {
         try (var task = progress.begin("profiling", "accounts", tape.fills().accounts().size())) {
             return profiling.of(tape, spec, task::at);
         }
+    }
+
+    private static double flowFills(FeatureMatrix profiles) {
+        return Arrays.stream(profiles.columnValues(profiles.column("fills"))).sum();
     }
 
     private static Window asked(RunConfig config) {
@@ -176,16 +177,17 @@ public final class Pipeline implements Runner {
             Instant began) {
         var busiest = Busiest.account(run.profiles());
         var out = request.out().toString();
-        return new RunSummary(run.sources(), run.accounts(), run.tape().market().prints(), run.chainBreaks(),
-                run.rejectCounts(), run.segmentLines(), run.verdict(), run.notes(), tables.digest(), request.out(),
-                written, Duration.between(began, clock.instant()).toMillis() / 1e3,
+        return new RunSummary(run.sources(), run.accounts(), run.tape().market().prints(), run.chains(),
+                run.chainBreaks(), run.rejectCounts(), run.segmentLines(), run.unassignedLines(), run.verdict(),
+                run.ingested().warnings(), run.beyondWarnings(), tables.digest(), request.out(), written,
+                Duration.between(began, clock.instant()).toMillis() / 1e3,
                 written.isEmpty() ? List.of()
                         : List.of("open " + request.out().resolve("report.html"),
                                 "assay explain " + busiest + " -d " + out,
                                 "assay sql -d " + out + " \"FROM segments\""));
     }
 
-    private static long nanos(Instant instant) {
+    static long nanos(Instant instant) {
         return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000_000L), instant.getNano());
     }
 }

@@ -123,7 +123,7 @@ final class ReportMaker {
                     run.facts().notional()[s] / run.facts().total(), run.facts().notional()[s],
                     known(run.facts().maker()[s]), known(run.facts().holding()[s]), estimate(house.bp(), house.se()),
                     estimate(adverse.adverseBp(), adverse.adverseSdBp()), known(width.halfBp()), width.segment(),
-                    hedge(adverse)));
+                    shown.hedge(adverse)));
         }
         double assigned = Arrays.stream(run.facts().notional()).sum();
         return new SegmentsSection(horizon.seconds(), cards,
@@ -134,12 +134,6 @@ final class ReportMaker {
     private Horizon horizon() {
         return Arrays.stream(Horizon.values()).filter(h -> h.suffix().equals(run.config().value().horizon()))
                 .findFirst().orElseThrow();
-    }
-
-    /// Internalise while what the flow moves against the house is less than what hedging at once costs.
-    private String hedge(SegmentWidth width) {
-        double cost = run.config().value().hedgeCostBp();
-        return width.adverseBp() < cost ? "internalise" : width.adverseBp() >= cost ? "hedge at once" : "unknown";
     }
 
     private List<MarkoutCurve> curves() {
@@ -187,10 +181,11 @@ final class ReportMaker {
             uniformAccounts -= run.facts().accounts()[s];
             tiers.add(new PolicySection.Tier(width.segment(), List.of(place[s]), run.facts().accounts()[s],
                     interval(width),
-                    hedge(width)));
+                    shown.hedge(width)));
         }
         var rest = shown.isPublished() ? List.<Integer>of() : IntStream.range(0, order.length).boxed().toList();
-        tiers.add(new PolicySection.Tier(uniform.segment(), rest, uniformAccounts, interval(uniform), hedge(uniform)));
+        tiers.add(new PolicySection.Tier(uniform.segment(), rest, uniformAccounts, interval(uniform),
+                shown.hedge(uniform)));
         return new PolicySection(uniform.advice(), interval(uniform), uniform.status().name(), tiers);
     }
 

@@ -7,6 +7,7 @@ import io.assay.core.event.Reject;
 import io.assay.core.profile.FeatureMatrix;
 import io.assay.core.profile.Horizon;
 import io.assay.core.segment.Abstention;
+import io.assay.core.segment.SegmentShrinkage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -50,10 +51,10 @@ final class ResultTables {
     }
 
     /// One row an account: its segment, how surely, why, and the tier it gets.
-    static Table assignments(FeatureMatrix profiles, Shown shown) {
+    static Table assignments(FeatureMatrix profiles, Shown shown, Workers workers) {
         int rows = profiles.rows();
         var given = shown.assignments();
-        var why = new AccountReasons(profiles, shown, REASONS);
+        var why = new AccountReasons(profiles, shown, REASONS, workers);
         var columns = new ArrayList<Column>();
         columns.add(text("account", "The account.", rows, row -> profiles.accounts().get(row)));
         columns.add(text("segment", "Its segment; absent when the method abstained.", rows,
@@ -76,6 +77,13 @@ final class ResultTables {
         }
         columns.add(
                 text("smallest_change", "The smallest change of one feature that would move it.", rows, why::change));
+        var shrunk = SegmentShrinkage.of(given.segment(), given.segments().size(),
+                profiles.columnValues(profiles.column(shown.adverseColumn())),
+                profiles.columnValues(profiles.column(shown.adverseColumn() + "_se")));
+        columns.add(new Column.Numbers(shown.adverseColumn() + "_in_segment", "bp",
+                "Adverse selection shrunk towards its segment, fitted on accounts of other folds.", shrunk.values()));
+        columns.add(new Column.Numbers(shown.adverseColumn() + "_in_segment_sd", "bp", "Its standard deviation.",
+                shrunk.deviations()));
         shown.byMethod().forEach((method, labels) -> columns.add(text(method.replace('-', '_') + "_segment",
                 "Its segment under the method " + method + ".", rows, row -> blankToNull(labels.get(row)))));
         return new Table("assignments", "Account to segment, with probability, reasons and tier.", columns);
@@ -138,6 +146,9 @@ final class ResultTables {
         columns.add(numbers("adverse_sd_bp", "bp", "Its standard deviation.", n, i -> widths.get(i).adverseSdBp()));
         columns.add(numbers("safe_half_spread_bp", "bp", "What to quote once this has expired.", n,
                 i -> widths.get(i).safeHalfBp()));
+        columns.add(text("hedge",
+                "What to do with a fill: internalise while the flow moves less than hedging costs, else hedge at once.",
+                n, i -> shown.hedge(widths.get(i))));
         columns.add(text("use", "ADVICE, or PUBLISHED where the profile of use lets it be quoted.", n,
                 i -> widths.get(i).advice() ? "ADVICE" : "PUBLISHED"));
         columns.add(text("status", "Age as a state when it was made.", n, i -> widths.get(i).status().name()));

@@ -5,17 +5,21 @@ import io.assay.app.config.RunSummary;
 import io.assay.app.ingest.Ingested;
 import io.assay.core.event.PositionChain;
 import io.assay.core.event.Reject;
+import io.assay.core.policy.quote.SegmentWidth;
 import io.assay.core.profile.FeatureMatrix;
 import io.assay.core.profile.Tape;
 import io.assay.core.profile.Window;
+import io.assay.core.segment.Abstention;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// Everything one run found out, before it is written down.
 ///
@@ -45,11 +49,21 @@ record Run(RunConfig config, Ingested ingested, Tape tape, Window span, List<Run
         return Instant.ofEpochSecond(Math.floorDiv(ns, 1_000_000_000L), Math.floorMod(ns, 1_000_000_000L));
     }
 
-    /// Breaks of position chains by cause in words; links that hold are none.
+    /// Links of position chains, for kinds of instrument that have any.
+    List<RunSummary.Chains> chains() {
+        return Stream.of(chains("derivatives", chain.derivatives()), chains("spot", chain.spot()))
+                .filter(chains -> chains.links() > 0).toList();
+    }
+
+    private static RunSummary.Chains chains(String kind, Map<PositionChain.Link, Long> links) {
+        return new RunSummary.Chains(kind, PositionChain.Check.total(links), PositionChain.Check.holding(links));
+    }
+
+    /// Breaks of position chains by cause in words; links that hold, if within rounding, are none.
     SortedMap<String, Long> chainBreaks() {
         var causes = new TreeMap<String, Long>();
         both().forEach((link, count) -> {
-            if (link != PositionChain.Link.HOLDS) {
+            if (link != PositionChain.Link.HOLDS && link != PositionChain.Link.VENUE_ROUNDING) {
                 causes.put(link.words(), count);
             }
         });
@@ -70,13 +84,27 @@ record Run(RunConfig config, Ingested ingested, Tape tape, Window span, List<Run
         return counts;
     }
 
-    /// The verdict in the words of the card.
+    /// The verdict in the words of the card, and the one width when it is one.
     String verdict() {
         var verdict = judgement.verdict().sentence();
-        return shown.isPublished() || shown.assignments().segments().size() < 2
-                ? verdict
-                : verdict + " The segments shown (" + shown.segmentation().method()
-                        + ") describe the accounts; they move no width.";
+        if (shown.isPublished()) {
+            return verdict;
+        }
+        return verdict + (shown.assignments().segments().size() < 2 ? "" : " The segments shown ("
+                + shown.segmentation().method() + ") describe the accounts; they move no width.")
+                + " One half spread for all: " + width(shown.uniform()) + ".";
+    }
+
+    private static String width(SegmentWidth uniform) {
+        var half = String.format(Locale.ROOT, "%.2f bp", uniform.halfBp());
+        if (Double.isNaN(uniform.adverseBp())) {
+            return half + ", the safe one, because nothing in this data can judge a fill";
+        }
+        return half + (uniform.clamped()
+                ? String.format(Locale.ROOT, ", a limit of the policy (the model alone says %.2f bp)",
+                        uniform.modelHalfBp())
+                : String.format(Locale.ROOT, " (%.2f to %.2f, from the error of the adverse selection)",
+                        uniform.lowHalfBp(), uniform.highHalfBp()));
     }
 
     List<RunSummary.SegmentLine> segmentLines() {
@@ -87,9 +115,43 @@ record Run(RunConfig config, Ingested ingested, Tape tape, Window span, List<Run
             }
             lines.add(new RunSummary.SegmentLine(shown.assignments().segments().get(s), facts.accounts()[s],
                     facts.notional()[s] / facts.total(),
-                    shown.isPublished() ? shown.widths().get(s).halfBp() : shown.uniform().halfBp()));
+                    shown.isPublished() ? shown.widths().get(s).halfBp() : Double.NaN));
         }
         lines.sort(Comparator.comparingDouble(RunSummary.SegmentLine::notionalShare).reversed());
         return lines;
+    }
+
+    /// Accounts without a segment, by reason, largest first.
+    List<RunSummary.SegmentLine> unassignedLines() {
+        var accounts = new EnumMap<Abstention, Long>(Abstention.class);
+        var notional = new EnumMap<Abstention, Double>(Abstention.class);
+        for (int row = 0; row < profiles.rows(); row++) {
+            var why = shown.assignments().abstained().get(row);
+            if (why != Abstention.NONE) {
+                double usd = profiles.at(row, profiles.column("notional_usd"));
+                accounts.merge(why, 1L, Long::sum);
+                notional.merge(why, Double.isNaN(usd) ? 0 : usd, Double::sum);
+            }
+        }
+        return accounts.entrySet().stream()
+                .map(entry -> new RunSummary.SegmentLine(words(entry.getKey()), entry.getValue(),
+                        notional.getOrDefault(entry.getKey(), 0.0) / facts.total(),
+                        shown.isPublished() ? shown.uniform().halfBp() : Double.NaN))
+                .sorted(Comparator.comparingLong(RunSummary.SegmentLine::accounts).reversed()).toList();
+    }
+
+    private String words(Abstention why) {
+        return switch (why) {
+            case NONE -> "assigned";
+            case TOO_NEW -> "under " + config.segment().minFills() + " fills";
+            case UNSURE -> "unsure";
+            case NO_FEATURES -> "nothing to go by";
+            case NO_RULE -> "no rule fits";
+        };
+    }
+
+    /// Notes beyond the warnings of reading.
+    List<String> beyondWarnings() {
+        return notes.subList(ingested.warnings().size(), notes.size());
     }
 }

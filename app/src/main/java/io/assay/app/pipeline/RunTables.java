@@ -13,10 +13,10 @@ import java.util.Map;
 /// @param digest over both
 record RunTables(List<Table> results, Table rejects, String card, String digest) {
 
-    static RunTables of(Run run, Map<String, String> groups) {
+    static RunTables of(Run run, Map<String, String> groups, Workers workers) {
         var results = List.of(ResultTables.profiles(run.profiles(), groups),
                 ResultTables.segments(run.shown(), run.facts(), run.config()),
-                ResultTables.assignments(run.profiles(), run.shown()), ResultTables.policy(run.shown()));
+                ResultTables.assignments(run.profiles(), run.shown(), workers), ResultTables.policy(run.shown()));
         var card = Json.of(run.judgement());
         return new RunTables(results, ResultTables.rejects(run.rejects()), card, Digest.of(results, card));
     }

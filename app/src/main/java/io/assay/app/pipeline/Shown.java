@@ -30,8 +30,10 @@ import java.util.TreeMap;
 /// @param byMethod segment of each account under every method tried, empty text where it abstained
 /// @param isPublished whether the segmentation shown is also the one policy follows
 /// @param widths advised, one a segment shown and the uniform one last
+/// @param adverseColumn column of the adverse selection behind them
+/// @param hedgeCostBp cost of hedging at once, bp of notional
 record Shown(Segmentation segmentation, Assignments assignments, Map<String, List<String>> byMethod,
-        boolean isPublished, List<SegmentWidth> widths, String adverseColumn) {
+        boolean isPublished, List<SegmentWidth> widths, String adverseColumn, double hedgeCostBp) {
     /// Method that describes the accounts when none is proven, best first.
     private static final List<String> DESCRIBING = List.of("rules", "mixture");
 
@@ -55,7 +57,7 @@ record Shown(Segmentation segmentation, Assignments assignments, Map<String, Lis
         var adverse = adverseColumn(profiles, config.value().horizon());
         var shown = Objects.requireNonNull(assigned.get(name));
         return new Shown(Objects.requireNonNull(fits.get(name)), shown, byMethod, !isAuto || proven,
-                widths(profiles, shown, adverse, config, asOfNs, modelVersion), adverse);
+                widths(profiles, shown, adverse, config, asOfNs, modelVersion), adverse, config.value().hedgeCostBp());
     }
 
     /// Name of the segment of a row, empty when it abstained.
@@ -72,6 +74,14 @@ record Shown(Segmentation segmentation, Assignments assignments, Map<String, Lis
 
     SegmentWidth uniform() {
         return widths.getLast();
+    }
+
+    /// What to do with a fill of a tier: internalise while what the flow moves against the house is less
+    /// than what hedging at once costs.
+    String hedge(SegmentWidth width) {
+        return width.adverseBp() < hedgeCostBp
+                ? "internalise"
+                : width.adverseBp() >= hedgeCostBp ? "hedge at once" : "unknown";
     }
 
     /// Name of the tier a row gets.

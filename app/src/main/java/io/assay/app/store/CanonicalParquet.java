@@ -28,7 +28,7 @@ public final class CanonicalParquet {
             Map.entry("ts_recv", "TIMESTAMPTZ_NS"), Map.entry("seq", "BIGINT"), Map.entry("block", "BIGINT"),
             Map.entry("price", "DECIMAL(38, 18)"), Map.entry("qty", "DECIMAL(38, 18)"),
             Map.entry("notional_usd", "DECIMAL(38, 8)"), Map.entry("fee", "DECIMAL(38, 18)"),
-            Map.entry("pos_before", "DECIMAL(38, 18)"));
+            Map.entry("pos_before", "DECIMAL(38, 18)"), Map.entry("realised_pnl", "DECIMAL(38, 18)"));
 
     private CanonicalParquet() {}
 

@@ -12,7 +12,7 @@ public final class CsvCells {
     private CsvCells() {}
 
     public static void appendText(StringBuilder out, String text) {
-        boolean formula = startsFormula(text);
+        boolean formula = isGuarded(text);
         if (!formula && !needsQuotes(text)) {
             out.append(text);
             return;
@@ -31,6 +31,11 @@ public final class CsvCells {
         out.append('"');
     }
 
+    /// The text a cell stands for: without the apostrophe that keeps a spreadsheet from reading a formula.
+    public static String unescaped(String cell) {
+        return cell.startsWith("'") && isGuarded(cell) ? cell.substring(1) : cell;
+    }
+
     /// A header or another line of texts.
     public static byte[] line(Iterable<String> texts) {
         var out = new StringBuilder();
@@ -41,6 +46,15 @@ public final class CsvCells {
             comma = ",";
         }
         return out.append(LINE_END).toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// Whether an apostrophe goes in front: of a formula, and of what would read back as a guarded one.
+    private static boolean isGuarded(String text) {
+        int from = 0;
+        while (from < text.length() && text.charAt(from) == '\'') {
+            from++;
+        }
+        return startsFormula(text.substring(from));
     }
 
     private static boolean startsFormula(String text) {

@@ -61,17 +61,20 @@ class AssayTest {
                 a.jsonl  hyperliquid node fills
                   read 7,300 = applied 7,282 + duplicate 10 + late 0 + pending 5 + quarantined 3
                 899 accounts, 3,641 prints
+                position chains: derivatives 4,919 of 4,919 links hold, spot 368 of 371 links hold
                 position-chain breaks: 3 (spot fee in base token 3)
                 rejects: 3 (size is not a number 3)
 
                   latency taker                      12 accounts   25.0 % of notional   half spread 2.50 bp
                   dormant                           887 accounts   75.0 % of notional
+                  no segment, under 30 fills          1 account     0.1 % of notional
 
                 One segment: the difference is unproven.
-                warning: exactly 2,000 rows for 0xab
 
+                warning: exactly 2,000 rows for 0xab
+                note: 31 fees are in tokens without a USD reference
                 digest 7f3a
-                wrote out: report.html (1.8 MB) in 9.4 s
+                wrote out: report.html (1.8 MB) and 1 more (2.0 kB) in 9.4 s
                 next: assay explain 0xab
                 """);
     }

@@ -17,11 +17,15 @@ record Calls(int exit, String out, String err) {
     /// A summary with something in every part.
     static final RunSummary SUMMARY = new RunSummary(
             List.of(new RunSummary.Source("a.jsonl", "hyperliquid node fills", 7300, 7282, 10, 0, 5, 3)), 899, 3641,
+            List.of(new RunSummary.Chains("derivatives", 4919, 4919), new RunSummary.Chains("spot", 371, 368)),
             new TreeMap<>(Map.of("spot fee in base token", 3L)), new TreeMap<>(Map.of("size is not a number", 3L)),
             List.of(new RunSummary.SegmentLine("latency taker", 12, 0.25, 2.5),
                     new RunSummary.SegmentLine("dormant", 887, 0.75, Double.NaN)),
-            "One segment: the difference is unproven.", List.of("exactly 2,000 rows for 0xab"), "7f3a", Path.of("out"),
-            List.of(new RunSummary.Written("report.html", 1_800_000)), 9.4, List.of("assay explain 0xab"));
+            List.of(new RunSummary.SegmentLine("under 30 fills", 1, 0.001, Double.NaN)),
+            "One segment: the difference is unproven.", List.of("exactly 2,000 rows for 0xab"),
+            List.of("31 fees are in tokens without a USD reference"), "7f3a", Path.of("out"),
+            List.of(new RunSummary.Written("report.html", 1_800_000), new RunSummary.Written("card.json", 2_000)), 9.4,
+            List.of("assay explain 0xab"));
 
     static Calls of(String... args) {
         return with((_request, _progress, _prompt) -> SUMMARY, "", args);

@@ -70,7 +70,7 @@ class ExplainCommandTest {
                   Takes quotes that are about to move.
                   tier 4, half spread 3.46 bp
 
-                why
+                why, strongest first
                   1. median_gap_s 0.2 against 4.1
                   2. cross_share 0.98
 

@@ -3,16 +3,23 @@ package io.assay.core.event;
 import java.util.Arrays;
 
 /// An Eulerian trail through edges given by their end points on the real line, points nearer to each
-/// other than the venue's double rounding being one node.
+/// other than the venue's double rounding being one node. A trail that ends where it began could begin
+/// at any of its nodes; it begins where the fill before it ended, if that is one of them.
 final class ChainTrail {
     private final int[] from;
     private final int[] to;
     private final int nodes;
+    /// Node the fill before these ended at, -1 when there is none.
+    private final int wanted;
 
-    private ChainTrail(double[] before, double[] after) {
+    private ChainTrail(double[] before, double[] after, double end) {
         int n = before.length;
-        var points = Arrays.copyOf(before, 2 * n);
+        boolean known = !Double.isNaN(end);
+        var points = Arrays.copyOf(before, 2 * n + (known ? 1 : 0));
         System.arraycopy(after, 0, points, n, n);
+        if (known) {
+            points[2 * n] = end;
+        }
         Arrays.sort(points);
         var ids = new int[points.length];
         for (int i = 1; i < points.length; i++) {
@@ -25,18 +32,18 @@ final class ChainTrail {
             to[i] = ids[Arrays.binarySearch(points, after[i])];
         }
         nodes = ids[points.length - 1] + 1;
+        wanted = known ? ids[Arrays.binarySearch(points, end)] : -1;
     }
 
     /// Edge numbers in trail order; 0, 1, 2, .. when they already chain or when no trail exists.
-    static int[] find(double[] before, double[] after) {
+    ///
+    /// @param end where the fill before these ended, NaN when that is not known
+    static int[] find(double[] before, double[] after, double end) {
         var given = new int[before.length];
         Arrays.setAll(given, i -> i);
-        var trail = new ChainTrail(before, after);
-        if (trail.chains(given)) {
-            return given;
-        }
+        var trail = new ChainTrail(before, after, end);
         int start = trail.start();
-        if (start < 0) {
+        if (start < 0 || (trail.from[0] == start && trail.chains(given))) {
             return given;
         }
         int[] found = trail.walk(start);
@@ -52,7 +59,8 @@ final class ChainTrail {
         return true;
     }
 
-    /// Node a trail must leave from: the one with one more edge out than in, else where the first edge begins.
+    /// Node a trail must leave from: the one with one more edge out than in; of a closed trail the one wanted,
+    /// else where the first edge begins. -1 when there is no trail.
     private int start() {
         var surplus = new int[nodes];
         for (int i = 0; i < from.length; i++) {
@@ -66,7 +74,10 @@ final class ChainTrail {
             }
             start = surplus[node] == 1 ? node : start;
         }
-        return start >= 0 ? start : from[0];
+        if (start >= 0) {
+            return start;
+        }
+        return Arrays.stream(from).anyMatch(node -> node == wanted) ? wanted : from[0];
     }
 
     private int[] walk(int start) {

@@ -11,6 +11,14 @@ import org.jspecify.annotations.Nullable;
 public final class DecimalColumn {
     private static final byte ABSENT = -1;
     private static final byte WIDE = -2;
+    private static final long[] TEN = new long[Decimals.FRACTION_MAX + 1];
+
+    static {
+        TEN[0] = 1;
+        for (int i = 1; i < TEN.length; i++) {
+            TEN[i] = TEN[i - 1] * 10;
+        }
+    }
 
     private long[] unscaled;
     private byte[] scales;
@@ -29,13 +37,16 @@ public final class DecimalColumn {
             scales = Arrays.copyOf(scales, larger);
         }
         if (value == null) {
-            scales[size] = ABSENT;
-        } else if (Decimals.isNarrow(value)) {
-            unscaled[size] = value.unscaledValue().longValue();
-            scales[size] = (byte) value.scale();
+            scales[size++] = ABSENT;
+            return;
+        }
+        var plain = value.scale() < 0 ? value.setScale(0) : value;
+        if (Decimals.isNarrow(plain) && plain.scale() <= Decimals.FRACTION_MAX) {
+            unscaled[size] = plain.unscaledValue().longValue();
+            scales[size] = (byte) plain.scale();
         } else {
             scales[size] = WIDE;
-            wide.put(size, value);
+            wide.put(size, plain);
         }
         size++;
     }
@@ -68,13 +79,23 @@ public final class DecimalColumn {
         }
     }
 
-    /// The integer that stands for the value at this scale, for columns that hold narrow values only.
+    /// The integer that stands for the value at this scale, which is no coarser than its own.
     ///
-    /// @throws ArithmeticException when it does not fit a long
+    /// @throws ArithmeticException when there is no value or it does not fit a long
     long unscaledAt(int row, int scale) {
-        return Math.multiplyExact(unscaled[row], powerOfTen(scale - scales[row]));
+        if (scales[row] < 0 || scale < scales[row]) {
+            throw new ArithmeticException("row " + row + " is no long at scale " + scale);
+        }
+        return Math.multiplyExact(unscaled[row], TEN[scale - scales[row]]);
     }
 
+    /// Whether there is a value and it is less than `limit` units of 10^-`scale`, exactly.
+    boolean fits(int row, int scale, long limit) {
+        return scales[row] >= 0 && scale >= scales[row]
+                && unscaled[row] <= (limit - 1) / TEN[scale - scales[row]];
+    }
+
+    /// Digits after the point, negative when the value is absent or wide.
     int scale(int row) {
         return scales[row];
     }
@@ -103,13 +124,5 @@ public final class DecimalColumn {
             return Boolean.compare(x != null, y != null);
         }
         return x.compareTo(y);
-    }
-
-    private static long powerOfTen(int exponent) {
-        long power = 1;
-        for (int i = 0; i < exponent; i++) {
-            power = Math.multiplyExact(power, 10);
-        }
-        return power;
     }
 }

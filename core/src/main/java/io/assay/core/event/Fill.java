@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param orderId empty when unknown
 /// @param positionBefore signed quantity held before this fill
 /// @param realisedPnl of this fill as the venue reports it, before fees
-public record Fill(String account, String instrument, long timeNs, long block, int place, Side side, BigDecimal price,
+public record Fill(String account, String instrument, long timeNs, long block, long place, Side side, BigDecimal price,
         BigDecimal quantity, Liquidity liquidity, Cause cause, @Nullable BigDecimal fee, String feeCurrency,
         String tradeId, int occurrence, String orderId, @Nullable BigDecimal positionBefore,
         @Nullable BigDecimal realisedPnl) implements Event {
@@ -33,5 +33,11 @@ public record Fill(String account, String instrument, long timeNs, long block, i
             throw new IllegalArgumentException("a fill has a trade id or an occurrence number, not both: '" + tradeId
                     + "', " + occurrence);
         }
+    }
+
+    /// The same fill as the given one of those that nothing else tells apart.
+    public Fill withOccurrence(int occurrence) {
+        return new Fill(account, instrument, timeNs, block, place, side, price, quantity, liquidity, cause, fee,
+                feeCurrency, tradeId, occurrence, orderId, positionBefore, realisedPnl);
     }
 }

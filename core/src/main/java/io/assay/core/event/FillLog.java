@@ -20,7 +20,7 @@ public final class FillLog {
     int[] account = new int[16];
     int[] instrument = new int[16];
     int[] currency = new int[16];
-    int[] place = new int[16];
+    long[] place = new long[16];
     int[] occurrence = new int[16];
     int[] source = new int[16];
     long[] line = new long[16];

@@ -2,7 +2,7 @@ package io.assay.core.event;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,10 +11,11 @@ import java.util.TreeSet;
 /// Puts a log of fills into canonical order: one result for any split, order or repetition of the input.
 ///
 /// Rows are sorted by account, time and instrument; rows of one key (trade id and side, or for rows
-/// without ids content and occurrence number) are one fill. Where such rows disagree, the one that
-/// says more, then the smallest by content, stands and the others are rejected as conflicts: the
-/// first *delivered* cannot stand, since delivery must not change the result. Fills of one account,
-/// instrument and instant follow their position chain ([SameInstant]).
+/// without ids everything they say and the occurrence number) are one fill. Where such rows disagree,
+/// the one that says more, then the smallest by content, stands and the others are rejected as
+/// conflicts: the first *delivered* cannot stand, since delivery must not change the result. The
+/// comparison covers everything a fill says, so rows it finds equal may be swapped. Fills of one
+/// account, instrument and instant follow their position chain ([SameInstant]).
 public final class FillOrder {
     private final FillLog log;
     private final List<Instrument> instruments;
@@ -58,7 +59,7 @@ public final class FillOrder {
     }
 
     private Map<String, Ordered.Outcome> outcomes() {
-        var outcomes = new HashMap<String, Ordered.Outcome>();
+        var outcomes = new LinkedHashMap<String, Ordered.Outcome>();
         for (int source = 0; source < log.sources.size(); source++) {
             outcomes.put(log.sources.name(source),
                     new Ordered.Outcome(applied[source], duplicate[source], pending[source], rejected[source]));
@@ -109,7 +110,7 @@ public final class FillOrder {
             c = Flags.side(log.flags[a]).compareTo(Flags.side(log.flags[b]));
         }
         if (c == 0 && log.tradeIds.isNone(a)) {
-            c = compareTrade(a, b);
+            c = compareContent(a, b);
         }
         return c != 0 ? c : Integer.compare(log.occurrence[a], log.occurrence[b]);
     }
@@ -139,12 +140,24 @@ public final class FillOrder {
         if (c == 0) {
             c = Byte.compare(log.flags[a], log.flags[b]);
         }
-        return c != 0 ? c : Long.compare(log.block[a], log.block[b]);
+        if (c == 0) {
+            c = Long.compare(log.block[a], log.block[b]);
+        }
+        if (c == 0) {
+            c = Long.compare(log.place[a], log.place[b]);
+        }
+        return c != 0 ? c : currency(a).compareTo(currency(b));
+    }
+
+    private String currency(int row) {
+        return log.currencies.name(log.currency[row]);
     }
 
     private int richness(int row) {
-        return (log.block[row] >= 0 ? 4 : 0) + (log.positionsBefore.isAbsent(row) ? 0 : 2)
-                + (log.fees.isAbsent(row) ? 0 : 1) + (log.orderIds.isNone(row) ? 0 : 1);
+        return (log.block[row] >= 0 ? 8 : 0) + (log.positionsBefore.isAbsent(row) ? 0 : 4)
+                + (log.fees.isAbsent(row) ? 0 : 1) + (log.orderIds.isNone(row) ? 0 : 1)
+                + (Flags.liquidity(log.flags[row]) == Liquidity.UNKNOWN ? 0 : 1)
+                + (Flags.cause(log.flags[row]) == Cause.NORMAL ? 0 : 1);
     }
 
     /// Moves the distinct rows to the front; returns how many there are.
@@ -167,9 +180,17 @@ public final class FillOrder {
 
     /// Whether two rows of one key say different things; what only one of them says is no difference.
     private boolean contradicts(int a, int b) {
-        return compareTrade(a, b) != 0
+        return log.prices.compare(a, b) != 0 || log.quantities.compare(a, b) != 0
+                || differ(Flags.liquidity(log.flags[a]), Flags.liquidity(log.flags[b]), Liquidity.UNKNOWN)
+                || differ(Flags.cause(log.flags[a]), Flags.cause(log.flags[b]), Cause.NORMAL)
+                || differ(currency(a), currency(b), "")
+                || (log.block[a] >= 0 && log.block[b] >= 0 && log.block[a] != log.block[b])
                 || differ(log.positionsBefore, a, b) || differ(log.fees, a, b) || differ(log.realisedPnls, a, b)
                 || (!log.orderIds.isNone(a) && !log.orderIds.isNone(b) && log.orderIds.compare(a, b) != 0);
+    }
+
+    private static <T> boolean differ(T a, T b, T nothing) {
+        return !a.equals(b) && !a.equals(nothing) && !b.equals(nothing);
     }
 
     private static boolean differ(DecimalColumn column, int a, int b) {

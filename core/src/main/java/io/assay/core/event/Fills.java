@@ -20,7 +20,7 @@ public final class Fills {
     private final int[] quantityScale;
     private final int[] instrument;
     private final int[] currency;
-    private final int[] place;
+    private final long[] place;
     private final long[] timeNs;
     private final long[] block;
     private final long[] price;
@@ -51,7 +51,7 @@ public final class Fills {
         var firsts = new int[n + 1];
         instrument = new int[n];
         currency = new int[n];
-        place = new int[n];
+        place = new long[n];
         timeNs = new long[n];
         block = new long[n];
         price = new long[n];
@@ -123,7 +123,7 @@ public final class Fills {
     }
 
     /// Index within the block or -1.
-    public int place(int row) {
+    public long place(int row) {
         return place[row];
     }
 

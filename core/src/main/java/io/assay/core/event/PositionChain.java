@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -85,11 +86,11 @@ public final class PositionChain {
         if (plain.compareTo(start) == 0) {
             return Link.HOLDS;
         }
-        if (nearlyEqual(plain.doubleValue(), start.doubleValue())) {
+        if (isRounded(before, plain, start)) {
             return Link.VENUE_ROUNDING;
         }
         var end = fills.positionAfter(row, before);
-        if (nearlyEqual(end.doubleValue(), start.doubleValue())
+        if (isRounded(before, end, start)
                 || (fills.isFeeInBase(row) && Math.abs(end.subtract(start).doubleValue()) <= FEE_STEP)) {
             return Link.FEE_IN_BASE;
         }
@@ -99,6 +100,13 @@ public final class PositionChain {
         return fills.instruments().get(fills.instrument(row)).kind() == InstrumentKind.SPOT
                 ? Link.BALANCE_MOVED
                 : Link.MISSING_FILLS;
+    }
+
+    /// Whether a double that went from `before` may have landed on `start` instead of `end`: it is as coarse as
+    /// the larger of the two positions.
+    private static boolean isRounded(BigDecimal before, BigDecimal end, BigDecimal start) {
+        double coarse = Math.ulp(Math.max(Math.abs(before.doubleValue()), Math.abs(end.doubleValue())));
+        return end.subtract(start).abs().doubleValue() <= ULPS * coarse;
     }
 
     /// Equal up to the rounding of a position printed as a double.

@@ -18,6 +18,8 @@ public enum Reason {
     BAD_ACCOUNT("not an account of this venue"),
     NO_ACCOUNT("the file does not say whose fill this is"),
     BAD_NAME("not a name of this list"),
+    TWICE("the row has this field twice"),
+    BAD_UNIT("a unit of quantity this version cannot value"),
     CONFLICT("same key as an applied fill, other content");
 
     private final String words;

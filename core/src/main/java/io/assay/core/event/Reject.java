@@ -11,7 +11,7 @@ public record Reject(Reason reason, String source, long line, String field, Stri
 
     public Reject {
         if (value.length() > VALUE_MAX) {
-            value = value.substring(0, VALUE_MAX);
+            value = value.substring(0, VALUE_MAX - (Character.isHighSurrogate(value.charAt(VALUE_MAX - 1)) ? 1 : 0));
         }
     }
 }

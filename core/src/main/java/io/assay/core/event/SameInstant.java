@@ -12,10 +12,14 @@ import java.util.List;
 final class SameInstant {
     private final FillLog log;
     private final List<Instrument> instruments;
+    /// Row that came last in each instrument, -1 before the first.
+    private final int[] last;
 
     private SameInstant(FillLog log, List<Instrument> instruments) {
         this.log = log;
         this.instruments = instruments;
+        last = new int[log.instruments.size()];
+        Arrays.fill(last, -1);
     }
 
     /// Reorders `rows`, sorted by account, time and instrument, within each such group.
@@ -30,6 +34,7 @@ final class SameInstant {
             if (to - from > 1) {
                 sorter.orderGroup(rows, from, to);
             }
+            sorter.last[log.instrument[rows[to - 1]]] = rows[to - 1];
             from = to;
         }
     }
@@ -51,17 +56,28 @@ final class SameInstant {
             before[i - from] = start.doubleValue();
             after[i - from] = PositionChain.after(log, instruments, rows[i], start).doubleValue();
         }
-        int[] trail = ChainTrail.find(before, after);
+        int[] trail = ChainTrail.find(before, after, endBefore(rows[from]));
         var group = Arrays.copyOfRange(rows, from, to);
         for (int i = 0; i < trail.length; i++) {
             rows[from + i] = group[trail[i]];
         }
     }
 
+    /// Where the last fill of this account and instrument before this instant ended, NaN when that is not known.
+    private double endBefore(int row) {
+        int earlier = last[log.instrument[row]];
+        if (earlier < 0 || log.account[earlier] != log.account[row]) {
+            return Double.NaN;
+        }
+        var start = log.positionsBefore.get(earlier);
+        return start == null ? Double.NaN
+                : PositionChain.after(log, instruments, earlier, start).doubleValue();
+    }
+
     private int preference(int a, int b) {
         int c = Long.compare(log.block[a], log.block[b]);
         if (c == 0) {
-            c = Integer.compare(log.place[a], log.place[b]);
+            c = Long.compare(log.place[a], log.place[b]);
         }
         if (c == 0) {
             c = log.tradeIds.compare(a, b);

@@ -1,22 +1,24 @@
 package io.assay.core.event;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /// The decimal scale of each instrument's prices and quantities: the finest value met, whatever the order.
+///
+/// Where values are so far apart that no scale holds them all, the scale that holds most of them stands
+/// (the coarsest of several): one absurd row is refused, and not the instrument it names.
 final class Scales {
+    private static final int SCALES = Decimals.FRACTION_MAX + 1;
+    private static final long LIMIT = 1L << 62;
+
     private final FillLog log;
     final int[] price;
     final int[] quantity;
 
     Scales(FillLog log, int[] rows, int count) {
         this.log = log;
-        price = new int[log.instruments.size()];
-        quantity = new int[log.instruments.size()];
-        for (int i = 0; i < count; i++) {
-            int number = log.instrument[rows[i]];
-            price[number] = Math.max(price[number], log.prices.scale(rows[i]));
-            quantity[number] = Math.max(quantity[number], log.quantities.scale(rows[i]));
-        }
+        price = scales(log.prices, rows, count);
+        quantity = scales(log.quantities, rows, count);
     }
 
     /// Told of a row that does not fit.
@@ -28,22 +30,52 @@ final class Scales {
     int dropTooWide(int[] rows, int count, Refusal refusal) {
         int kept = 0;
         for (int row : Arrays.copyOf(rows, count)) {
-            if (fits(row)) {
+            boolean priceFits = fits(log.prices, row, price[log.instrument[row]]);
+            if (priceFits && fits(log.quantities, row, quantity[log.instrument[row]])) {
                 rows[kept++] = row;
             } else {
-                refusal.of(Reason.TOO_WIDE, row, "px", log.prices.get(row) + " x " + log.quantities.get(row));
+                var value = Objects.requireNonNull((priceFits ? log.quantities : log.prices).get(row));
+                refusal.of(Reason.TOO_WIDE, row, priceFits ? "sz" : "px", value.toPlainString());
             }
         }
         return kept;
     }
 
-    private boolean fits(int row) {
-        try {
-            int number = log.instrument[row];
-            return log.prices.unscaledAt(row, price[number]) < 1L << 62
-                    && log.quantities.unscaledAt(row, quantity[number]) < 1L << 62;
-        } catch (ArithmeticException tooWide) {
-            return false;
+    private int[] scales(DecimalColumn column, int[] rows, int count) {
+        var changes = new int[log.instruments.size() * (SCALES + 1)];
+        for (int i = 0; i < count; i++) {
+            int own = column.scale(rows[i]);
+            int finer = own;
+            while (finer < SCALES && fits(column, rows[i], finer)) {
+                finer++;
+            }
+            if (finer > own) {
+                changes[log.instrument[rows[i]] * (SCALES + 1) + own]++;
+                changes[log.instrument[rows[i]] * (SCALES + 1) + finer]--;
+            }
         }
+        var scales = new int[log.instruments.size()];
+        for (int number = 0; number < scales.length; number++) {
+            scales[number] = mostHeld(changes, number * (SCALES + 1));
+        }
+        return scales;
+    }
+
+    private static int mostHeld(int[] changes, int from) {
+        int best = 0;
+        int most = 0;
+        int held = 0;
+        for (int scale = 0; scale < SCALES; scale++) {
+            held += changes[from + scale];
+            if (held > most) {
+                most = held;
+                best = scale;
+            }
+        }
+        return best;
+    }
+
+    private static boolean fits(DecimalColumn column, int row, int scale) {
+        return column.fits(row, scale, LIMIT);
     }
 }

@@ -85,7 +85,7 @@ public final class Market {
             c = Long.compare(fills.block(x), fills.block(y));
         }
         if (c == 0) {
-            c = Integer.compare(fills.place(x), fills.place(y));
+            c = Long.compare(fills.place(x), fills.place(y));
         }
         if (c == 0) {
             c = fills.tradeIds().compare(x, y);
@@ -96,11 +96,14 @@ public final class Market {
         return c != 0 ? c : Long.compare(fills.quantity(x), fills.quantity(y));
     }
 
-    /// The side of a trade that stands first in its block.
+    /// The side of a trade that stands first in its block; the one whose block is known if only one is.
     private static int first(Fills fills, int[] trade) {
-        if (trade[0] < 0) {
-            return trade[1];
+        if (trade[0] < 0 || trade[1] < 0) {
+            return Math.max(trade[0], trade[1]);
         }
-        return trade[1] < 0 || fills.place(trade[0]) <= fills.place(trade[1]) ? trade[0] : trade[1];
+        if (fills.block(trade[0]) != fills.block(trade[1])) {
+            return fills.block(trade[0]) > fills.block(trade[1]) ? trade[0] : trade[1];
+        }
+        return fills.place(trade[0]) <= fills.place(trade[1]) ? trade[0] : trade[1];
     }
 }

@@ -15,7 +15,8 @@ public final class PrintSeries {
     private final int[] buyer;
     private final int[] seller;
     private final double[] priceSeconds;
-    private final double unit;
+    /// 10^scale: dividing by it rounds once, multiplying by its inverse would round twice.
+    private final double units;
     private final long staleNs;
 
     PrintSeries(long[] timeNs, long[] price, int[] buyer, int[] seller, int scale, long staleNs) {
@@ -24,10 +25,10 @@ public final class PrintSeries {
         this.buyer = buyer;
         this.seller = seller;
         this.staleNs = staleNs;
-        unit = Double.parseDouble("1e-" + scale);
+        units = Double.parseDouble("1e" + scale);
         priceSeconds = new double[timeNs.length];
         for (int i = 1; i < timeNs.length; i++) {
-            priceSeconds[i] = priceSeconds[i - 1] + price[i - 1] * unit * ((timeNs[i] - timeNs[i - 1]) * 1e-9);
+            priceSeconds[i] = priceSeconds[i - 1] + priceOf(i - 1) * ((timeNs[i] - timeNs[i - 1]) * 1e-9);
         }
     }
 
@@ -84,7 +85,7 @@ public final class PrintSeries {
 
     /// Price of a print in the quote currency.
     public double priceOf(int print) {
-        return price[print] * unit;
+        return price[print] / units;
     }
 
     /// Integral of the mark over [`fromNs`, `toNs`], in price x seconds; time before the first print counts nothing.

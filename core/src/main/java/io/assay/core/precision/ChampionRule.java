@@ -55,24 +55,27 @@ final class ChampionRule {
     private String proven(List<BasisJudge> judges, int method) {
         var value = judges.get(0).values().get(method).get();
         return String.format(Locale.ROOT,
-                "%s is proven: it earns %s over %s, at least %.3f with every method tried accounted for; %.3f is material%s.",
-                candidates.get(method).method(), amount(value.overBaseline().estimate()), value.baseline(),
-                value.simultaneousLow(), value.materiality(), standing(judges, method));
+                "Quoting by %s pays: %s USD per million more than %s, at least %s with every method tried counted; "
+                        + "%s would matter%s.",
+                candidates.get(method).method(), usd(value.overBaseline().estimate()), rival(value.baseline()),
+                usd(value.simultaneousLow()), usd(value.materiality()), standing(judges, method));
     }
 
     private String refused(List<BasisJudge> judges, int best, boolean worthless) {
         return switch (judges.get(0).values().get(best)) {
-            case Finding.Missing<Value> missing -> "One segment is published, unproven: " + missing.reason() + ".";
+            case Finding.Missing<Value> missing ->
+                    "One segment is published: splitting is unproven, for " + missing.reason() + ".";
             case Finding.Measured<Value> measured -> refused(judges, best, measured.value(), worthless);
         };
     }
 
     private String refused(List<BasisJudge> judges, int best, Value value, boolean worthless) {
         return String.format(Locale.ROOT,
-                "One segment is published, %s: %s earns %s over %s (simultaneous bounds %.3f to %.3f); %.3f is material%s.%s",
-                worthless ? "splitting is worthless" : "splitting is unproven", candidates.get(best).method(),
-                amount(value.overBaseline().estimate()), value.baseline(), value.simultaneousLow(),
-                value.simultaneousHigh(), value.materiality(), standing(judges, best),
+                "One segment is published: splitting is %s. The best, %s, earned %s USD per million more than %s, "
+                        + "anything from %s to %s with every method tried counted; %s would matter%s.%s",
+                worthless ? "worthless" : "unproven", candidates.get(best).method(),
+                usd(value.overBaseline().estimate()), rival(value.baseline()), usd(value.simultaneousLow()),
+                usd(value.simultaneousHigh()), usd(value.materiality()), standing(judges, best),
                 ofBaseline(judges.get(0), value));
     }
 
@@ -80,7 +83,8 @@ final class ChampionRule {
     private static String standing(List<BasisJudge> judges, int method) {
         long proven = judges.stream().filter(j -> word(j.values().get(method)) == Word.PROVEN).count();
         return judges.size() == 1 ? ""
-                : String.format(Locale.ROOT, ", passed under %d of %d demand curves", proven, judges.size());
+                : String.format(Locale.ROOT, ", and it did under %d of the %d demand curves tried", proven,
+                        judges.size());
     }
 
     /// A baseline that itself beats one policy for all is worth a sentence: it is what the desk may have today.
@@ -91,11 +95,17 @@ final class ChampionRule {
         if (best.baseline().equals(oneSegment)) {
             return "";
         }
-        return String.format(Locale.ROOT, " The baseline %s earns %s over one policy for all (%.3f to %.3f).",
-                best.baseline(), amount(over.estimate()), over.low(), over.high());
+        return String.format(Locale.ROOT, " The baseline %s earned %s more than one policy for all (%s to %s).",
+                best.baseline(), usd(over.estimate()), usd(over.low()), usd(over.high()));
     }
 
-    private static String amount(double usdPerMillion) {
-        return String.format(Locale.ROOT, "%.3f USD per million", usdPerMillion);
+    private String rival(String baseline) {
+        return baseline.equals(oneSegment) ? "one policy for all" : "the baseline " + baseline;
+    }
+
+    /// Two decimals, or two digits where that would show nothing.
+    private static String usd(double amount) {
+        boolean small = amount != 0 && Math.abs(amount) < 0.005;
+        return String.format(Locale.ROOT, small ? "%.1e" : "%.2f", amount);
     }
 }

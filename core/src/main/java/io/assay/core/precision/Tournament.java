@@ -121,7 +121,7 @@ public final class Tournament {
                     Finding.missing(reason), candidate.isBaseline() ? Word.BASELINE : Word.UNPROVEN, 1, config.seed(),
                     config.resamples());
         }).toList();
-        String sentence = "One segment is published, unproven: " + reason + ".";
+        String sentence = "One segment is published: splitting is unproven, for " + reason + ".";
         var byBasis = Arrays.stream(TournamentConfig.Basis.values())
                 .map(b -> new Verdict.BasisVerdict(b, OneSegment.METHOD, Word.UNPROVEN, sentence)).toList();
         return new Verdict(OneSegment.METHOD, Word.UNPROVEN, sentence, config.judgedBy(), byBasis, cards);

@@ -34,10 +34,12 @@ final class AccountFold {
     private Folded run() {
         var fills = tape.fills;
         var value = new Valuation(tape);
+        boolean seen = false;
         for (int row = fills.from(account); row < fills.to(account); row++) {
             if (!spec.window().contains(fills.timeNs(row))) {
                 continue;
             }
+            seen = true;
             value.of(row, account);
             values.applyAny(row, value);
             if (tape.isFlow(row, account, house)) {
@@ -53,9 +55,11 @@ final class AccountFold {
         orders.write(out);
         values.write(out);
         new ExposureFold(tape, account, spec).write(out);
-        return new Folded(out, markouts.summaries());
+        return new Folded(seen, out, markouts.summaries());
     }
 
     /// An account's row, complete but for its markouts, which are beside it slot by slot.
-    record Folded(double[] row, MarkoutSummary[] markouts) {}
+    ///
+    /// @param seen whether it had any fill in the window, flow or not
+    record Folded(boolean seen, double[] row, MarkoutSummary[] markouts) {}
 }

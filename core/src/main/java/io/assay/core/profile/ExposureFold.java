@@ -20,6 +20,7 @@ final class ExposureFold {
     private final Fills fills;
     private final int account;
     private final FoldSpec spec;
+    private final int end;
     private final Map<Integer, Holding> byInstrument = new HashMap<>();
     private final List<Holding> holdings = new ArrayList<>();
     private final Map<String, Integer> underlyings = new HashMap<>();
@@ -40,6 +41,7 @@ final class ExposureFold {
         this.account = account;
         this.spec = spec;
         fills = tape.fills;
+        end = tape.end(account, spec.window());
     }
 
     void write(double[] out) {
@@ -79,8 +81,8 @@ final class ExposureFold {
 
     /// Positions when the watch begins; returns the first row at or after that.
     private int open(long fromNs) {
-        int begin = fills.to(account);
-        for (int row = fills.from(account); row < fills.to(account) && !unknown; row++) {
+        int begin = end;
+        for (int row = fills.from(account); row < end && !unknown; row++) {
             boolean earlier = fills.timeNs(row) < fromNs;
             begin = earlier ? begin : Math.min(begin, row);
             var holding = byInstrument.get(fills.instrument(row));
@@ -114,7 +116,7 @@ final class ExposureFold {
 
     private void sweep(int firstRow, Window watched) {
         value();
-        for (int row = firstRow; row < fills.to(account) && fills.timeNs(row) <= watched.toNs(); row++) {
+        for (int row = firstRow; row < end; row++) {
             passTo(fills.timeNs(row));
             var holding = byInstrument.get(fills.instrument(row));
             if (holding == null) {

@@ -61,7 +61,7 @@ public enum Feature {
     CROSS_SHARE("cross_share", "1", LIQUIDITY, LOGIT, "As orders.",
             "Orders with at least one taker fill over all orders that filled; orders that never filled are not in fills."),
     SLIPPAGE_BP("slippage_bp", "bp", LIQUIDITY, ASINH, "Absent without a taker order that has a reference.",
-            "Taker orders: average price against the reference strictly before the first fill, weighted by notional; + is a cost to the account."),
+            "Taker orders: average price of what they took against the reference strictly before their first taker fill, weighted by its notional; + is a cost to the account."),
     DELTA_USD("delta_usd", "USD", DELTA, ASINH, "As gross_exposure_usd.",
             "Time mean of net delta over all instruments; + is long."),
     ABS_DELTA_USD("abs_delta_usd", "USD", DELTA, LOG1P, "As gross_exposure_usd.", "Time mean of abs(net delta)."),

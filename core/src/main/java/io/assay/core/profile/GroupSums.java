@@ -57,7 +57,7 @@ final class GroupSums {
         /// n / (n-1) times the sum over parts of (gain - ratio x notional) squared; NaN for one part.
         double variance(double ratio) {
             double squares = gainSquares - 2 * ratio * products + ratio * ratio * notionalSquares;
-            return count < 2 ? Double.NaN : count / (count - 1.0) * Math.max(0, squares);
+            return count < 2 ? Double.NaN : count / (count - 1.0) * MarkoutStat.beyondRounding(squares, gainSquares);
         }
     }
 

@@ -12,6 +12,9 @@ final class MarkoutStat {
     static final long[] BLOCK_NS = {1440 * MINUTE_NS, 60 * MINUTE_NS, 10 * MINUTE_NS, MINUTE_NS};
     static final int BLOCKS_MIN = 10;
     static final int KINDS = InstrumentKind.values().length;
+    /// Squared deviations under this part of the squares they are the rest of are rounding: a ratio that
+    /// differs by less than a millionth of itself does not differ.
+    private static final double ROUNDING = 1e-12;
 
     private final long horizonNs;
     private final ExactSum gain = new ExactSum();
@@ -37,7 +40,8 @@ final class MarkoutStat {
         /// Notional-weighted variance of the per-fill value, in (USD per USD) squared.
         double variance() {
             double mean = gain / notional;
-            return Math.max(0, gainSquaredOverNotional / notional - mean * mean);
+            double square = gainSquaredOverNotional / notional;
+            return beyondRounding(square - mean * mean, square);
         }
     }
 
@@ -63,7 +67,7 @@ final class MarkoutStat {
 
         /// Sum over blocks of (gain - ratio x notional) squared.
         double squares(double ratio) {
-            return gainSquares - 2 * ratio * products + ratio * ratio * notionalSquares;
+            return beyondRounding(gainSquares - 2 * ratio * products + ratio * ratio * notionalSquares, gainSquares);
         }
 
         void close() {
@@ -80,6 +84,11 @@ final class MarkoutStat {
         for (int i = 0; i < blocks.length; i++) {
             blocks[i] = new Blocks();
         }
+    }
+
+    /// A sum of squared deviations, 0 when it is no more than rounding of the squares it was taken from.
+    static double beyondRounding(double deviations, double squares) {
+        return deviations > ROUNDING * squares ? deviations : 0;
     }
 
     /// @param difference gain a unit as an integer at the instrument's price scale

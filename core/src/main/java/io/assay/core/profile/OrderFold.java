@@ -3,32 +3,38 @@ package io.assay.core.profile;
 import io.assay.core.event.Fills;
 import io.assay.core.event.Liquidity;
 import io.assay.core.market.PrintSeries;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// Orders of one account as its flow fills show them: gaps between them, whether they crossed the
 /// book, and what crossing cost.
 final class OrderFold {
-    /// What is known of one order; the reference is the print before its first taker fill.
+    /// What is known of one order; reference, quantity and notional are those of its taker fills.
     private static final class Order {
         boolean took;
         boolean referenced;
         int sign;
-        long reference;
+        double reference;
+        double quantity;
+        double proceeds;
+        double notional;
+
+        /// What the average price was worse than the reference, as a share of it.
+        double slippage() {
+            return sign * (proceeds / quantity - reference) / reference;
+        }
     }
 
     private final Tape tape;
     private final Fills fills;
     private final int account;
-    private final Map<Long, Order> orders = new HashMap<>();
+    private final Map<Long, Order> orders = new LinkedHashMap<>();
     private final LogBins gaps = new LogBins();
     private boolean anonymous;
     private long lastStartNs = Long.MIN_VALUE;
     private long gapCount;
     private double gapSum;
     private double gapSquares;
-    private double cost;
-    private double costNotional;
 
     OrderFold(Tape tape, int account) {
         this.tape = tape;
@@ -74,8 +80,9 @@ final class OrderFold {
             order.reference = print >= 0 ? series.price(print) : 0;
         }
         if (order.referenced && value.isKnown()) {
-            cost += value.product(order.sign * (fills.price(row) - order.reference));
-            costNotional += value.product(order.reference);
+            order.quantity += fills.quantity(row);
+            order.proceeds += (double) fills.price(row) * fills.quantity(row);
+            order.notional += value.notional();
         }
     }
 
@@ -86,8 +93,16 @@ final class OrderFold {
         long crossed = orders.values().stream().filter(order -> order.took).count();
         out[Column.of(Feature.ORDERS)] = orders.size();
         out[Column.of(Feature.CROSS_SHARE)] = (double) crossed / orders.size();
-        if (costNotional > 0) {
-            out[Column.of(Feature.SLIPPAGE_BP)] = 1e4 * cost / costNotional;
+        double cost = 0;
+        double notional = 0;
+        for (var order : orders.values()) {
+            if (order.notional > 0) {
+                cost += order.notional * order.slippage();
+                notional += order.notional;
+            }
+        }
+        if (notional > 0) {
+            out[Column.of(Feature.SLIPPAGE_BP)] = 1e4 * cost / notional;
         }
         if (gapCount >= 2) {
             out[Column.of(Feature.MEDIAN_GAP_S)] = gaps.quantile(0.5);

@@ -33,12 +33,12 @@ public final class Profiles {
         return parts;
     }
 
-    /// Joins the parts of all accounts: pooled standard errors and shrinkage. Accounts without a flow
-    /// fill in the window have no row.
+    /// Joins the parts of all accounts: pooled standard errors and shrinkage. Every account with a fill in the
+    /// window has a row, even where none of its fills was flow.
     ///
     /// @param parts in ascending order of account
     public static FeatureMatrix of(Tape tape, List<Part> parts) {
-        var kept = parts.stream().filter(part -> part.folded.row()[Column.of(Feature.FILLS)] > 0).toList();
+        var kept = parts.stream().filter(part -> part.folded.seen()).toList();
         for (int slot = 0; slot < MarkoutFold.slots(); slot++) {
             writeMarkout(kept, slot);
         }

@@ -7,7 +7,7 @@ package io.assay.core.profile;
 /// mu = sum w* y / sum w* and B = se^2 w*, the shrunk value is `B mu + (1-B) y`. Its variance is
 /// `(1-B) se^2 + B^2 / sum w* + (y - mu)^2 · (se^2 w*^2)^2 · 2 / sum w*^2`: posterior, uncertainty
 /// of the mean, and to first order that of the variance (Kass and Steffey 1989, eq. 3.8).
-final class Shrinkage {
+public final class Shrinkage {
     private final double mean;
     private final double meanVariance;
     private final double tau2;
@@ -23,7 +23,7 @@ final class Shrinkage {
     }
 
     /// Estimates whose standard error is absent or zero take no part.
-    static Shrinkage of(double[] values, double[] errors) {
+    public static Shrinkage of(double[] values, double[] errors) {
         double w = 0;
         double ww = 0;
         double wy = 0;
@@ -44,7 +44,8 @@ final class Shrinkage {
                 q += away * away / (errors[i] * errors[i]);
             }
         }
-        double tau2 = k < 2 ? 0 : Math.max(0, (q - (k - 1)) / (w - ww / w));
+        double spread = w - ww / w;
+        double tau2 = spread > 0 ? Math.max(0, (q - (k - 1)) / spread) : 0;
         return withVariance(values, errors, tau2, k);
     }
 
@@ -68,20 +69,18 @@ final class Shrinkage {
     }
 
     /// How many estimates the mean stands on; with fewer than two nothing can be shrunk.
-    int estimates() {
+    public int estimates() {
         return estimates;
     }
 
-    double mean() {
-        return mean;
-    }
-
-    double shrunk(double value, double error) {
+    /// An estimate pulled towards the mean, the more the noisier it is.
+    public double shrunk(double value, double error) {
         double b = pull(error);
         return b * mean + (1 - b) * value;
     }
 
-    double sd(double value, double error) {
+    /// Standard deviation of the shrunk value.
+    public double sd(double value, double error) {
         double variance = error * error;
         double b = pull(error);
         double weight = 1 / (variance + tau2);

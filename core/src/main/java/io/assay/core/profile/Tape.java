@@ -41,15 +41,25 @@ public final class Tape {
     }
 
     /// When an account was watched within a window. A feed that numbers blocks shows every account all
-    /// the time; any other export of an account is known to be whole from its first fill to its last.
+    /// the time; any other export of an account is known to be whole from its first fill to its last in
+    /// the window.
     Window watched(int account, Window window) {
         int first = fills.from(account);
-        int last = fills.to(account) - 1;
+        int last = Math.max(first, end(account, window) - 1);
         boolean feed = fills.block(first) >= 0;
         long from = feed ? feedFromNs : fills.timeNs(first);
         long to = feed ? feedToNs : fills.timeNs(last);
         long begin = Math.max(from, window.fromNs());
         return new Window(begin, Math.max(begin, Math.min(to, window.toNs())));
+    }
+
+    /// One past the last row of an account before the end of a window.
+    int end(int account, Window window) {
+        int end = fills.to(account);
+        while (end > fills.from(account) && fills.timeNs(end - 1) >= window.toNs()) {
+            end--;
+        }
+        return end;
     }
 
     /// Whether a fill is flow: the account chose it, and where a house is named, it traded against the house.

@@ -19,7 +19,7 @@ final class ArchiveTrades implements RowDecoder {
 
     private final Columns columns;
     private final EventSink sink;
-    private final Map<List<String>, Integer> seen = new HashMap<>();
+    private final Map<Fill, Integer> seen = new HashMap<>();
 
     private ArchiveTrades(Columns columns, EventSink sink) {
         this.columns = columns;
@@ -37,7 +37,7 @@ final class ArchiveTrades implements RowDecoder {
         if (columns.start(cells, line)) {
             var fill = fill();
             if (columns.fault() == null) {
-                sink.event(fill, line);
+                sink.event(fill.withOccurrence(seen.merge(fill, 1, Integer::sum)), line);
                 return;
             }
         }
@@ -50,17 +50,13 @@ final class ArchiveTrades implements RowDecoder {
     private Fill fill() {
         long timeNs = columns.isoTime("time");
         var account = columns.address("user");
-        var coin = columns.required("coin");
+        var coin = columns.name("coin", Reason.BAD_NAME);
         var price = columns.amount("px");
         var quantity = columns.amount("sz");
         var side = side(columns.required("side"));
         var liquidity = liquidity(columns.required("crossed"));
-        int occurrence = columns.fault() != null
-                ? 1
-                : seen.merge(List.of(columns.text("time"), account, coin, side.name(), price.toPlainString(),
-                        quantity.toPlainString(), liquidity.name()), 1, Integer::sum);
         return new Fill(account, coin, timeNs, -1, -1, side, price, quantity, liquidity, Cause.NORMAL, null, "", "",
-                occurrence, "", null, null);
+                1, "", null, null);
     }
 
     private Side side(String text) {

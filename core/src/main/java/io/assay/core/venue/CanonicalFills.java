@@ -14,7 +14,9 @@ import java.util.Map;
 /// Assay's own schema of fills, one row a fill, as CSV or as a columnar file handed over as text.
 ///
 /// Times are ISO-8601 UTC, amounts plain decimals, `side` is B or S as seen from the account. An
-/// instrument of unknown `kind`, or with quantities in another unit than the base, waits for metadata.
+/// instrument of unknown `kind` waits for metadata; quantities in another unit than the base are refused,
+/// since nothing here says what a contract is worth. Rows without a trade id that agree in every column are
+/// numbered within their file, and two files that hold the same rows hold them once.
 public final class CanonicalFills implements RowDecoder {
     /// Every column, in the order they are written.
     public static final List<String> COLUMNS = List.of("account", "venue", "instrument", "kind", "ts_event", "ts_recv",
@@ -24,7 +26,7 @@ public final class CanonicalFills implements RowDecoder {
 
     private final Columns columns;
     private final EventSink sink;
-    private final Map<List<String>, Integer> seen = new HashMap<>();
+    private final Map<Fill, Integer> seen = new HashMap<>();
     private final Map<String, InstrumentKind> described = new HashMap<>();
 
     private CanonicalFills(Columns columns, EventSink sink) {
@@ -45,7 +47,8 @@ public final class CanonicalFills implements RowDecoder {
             var kind = kind();
             if (columns.fault() == null) {
                 describe(fill.instrument(), kind);
-                sink.event(fill, line);
+                sink.event(fill.occurrence() == 0 ? fill : fill.withOccurrence(seen.merge(fill, 1, Integer::sum)),
+                        line);
                 return;
             }
         }
@@ -64,7 +67,7 @@ public final class CanonicalFills implements RowDecoder {
     private Fill fill() {
         long timeNs = columns.isoTime("ts_event");
         var account = account();
-        var instrument = columns.required("instrument");
+        var instrument = columns.name("instrument", Reason.BAD_NAME);
         var side = side();
         var price = columns.amount("price");
         var quantity = columns.amount("qty");
@@ -76,22 +79,14 @@ public final class CanonicalFills implements RowDecoder {
         var before = columns.number("pos_before");
         var pnl = columns.number("realised_pnl");
         var tradeId = columns.text("trade_id");
-        int occurrence = !tradeId.isEmpty() || columns.fault() != null
-                ? 0
-                : seen.merge(List.of(account, instrument, columns.text("ts_event"), side.name(),
-                        price.toPlainString(), quantity.toPlainString(), liquidity.name()), 1, Integer::sum);
-        return new Fill(account, instrument, timeNs, block, (int) Math.min(place, Integer.MAX_VALUE), side, price,
-                quantity, liquidity, cause, fee, fee == null ? "" : columns.text("fee_ccy"),
-                tradeId.isEmpty() && occurrence == 0 ? "-" : tradeId, occurrence, columns.text("order_id"), before,
-                pnl);
+        return new Fill(account, instrument, timeNs, block, place, side, price, quantity, liquidity, cause, fee,
+                fee == null ? "" : columns.text("fee_ccy"), tradeId, tradeId.isEmpty() ? 1 : 0,
+                columns.text("order_id"), before, pnl);
     }
 
     private String account() {
-        var account = columns.required("account");
-        if (account.isBlank() || account.length() > 128) {
-            columns.refuse(Reason.BAD_ACCOUNT, "account", account);
-        }
-        return account.startsWith("0x") ? account.toLowerCase(Locale.ROOT) : account;
+        var account = columns.name("account", Reason.BAD_ACCOUNT);
+        return account.startsWith("0x") || account.startsWith("0X") ? account.toLowerCase(Locale.ROOT) : account;
     }
 
     private Side side() {
@@ -109,7 +104,7 @@ public final class CanonicalFills implements RowDecoder {
     private InstrumentKind kind() {
         var unit = columns.text("qty_unit");
         if (!unit.isEmpty() && !unit.equals("BASE")) {
-            return InstrumentKind.UNKNOWN;
+            columns.refuse(Reason.BAD_UNIT, "qty_unit", unit);
         }
         return choice("kind", InstrumentKind.class, InstrumentKind.UNKNOWN);
     }

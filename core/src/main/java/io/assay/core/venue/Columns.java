@@ -67,6 +67,15 @@ final class Columns {
         return text;
     }
 
+    /// A required cell that names an account or an instrument.
+    String name(String column, Reason otherwise) {
+        var text = required(column);
+        if (!text.isEmpty() && !Texts.isName(text)) {
+            refuse(otherwise, column, text);
+        }
+        return text;
+    }
+
     @Nullable
     BigDecimal number(String column) {
         var text = text(column);
@@ -108,9 +117,10 @@ final class Columns {
 
     /// A Hyperliquid address in lower case.
     String address(String column) {
-        var address = required(column).toLowerCase(Locale.ROOT);
-        if (!address.isEmpty() && !Hyperliquid.isAddress(address)) {
-            refuse(Reason.BAD_ACCOUNT, column, address);
+        var text = required(column);
+        var address = text.toLowerCase(Locale.ROOT);
+        if (!text.isEmpty() && !Hyperliquid.isAddress(address)) {
+            refuse(Reason.BAD_ACCOUNT, column, text);
         }
         return address;
     }

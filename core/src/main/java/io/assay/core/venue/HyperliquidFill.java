@@ -36,8 +36,14 @@ final class HyperliquidFill {
     }
 
     private @Nullable Fill fill() {
+        if (raw.twice != null) {
+            return refused(Reason.TWICE, raw.twice, "", null);
+        }
+        if (raw.noText != null) {
+            return refused(Reason.BAD_NAME, raw.noText, "true or false", null);
+        }
         var account = account();
-        var coin = required("coin", raw.coin);
+        var coin = name("coin", required("coin", raw.coin));
         long timeNs = time(required("time", raw.time));
         var side = side(required("side", raw.side));
         var price = amount("px", required("px", raw.px));
@@ -50,7 +56,7 @@ final class HyperliquidFill {
         var liquidity = liquidity(required("crossed", raw.crossed));
         var fee = number("fee", raw.fee);
         var pnl = number("closedPnl", raw.closedPnl);
-        long block = raw.block == null ? -1 : Long.parseLong("0" + id("block_number", raw.block));
+        long block = raw.block == null ? -1 : height(raw.block);
         if (reject != null) {
             return null;
         }
@@ -69,21 +75,26 @@ final class HyperliquidFill {
             var address = user.toLowerCase(Locale.ROOT);
             return Hyperliquid.isAddress(address) ? address : refused(Reason.BAD_ACCOUNT, "user", user, "");
         }
-        return user.isBlank() || user.length() > 128 ? refused(Reason.BAD_ACCOUNT, "user", user, "") : user;
+        return Texts.isName(user) ? user : refused(Reason.BAD_ACCOUNT, "user", user, "");
     }
 
     private Cause cause(String account, String dir, boolean twap) {
         if (!raw.liquidation) {
             return Hyperliquid.cause(dir, twap);
         }
+        var byDir = Hyperliquid.cause(dir, twap);
         boolean backstop = "backstop".equals(raw.liquidationMethod);
         if (raw.liquidatedUser == null) {
-            return dir.startsWith("Liquidated ") ? Cause.LIQUIDATED : Cause.UNKNOWN;
+            return byDir.isFlow() ? Cause.UNKNOWN : byDir;
         }
         if (raw.liquidatedUser.toLowerCase(Locale.ROOT).equals(account)) {
             return backstop ? Cause.BACKSTOP : Cause.LIQUIDATED;
         }
-        return backstop ? Cause.BACKSTOP_TAKER : Cause.LIQUIDATOR;
+        return switch (byDir) {
+            case ADL, SETTLEMENT, DUST, VAULT_NET, CONVERSION, UNKNOWN -> byDir;
+            case NORMAL, TWAP, LIQUIDATED, BACKSTOP, LIQUIDATOR, BACKSTOP_TAKER, BLOCK, RFQ, COMBO_LEG ->
+                    backstop ? Cause.BACKSTOP_TAKER : Cause.LIQUIDATOR;
+        };
     }
 
     private String required(String field, @Nullable String value) {
@@ -138,6 +149,16 @@ final class HyperliquidFill {
         return value;
     }
 
+    private String name(String field, String text) {
+        return reject != null || Texts.isName(text) ? text : refused(Reason.BAD_NAME, field, text, "");
+    }
+
+    private long height(String text) {
+        var digits = id("block_number", text);
+        return reject != null ? -1 : digits.length() <= 18 ? Long.parseLong(digits)
+                : refused(Reason.BAD_ID, "block_number", text, -1L);
+    }
+
     private String id(String field, String text) {
         boolean digits = !text.isEmpty() && text.length() <= 40;
         for (int i = 0; i < text.length() && digits; i++) {
@@ -147,7 +168,7 @@ final class HyperliquidFill {
     }
 
     /// Keeps the first refusal of the row and lets the reading go on with a stand-in.
-    private <T> T refused(Reason reason, String field, String value, T standIn) {
+    private <T extends @Nullable Object> T refused(Reason reason, String field, String value, T standIn) {
         if (reject == null) {
             reject = new Reject(reason, source.name(), raw.line, field, value);
         }

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// An object with `px` or `sz` is a fill; the nearest enclosing object or pair that names an account
 /// or a block names it for the fills inside, wherever in the object it stands. Elements of a
-/// top-level array are handed on one by one, anything else when its outermost value is whole, so a
-/// line that breaks off leaves no half of itself behind.
+/// top-level array are handed on one by one, anything else when its outermost value is whole. What
+/// stands where a fill should (an element of `events` or `fills`, a bare value) and is none is handed
+/// on as a fill without fields, so that it is refused and not lost.
 public final class HyperliquidJson {
     private final JsonParser parser;
     private final Source source;
@@ -36,7 +37,7 @@ public final class HyperliquidJson {
             if (token == JsonToken.START_ARRAY) {
                 reader.topLevelArray();
             } else {
-                reader.emit(reader.value(""));
+                reader.emit(reader.row());
             }
         }
     }
@@ -48,8 +49,17 @@ public final class HyperliquidJson {
             return;
         }
         for (; token != JsonToken.END_ARRAY; token = parser.nextToken()) {
-            emit(value(""));
+            emit(row());
         }
+    }
+
+    /// A value at the top, or an element of an array there.
+    private List<RawFill> row() throws IOException {
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> object(true);
+            case START_ARRAY -> array("");
+            case null, default -> List.of(noFill());
+        };
     }
 
     private void emit(List<RawFill> fills) {
@@ -60,7 +70,7 @@ public final class HyperliquidJson {
 
     private List<RawFill> value(String name) throws IOException {
         return switch (parser.currentToken()) {
-            case START_OBJECT -> object();
+            case START_OBJECT -> object(false);
             case START_ARRAY -> array(name);
             case null, default -> List.of();
         };
@@ -73,13 +83,14 @@ public final class HyperliquidJson {
             return rest(parser.getText(), fills, name);
         }
         for (int place = 0; token != JsonToken.END_ARRAY; token = parser.nextToken(), place++) {
-            var inner = value("");
-            if (name.equals("events")) {
-                for (var fill : inner) {
-                    fill.place = place;
-                }
+            int first = fills.size();
+            fills.addAll(value(""));
+            if (fills.size() == first && (name.equals("events") || name.equals("fills"))) {
+                fills.add(noFill());
             }
-            fills.addAll(inner);
+            for (int i = first; i < fills.size() && name.equals("events"); i++) {
+                fills.get(i).place = place;
+            }
         }
         return fills;
     }
@@ -89,15 +100,25 @@ public final class HyperliquidJson {
         for (var token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
             fills.addAll(value(name));
         }
+        if (fills.isEmpty() && name.isEmpty()) {
+            fills.add(noFill());
+        }
         for (var fill : fills) {
             fill.user = fill.user == null ? account : fill.user;
         }
         return fills;
     }
 
-    private List<RawFill> object() throws IOException {
-        var own = new RawFill();
-        own.line = line > 0 ? line : parser.currentTokenLocation().getLineNr();
+    private RawFill noFill() {
+        var fill = new RawFill();
+        fill.line = line > 0 ? line : parser.currentTokenLocation().getLineNr();
+        return fill;
+    }
+
+    /// @param row whether it stands where a fill should, and is no message of the feed
+    private List<RawFill> object(boolean row) throws IOException {
+        var own = noFill();
+        boolean isMessage = false;
         var fills = new ArrayList<RawFill>();
         var unknown = new ArrayList<String>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
@@ -107,11 +128,15 @@ public final class HyperliquidJson {
                 liquidation(own);
             } else if (token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY) {
                 fills.addAll(value(name));
+                isMessage = true;
+            } else if (token.isBoolean() && RawFill.isText(name)) {
+                own.noText = name;
             } else if (!own.set(name, scalar(token))) {
                 unknown.add(name);
+                isMessage |= name.equals("channel");
             }
         }
-        if (own.isFill()) {
+        if (own.isFill || (row && !isMessage)) {
             unknown.forEach(sink::unknownField);
             fills.add(own);
         } else {

@@ -1,0 +1,58 @@
+package io.assay.app.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.LongConsumer;
+
+/// Threads of a run. Work is cut into spans of numbers and its results are joined in their order, so
+/// how many threads there are changes no result.
+final class Workers implements AutoCloseable {
+    /// Numbers a task; small enough that one busy account does not hold up the rest.
+    private static final int CHUNK = 64;
+
+    private final ExecutorService threads;
+
+    Workers(int threads) {
+        this.threads = Executors.newFixedThreadPool(threads);
+    }
+
+    /// What is done for the numbers from `from` (included) to `to` (excluded): one result each.
+    @FunctionalInterface
+    interface Span<T> {
+        List<T> of(int from, int to);
+    }
+
+    /// Results for 0 to `n` - 1, in that order.
+    ///
+    /// @param progress told how many are done
+    <T> List<T> inOrder(int n, Span<T> work, LongConsumer progress) {
+        var running = new ArrayList<Future<List<T>>>();
+        for (int from = 0; from < n; from += CHUNK) {
+            int begin = from;
+            running.add(threads.submit(() -> work.of(begin, Math.min(n, begin + CHUNK))));
+        }
+        var results = new ArrayList<T>(n);
+        try {
+            for (var part : running) {
+                results.addAll(part.get());
+                progress.accept(results.size());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause
+                    : new IllegalStateException("a worker failed", e.getCause());
+        }
+        return results;
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

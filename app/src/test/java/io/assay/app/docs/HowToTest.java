@@ -1,0 +1,46 @@
+package io.assay.app.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The commands of the how-to pages, on a small day that stands for the reader's export.
+class HowToTest {
+    private static final Pattern ADDRESS = Pattern.compile("0x[0-9a-f]{40}");
+
+    @TempDir
+    Path folder = Path.of("");
+
+    @Test
+    void every_command_of_the_how_to_pages_runs() throws Exception {
+        Shell shell = Shell.in(folder);
+        assertThat(shell.assay(List.of(), List.of("simulate", "-q", "--out", ".", "--accounts", "40", "--fills", "3000",
+                "--no-quotes")).exit()).isZero();
+        String fills = Files.readString(folder.resolve("fills.jsonl"));
+        String account = ADDRESS.matcher(fills).results().findFirst().orElseThrow().group();
+        String one = "[{\"coin\":\"BTC\",\"px\":\"60000\",\"sz\":\"0.5\",\"side\":\"B\",\"time\":1760000000000,"
+                + "\"startPosition\":\"0.0\",\"dir\":\"Open Long\",\"closedPnl\":\"0.0\",\"crossed\":true,"
+                + "\"fee\":\"3\",\"feeToken\":\"USDC\",\"oid\":7,\"tid\":9}]";
+        Files.writeString(folder.resolve("hl_userFills_" + account + ".json"), one);
+        int ran = 0;
+        for (String page : List.of("hyperliquid", "instruments", "house")) {
+            String text = Files.readString(Pages.root().resolve("docs/how-to/" + page + ".md"));
+            if (page.equals("instruments")) {
+                Files.write(folder.resolve("instruments.csv"), Pages.fenced(text, ""));
+            }
+            for (String command : Pages.commands(text)) {
+                String typed = ADDRESS.matcher(command).replaceAll(account);
+                Shell.Said said = shell.assay(List.of(), Pages.words(typed.substring("./assay ".length())));
+                assertThat(said.exit()).as(command + "\n" + said.err()).isZero();
+                assertThat(said.out()).as(command).contains("digest ");
+                ran++;
+            }
+        }
+        assertThat(ran).isEqualTo(3);
+    }
+}

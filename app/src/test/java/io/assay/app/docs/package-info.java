@@ -1,0 +1,2 @@
+/// What the pages promise, held against the program.
+package io.assay.app.docs;

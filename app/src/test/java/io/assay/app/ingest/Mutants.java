@@ -1,0 +1,182 @@
+package io.assay.app.ingest;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// Copies of a file, each hurt in one way; those whose name begins with "same" still say the same.
+final class Mutants {
+    /// Fields in which any text may stand.
+    private static final List<String> FREE = List.of("account", "instrument", "fee_ccy", "trade_id", "order_id",
+            "feeToken");
+    private static final int LONG_LINE = 20 << 20;
+
+    private Mutants() {}
+
+    static Map<String, byte[]> ofTable(String text) {
+        var lines = text.lines().toList();
+        var names = List.of(lines.getFirst().split(","));
+        var mutants = common(text, lines);
+        for (int c = 0; c < names.size(); c++) {
+            int column = c;
+            mutants.put("drop " + names.get(c), join(lines, cells -> without(cells, column)));
+            mutants.put("rename " + names.get(c), header(lines, h -> replaced(h, column, h.get(column) + "_x")));
+            mutants.put("twice " + names.get(c), join(lines, cells -> {
+                var more = new ArrayList<>(cells);
+                more.add(cells.get(column));
+                return more;
+            }));
+            if (!FREE.contains(names.get(c))) {
+                mutants.put("last row " + names.get(c), last(lines, cells -> replaced(cells, column, "?")));
+            }
+            mutants.put("last row empty " + names.get(c), last(lines, cells -> replaced(cells, column, "")));
+        }
+        mutants.put("same reversed", join(lines, cells -> {
+            var back = new ArrayList<>(cells);
+            Collections.reverse(back);
+            return back;
+        }));
+        mutants.put("same extra", bytes(lines.stream().map(line -> line + ",extra").collect(Collectors.joining("\n"))));
+        mutants.put("same semicolons", bytes(text.replace(',', ';')));
+        mutants.put("same tabs", bytes(text.replace(',', '\t')));
+        mutants.put("same quoted", join(lines,
+                cells -> cells.stream().map(cell -> cell.startsWith("\"") ? cell : '"' + cell + '"').toList()));
+        mutants.put("header again", insert(lines, 5, lines.getFirst()));
+        mutants.put("header shouted", header(lines, h -> h.stream().map(n -> n.toUpperCase(Locale.ROOT)).toList()));
+        mutants.put("header spaced", header(lines, h -> h.stream().map(n -> " " + n).toList()));
+        mutants.put("no header", bytes(String.join("\n", lines.subList(1, lines.size()))));
+        mutants.put("header quote open", bytes('"' + text));
+        mutants.put("quote open first", insert(lines, 5, '"' + lines.get(3)));
+        mutants.put("quote open last", insert(lines, 5, lines.get(3) + '"'));
+        mutants.put("quote inside", insert(lines, 5, lines.get(3).replaceFirst(",", ",\"a\"b")));
+        mutants.put("cell less", insert(lines, 5, lines.get(3).substring(lines.get(3).indexOf(',') + 1)));
+        mutants.put("cell more", insert(lines, 5, lines.get(3) + ",1"));
+        mutants.put("decimal commas", bytes(text.replace(',', ';').replaceAll(";([0-9]+)\\.([0-9]+)(?=[;\r\n])",
+                ";$1,$2")));
+        return mutants;
+    }
+
+    static Map<String, byte[]> ofJson(String text) {
+        var lines = text.lines().toList();
+        var mutants = common(text, lines);
+        for (var key : List.of("coin", "px", "sz", "side", "time", "startPosition", "dir", "closedPnl", "oid",
+                "crossed",
+                "fee", "tid", "feeToken")) {
+            var field = "\"" + key + "\": ?(\"[^\"]*\"|[^,\\s}]*)";
+            mutants.put("drop " + key, bytes(text.replaceAll(field + ", *\\s*", "")));
+            mutants.put("rename " + key, bytes(text.replaceAll("\"" + key + "\":", "\"" + key + "_x\":")));
+            mutants.put("shout " + key, bytes(text.replaceAll("\"" + key + "\":",
+                    "\"" + key.toUpperCase(Locale.ROOT) + "\":")));
+            mutants.put("twice " + key, bytes(text.replaceAll("(" + field + ")", "$1,\"" + key + "\":\"1\"")));
+            for (var value : List.of("null", "{}", "[1]", key.equals("crossed") ? "0" : "false", "\"\"",
+                    FREE.contains(key) ? "true" : "\"?\"")) {
+                mutants.put("last " + key + " " + value, lastMatch(text, field, "\"" + key + "\":" + value));
+            }
+        }
+        mutants.put("same extra", bytes(text.replaceAll("\"coin\":", "\"extra\":{\"a\":[1]},\"coin\":")));
+        mutants.put("single quotes", bytes(text.replace('"', '\'')));
+        mutants.put("trailing comma", bytes(text.stripTrailing() + ","));
+        mutants.put("brace open", bytes(text.replaceFirst("}", "")));
+        mutants.put("brace more", bytes(text.replaceFirst("}", "}}")));
+        mutants.put("quote open", bytes(text.replaceFirst("\"px\": ?\"", "\"px\":")));
+        mutants.put("comment", bytes("// fills\n" + text));
+        mutants.put("deep", bytes(text + "\n" + "[".repeat(100_000)));
+        mutants.put("deep inside", bytes(text.replaceFirst("\"coin\":", "\"x\":" + "{\"a\":".repeat(100_000))));
+        mutants.put("NaN", bytes(text.replaceFirst("\"px\": ?\"[^\"]*\"", "\"px\":NaN")));
+        return mutants;
+    }
+
+    private static Map<String, byte[]> common(String text, List<String> lines) {
+        var mutants = new LinkedHashMap<String, byte[]>();
+        mutants.put("same", bytes(text));
+        mutants.put("same mark", bytes("\uFEFF" + text));
+        mutants.put("same line ends", bytes(String.join("\r\n", lines)));
+        mutants.put("same blank lines", bytes(String.join("\n\n \n", lines)));
+        mutants.put("cut in half", bytes(text.substring(0, text.length() / 2)));
+        mutants.put("cut in the last line",
+                bytes(text.stripTrailing().substring(0, text.stripTrailing().length() - 9)));
+        mutants.put("cut in the first line", bytes(text.substring(0, Math.min(30, text.indexOf('\n') + 1))));
+        mutants.put("CR only", bytes(String.join("\r", lines)));
+        mutants.put("UTF-16", text.getBytes(StandardCharsets.UTF_16));
+        mutants.put("UTF-16 without mark", text.getBytes(StandardCharsets.UTF_16LE));
+        mutants.put("NUL first", bytes("\0" + text));
+        for (var odd : List.of("\0", "\u0001", "\u00ff", "\u00c3", "\u00c0\u0080", "\u00ed\u00a0\u0080",
+                "\u00fe\u00ff")) {
+            for (int at : new int[]{text.indexOf('\n') + 3, text.length() / 2, text.length() - 20}) {
+                mutants.put("byte " + Arrays.toString(odd.getBytes(StandardCharsets.ISO_8859_1)) + " at " + at,
+                        spliced(text, at, odd));
+            }
+        }
+        mutants.put("long line", bytes(text + "\n" + "x".repeat(LONG_LINE)));
+        mutants.put("long first line", bytes("x".repeat(LONG_LINE) + "\n" + text));
+        return mutants;
+    }
+
+    private static byte[] spliced(String text, int at, String odd) {
+        byte[] all = bytes(text);
+        byte[] extra = odd.getBytes(StandardCharsets.ISO_8859_1);
+        var out = new byte[all.length + extra.length];
+        System.arraycopy(all, 0, out, 0, at);
+        System.arraycopy(extra, 0, out, at, extra.length);
+        System.arraycopy(all, at, out, at + extra.length, all.length - at);
+        return out;
+    }
+
+    private static byte[] lastMatch(String text, String pattern, String replacement) {
+        var matcher = Pattern.compile(pattern).matcher(text);
+        int from = -1;
+        int to = -1;
+        while (matcher.find()) {
+            from = matcher.start();
+            to = matcher.end();
+        }
+        return bytes(text.substring(0, from) + replacement + text.substring(to));
+    }
+
+    private static byte[] insert(List<String> lines, int at, String line) {
+        var more = new ArrayList<>(lines);
+        more.add(at, line);
+        return bytes(String.join("\n", more));
+    }
+
+    private static byte[] header(List<String> lines, UnaryOperator<List<String>> change) {
+        var more = new ArrayList<>(lines);
+        more.set(0, String.join(",", change.apply(List.of(lines.getFirst().split(",")))));
+        return bytes(String.join("\n", more));
+    }
+
+    private static byte[] last(List<String> lines, UnaryOperator<List<String>> change) {
+        var more = new ArrayList<>(lines);
+        more.set(lines.size() - 1, String.join(",", change.apply(List.of(lines.getLast().split(",", -1)))));
+        return bytes(String.join("\n", more));
+    }
+
+    private static byte[] join(List<String> lines, UnaryOperator<List<String>> change) {
+        return bytes(lines.stream().map(line -> String.join(",", change.apply(List.of(line.split(",", -1)))))
+                .collect(Collectors.joining("\n")));
+    }
+
+    private static List<String> without(List<String> cells, int column) {
+        var less = new ArrayList<>(cells);
+        less.remove(column);
+        return less;
+    }
+
+    private static List<String> replaced(List<String> cells, int column, String value) {
+        var other = new ArrayList<>(cells);
+        other.set(column, value);
+        return other;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
