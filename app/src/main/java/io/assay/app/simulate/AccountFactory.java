@@ -21,6 +21,8 @@ final class AccountFactory {
     private static final int[] SPOT_MAKER_FEES = {4_000, 3_000, 2_000, 1_000, 0, 0, 0};
     private static final int[] REBATES = {0, -100, -200, -300};
 
+    private static final int MIXED_FREEDOM = 5;
+
     private final SimulationConfig config;
     private final List<Instrument> instruments;
     private final AliasTable popularity;
@@ -134,20 +136,20 @@ final class AccountFactory {
         return account;
     }
 
-    /// Heavy-tailed and correlated: four normals stretched together, which makes a Student-t vector with eight
+    /// Heavy-tailed and correlated: four normals stretched together, which makes a Student-t vector with five
     /// degrees of freedom, in logs and logits; cut at 3.5 so that nobody is larger than the market.
     private Account mixed(String address) {
         double chi = 0;
-        for (int i = 0; i < 8; i++) {
+        for (int i = 0; i < MIXED_FREEDOM; i++) {
             double z = dice.gaussian();
             chi += z * z;
         }
-        double stretch = Math.sqrt(8 / chi);
+        double stretch = Math.sqrt(MIXED_FREEDOM / chi);
         double a = heavy(stretch);
         double b = heavy(stretch);
         double c = heavy(stretch);
         double d = heavy(stretch);
-        double activity = StrictMath.exp(0.5 * a);
+        double activity = StrictMath.exp(0.6 * a);
         double orderUsd = 3_000 * StrictMath.exp(0.6 * (0.5 * a + 0.87 * b));
         double restShare = 1 / (1 + StrictMath.exp(-0.5 * (0.3 * a + 0.3 * b + 0.9 * c)));
         double closeShare = 1 / (1 + StrictMath.exp(-0.5 * (0.3 * c + 0.95 * d)));

@@ -6,6 +6,8 @@ import java.util.SplittableRandom;
 /// used, and every transformation is spelled out here with [StrictMath].
 final class Dice {
     private static final double UNIT = 0x1.0p-53;
+    private static final int HEAVY_FREEDOM = 5;
+    private static final double HEAVY_MAX = 6;
 
     private final SplittableRandom random;
     private double spare;
@@ -65,6 +67,21 @@ final class Dice {
         spare = v * scale;
         hasSpare = true;
         return u * scale;
+    }
+
+    /// Student-t with five degrees of freedom, cut at six: one draw in sixteen is beyond  two, one in a hundred beyond four.
+    double heavy() {
+        double chi = 0;
+        for (int i = 0; i < HEAVY_FREEDOM; i++) {
+            double z = gaussian();
+            chi += z * z;
+        }
+        return Math.clamp(gaussian() * Math.sqrt(HEAVY_FREEDOM / chi), -HEAVY_MAX, HEAVY_MAX);
+    }
+
+    /// Like [#logNormal] with heavier tails on both sides.
+    double heavyLogNormal(double median, double sigma) {
+        return median * StrictMath.exp(sigma * heavy());
     }
 
     double logNormal(double median, double sigma) {

@@ -6,8 +6,8 @@ package io.assay.app.simulate;
 /// | field | meaning |
 /// |---|---|
 /// | `share` | part of all accounts before each seed's own variation; 0 = only in a structureless world |
-/// | `activity`, `activitySpread` | fills wanted, relative to other kinds: log-normal median and sigma |
-/// | `orderUsd`, `orderSpread` | order notional in USD: log-normal median and sigma across accounts |
+/// | `activity`, `activitySpread` | fills wanted, relative to other kinds: median and scale of a Student-t in logs |
+/// | `orderUsd`, `orderSpread` | order notional in USD across accounts: likewise |
 /// | `restShare`, `restSpread` | part of orders that rest in the book: logit-normal centre and sigma |
 /// | `fillsPerArrival` | fills one decision leads to, about; turns activity into a rate of decisions |
 /// | `isHuman` | sleeps a third of the day, at hours of its own |
@@ -76,11 +76,11 @@ public enum Kind {
     }
 
     double drawActivity(Dice dice) {
-        return dice.logNormal(activity, activitySpread);
+        return dice.heavyLogNormal(activity, activitySpread);
     }
 
     double drawOrderUsd(Dice dice) {
-        return dice.logNormal(orderUsd, orderSpread);
+        return dice.heavyLogNormal(orderUsd, orderSpread);
     }
 
     double drawRestShare(Dice dice) {

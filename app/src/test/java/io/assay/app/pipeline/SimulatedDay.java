@@ -22,8 +22,6 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /// A simulated day that went the way of a real export: written as files, read, profiled. The truth about its
 /// accounts stays here, where only tests look.
@@ -41,8 +39,8 @@ record SimulatedDay(RunConfig config, Tape tape, FeatureMatrix profiles, List<Tr
         var ingested = Ingest.read(List.of(layout.nodeFills().toString()), config, Progress.SILENT, Prompt.NOBODY,
                 Long.MAX_VALUE, InputStream.nullInputStream());
         var tape = TapeMaker.of(ingested, config).tape();
-        try (var threads = threads()) {
-            return new SimulatedDay(config, tape, new Profiling(threads).of(tape, FoldSpec.DEFAULT, done -> {}),
+        try (var workers = new Workers(2)) {
+            return new SimulatedDay(config, tape, new Profiling(workers).of(tape, FoldSpec.DEFAULT, done -> {}),
                     truths);
         }
     }
@@ -81,13 +79,9 @@ record SimulatedDay(RunConfig config, Tape tape, FeatureMatrix profiles, List<Tr
             fromNs = Math.min(fromNs, fills.timeNs(row));
             toNs = Math.max(toNs, fills.timeNs(row) + 1);
         }
-        try (var threads = threads()) {
-            return Judgement.of(tape, FoldSpec.DEFAULT, new Window(fromNs, toNs), profiles, new Profiling(threads),
+        try (var workers = new Workers(2)) {
+            return Judgement.of(tape, FoldSpec.DEFAULT, new Window(fromNs, toNs), profiles, new Profiling(workers),
                     Methods.of(config), config, Progress.SILENT).verdict();
         }
-    }
-
-    private static ExecutorService threads() {
-        return Executors.newFixedThreadPool(2);
     }
 }

@@ -1,6 +1,7 @@
 package io.assay.core.segment;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /// Weights, means and covariances of a Gaussian mixture, and the weight of uniform noise beside it.
 ///
@@ -9,7 +10,18 @@ import java.util.Arrays;
 /// @param covariances row-major, one matrix a component
 /// @param noise weight of the noise component, 0 when there is none
 /// @param dims number of features
-record Components(double[] weights, double[] means, double[] covariances, double noise, int dims) {
+/// @param shape of each component, from 0 without gaps: components of one number share their covariance matrix
+record Components(double[] weights, double[] means, double[] covariances, double noise, int dims, int[] shape) {
+    /// Every component with a covariance matrix of its own.
+    Components(double[] weights, double[] means, double[] covariances, double noise, int dims) {
+        this(weights, means, covariances, noise, dims, IntStream.range(0, weights.length).toArray());
+    }
+
+    /// Number of different covariance matrices.
+    int shapes() {
+        return Arrays.stream(shape).max().orElse(-1) + 1;
+    }
+
     int count() {
         return weights.length;
     }
@@ -25,7 +37,10 @@ record Components(double[] weights, double[] means, double[] covariances, double
 
     /// The same mixture with one component replaced by two halves of it, a standard deviation to either side
     /// along its longest axis.
-    Components split(int component) {
+    ///
+    /// @param tied whether the halves share one covariance matrix from then on, and with it what others of its
+    ///     shape hold; otherwise each gets one of its own
+    Components split(int component, boolean tied) {
         int k = count();
         double[] axis = longestAxis(covariance(component));
         double[] weight = Arrays.copyOf(weights, k + 1);
@@ -38,7 +53,9 @@ record Components(double[] weights, double[] means, double[] covariances, double
             mean[component * dims + d] += axis[d];
         }
         System.arraycopy(covariances, component * dims * dims, covariance, k * dims * dims, dims * dims);
-        return new Components(weight, mean, covariance, noise, dims);
+        int[] shapes = Arrays.copyOf(shape, k + 1);
+        shapes[k] = tied ? shape[component] : shapes();
+        return new Components(weight, mean, covariance, noise, dims, shapes);
     }
 
     /// One standard deviation along the direction of most variance, by power iteration.

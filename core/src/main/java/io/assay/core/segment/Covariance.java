@@ -18,14 +18,21 @@ public enum Covariance {
 
     /// Free parameters of a mixture: means, weights and covariances.
     public int parameters(int components, int dims) {
+        return parameters(components, components, dims);
+    }
+
+    /// The same when components share covariance matrices.
+    ///
+    /// @param shapes number of different covariance matrices, at most the number of components
+    public int parameters(int components, int shapes, int dims) {
         int full = dims * (dims + 1) / 2;
         int covariances = switch (this) {
             case EII -> 1;
-            case VII -> components;
+            case VII -> shapes;
             case EEI -> dims;
-            case VVI -> components * dims;
+            case VVI -> shapes * dims;
             case EEE -> full;
-            case VVV -> components * full;
+            case VVV -> shapes * full;
         };
         return components * dims + components - 1 + covariances;
     }

@@ -1,6 +1,7 @@
 package io.assay.core.segment;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /// Expectation-maximisation for Gaussian mixtures in which rows may lack features.
 ///
@@ -33,7 +34,7 @@ final class Em {
         /// Bayesian information criterion with mclust's sign, larger is better: `2·logL - df·ln n`.
         double bic(Covariance family, int rows) {
             int noise = components.noise() > 0 ? 1 : 0;
-            int df = family.parameters(components.count(), components.dims()) + noise;
+            int df = family.parameters(components.count(), components.shapes(), components.dims()) + noise;
             return 2 * logLikelihood - df * StrictMath.log(rows);
         }
     }
@@ -101,6 +102,7 @@ final class Em {
                 means[c * dims + d] += sums.first[c * dims + d] / n;
             }
         }
+        sums.share(now.shape());
         family.estimate(sums.second, sums.counts, dims);
         for (int c = 0; c < k; c++) {
             for (int d = 0; d < dims; d++) {
@@ -108,7 +110,7 @@ final class Em {
             }
         }
         double left = now.noise() > 0 ? Math.max(1e-9, 1 - signal / rows) : 0;
-        return new Components(weights, means, sums.second, left, dims);
+        return new Components(weights, means, sums.second, left, dims, now.shape());
     }
 
     static Conditional[] conditionals(Components components, Patterns.Pattern pattern, boolean moments) {
@@ -154,6 +156,28 @@ final class Em {
                 first[c * dims + i] += wi;
                 for (int j = 0; j <= i; j++) {
                     second[at + i * dims + j] += wi * row[j];
+                }
+            }
+        }
+
+        /// Components of one shape get the second moments of all of them, each in proportion to its count.
+        void share(int[] shape) {
+            int size = dims * dims;
+            for (int s = 0; s < shape.length; s++) {
+                int wanted = s;
+                int[] others = IntStream.range(0, shape.length).filter(c -> shape[c] == wanted).toArray();
+                double count = 0;
+                for (int o : others) {
+                    count += counts[o];
+                }
+                for (int i = 0; i < size; i++) {
+                    double sum = 0;
+                    for (int o : others) {
+                        sum += second[o * size + i];
+                    }
+                    for (int o : others) {
+                        second[o * size + i] = sum * counts[o] / count;
+                    }
                 }
             }
         }
