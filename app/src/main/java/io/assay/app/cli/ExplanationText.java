@@ -49,7 +49,7 @@ final class ExplanationText {
 
     /// Of an account with too few fills no number says more than that it needs more of them.
     private static boolean isTooNew(Explanation e) {
-        return e.assignment().getOrDefault("abstained", "").equals("TOO_NEW");
+        return e.assignment().getOrDefault("abstained", "").equalsIgnoreCase("too_new");
     }
 
     private static Optional<String> terms(Explanation e) {
