@@ -107,6 +107,16 @@ class ShapesTest {
     }
 
     @Test
+    void an_envelope_may_name_its_account_after_all_its_fills() {
+        var filler = " ".repeat(2 * Shape.HEAD);
+        var fills = IngestLab.text(IngestLab.USER_FILLS);
+        var file = IngestLab.write(folder, "envelope.json",
+                "{\"queries\":[{\"fills\":" + fills + "," + filler + "\"slot\":\"" + IngestLab.ACCOUNT + "\"}]}");
+        assertThat(IngestLab.unplaced(IngestLab.read(file)))
+                .isEqualTo(IngestLab.unplaced(IngestLab.read(IngestLab.USER_FILLS)));
+    }
+
+    @Test
     void fills_of_one_account_through_two_routes_are_one() {
         var ingested = IngestLab.read(IngestLab.USER_FILLS, IngestLab.BLOCKS, IngestLab.BLOCKS);
         assertThat(IngestLab.dump(ingested)).isEqualTo(CLEAN);
