@@ -53,7 +53,7 @@ final class DemoCommand implements Callable<Integer> {
         day.instruments().ifPresent(
                 file -> settings.set(ConfigKey.INSTRUMENTS, List.of(file.toString()), "the demo", Path.of("")));
         progress.say("reading " + String.join(" ", day.inputs()));
-        var request = new RunRequest(day.inputs(), out, RunConfig.of(settings), Optional.empty(), false);
+        var request = new RunRequest(day.inputs(), out, RunConfig.of(settings), false);
         return ReportRun.run(request, wiring, surroundings, progress, manners, json);
     }
 }

@@ -19,7 +19,7 @@ final class ExplanationText {
         e.first("description").ifPresent(text -> line(out, "  " + text));
         terms(e).ifPresent(text -> line(out, "  " + text));
         reasons(out, e);
-        e.first("smallest_change").ifPresent(change -> {
+        e.first("smallest_change").filter(_change -> !isTooNew(e)).ifPresent(change -> {
             line(out, "");
             line(out, "what would change it");
             line(out, "  " + change);
@@ -45,6 +45,11 @@ final class ExplanationText {
             return "no segment" + why + (segment.isEmpty() ? "" : "; nearest is " + segment + sure);
         }
         return "segment " + segment + sure;
+    }
+
+    /// Of an account with too few fills no number says more than that it needs more of them.
+    private static boolean isTooNew(Explanation e) {
+        return e.assignment().getOrDefault("abstained", "").equalsIgnoreCase("too_new");
     }
 
     private static Optional<String> terms(Explanation e) {

@@ -41,11 +41,6 @@ final class ReportCommand implements Callable<Integer> {
     @Mixin
     private RunFlags flags = new RunFlags();
 
-    @Option(names = "--format", paramLabel = "NAME",
-            description = "Format of the input, instead of recognising it.")
-    private Optional<String> format =
-            Optional.empty();
-
     @Option(names = "--json", description = "Print the summary as JSON.")
     private boolean json;
 
@@ -66,7 +61,7 @@ final class ReportCommand implements Callable<Integer> {
                 System::nanoTime);
         InputCheck.check(inputs);
         Settings settings = file(progress).overlaid(flags.settings());
-        var request = new RunRequest(inputs, out, RunConfig.of(settings), format, dryRun);
+        var request = new RunRequest(inputs, out, RunConfig.of(settings), dryRun);
         progress.say("reading " + String.join(" ", inputs));
         return ReportRun.run(request, wiring, surroundings, progress, manners, json);
     }

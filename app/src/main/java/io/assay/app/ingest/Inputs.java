@@ -73,7 +73,8 @@ final class Inputs {
         var found = Files.isDirectory(root) ? below(root, glob, glob.substring(slash + 1)) : List.<Input>of();
         if (found.isEmpty()) {
             throw UserError.usage("no file matches " + glob).at(glob).because("the pattern was searched below "
-                    + (root.toString().isEmpty() ? "this folder" : root)).next("list what is there: ls " + root);
+                    + (root.toString().isEmpty() ? "this folder" : root))
+                    .next(("list what is there: ls " + root).strip());
         }
         return found;
     }

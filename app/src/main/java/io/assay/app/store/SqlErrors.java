@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// What the engine says about a query, in our form: one sentence, the place in the query, and the name that was meant.
 final class SqlErrors {
     private static final Pattern KIND = Pattern.compile("^[A-Za-z ]+ Error: ");
-    private static final Pattern COLUMN = Pattern.compile("column \"([^\"]+)\"", Pattern.CASE_INSENSITIVE);
+    private static final Pattern COLUMN = Pattern.compile("column (?:named )?\"([^\"]+)\"", Pattern.CASE_INSENSITIVE);
     private static final Pattern TABLE = Pattern.compile("Table with name ([^ ]+) does not exist");
     private static final Pattern LINE = Pattern.compile("^LINE (\\d+): ", Pattern.MULTILINE);
     private static final Pattern LOCKED = Pattern

@@ -44,7 +44,7 @@ class AssayTest {
             asked.add(request);
             return Calls.SUMMARY;
         }, "", "report", file.toString(), "-o", folder.resolve("out").toString(), "--house", "0xaa", "--house",
-                "0xbb", "--threads", "3", "--assume-flat", "--format", "f2", "--dry-run", "--seed", "5", "--method",
+                "0xbb", "--threads", "3", "--assume-flat", "--dry-run", "--seed", "5", "--method",
                 "rules");
         assertThat(call.exit()).isZero();
         RunRequest request = asked.getFirst();
@@ -54,7 +54,6 @@ class AssayTest {
         assertThat(request.config().assumeFlat()).isTrue();
         assertThat(request.config().seed()).isEqualTo(5);
         assertThat(request.config().segment().method()).isEqualTo("rules");
-        assertThat(request.format()).contains("f2");
         assertThat(request.dryRun()).isTrue();
         assertThat(call.err()).isEqualTo("reading " + file + "\n");
         assertThat(call.out()).isEqualTo("""

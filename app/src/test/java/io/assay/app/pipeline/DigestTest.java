@@ -18,7 +18,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Random;
 import java.util.TimeZone;
 import java.util.zip.GZIPOutputStream;
@@ -131,7 +130,7 @@ class DigestTest {
     private static RunSummary run(RunConfig config, Path... inputs) {
         var names = Arrays.stream(inputs).map(Path::toString).toList();
         return new Pipeline(CLOCK, InputStream.nullInputStream()).run(
-                new RunRequest(names, folder.resolve("out"), config, Optional.empty(), true), Progress.SILENT,
+                new RunRequest(names, folder.resolve("out"), config, true), Progress.SILENT,
                 Prompt.NOBODY);
     }
 

@@ -24,7 +24,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -206,8 +205,7 @@ class ResultFolderTest {
     private static RunSummary run(String use, Path to, String... more) {
         var keys = new ArrayList<>(List.of("profile-of-use", use, "value.bootstrap", "100"));
         keys.addAll(List.of(more));
-        var request = new RunRequest(List.of(input.toString()), to, Days.config(2, keys.toArray(String[]::new)),
-                Optional.empty(), false);
+        var request = new RunRequest(List.of(input.toString()), to, Days.config(2, keys.toArray(String[]::new)), false);
         return new Pipeline(Clock.systemUTC(), InputStream.nullInputStream()).run(request, Progress.SILENT,
                 Prompt.NOBODY);
     }
