@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class TaxonomyFileTest {
     private static final List<String> COLUMNS = List.of("fills", "fills_per_active_day", "median_gap_s",
-            "mean_fill_usd", "gross_exposure_usd", "adverse_bp_1m_taker_shrunk", "maker_share", "holding_s", "neutrality",
+            "mean_fill_usd", "gross_exposure_usd", "adverse_bp_1m_taker_shrunk", "maker_share", "holding_s",
+            "neutrality",
             "vega_usd", "adverse_bp_10s_taker_shrunk");
     private static final double ABSENT = Double.NaN;
 
