@@ -40,7 +40,7 @@ class ProfileSqlTwinTest {
     @BeforeAll
     static void simulate() throws Exception {
         day = Days.Files.of(Days.simulated(folder.resolve("day"), 200, 20_000, 24, 11), folder);
-        var small = Days.simulated(folder.resolve("small"), 40, 3_000, 8, 6);
+        var small = Days.simulated(folder.resolve("small"), 40, 3_000, 8, 12);
         coarse = Days.Files.of(Days.coarse(small), folder.resolve("small"), "@142,UBTC/USDC,spot,BTC,UBTC,USDC",
                 "SOL,SOL,perpetual,ETH,,USDC");
         graded = Days.profiles(Days.tape(coarse), FoldSpec.DEFAULT);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /// What must hold for every fill of any venue of this kind.
 class VenueRulesTest {
-    private static final SimulationConfig CONFIG = SimulationConfig.DEFAULT.withSize(400, 60_000).withSeed(11);
+    private static final SimulationConfig CONFIG = SimulationConfig.DEFAULT.withSize(400, 60_000).withSeed(13);
     private static final Recorder DAY = Recorder.of(CONFIG);
     private static final Recorder STRUCTURELESS =
             Recorder.of(CONFIG.withWorld(SimulationConfig.World.STRUCTURELESS).withSize(300, 30_000));
