@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -196,10 +197,12 @@ class ResultFolderTest {
                 .parseDouble(texts("SELECT coalesce(sum(notional_usd), 0) / (SELECT sum(notional_usd) FROM profiles)"
                         + " FROM profiles JOIN assignments USING (account) WHERE segment IS NOT NULL").getFirst());
         assertThat(shares).isEqualTo(assigned, within(1e-12));
-        assertThat(summary.segments().stream().mapToLong(RunSummary.SegmentLine::accounts).sum())
+        var lines = Stream.concat(summary.segments().stream(), summary.unassigned().stream()).toList();
+        assertThat(lines.stream().mapToLong(RunSummary.SegmentLine::accounts).sum())
                 .isEqualTo(Long.parseLong(texts("SELECT count(*) FROM profiles").getFirst()));
-        assertThat(summary.segments().stream().mapToDouble(RunSummary.SegmentLine::notionalShare).sum()).isEqualTo(1,
+        assertThat(lines.stream().mapToDouble(RunSummary.SegmentLine::notionalShare).sum()).isEqualTo(1,
                 within(1e-12));
+        assertThat(summary.unassigned()).isNotEmpty();
     }
 
     private static RunSummary run(String use, Path to, String... more) {
