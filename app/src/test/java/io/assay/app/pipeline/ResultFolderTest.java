@@ -202,6 +202,7 @@ class ResultFolderTest {
         assertThat(Stream.concat(summary.segments().stream(), summary.unassigned().stream())
                 .mapToDouble(RunSummary.SegmentLine::notionalShare).sum()).isEqualTo(1,
                 within(1e-12));
+        assertThat(summary.unassigned()).isNotEmpty();
     }
 
     private static RunSummary run(String use, Path to, String... more) {
