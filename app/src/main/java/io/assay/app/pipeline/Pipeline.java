@@ -79,14 +79,15 @@ public final class Pipeline implements Runner {
         if (made.tape().fills().size() == 0) {
             throw nothingToGrade(ingested, made.ordered(), rejects);
         }
-        return grade(config, ingested, made, rejects, progress, new Profiling(workers));
+        return grade(config, ingested, made, rejects, progress, workers);
     }
 
     private static Run grade(RunConfig config, Ingested ingested, TapeMaker.Made made, List<Reject> rejects,
-            Progress progress, Profiling profiling) {
+            Progress progress, Workers workers) {
         var tape = made.tape();
         House.check(config.house(), tape.fills().accounts());
         var spec = new FoldSpec(asked(config), config.assumeFlat(), new HashSet<>(config.house()));
+        var profiling = new Profiling(workers);
         var profiles = profiles(tape, spec, profiling, progress);
         if (flowFills(profiles) == 0) {
             throw UserError.usage("no flow to grade").at("--from, --to, --house")
@@ -95,9 +96,10 @@ public final class Pipeline implements Runner {
         }
         var span = span(tape, spec);
         var methods = Methods.of(config);
+        var fits = workers.later(() -> Fits.of(profiles, methods, config.seed()));
         var judgement = Judgement.of(tape, spec, span, profiles, profiling, methods, config, progress);
         return Work.during(progress, "assigning " + profiles.rows() + " accounts", () -> {
-            var shown = Shown.of(profiles, methods, judgement.verdict(), config, span.toNs() - 1, Run.VERSION);
+            var shown = Shown.of(profiles, fits.get(), judgement.verdict(), config, span.toNs() - 1, Run.VERSION);
             return new Run(config, ingested, tape, span, Accounting.of(ingested, made.ordered()), rejects,
                     PositionChain.check(tape.fills()), profiles, judgement, shown,
                     SegmentFacts.of(tape, spec, profiles, shown),

@@ -6,19 +6,15 @@ import io.assay.core.policy.quote.LogisticQuote;
 import io.assay.core.policy.quote.SegmentWidth;
 import io.assay.core.policy.quote.ShrunkMeans;
 import io.assay.core.policy.quote.WidthPolicy;
-import io.assay.core.precision.Candidate;
 import io.assay.core.precision.Verdict;
 import io.assay.core.profile.FeatureMatrix;
 import io.assay.core.segment.Assignments;
 import io.assay.core.segment.OneSegment;
 import io.assay.core.segment.Segmentation;
-import io.assay.core.segment.TrainingSet;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 
 /// The segmentation a run shows, what every other method made of the accounts, and the widths.
 ///
@@ -37,26 +33,18 @@ record Shown(Segmentation segmentation, Assignments assignments, Map<String, Lis
     /// Method that describes the accounts when none is proven, best first.
     private static final List<String> DESCRIBING = List.of("rules", "mixture");
 
+    /// @param fits over the whole span, of every method tried
     /// @param asOfNs last moment whose data the widths know
-    static Shown of(FeatureMatrix profiles, List<Candidate> methods, Verdict verdict, RunConfig config, long asOfNs,
+    static Shown of(FeatureMatrix profiles, Fits fits, Verdict verdict, RunConfig config, long asOfNs,
             String modelVersion) {
-        var fits = new TreeMap<String, Segmentation>();
-        for (var method : methods) {
-            fits.put(method.method(), method.fit(new TrainingSet(profiles), config.seed()));
-        }
-        var assigned = new TreeMap<String, Assignments>();
-        var byMethod = new TreeMap<String, List<String>>();
-        fits.forEach((name, fit) -> {
-            assigned.put(name, fit.assign(profiles));
-            byMethod.put(name, labels(assigned.get(name)));
-        });
         var asked = config.segment().method();
         boolean isAuto = asked.equals("auto");
         boolean proven = !verdict.champion().equals(OneSegment.METHOD);
-        var name = !isAuto ? asked : proven ? verdict.champion() : describing(fits);
+        var name = !isAuto ? asked : proven ? verdict.champion() : describing(fits.segmentations());
         var adverse = adverseColumn(profiles, config.value().horizon());
-        var shown = Objects.requireNonNull(assigned.get(name));
-        return new Shown(Objects.requireNonNull(fits.get(name)), shown, byMethod, !isAuto || proven,
+        var shown = Objects.requireNonNull(fits.assignments().get(name));
+        return new Shown(Objects.requireNonNull(fits.segmentations().get(name)), shown, fits.labels(),
+                !isAuto || proven,
                 widths(profiles, shown, adverse, config, asOfNs, modelVersion), adverse, config.value().hedgeCostBp());
     }
 
@@ -92,14 +80,6 @@ record Shown(Segmentation segmentation, Assignments assignments, Map<String, Lis
     private static String describing(Map<String, Segmentation> fits) {
         return fits.values().stream().filter(fit -> fit.segments().size() > 1 && DESCRIBING.contains(fit.method()))
                 .map(Segmentation::method).min(Comparator.comparingInt(DESCRIBING::indexOf)).orElse(OneSegment.METHOD);
-    }
-
-    private static List<String> labels(Assignments assignments) {
-        var out = new ArrayList<String>();
-        for (int segment : assignments.segment()) {
-            out.add(segment < 0 ? "" : assignments.segments().get(segment));
-        }
-        return out;
     }
 
     /// Adverse selection of taker flow, which faces the house; of all flow where nobody took.

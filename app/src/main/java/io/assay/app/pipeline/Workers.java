@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 
 /// Threads of a run. Work is cut into spans of numbers and its results are joined in their order, so
 /// how many threads there are changes no result.
@@ -36,11 +37,22 @@ final class Workers implements AutoCloseable {
             running.add(threads.submit(() -> work.of(begin, Math.min(n, begin + CHUNK))));
         }
         var results = new ArrayList<T>(n);
+        for (var part : running) {
+            results.addAll(await(part));
+            progress.accept(results.size());
+        }
+        return results;
+    }
+
+    /// Begins a piece of work now; asking for its result waits for it.
+    <T> Supplier<T> later(Supplier<T> work) {
+        var running = threads.submit(work::get);
+        return () -> await(running);
+    }
+
+    private static <T> T await(Future<T> part) {
         try {
-            for (var part : running) {
-                results.addAll(part.get());
-                progress.accept(results.size());
-            }
+            return part.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
@@ -48,7 +60,6 @@ final class Workers implements AutoCloseable {
             throw e.getCause() instanceof RuntimeException cause ? cause
                     : new IllegalStateException("a worker failed", e.getCause());
         }
-        return results;
     }
 
     @Override

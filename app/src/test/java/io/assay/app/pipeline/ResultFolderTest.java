@@ -198,10 +198,11 @@ class ResultFolderTest {
                         + " FROM profiles JOIN assignments USING (account) WHERE segment IS NOT NULL").getFirst());
         assertThat(shares).isEqualTo(assigned, within(1e-12));
         assertThat(Stream.concat(summary.segments().stream(), summary.unassigned().stream())
-                .mapToLong(RunSummary.SegmentLine::accounts).sum()).isEqualTo(Long.parseLong(texts("SELECT count(*) FROM profiles").getFirst()));
+                .mapToLong(RunSummary.SegmentLine::accounts).sum())
+                .isEqualTo(Long.parseLong(texts("SELECT count(*) FROM profiles").getFirst()));
         assertThat(Stream.concat(summary.segments().stream(), summary.unassigned().stream())
                 .mapToDouble(RunSummary.SegmentLine::notionalShare).sum()).isEqualTo(1,
-                within(1e-12));
+                        within(1e-12));
         assertThat(summary.unassigned()).isNotEmpty();
     }
 
