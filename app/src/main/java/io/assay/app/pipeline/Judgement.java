@@ -26,8 +26,9 @@ record Judgement(WindowPlan plan, Verdict verdict) {
 
     /// @param span of the flow, last moment excluded
     /// @param whole profiles over it, used as they are when it makes a single window
-    static Judgement of(Tape tape, FoldSpec spec, Window span, FeatureMatrix whole, Profiling profiling,
+    static Judgement of(Tape tape, FoldSpec spec, Window span, FeatureMatrix whole, Workers workers,
             List<Candidate> methods, RunConfig config, Progress progress) {
+        var profiling = new Profiling(workers);
         var plan = WindowPlan.of(span.fromNs(), span.toNs());
         var windows = new ArrayList<WindowProfiles>();
         try (var task = progress.begin("profiling windows", "windows", plan.windows().size())) {
@@ -40,7 +41,7 @@ record Judgement(WindowPlan plan, Verdict verdict) {
             }
         }
         return Work.during(progress, "judging " + methods.size() + " segmentations",
-                () -> new Judgement(plan, Tournament.run(methods, windows, tournament(config))));
+                () -> new Judgement(plan, Tournament.run(methods, windows, tournament(config), workers::all)));
     }
 
     static TournamentConfig tournament(RunConfig config) {

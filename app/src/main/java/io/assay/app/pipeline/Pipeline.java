@@ -97,7 +97,7 @@ public final class Pipeline implements Runner {
         var span = span(tape, spec);
         var methods = Methods.of(config);
         var fits = workers.later(() -> Fits.of(profiles, methods, config.seed()));
-        var judgement = Judgement.of(tape, spec, span, profiles, profiling, methods, config, progress);
+        var judgement = Judgement.of(tape, spec, span, profiles, workers, methods, config, progress);
         return Work.during(progress, "assigning " + profiles.rows() + " accounts", () -> {
             var shown = Shown.of(profiles, fits.get(), judgement.verdict(), config, span.toNs() - 1, Run.VERSION);
             return new Run(config, ingested, tape, span, Accounting.of(ingested, made.ordered()), rejects,

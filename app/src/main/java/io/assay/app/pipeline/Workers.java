@@ -50,6 +50,11 @@ final class Workers implements AutoCloseable {
         return () -> await(running);
     }
 
+    /// Does independent pieces of work, and waits for all.
+    List<Object> all(List<Supplier<Object>> pieces) {
+        return pieces.stream().map(this::later).toList().stream().map(Supplier::get).toList();
+    }
+
     private static <T> T await(Future<T> part) {
         try {
             return part.get();

@@ -4,7 +4,6 @@ import io.assay.core.policy.quote.DerSimonianLaird;
 import io.assay.core.policy.quote.ShrunkMeans;
 import io.assay.core.segment.Assignments;
 import io.assay.core.segment.Segmentation;
-import io.assay.core.segment.TrainingSet;
 import java.util.List;
 
 /// All that one method decides for a window before that window opens. It is made from the windows before and
@@ -24,10 +23,9 @@ record Decision(Segmentation segmentation, Assignments assignments, double[][] a
         double markoutTau2, boolean crossed) {
 
     /// @param past windows before the one decided for, in order of time; at least one
-    static Decision of(Candidate candidate, List<WindowProfiles> past, List<ValueBasis> bases, Labels.Columns columns,
-            long seed) {
+    /// @param fit of the last of them
+    static Decision of(Segmentation fit, List<WindowProfiles> past, List<ValueBasis> bases, Labels.Columns columns) {
         var last = past.get(past.size() - 1).profiles();
-        var fit = candidate.fit(new TrainingSet(last), seed);
         var assignments = fit.assign(last);
         boolean crossed = past.size() > 1;
         var segment = assignments.segment();

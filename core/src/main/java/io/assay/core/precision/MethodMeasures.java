@@ -5,10 +5,10 @@ import io.assay.core.precision.PrecisionCard.Stability;
 import io.assay.core.profile.FeatureMatrix;
 import io.assay.core.segment.Assignments;
 import io.assay.core.segment.Segmentation;
-import io.assay.core.segment.TrainingSet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -27,13 +27,12 @@ final class MethodMeasures {
     /// @param fit the segmentation of the last training window
     /// @param train that window
     /// @param outcomes of all judged windows, in order
-    /// @param last the last window, fitted only when no other pair of adjacent fits exists
-    Stability stability(Segmentation fit, WindowProfiles train, List<Outcome> outcomes, WindowProfiles last) {
+    /// @param last what the fit of the last window makes of it; asked only when there is no other pair of
+    ///     adjacent fits
+    Stability stability(Segmentation fit, WindowProfiles train, List<Outcome> outcomes, Optional<Assignments> last) {
         var fits = new ArrayList<Assignments>();
         outcomes.forEach(o -> fits.add(o.decision().assignments()));
-        if (fits.size() == 1) {
-            fits.add(candidate.fit(new TrainingSet(last.profiles()), config.seed()).assign(last.profiles()));
-        }
+        last.ifPresent(fits::add);
         var rand = new ArrayList<Double>();
         for (int i = 1; i < fits.size(); i++) {
             rand.add(adjustedRand(fits.get(i - 1), fits.get(i)));

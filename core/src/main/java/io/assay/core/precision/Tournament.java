@@ -2,12 +2,16 @@ package io.assay.core.precision;
 
 import io.assay.core.precision.PrecisionCard.Stability;
 import io.assay.core.precision.PrecisionCard.Word;
+import io.assay.core.segment.Assignments;
 import io.assay.core.segment.OneSegment;
+import io.assay.core.segment.Segmentation;
 import io.assay.core.segment.TrainingSet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /// Methods of segmentation compared in money, each judged on windows it has not seen.
@@ -20,8 +24,11 @@ public final class Tournament {
     private final List<WindowProfiles> windows;
     private final TournamentConfig config;
     private final List<ValueBasis> bases;
+    private final Tasks tasks;
 
-    private Tournament(List<Candidate> candidates, List<WindowProfiles> windows, TournamentConfig config) {
+    private Tournament(List<Candidate> candidates, List<WindowProfiles> windows, TournamentConfig config,
+            Tasks tasks) {
+        this.tasks = tasks;
         this.candidates = candidates;
         this.windows = windows;
         this.config = config;
@@ -31,13 +38,19 @@ public final class Tournament {
     /// @param candidates methods with distinct names; when [OneSegment] is not among them it is entered as a baseline
     /// @param windows at least one, in order of time, apart by at least the horizon of the labels
     public static Verdict run(List<Candidate> candidates, List<WindowProfiles> windows, TournamentConfig config) {
+        return run(candidates, windows, config, Tasks.IN_TURN);
+    }
+
+    /// @param tasks does fits and measures that do not depend on each other
+    public static Verdict run(List<Candidate> candidates, List<WindowProfiles> windows, TournamentConfig config,
+            Tasks tasks) {
         var entered = withOneSegment(candidates);
         long distinct = entered.stream().map(Candidate::method).distinct().count();
         if (distinct < entered.size()) {
             throw new IllegalArgumentException(
                     "two methods of one name among " + entered.stream().map(Candidate::method).toList());
         }
-        return new Tournament(entered, embargoed(windows, config), config).verdict();
+        return new Tournament(entered, embargoed(windows, config), config, tasks).verdict();
     }
 
     private static List<Candidate> withOneSegment(List<Candidate> candidates) {
@@ -73,12 +86,30 @@ public final class Tournament {
     private Verdict verdict() {
         var columns = Labels.Columns.choose(windows.get(0).profiles(), config.horizon());
         int first = Math.max(1, windows.size() - 1 - config.validationMax());
+        if (first >= windows.size()) {
+            return unjudged();
+        }
+        var fits = fits(first - 1);
         var rounds = IntStream.range(first, windows.size())
-                .mapToObj(w -> Round.of(candidates, windows, w, bases, columns, config.seed())).toList();
-        return rounds.isEmpty() ? unjudged() : judged(rounds, columns);
+                .mapToObj(w -> Round.of(fits.get(w - first), windows, w, bases, columns)).toList();
+        return judged(rounds, columns, fits);
     }
 
-    private Verdict judged(List<Round> rounds, Labels.Columns columns) {
+    /// One fit a method, window by window from `from`; of the last window only when nothing but its neighbour
+    /// was fitted, for there must be two adjacent fits to compare.
+    private List<List<Segmentation>> fits(int from) {
+        int to = windows.size() - 1 - from > 1 ? windows.size() - 1 : windows.size();
+        var pieces = new ArrayList<Supplier<Segmentation>>();
+        for (int w = from; w < to; w++) {
+            var training = new TrainingSet(windows.get(w).profiles());
+            candidates.forEach(candidate -> pieces.add(() -> candidate.fit(training, config.seed())));
+        }
+        var done = tasks.each(pieces);
+        int n = candidates.size();
+        return IntStream.range(0, to - from).mapToObj(w -> done.subList(w * n, (w + 1) * n)).toList();
+    }
+
+    private Verdict judged(List<Round> rounds, Labels.Columns columns, List<List<Segmentation>> fits) {
         var judges = IntStream.range(0, bases.size())
                 .mapToObj(b -> BasisJudge.of(b, bases.get(b), candidates, rounds, config)).toList();
         var hedge = judges.subList(0, 1);
@@ -87,19 +118,21 @@ public final class Tournament {
         var byBasis = List.of(rule.decide(TournamentConfig.Basis.HEDGE_ONLY, hedge),
                 rule.decide(TournamentConfig.Basis.ASSUMED, assumed));
         var predictions = new SkillJudge(candidates, rounds, config).predictions(columns.markout());
-        var cards = IntStream.range(0, candidates.size()).mapToObj(m -> {
+        var last = windows.get(windows.size() - 1);
+        var cards = tasks.each(IntStream.range(0, candidates.size()).<Supplier<PrecisionCard>>mapToObj(m -> () -> {
             var outcomes = rounds.stream().map(r -> r.outcomes().get(m)).toList();
             var measures = new MethodMeasures(candidates.get(m), config);
-            var last = outcomes.get(outcomes.size() - 1);
-            var train = windows.get(windows.size() - 2);
-            return new PrecisionCard(candidates.get(m).method(), candidates.get(m).isBaseline(),
-                    last.decision().segmentation().names(), last.decision().segmentation().notes(),
-                    Finding.of(measures.stability(last.decision().segmentation(), train, outcomes,
-                            windows.get(windows.size() - 1))),
-                    measures.separation(last, windows.get(windows.size() - 1)), predictions.get(m),
+            var outcome = outcomes.get(outcomes.size() - 1);
+            var fit = outcome.decision().segmentation();
+            var again = rounds.size() > 1 ? Optional.<Assignments>empty()
+                    : Optional.of(fits.get(1).get(m).assign(last.profiles()));
+            return new PrecisionCard(candidates.get(m).method(), candidates.get(m).isBaseline(), fit.names(),
+                    fit.notes(),
+                    Finding.of(measures.stability(fit, windows.get(windows.size() - 2), outcomes, again)),
+                    measures.separation(outcome, last), predictions.get(m),
                     judges.stream().map(j -> j.values().get(m)).toList(), CalibrationJudge.of(outcomes),
                     rule.word(isHedge() ? hedge : assumed, m), rounds.size() + 1, config.seed(), config.resamples());
-        }).toList();
+        }).toList());
         var named = byBasis.get(config.judgedBy().ordinal());
         return new Verdict(named.champion(), named.word(), named.sentence(), config.judgedBy(), byBasis, cards);
     }

@@ -71,7 +71,8 @@ class NoPeekingTest {
 
     private static double[][] actions(Candidate candidate, List<WindowProfiles> windows) {
         var columns = Labels.Columns.choose(windows.get(0).profiles(), CONFIG.horizon());
-        var round = Round.of(List.of(candidate), windows, 3, CONFIG.bases(), columns, 1);
+        var round = Round.of(Fitted.on(windows.get(2), List.of(candidate)), windows, 3, CONFIG.bases(),
+                columns);
         return round.outcomes().get(0).decision().actions();
     }
 

@@ -101,8 +101,8 @@ class PlantedValueTest {
         var flat = new World(new double[]{0.1}, new double[]{1}, 2_000, 3, 0.3, 0.1);
         var windows = flat.draw(4);
         var columns = Labels.Columns.choose(windows.get(0).profiles(), "10s");
-        var crossed = Decision.of(chaser, windows.subList(0, 2), CONFIG.bases(), columns, 1);
-        var same = Decision.of(chaser, windows.subList(1, 2), CONFIG.bases(), columns, 1);
+        var crossed = Decision.of(Fitted.on(windows.get(1), chaser), windows.subList(0, 2), CONFIG.bases(), columns);
+        var same = Decision.of(Fitted.on(windows.get(1), chaser), windows.subList(1, 2), CONFIG.bases(), columns);
         assertThat(crossed.crossed()).isTrue();
         assertThat(crossed.actions()[1][1] - crossed.actions()[1][0]).isEqualTo(0, within(0.02));
         assertThat(same.actions()[1][1] - same.actions()[1][0]).isGreaterThan(0.2);
@@ -110,6 +110,6 @@ class PlantedValueTest {
 
     private static Round round(List<WindowProfiles> windows) {
         var columns = Labels.Columns.choose(windows.get(0).profiles(), "10s");
-        return Round.of(ENTERED, windows, 2, CONFIG.bases(), columns, 1);
+        return Round.of(Fitted.on(windows.get(1), ENTERED), windows, 2, CONFIG.bases(), columns);
     }
 }

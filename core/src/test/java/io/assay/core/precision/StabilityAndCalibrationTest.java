@@ -40,7 +40,8 @@ class StabilityAndCalibrationTest {
         var windows = world.draw(6);
         var cut = new ByHint("cut", false, "hint", new double[]{0.5}, 0);
         var columns = Labels.Columns.choose(windows.get(0).profiles(), "10s");
-        var outcome = Round.of(List.of(cut), windows, 1, CONFIG.bases(), columns, 1).outcomes().get(0);
+        var outcome = Round.of(Fitted.on(windows.get(0), List.of(cut)), windows, 1, CONFIG.bases(), columns).outcomes()
+                .get(0);
         var calibration = CalibrationJudge.of(List.of(outcome)).get();
         assertThat(calibration.accountsMoved()).isEqualTo(1 - 0.733, within(0.03));
         assertThat(calibration.abstained()).isZero();
