@@ -28,6 +28,7 @@ final class Collector implements EventSink {
     final TreeSet<String> unknownFields = new TreeSet<>();
     final Map<String, Set<InstrumentKind>> kinds = new HashMap<>();
     long transfers;
+    long repeated;
 
     /// A notice and which of its equals within one file it is: equal ones in two files are one.
     private record Seen(Event notice, int occurrence) {}
@@ -70,6 +71,7 @@ final class Collector implements EventSink {
         switch (event) {
             case Fill fill -> {
                 fills++;
+                repeated += fill.occurrence() > 1 ? 1 : 0;
                 log.add(fill, source, line);
                 tokens.observe(fill);
                 perAccount.merge(fill.account(), 1L, Long::sum);

@@ -64,7 +64,7 @@ public final class Ingest {
         }
         return new Ingested(files, collector.log,
                 instruments.describe(collector.log, collector.tokens, collector.kinds), collector.liquidations,
-                collector.transfers, collector.rejects, collector.unknownFields, warnings);
+                collector.transfers, collector.repeated, collector.rejects, collector.unknownFields, warnings);
     }
 
     private void read(Inputs.Input input) {

@@ -12,10 +12,12 @@ import java.util.SortedSet;
 /// @param instruments description of each instrument number of the log
 /// @param liquidations notices the venue gave beside the fills, each once
 /// @param transfers distinct deposits and withdrawals; no feature of this version uses them
+/// @param repeated rows without trade ids that equal an earlier row of their file, kept as fills of their own
 /// @param unknownFields names of fields nothing reads
 /// @param warnings plain sentences
 public record Ingested(List<SourceFile> files, FillLog log, List<Instrument> instruments,
-        List<LiquidationNotice> liquidations, long transfers, List<Reject> rejects, SortedSet<String> unknownFields,
+        List<LiquidationNotice> liquidations, long transfers, long repeated, List<Reject> rejects,
+        SortedSet<String> unknownFields,
         List<String> warnings) {
 
     /// One file that was read.

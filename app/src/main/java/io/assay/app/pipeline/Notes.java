@@ -68,8 +68,10 @@ final class Notes {
                     "%,d deposits and withdrawals read; no feature of this version uses them", ingested.transfers()));
         }
         if (made.ordered().fills().size() > 0 && made.ordered().fills().tradeIds().isNone(0)) {
-            notes.add("rows without trade ids: rows of one file that nothing tells apart are separate fills, "
-                    + "the same rows in another file are the same fills");
+            notes.add(String.format(Locale.ROOT,
+                    "rows without trade ids: %,d rows equal an earlier row of their file and are fills of their own; "
+                            + "equal rows of two files are the same fills",
+                    ingested.repeated()));
         }
     }
 

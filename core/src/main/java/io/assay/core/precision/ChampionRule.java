@@ -70,6 +70,12 @@ final class ChampionRule {
     }
 
     private String refused(List<BasisJudge> judges, int best, Value value, boolean worthless) {
+        if (value.overBaseline().estimate() == 0 && value.simultaneousLow() == 0 && value.simultaneousHigh() == 0) {
+            return String.format(Locale.ROOT,
+                    "One segment is published: splitting is %s. The best, %s, would treat nobody otherwise than %s does, "
+                            + "for its segments differ by no more than noise.",
+                    worthless ? "worthless" : "unproven", candidates.get(best).method(), rival(value.baseline()));
+        }
         return String.format(Locale.ROOT,
                 "One segment is published: splitting is %s. The best, %s, earned %s USD per million more than %s, "
                         + "anything from %s to %s with every method tried counted; %s would matter%s.%s",
