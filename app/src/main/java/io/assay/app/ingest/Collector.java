@@ -1,17 +1,19 @@
 package io.assay.app.ingest;
 
+import io.assay.core.event.AccountEvent;
+import io.assay.core.event.AccountLog;
 import io.assay.core.event.Event;
 import io.assay.core.event.Fill;
 import io.assay.core.event.FillLog;
-import io.assay.core.event.InstrumentKind;
-import io.assay.core.event.LiquidationNotice;
+import io.assay.core.event.Instrument;
+import io.assay.core.event.MarketEvent;
 import io.assay.core.event.Reject;
-import io.assay.core.event.Transfer;
+import io.assay.core.market.MarketLog;
 import io.assay.core.venue.EventSink;
 import io.assay.core.venue.SpotTokens;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,19 +24,19 @@ import java.util.TreeSet;
 /// Gathers what the decoders of all files hand over, file by file.
 final class Collector implements EventSink {
     final FillLog log = new FillLog();
+    final MarketLog market = new MarketLog();
+    final AccountLog accounts = new AccountLog();
     final SpotTokens tokens = new SpotTokens();
-    final List<LiquidationNotice> liquidations = new ArrayList<>();
     final List<Reject> rejects = new ArrayList<>();
     final TreeSet<String> unknownFields = new TreeSet<>();
-    final Map<String, Set<InstrumentKind>> kinds = new HashMap<>();
-    long transfers;
+    /// What files said of each instrument, every different saying once.
+    final Map<String, Set<Instrument>> described = new HashMap<>();
+    /// Rows that hold nothing Assay uses, by what they are.
+    final SortedMap<String, Long> skipped = new TreeMap<>();
+    /// Personal data dropped while decoding, by field.
+    final SortedMap<String, Long> personal = new TreeMap<>();
     long repeated;
 
-    /// A notice and which of its equals within one file it is: equal ones in two files are one.
-    private record Seen(Event notice, int occurrence) {}
-
-    private final Set<Seen> seen = new HashSet<>();
-    private final Map<Event, Integer> inThisFile = new HashMap<>();
     private String source = "";
     private long fills;
     private long notices;
@@ -44,7 +46,7 @@ final class Collector implements EventSink {
 
     void begin(String source) {
         this.source = source;
-        inThisFile.clear();
+        accounts.begin();
         perAccount.clear();
         fills = 0;
         notices = 0;
@@ -76,21 +78,16 @@ final class Collector implements EventSink {
                 tokens.observe(fill);
                 perAccount.merge(fill.account(), 1L, Long::sum);
             }
-            case LiquidationNotice notice -> {
-                if (isNew(notice)) {
-                    liquidations.add(notice);
-                }
+            case AccountEvent fact -> {
+                boolean isNew = accounts.add(fact);
+                notices += isNew ? 1 : 0;
+                noticesAgain += isNew ? 0 : 1;
             }
-            case Transfer transfer -> transfers += isNew(transfer) ? 1 : 0;
+            case MarketEvent seen -> {
+                market.add(seen, source);
+                notices++;
+            }
         }
-    }
-
-    private boolean isNew(Event notice) {
-        int occurrence = inThisFile.merge(notice, 1, Integer::sum);
-        boolean isNew = seen.add(new Seen(notice, occurrence));
-        notices += isNew ? 1 : 0;
-        noticesAgain += isNew ? 0 : 1;
-        return isNew;
     }
 
     @Override
@@ -100,12 +97,22 @@ final class Collector implements EventSink {
     }
 
     @Override
-    public void describe(String instrument, InstrumentKind kind) {
-        kinds.computeIfAbsent(instrument, name -> new HashSet<>()).add(kind);
+    public void skipped(String what, long line) {
+        skipped.merge(what, 1L, Long::sum);
+    }
+
+    @Override
+    public void describe(Instrument instrument) {
+        described.computeIfAbsent(instrument.name(), name -> new LinkedHashSet<>()).add(instrument);
     }
 
     @Override
     public void unknownField(String name) {
         unknownFields.add(name);
+    }
+
+    @Override
+    public void personal(String field) {
+        personal.merge(field, 1L, Long::sum);
     }
 }

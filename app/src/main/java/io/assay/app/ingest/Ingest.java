@@ -6,6 +6,7 @@ import io.assay.app.config.Prompt;
 import io.assay.app.config.RunConfig;
 import io.assay.app.config.UserError;
 import io.assay.app.store.StoreException;
+import io.assay.core.event.Instrument;
 import io.assay.core.venue.Source;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -17,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /// Reads every file asked for into one log of fills, each decoded by what it holds and not by its name.
@@ -34,6 +37,7 @@ public final class Ingest {
     private final List<Ingested.SourceFile> files = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
     private Optional<String> answered = Optional.empty();
+    private String lastOwner = "";
 
     private Ingest(RunConfig config, Progress progress, Prompt prompt, long latestNs, InputStream stdin) {
         this.config = config;
@@ -62,9 +66,15 @@ public final class Ingest {
                     .because(warnings.isEmpty() ? "the files hold none" : warnings.getFirst())
                     .next("name a file of fills: Hyperliquid userFills or node_fills, or canonical CSV or Parquet");
         }
+        var quoted = new TreeMap<String, Instrument>();
+        for (var event : collector.market.events()) {
+            quoted.computeIfAbsent(event.instrument(), name -> instruments.describe(name, collector.tokens,
+                    collector.described.getOrDefault(name, Set.of())));
+        }
         return new Ingested(files, collector.log,
-                instruments.describe(collector.log, collector.tokens, collector.kinds), collector.liquidations,
-                collector.transfers, collector.repeated, collector.rejects, collector.unknownFields, warnings);
+                instruments.describe(collector.log, collector.tokens, collector.described), collector.market, quoted,
+                collector.accounts, collector.repeated, collector.rejects, collector.skipped, collector.personal,
+                collector.unknownFields, warnings);
     }
 
     private void read(Inputs.Input input) {
@@ -102,12 +112,9 @@ public final class Ingest {
             case ZIP -> skip(input, "it is a zip archive", "unpack it first, or pack it with gzip or lz4");
             case PARQUET -> parquet(input, tick);
             case JSON_LINES, JSON_DOCUMENT -> {
-                if (!Shape.hasFills(text)) {
-                    yield skip(input, "it is JSON, but nothing in it has startPosition or closedPnl"
-                            + (text.contains("\"channel\"") ? "; captures of books and trades are not read yet" : ""),
-                            formats());
-                }
-                yield json(input, in, head, tick);
+                yield Shape.hasFills(text) && !text.contains("\"channel\"")
+                        ? json(input, in, head, tick)
+                        : rows(input, in, head, tick);
             }
             case TABLE -> {
                 var name = TableFiles.csv(in, source(input, ""), collector, line -> tick.run());
@@ -131,6 +138,27 @@ public final class Ingest {
         }
         JsonFiles.document(in, source(input, account), collector);
         return "Hyperliquid userFills";
+    }
+
+    /// JSON rows of any format, each by its fields.
+    private String rows(Inputs.Input input, InputStream in, byte[] head, Runnable tick) throws IOException {
+        var source = new Source(input.name(), () -> owner(input), latestNs);
+        long before = collector.rejects.size();
+        var titles = Shape.of(head) == Shape.JSON_LINES
+                ? JsonFiles.rows(in, source, collector, line -> tick.run())
+                : JsonFiles.rowsOfDocument(in, source, collector);
+        if (titles.isEmpty() && collector.read() > 0) {
+            collector.rejects.subList((int) before, collector.rejects.size()).clear();
+            return skip(input, "it is JSON, but none of its rows is of a format we know", formats());
+        }
+        return String.join(" + ", titles);
+    }
+
+    /// Whose rows these are where they do not say: nobody's when others of the file do.
+    private String owner(Inputs.Input input) {
+        return collector.fillsPerAccount().isEmpty() || collector.fillsPerAccount().containsKey(lastOwner)
+                ? lastOwner = account(input)
+                : "";
     }
 
     /// An envelope may name its account after the fills, beyond the bytes looked at first.

@@ -1,23 +1,28 @@
 package io.assay.app.ingest;
 
+import io.assay.core.event.AccountLog;
 import io.assay.core.event.FillLog;
 import io.assay.core.event.Instrument;
-import io.assay.core.event.LiquidationNotice;
 import io.assay.core.event.Reject;
+import io.assay.core.market.MarketLog;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SortedSet;
 
 /// Everything a set of files said.
 ///
 /// @param instruments description of each instrument number of the log
-/// @param liquidations notices the venue gave beside the fills, each once
-/// @param transfers distinct deposits and withdrawals; no feature of this version uses them
+/// @param market quotes, books, prints, marks and funding rates
+/// @param quoted descriptions of the instruments the market log names, by name
+/// @param accounts what was said of accounts beside their fills
 /// @param repeated rows without trade ids that equal an earlier row of their file, kept as fills of their own
+/// @param skipped rows that hold nothing Assay uses, by what they are
+/// @param personal personal data dropped while decoding, by field
 /// @param unknownFields names of fields nothing reads
 /// @param warnings plain sentences
-public record Ingested(List<SourceFile> files, FillLog log, List<Instrument> instruments,
-        List<LiquidationNotice> liquidations, long transfers, long repeated, List<Reject> rejects,
-        SortedSet<String> unknownFields,
+public record Ingested(List<SourceFile> files, FillLog log, List<Instrument> instruments, MarketLog market,
+        SortedMap<String, Instrument> quoted, AccountLog accounts, long repeated, List<Reject> rejects,
+        SortedMap<String, Long> skipped, SortedMap<String, Long> personal, SortedSet<String> unknownFields,
         List<String> warnings) {
 
     /// One file that was read.

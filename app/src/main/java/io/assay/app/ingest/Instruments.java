@@ -1,6 +1,7 @@
 package io.assay.app.ingest;
 
 import io.assay.app.config.UserError;
+import io.assay.core.event.Contract;
 import io.assay.core.event.FillLog;
 import io.assay.core.event.Instrument;
 import io.assay.core.event.InstrumentKind;
@@ -11,13 +12,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// Describes instruments: by a file (`instrument,name,kind,underlying,base,quote`), else by what the
 /// source said, else by the venue's way of naming and the tokens its fees were taken in.
@@ -42,20 +45,26 @@ final class Instruments {
     }
 
     /// Descriptions in the order of the log's instrument numbers.
-    List<Instrument> describe(FillLog log, SpotTokens tokens, Map<String, Set<InstrumentKind>> kinds) {
-        var described = new ArrayList<Instrument>();
-        for (var name : log.instrumentNames()) {
-            var known = given.get(name);
-            described.add(known != null ? known : guessless(name, tokens, kinds.getOrDefault(name, Set.of())));
-        }
-        return described;
+    ///
+    /// @param said what the sources said of each
+    List<Instrument> describe(FillLog log, SpotTokens tokens, Map<String, Set<Instrument>> said) {
+        return log.instrumentNames().stream().map(name -> describe(name, tokens, said.getOrDefault(name, Set.of())))
+                .toList();
     }
 
-    private Instrument guessless(String name, SpotTokens tokens, Set<InstrumentKind> kinds) {
+    /// What is known of one instrument.
+    Instrument describe(String name, SpotTokens tokens, Set<Instrument> said) {
+        var known = given.get(name);
+        return known != null ? known : guessless(name, tokens, said);
+    }
+
+    private Instrument guessless(String name, SpotTokens tokens, Set<Instrument> said) {
         var byName = Hyperliquid.instrument(name);
         boolean isNumber = byName.kind() == InstrumentKind.SPOT && byName.base().isEmpty();
+        var kinds = said.stream().map(Instrument::kind).collect(Collectors.toCollection(TreeSet::new));
         if (!kinds.isEmpty() && !(isNumber && kinds.equals(Set.of(InstrumentKind.SPOT)))) {
-            return stated(name, byName, kinds);
+            var full = fullest(said);
+            return kinds.size() > 1 ? Instrument.unknown(name) : full.quote().isEmpty() ? stated(byName, full) : full;
         }
         if (!isNumber) {
             return byName;
@@ -66,17 +75,25 @@ final class Instruments {
         return Instrument.of(name, InstrumentKind.SPOT, underlying, base, quote.isEmpty() ? quoteCurrency : quote);
     }
 
-    /// What a canonical file stated of a kind, with tokens read off a `BASE/QUOTE[:SETTLE]` name.
-    private Instrument stated(String name, Instrument byName, Set<InstrumentKind> kinds) {
-        var kind = kinds.size() == 1 ? kinds.iterator().next() : InstrumentKind.UNKNOWN;
+    /// Of several sayings that agree in kind the one that says most, then the first by its words.
+    private static Instrument fullest(Set<Instrument> said) {
+        return said.stream().max(Comparator.comparingInt((Instrument one) -> (one.quote().isEmpty() ? 0 : 4)
+                + (one.contract().tick() == null ? 0 : 2) + (one.venue().isEmpty() ? 0 : 1))
+                .thenComparing(Instrument::toString)).orElseThrow();
+    }
+
+    /// A kind was stated and no more: the tokens are read off a `BASE/QUOTE[:SETTLE]` name.
+    private Instrument stated(Instrument byName, Instrument said) {
+        var name = said.name();
         int slash = name.indexOf('/');
         if (slash < 0) {
             var quote = byName.quote().isEmpty() ? quoteCurrency : byName.quote();
-            return Instrument.of(name, kind, byName.underlying(), byName.base(), quote);
+            return Instrument.of(name, said.kind(), byName.underlying(), byName.base(), quote).at(said.venue());
         }
         var base = name.substring(0, slash);
         var quote = name.substring(slash + 1).split("[:-]", 2)[0];
-        return Instrument.of(name, kind, base, kind == InstrumentKind.SPOT ? base : "", quote);
+        return Instrument.of(name, said.kind(), base, said.kind() == InstrumentKind.SPOT ? base : "", quote)
+                .at(said.venue());
     }
 
     private static Map<String, String> underlyings() {
@@ -139,9 +156,9 @@ final class Instruments {
             if (candidate.name().equals(kind)) {
                 var label = cells.get(header.indexOf("name"));
                 var underlying = cells.get(header.indexOf("underlying"));
-                return new Instrument(name, label.isEmpty() ? name : label, candidate,
+                return new Instrument(name, label.isEmpty() ? name : label, "", candidate,
                         underlying.isEmpty() ? name : underlying, cells.get(header.indexOf("base")),
-                        cells.get(header.indexOf("quote")));
+                        cells.get(header.indexOf("quote")), Contract.PLAIN);
             }
         }
         throw UserError.usage("unknown kind of instrument: " + kind).at(file + ", line " + line)

@@ -9,10 +9,14 @@ import io.assay.core.event.Reason;
 import io.assay.core.event.Reject;
 import io.assay.core.venue.EventSink;
 import io.assay.core.venue.HyperliquidJson;
+import io.assay.core.venue.JsonRows;
+import io.assay.core.venue.Rows;
 import io.assay.core.venue.Source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.function.LongConsumer;
 
 /// Reads JSON fills line by line, or as one document. A line that is no JSON is one reject; a document
@@ -62,6 +66,53 @@ final class JsonFiles {
                         brief(e) + "; nothing after this was read"));
             }
         }
+    }
+
+    /// Rows of any format, one JSON value a line; digits before it are its receive time in nanoseconds.
+    static Set<String> rows(InputStream in, Source source, EventSink sink, LongConsumer progress) throws IOException {
+        var reader = new LineReader(in);
+        var line = new LineSink(sink);
+        var rows = new Rows(source, line);
+        var json = new JsonRows(rows);
+        while (reader.next()) {
+            progress.accept(reader.number());
+            if (!reader.isBlank()) {
+                reader.unreadable(source.name()).ifPresentOrElse(sink::reject, () -> row(reader, source, line, json));
+            }
+        }
+        return rows.titles();
+    }
+
+    private static void row(LineReader reader, Source source, LineSink sink, JsonRows rows) {
+        int digits = 0;
+        while (digits < reader.length() && reader.bytes()[digits] >= '0' && reader.bytes()[digits] <= '9') {
+            digits++;
+        }
+        var received = new String(reader.bytes(), 0, digits, StandardCharsets.US_ASCII);
+        try (var parser = JSON.createParser(reader.bytes(), digits, reader.length() - digits)) {
+            rows.line(parser, received, reader.number());
+            sink.release();
+        } catch (JsonProcessingException e) {
+            sink.replaceBy(new Reject(Reason.BAD_JSON, source.name(), reader.number(), "",
+                    brief(e) + ": " + reader.text()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("bytes in memory do not fail", e);
+        }
+    }
+
+    /// Rows of any format in one document.
+    static Set<String> rowsOfDocument(InputStream in, Source source, EventSink sink) throws IOException {
+        var rows = new Rows(source, sink);
+        try (var parser = JSON.createParser(in)) {
+            try {
+                new JsonRows(rows).document(parser);
+            } catch (JsonProcessingException e) {
+                long line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+                sink.reject(new Reject(Reason.BAD_JSON, source.name(), line, "",
+                        brief(e) + "; nothing after this was read"));
+            }
+        }
+        return rows.titles();
     }
 
     /// The parser's complaint up to its first line end.

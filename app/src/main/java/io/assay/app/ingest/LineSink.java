@@ -1,7 +1,7 @@
 package io.assay.app.ingest;
 
 import io.assay.core.event.Event;
-import io.assay.core.event.InstrumentKind;
+import io.assay.core.event.Instrument;
 import io.assay.core.event.Reject;
 import io.assay.core.venue.EventSink;
 import java.util.ArrayList;
@@ -39,8 +39,18 @@ final class LineSink implements EventSink {
     }
 
     @Override
-    public void describe(String instrument, InstrumentKind kind) {
-        held.add(() -> sink.describe(instrument, kind));
+    public void describe(Instrument instrument) {
+        held.add(() -> sink.describe(instrument));
+    }
+
+    @Override
+    public void skipped(String what, long line) {
+        held.add(() -> sink.skipped(what, line));
+    }
+
+    @Override
+    public void personal(String field) {
+        held.add(() -> sink.personal(field));
     }
 
     @Override

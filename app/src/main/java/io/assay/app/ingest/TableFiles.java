@@ -8,15 +8,20 @@ import io.assay.app.store.CsvCells;
 import io.assay.core.event.Reason;
 import io.assay.core.event.Reject;
 import io.assay.core.venue.EventSink;
-import io.assay.core.venue.RowDecoder;
+import io.assay.core.venue.Format;
+import io.assay.core.venue.Formats;
+import io.assay.core.venue.Rows;
 import io.assay.core.venue.Source;
+import io.assay.core.venue.TableRow;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -34,20 +39,18 @@ final class TableFiles {
         }
         char separator = separator(reader.text());
         var header = cells(reader.text(), separator);
-        var table = RowDecoder.of(header, source, sink);
+        var table = Table.of(header, source, sink);
         if (table.isEmpty()) {
             return "";
         }
-        refuseAmbiguous(header, source);
-        refuseIncomplete(table.get(), source);
         while (reader.next()) {
             progress.accept(reader.number());
-            row(reader, source, sink, separator, table.get().decoder());
+            row(reader, source, sink, separator, table.get());
         }
-        return table.get().format();
+        return table.get().format.title();
     }
 
-    private static void row(LineReader reader, Source source, EventSink sink, char separator, RowDecoder decoder) {
+    private static void row(LineReader reader, Source source, EventSink sink, char separator, Table table) {
         if (reader.isBlank()) {
             return;
         }
@@ -60,7 +63,7 @@ final class TableFiles {
             if (cells.isEmpty()) {
                 sink.reject(new Reject(Reason.BAD_CSV, source.name(), reader.number(), "", text));
             } else {
-                decoder.row(cells, reader.number());
+                table.row(cells, reader.number());
             }
         }
     }
@@ -120,12 +123,50 @@ final class TableFiles {
         }
     }
 
-    private static void refuseIncomplete(RowDecoder.Table table, Source source) {
-        if (!table.missing().isEmpty()) {
-            throw UserError.usage(source.name() + " lacks the column " + String.join(", ", table.missing()))
-                    .at(source.name() + ", header").because("it looks like " + table.format()
+    private static void refuseIncomplete(Format format, List<String> header, Source source) {
+        var missing = format.missing(new LinkedHashSet<>(header));
+        if (!missing.isEmpty()) {
+            throw UserError.usage(source.name() + " lacks the column " + String.join(", ", missing))
+                    .at(source.name() + ", header").because("it looks like " + format.title()
                             + ", which needs it; nothing was read")
                     .next("export the file again with that column, or rename the one that holds it");
+        }
+    }
+
+    /// A table whose header names a known format.
+    private static final class Table {
+        final Format format;
+        private final TableRow row;
+        private final Rows rows;
+        private final EventSink sink;
+
+        private Table(Format format, TableRow row, Rows rows, EventSink sink) {
+            this.format = format;
+            this.row = row;
+            this.rows = rows;
+            this.sink = sink;
+        }
+
+        /// The table of this header, empty when it is none we know.
+        static Optional<Table> of(List<String> header, Source source, EventSink sink) {
+            var format = Formats.ofTable(new LinkedHashSet<>(header));
+            if (format.isEmpty()) {
+                return Optional.empty();
+            }
+            refuseAmbiguous(header, source);
+            refuseIncomplete(format.get(), header, source);
+            format.get().tellUnknown(new LinkedHashSet<>(header), sink);
+            return Optional.of(new Table(format.get(), new TableRow(header, source), new Rows(source, sink), sink));
+        }
+
+        void row(List<String> cells, long line) {
+            if (row.start(cells, line)) {
+                rows.decode(format, row);
+            }
+            var fault = row.fault();
+            if (fault != null && fault.reason() == Reason.BAD_CSV) {
+                sink.reject(fault);
+            }
         }
     }
 
@@ -133,7 +174,7 @@ final class TableFiles {
         private final Source source;
         private final EventSink sink;
         private final LongConsumer progress;
-        private @Nullable RowDecoder decoder;
+        private @Nullable Table table;
         private String format = "";
 
         ParquetRows(Source source, EventSink sink, LongConsumer progress) {
@@ -144,20 +185,17 @@ final class TableFiles {
 
         @Override
         public void header(List<String> columns) {
-            var table = RowDecoder.of(columns, source, sink);
-            if (table.isPresent()) {
-                refuseAmbiguous(columns, source);
-                refuseIncomplete(table.get(), source);
-                decoder = table.get().decoder();
-                format = table.get().format();
-            }
+            Table.of(columns, source, sink).ifPresent(known -> {
+                table = known;
+                format = known.format.title();
+            });
         }
 
         @Override
         public void row(@Nullable String[] cells, long row) {
             progress.accept(row);
-            if (decoder != null) {
-                decoder.row(Arrays.stream(cells).map(cell -> cell == null ? "" : cell).toList(), row);
+            if (table != null) {
+                table.row(Arrays.stream(cells).map(cell -> cell == null ? "" : cell).toList(), row);
             }
         }
     }

@@ -3,6 +3,8 @@ package io.assay.app.pipeline;
 import io.assay.app.config.RunConfig;
 import io.assay.app.ingest.Ingested;
 import io.assay.core.event.InstrumentKind;
+import io.assay.core.event.LiquidationNotice;
+import io.assay.core.event.Transfer;
 import io.assay.core.profile.FeatureMatrix;
 import io.assay.core.profile.Tape;
 import java.util.ArrayList;
@@ -58,14 +60,16 @@ final class Notes {
     }
 
     private static void notices(Ingested ingested, TapeMaker.Made made, List<String> notes) {
-        if (!ingested.liquidations().isEmpty()) {
+        long liquidations = ingested.accounts().all(LiquidationNotice.class).size();
+        if (liquidations > 0) {
             notes.add(String.format(Locale.ROOT,
                     "%,d liquidations read; they mark %,d fills, which move positions and are not flow",
-                    ingested.liquidations().size(), made.liquidated()));
+                    liquidations, made.liquidated()));
         }
-        if (ingested.transfers() > 0) {
+        long transfers = ingested.accounts().all(Transfer.class).size();
+        if (transfers > 0) {
             notes.add(String.format(Locale.ROOT,
-                    "%,d deposits and withdrawals read; no feature of this version uses them", ingested.transfers()));
+                    "%,d deposits and withdrawals read; no feature of this version uses them", transfers));
         }
         if (made.ordered().fills().size() > 0 && made.ordered().fills().tradeIds().isNone(0)) {
             notes.add(String.format(Locale.ROOT,

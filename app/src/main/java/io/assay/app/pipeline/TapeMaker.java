@@ -24,7 +24,7 @@ final class TapeMaker {
 
     static Made of(Ingested ingested, RunConfig config) {
         var ordered = FillOrder.of(ingested.log(), ingested.instruments());
-        long liquidated = mark(ordered.fills(), ingested.liquidations());
+        long liquidated = mark(ordered.fills(), ingested.accounts().all(LiquidationNotice.class));
         var market = Market.of(ordered.fills(), config.staleness().samplesS() * SECOND_NS);
         var rates =
                 new UsdRates(ordered.fills(), market, new HashSet<>(List.of("USD", "USDC", config.quoteCurrency())));

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.assay.app.config.ConfigKey;
 import io.assay.app.config.UserError;
+import io.assay.core.event.LiquidationNotice;
+import io.assay.core.event.Transfer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -153,13 +155,13 @@ class ShapesTest {
     void the_archive_is_read_with_its_notices_each_once() {
         var one = IngestLab.read(IngestLab.TESTDATA.resolve("archive_2023"));
         assertThat(one.log().size()).isEqualTo(74);
-        assertThat(one.liquidations()).hasSize(2);
-        assertThat(one.transfers()).isEqualTo(3);
+        assertThat(one.accounts().all(LiquidationNotice.class)).hasSize(2);
+        assertThat(one.accounts().all(Transfer.class).size()).isEqualTo(3);
         var two = IngestLab.read(IngestLab.TESTDATA.resolve("archive_2023"),
                 IngestLab.TESTDATA.resolve("archive_2023"));
         assertThat(IngestLab.dump(two)).isEqualTo(IngestLab.dump(one)).hasLineCount(74);
-        assertThat(two.liquidations()).hasSize(2);
-        assertThat(two.transfers()).isEqualTo(3);
+        assertThat(two.accounts().all(LiquidationNotice.class)).hasSize(2);
+        assertThat(two.accounts().all(Transfer.class).size()).isEqualTo(3);
         assertThat(two.files()).extracting(Ingested.SourceFile::noticesAgain).containsExactly(0L, 0L, 0L, 2L, 3L, 0L);
     }
 

@@ -40,6 +40,21 @@ public final class Decimals {
         return strip(value);
     }
 
+    /// Reads a decimal that may carry an exponent, as programs print doubles (`1e-05`, `2.5E+4`), exactly; null
+    /// when the text is no such number or the value has more digits than [#parse] takes.
+    public static @Nullable BigDecimal parseFloating(String text) {
+        int e = Math.max(text.indexOf('e'), text.indexOf('E'));
+        if (e < 0) {
+            return parse(text);
+        }
+        var mantissa = parse(text.substring(0, e));
+        var power = text.substring(text.startsWith("+", e + 1) ? e + 2 : e + 1);
+        if (mantissa == null || !power.matches("-?[0-9]{1,3}")) {
+            return null;
+        }
+        return parse(mantissa.scaleByPowerOfTen(Integer.parseInt(power)).toPlainString());
+    }
+
     /// Without trailing zeros and with a scale of at least 0, so that equal values are equal objects.
     public static BigDecimal strip(BigDecimal value) {
         if (value.signum() == 0) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param account who, as the venue names it
 /// @param instrument name, as the venue writes it
 /// @param timeNs event time, nanoseconds since 1970 UTC
+/// @param receivedNs when it reached whoever recorded it, or [Event#UNTIMED]
 /// @param block height, or -1
 /// @param place index within the block, or -1
 /// @param side of this account
@@ -20,10 +21,11 @@ import org.jspecify.annotations.Nullable;
 /// @param orderId empty when unknown
 /// @param positionBefore signed quantity held before this fill
 /// @param realisedPnl of this fill as the venue reports it, before fees
-public record Fill(String account, String instrument, long timeNs, long block, long place, Side side, BigDecimal price,
+public record Fill(String account, String instrument, long timeNs, long receivedNs, long block, long place, Side side,
+        BigDecimal price,
         BigDecimal quantity, Liquidity liquidity, Cause cause, @Nullable BigDecimal fee, String feeCurrency,
         String tradeId, int occurrence, String orderId, @Nullable BigDecimal positionBefore,
-        @Nullable BigDecimal realisedPnl) implements Event {
+        @Nullable BigDecimal realisedPnl) implements AccountEvent {
     public Fill {
         if (price.signum() <= 0 || quantity.signum() <= 0) {
             throw new IllegalArgumentException(
@@ -35,9 +37,18 @@ public record Fill(String account, String instrument, long timeNs, long block, l
         }
     }
 
+    /// A fill of a source that does not say when it was received.
+    public Fill(String account, String instrument, long timeNs, long block, long place, Side side, BigDecimal price,
+            BigDecimal quantity, Liquidity liquidity, Cause cause, @Nullable BigDecimal fee, String feeCurrency,
+            String tradeId, int occurrence, String orderId, @Nullable BigDecimal positionBefore,
+            @Nullable BigDecimal realisedPnl) {
+        this(account, instrument, timeNs, UNTIMED, block, place, side, price, quantity, liquidity, cause, fee,
+                feeCurrency, tradeId, occurrence, orderId, positionBefore, realisedPnl);
+    }
+
     /// The same fill as the given one of those that nothing else tells apart.
     public Fill withOccurrence(int occurrence) {
-        return new Fill(account, instrument, timeNs, block, place, side, price, quantity, liquidity, cause, fee,
-                feeCurrency, tradeId, occurrence, orderId, positionBefore, realisedPnl);
+        return new Fill(account, instrument, timeNs, receivedNs, block, place, side, price, quantity, liquidity, cause,
+                fee, feeCurrency, tradeId, occurrence, orderId, positionBefore, realisedPnl);
     }
 }

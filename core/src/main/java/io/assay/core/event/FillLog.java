@@ -25,6 +25,7 @@ public final class FillLog {
     int[] source = new int[16];
     long[] line = new long[16];
     long[] timeNs = new long[16];
+    long[] receivedNs = new long[16];
     long[] block = new long[16];
     byte[] flags = new byte[16];
     private int size;
@@ -43,6 +44,7 @@ public final class FillLog {
         this.source[size] = sources.number(source);
         this.line[size] = line;
         timeNs[size] = fill.timeNs();
+        receivedNs[size] = fill.receivedNs();
         block[size] = fill.block();
         flags[size] = Flags.of(fill.side(), fill.liquidity(), fill.cause());
         tradeIds.add(fill.tradeId());
@@ -73,6 +75,7 @@ public final class FillLog {
         source = Arrays.copyOf(source, capacity);
         line = Arrays.copyOf(line, capacity);
         timeNs = Arrays.copyOf(timeNs, capacity);
+        receivedNs = Arrays.copyOf(receivedNs, capacity);
         block = Arrays.copyOf(block, capacity);
         flags = Arrays.copyOf(flags, capacity);
     }

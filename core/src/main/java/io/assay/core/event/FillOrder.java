@@ -48,7 +48,7 @@ public final class FillOrder {
         int distinct = dropDuplicates(rows);
         var waiting = new TreeSet<String>();
         int described = dropUndescribed(rows, distinct, waiting);
-        var scales = new Scales(log, rows, described);
+        var scales = new Scales(log, instruments, rows, described);
         int kept = scales.dropTooWide(rows, described, this::reject);
         var order = Arrays.copyOf(rows, kept);
         for (int row : order) {
@@ -95,7 +95,8 @@ public final class FillOrder {
             return byKey;
         }
         int byRichness = Integer.compare(richness(b), richness(a));
-        return byRichness != 0 ? byRichness : compareContent(a, b);
+        int byContent = byRichness != 0 ? byRichness : compareContent(a, b);
+        return byContent != 0 ? byContent : Long.compareUnsigned(log.receivedNs[a], log.receivedNs[b]);
     }
 
     private int compareKey(int a, int b, int[] instrumentRanks) {

@@ -22,6 +22,7 @@ public final class Fills {
     private final int[] currency;
     private final long[] place;
     private final long[] timeNs;
+    private final long[] receivedNs;
     private final long[] block;
     private final long[] price;
     private final long[] quantity;
@@ -41,7 +42,8 @@ public final class Fills {
         for (int number = 0; number < described.size(); number++) {
             instruments.set(instrumentRank[number], described.get(number));
             priceScale[instrumentRank[number]] = scales.price[number];
-            quantityScale[instrumentRank[number]] = scales.quantity[number];
+            quantityScale[instrumentRank[number]] =
+                    scales.quantity[number] + described.get(number).contract().multiplier().scale();
         }
         currencies = new ArrayList<>();
         for (int i = 0; i < log.currencies.size(); i++) {
@@ -53,6 +55,7 @@ public final class Fills {
         currency = new int[n];
         place = new long[n];
         timeNs = new long[n];
+        receivedNs = new long[n];
         block = new long[n];
         price = new long[n];
         quantity = new long[n];
@@ -67,9 +70,11 @@ public final class Fills {
             currency[i] = log.currency[row];
             place[i] = log.place[row];
             timeNs[i] = log.timeNs[row];
+            receivedNs[i] = log.receivedNs[row];
             block[i] = log.block[row];
             price[i] = log.prices.unscaledAt(row, scales.price[log.instrument[row]]);
-            quantity[i] = log.quantities.unscaledAt(row, scales.quantity[log.instrument[row]]);
+            quantity[i] = Math.multiplyExact(log.quantities.unscaledAt(row, scales.quantity[log.instrument[row]]),
+                    multiplier(described, log.instrument[row]).unscaledValue().longValueExact());
             flags[i] = log.flags[row];
         }
         firsts[accounts.size()] = n;
@@ -77,8 +82,26 @@ public final class Fills {
         tradeIds = log.tradeIds.permuted(order);
         orderIds = log.orderIds.permuted(order);
         fees = log.fees.permuted(order);
-        positionsBefore = log.positionsBefore.permuted(order);
+        positionsBefore = positions(log, described, order);
         realisedPnls = log.realisedPnls.permuted(order);
+    }
+
+    private static BigDecimal multiplier(List<Instrument> described, int number) {
+        return described.get(number).contract().multiplier();
+    }
+
+    private static DecimalColumn positions(FillLog log, List<Instrument> described, int[] order) {
+        if (described.stream().allMatch(one -> one.contract().multiplier().equals(BigDecimal.ONE))) {
+            return log.positionsBefore.permuted(order);
+        }
+        var positions = new DecimalColumn(order.length);
+        for (int row : order) {
+            var contracts = log.positionsBefore.get(row);
+            positions.add(contracts == null
+                    ? null
+                    : Decimals.strip(contracts.multiply(multiplier(described, log.instrument[row]))));
+        }
+        return positions;
     }
 
     static Fills of(FillLog log, List<Instrument> described, int[] order, Scales scales) {
@@ -117,6 +140,11 @@ public final class Fills {
         return timeNs[row];
     }
 
+    /// When the fill reached whoever recorded it, or [Event#UNTIMED].
+    public long receivedNs(int row) {
+        return receivedNs[row];
+    }
+
     /// Block height or -1.
     public long block(int row) {
         return block[row];
@@ -149,7 +177,8 @@ public final class Fills {
         return price[row];
     }
 
-    /// Quantity x 10^[#quantityScale] of the row's instrument, positive.
+    /// Quantity x 10^[#quantityScale] of the row's instrument, positive, contracts turned into what they stand for:
+    /// base units, or the face in quote currency of an inverse contract.
     public long quantity(int row) {
         return quantity[row];
     }

@@ -1,6 +1,7 @@
 package io.assay.core.event;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 
 /// The decimal scale of each instrument's prices and quantities: the finest value met, whatever the order.
@@ -12,11 +13,13 @@ final class Scales {
     private static final long LIMIT = 1L << 62;
 
     private final FillLog log;
+    private final List<Instrument> instruments;
     final int[] price;
     final int[] quantity;
 
-    Scales(FillLog log, int[] rows, int count) {
+    Scales(FillLog log, List<Instrument> instruments, int[] rows, int count) {
         this.log = log;
+        this.instruments = instruments;
         price = scales(log.prices, rows, count);
         quantity = scales(log.quantities, rows, count);
     }
@@ -31,7 +34,8 @@ final class Scales {
         int kept = 0;
         for (int row : Arrays.copyOf(rows, count)) {
             boolean priceFits = fits(log.prices, row, price[log.instrument[row]]);
-            if (priceFits && fits(log.quantities, row, quantity[log.instrument[row]])) {
+            if (priceFits && fits(log.quantities, row, quantity[log.instrument[row]])
+                    && fitsContracts(row)) {
                 rows[kept++] = row;
             } else {
                 var value = Objects.requireNonNull((priceFits ? log.quantities : log.prices).get(row));
@@ -39,6 +43,13 @@ final class Scales {
             }
         }
         return kept;
+    }
+
+    /// Whether the quantity still fits when contracts are turned into what they stand for.
+    private boolean fitsContracts(int row) {
+        int number = log.instrument[row];
+        long multiplier = instruments.get(number).contract().multiplier().unscaledValue().longValueExact();
+        return multiplier == 1 || log.quantities.fits(row, quantity[number], LIMIT / multiplier);
     }
 
     private int[] scales(DecimalColumn column, int[] rows, int count) {

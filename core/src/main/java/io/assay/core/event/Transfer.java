@@ -2,5 +2,8 @@ package io.assay.core.event;
 
 import java.math.BigDecimal;
 
-/// Money in (positive) or out of an account, in USD.
-public record Transfer(String account, long timeNs, BigDecimal amountUsd) implements Event {}
+/// Money in (positive) or out of an account.
+///
+/// @param bucket as in [Equity]
+public record Transfer(String account, String bucket, long timeNs, BigDecimal amount,
+        String currency) implements AccountEvent {}

@@ -15,69 +15,39 @@ import java.util.Map;
 /// nothing tells apart are numbered within their file, and two files that hold the same rows hold
 /// them once. Positions, fees and profits are not in it.
 final class ArchiveTrades implements RowDecoder {
-    private static final List<String> COLUMNS = List.of("time", "user", "coin", "side", "px", "sz", "crossed");
+    static final Format FORMAT = Format.of("Hyperliquid 2023 archive of trades", "hyperliquid",
+            List.of("user", "coin", "px"), List.of("time", "user", "coin", "side", "px", "sz", "crossed"), List.of(),
+            (source, sink) -> new ArchiveTrades(sink));
+    private static final Map<String, Side> SIDES = Map.of("Bid", Side.BUY, "Ask", Side.SELL);
+    private static final Map<String, Liquidity> CROSSED = Map.of("true", Liquidity.TAKER, "false", Liquidity.MAKER);
 
-    private final Columns columns;
     private final EventSink sink;
     private final Map<Fill, Integer> seen = new HashMap<>();
 
-    private ArchiveTrades(Columns columns, EventSink sink) {
-        this.columns = columns;
+    private ArchiveTrades(EventSink sink) {
         this.sink = sink;
     }
 
-    static Table table(List<String> header, Source source, EventSink sink) {
-        Columns.tellUnknown(header, COLUMNS, sink);
-        return new Table("Hyperliquid 2023 archive of trades", Columns.missing(header, COLUMNS),
-                new ArchiveTrades(new Columns(header, source), sink));
-    }
-
     @Override
-    public void row(List<String> cells, long line) {
-        if (columns.start(cells, line)) {
-            var fill = fill();
-            if (columns.fault() == null) {
-                sink.event(fill.withOccurrence(seen.merge(fill, 1, Integer::sum)), line);
-                return;
-            }
-        }
-        var fault = columns.fault();
+    public void row(Row row) {
+        var fill = fill(row);
+        var fault = row.fault();
         if (fault != null) {
             sink.reject(fault);
+        } else {
+            sink.event(fill.withOccurrence(seen.merge(fill, 1, Integer::sum)), row.line());
         }
     }
 
-    private Fill fill() {
-        long timeNs = columns.isoTime("time");
-        var account = columns.address("user");
-        var coin = columns.name("coin", Reason.BAD_NAME);
-        var price = columns.amount("px");
-        var quantity = columns.amount("sz");
-        var side = side(columns.required("side"));
-        var liquidity = liquidity(columns.required("crossed"));
+    private static Fill fill(Row row) {
+        long timeNs = row.isoTime("time");
+        var account = row.address("user");
+        var coin = row.name("coin", Reason.BAD_NAME);
+        var price = row.amount("px");
+        var quantity = row.amount("sz");
+        var side = row.side("side", SIDES);
+        var liquidity = row.choice("crossed", CROSSED, Liquidity.UNKNOWN, Reason.BAD_FLAG);
         return new Fill(account, coin, timeNs, -1, -1, side, price, quantity, liquidity, Cause.NORMAL, null, "", "",
                 1, "", null, null);
-    }
-
-    private Side side(String text) {
-        return switch (text) {
-            case "Bid" -> Side.BUY;
-            case "Ask" -> Side.SELL;
-            default -> {
-                columns.refuse(Reason.BAD_SIDE, "side", text);
-                yield Side.BUY;
-            }
-        };
-    }
-
-    private Liquidity liquidity(String text) {
-        return switch (text) {
-            case "true" -> Liquidity.TAKER;
-            case "false" -> Liquidity.MAKER;
-            default -> {
-                columns.refuse(Reason.BAD_FLAG, "crossed", text);
-                yield Liquidity.UNKNOWN;
-            }
-        };
     }
 }

@@ -1,7 +1,9 @@
 package io.assay.core.venue;
 
 import io.assay.core.event.Cause;
+import io.assay.core.event.Event;
 import io.assay.core.event.Fill;
+import io.assay.core.event.Instrument;
 import io.assay.core.event.InstrumentKind;
 import io.assay.core.event.Liquidity;
 import io.assay.core.event.Reason;
@@ -24,106 +26,75 @@ public final class CanonicalFills implements RowDecoder {
             "trade_id", "order_id", "client_order_id", "cause", "pos_before", "realised_pnl", "raw");
     private static final List<String> REQUIRED = List.of("account", "instrument", "ts_event", "side", "price", "qty");
 
-    private final Columns columns;
+    static final List<Format> FORMATS = List.of(markedBy("ts_event"), markedBy("instrument", "qty"));
+    private static final Map<String, Side> SIDES = Map.of("B", Side.BUY, "S", Side.SELL);
+
+    private static Format markedBy(String... marks) {
+        return Format.of("canonical fills", "", List.of(marks), REQUIRED, COLUMNS,
+                (source, sink) -> new CanonicalFills(sink));
+    }
+
     private final EventSink sink;
     private final Map<Fill, Integer> seen = new HashMap<>();
-    private final Map<String, InstrumentKind> described = new HashMap<>();
+    private final Map<String, Instrument> described = new HashMap<>();
 
-    private CanonicalFills(Columns columns, EventSink sink) {
-        this.columns = columns;
+    private CanonicalFills(EventSink sink) {
         this.sink = sink;
     }
 
-    static Table table(List<String> header, Source source, EventSink sink) {
-        Columns.tellUnknown(header, COLUMNS, sink);
-        return new Table("canonical fills", Columns.missing(header, REQUIRED),
-                new CanonicalFills(new Columns(header, source), sink));
-    }
-
     @Override
-    public void row(List<String> cells, long line) {
-        if (columns.start(cells, line)) {
-            var fill = fill();
-            var kind = kind();
-            if (columns.fault() == null) {
-                describe(fill.instrument(), kind);
-                sink.event(fill.occurrence() == 0 ? fill : fill.withOccurrence(seen.merge(fill, 1, Integer::sum)),
-                        line);
-                return;
-            }
-        }
-        var fault = columns.fault();
+    public void row(Row row) {
+        var fill = fill(row);
+        var instrument = instrument(row, fill.instrument());
+        var fault = row.fault();
         if (fault != null) {
             sink.reject(fault);
+            return;
         }
-    }
-
-    private void describe(String instrument, InstrumentKind kind) {
-        if (described.put(instrument, kind) != kind) {
-            sink.describe(instrument, kind);
+        if (!instrument.equals(described.put(fill.instrument(), instrument))) {
+            sink.describe(instrument);
         }
+        sink.event(fill.occurrence() == 0 ? fill : fill.withOccurrence(seen.merge(fill, 1, Integer::sum)), row.line());
     }
 
-    private Fill fill() {
-        long timeNs = columns.isoTime("ts_event");
-        var account = account();
-        var instrument = columns.name("instrument", Reason.BAD_NAME);
-        var side = side();
-        var price = columns.amount("price");
-        var quantity = columns.amount("qty");
-        var liquidity = choice("liquidity", Liquidity.class, Liquidity.UNKNOWN);
-        var cause = choice("cause", Cause.class, Cause.NORMAL);
-        var fee = columns.number("fee");
-        long block = whole("block");
-        long place = whole("seq");
-        var before = columns.number("pos_before");
-        var pnl = columns.number("realised_pnl");
-        var tradeId = columns.text("trade_id");
-        return new Fill(account, instrument, timeNs, block, place, side, price, quantity, liquidity, cause, fee,
-                fee == null ? "" : columns.text("fee_ccy"), tradeId, tradeId.isEmpty() ? 1 : 0,
-                columns.text("order_id"), before, pnl);
+    private static Fill fill(Row row) {
+        long timeNs = row.isoTime("ts_event");
+        long receivedNs = row.has("ts_recv") ? row.isoTime("ts_recv") : Event.UNTIMED;
+        var account = account(row);
+        var name = row.name("instrument", Reason.BAD_NAME);
+        var side = row.side("side", SIDES);
+        var price = row.amount("price");
+        var quantity = row.amount("qty");
+        var liquidity = choice(row, "liquidity", Liquidity.class, Liquidity.UNKNOWN);
+        var cause = choice(row, "cause", Cause.class, Cause.NORMAL);
+        var fee = row.number("fee");
+        long block = row.whole("block");
+        long place = row.whole("seq");
+        var before = row.number("pos_before");
+        var pnl = row.number("realised_pnl");
+        var tradeId = row.text("trade_id");
+        return new Fill(account, name, timeNs, receivedNs, block, place, side, price, quantity, liquidity, cause, fee,
+                fee == null ? "" : row.text("fee_ccy"), tradeId, tradeId.isEmpty() ? 1 : 0, row.text("order_id"),
+                before, pnl);
     }
 
-    private String account() {
-        var account = columns.name("account", Reason.BAD_ACCOUNT);
+    private static String account(Row row) {
+        var account = row.name("account", Reason.BAD_ACCOUNT);
         return account.startsWith("0x") || account.startsWith("0X") ? account.toLowerCase(Locale.ROOT) : account;
     }
 
-    private Side side() {
-        var text = columns.required("side");
-        return switch (text) {
-            case "B" -> Side.BUY;
-            case "S" -> Side.SELL;
-            default -> {
-                columns.refuse(Reason.BAD_SIDE, "side", text);
-                yield Side.BUY;
-            }
-        };
-    }
-
-    private InstrumentKind kind() {
-        var unit = columns.text("qty_unit");
+    private static Instrument instrument(Row row, String name) {
+        var unit = row.text("qty_unit");
         if (!unit.isEmpty() && !unit.equals("BASE")) {
-            columns.refuse(Reason.BAD_UNIT, "qty_unit", unit);
+            row.refuse(Reason.BAD_UNIT, "qty_unit", unit);
         }
-        return choice("kind", InstrumentKind.class, InstrumentKind.UNKNOWN);
-    }
-
-    private long whole(String column) {
-        var value = columns.number(column);
-        if (value == null) {
-            return -1;
-        }
-        if (value.scale() > 0 || value.signum() < 0 || value.precision() > 18) {
-            columns.refuse(Reason.BAD_ID, column, columns.text(column));
-            return -1;
-        }
-        return value.longValueExact();
+        var kind = choice(row, "kind", InstrumentKind.class, InstrumentKind.UNKNOWN);
+        return name.isBlank() ? Instrument.unknown("?") : Instrument.of(name, kind, name, "", "").at(row.text("venue"));
     }
 
     /// The constant a cell names, in any case; the given one when the cell is empty.
-    private <E extends Enum<E>> E choice(String column, Class<E> type, E whenEmpty) {
-        var text = columns.text(column);
+    private static <E extends Enum<E>> E choice(Row row, String column, Class<E> type, E whenEmpty) {
+        var text = row.text(column);
         if (text.isEmpty()) {
             return whenEmpty;
         }
@@ -133,7 +104,7 @@ public final class CanonicalFills implements RowDecoder {
                 return constant;
             }
         }
-        columns.refuse(Reason.BAD_NAME, column, text);
+        row.refuse(Reason.BAD_NAME, column, text);
         return whenEmpty;
     }
 }

@@ -1,19 +1,27 @@
 package io.assay.core.venue;
 
 import io.assay.core.event.Event;
-import io.assay.core.event.InstrumentKind;
+import io.assay.core.event.Instrument;
 import io.assay.core.event.Reject;
 
-/// Where a decoder puts what it read: every row of a source ends in exactly one of [#event] and [#reject].
+/// Where a decoder puts what it read: every row of a source ends in [#event] (once or more), [#reject] or
+/// [#skipped].
 public interface EventSink {
     /// @param line of the source the event was read from, 1-based
     void event(Event event, long line);
 
     void reject(Reject reject);
 
-    /// The source states what kind of thing an instrument is.
-    void describe(String instrument, InstrumentKind kind);
+    /// The row is whole and holds nothing Assay uses: a heartbeat, an acknowledgement, a combination whose legs
+    /// stand beside it. Counted and shown by these words.
+    void skipped(String what, long line);
+
+    /// What the source says of an instrument: its kind, tokens and contract. Unknown where it says nothing.
+    void describe(Instrument instrument);
 
     /// The source has a field no decoder reads; said once a name.
     void unknownField(String name);
+
+    /// The row held personal data, which was dropped here and goes no further; counted by field name.
+    void personal(String field);
 }

@@ -8,14 +8,27 @@ final class EventTime {
     /// 2009-01-03, the first block of Bitcoin: no crypto trade is older.
     static final long EARLIEST_NS = 1_230_940_800L * 1_000_000_000L;
     static final long BAD = Long.MIN_VALUE;
-    private static final long MS_MAX = Long.MAX_VALUE / 1_000_000;
 
     private EventTime() {}
 
     /// Nanoseconds of a count of milliseconds written in plain digits, or [#BAD].
     static long ofMillis(String text) {
+        return ofCount(text, 1_000_000);
+    }
+
+    /// Nanoseconds of a count of microseconds, or [#BAD].
+    static long ofMicros(String text) {
+        return ofCount(text, 1_000);
+    }
+
+    /// Nanoseconds of a count of nanoseconds, or [#BAD].
+    static long ofNanos(String text) {
+        return ofCount(text, 1);
+    }
+
+    private static long ofCount(String text, long unitNs) {
         int n = text.length();
-        if (n == 0 || n > 18) {
+        if (n == 0 || n > 19) {
             return BAD;
         }
         long value = 0;
@@ -26,7 +39,7 @@ final class EventTime {
             }
             value = value * 10 + (c - '0');
         }
-        return value > MS_MAX ? Long.MAX_VALUE : value * 1_000_000;
+        return value < 0 || value > Long.MAX_VALUE / unitNs ? Long.MAX_VALUE : value * unitNs;
     }
 
     /// Nanoseconds of an ISO-8601 instant in UTC (`Z`, or no zone at all), or [#BAD].

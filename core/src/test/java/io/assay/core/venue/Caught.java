@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import io.assay.core.event.Event;
 import io.assay.core.event.Fill;
+import io.assay.core.event.Instrument;
 import io.assay.core.event.InstrumentKind;
 import io.assay.core.event.Reject;
 import java.io.IOException;
@@ -12,8 +13,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -28,7 +31,10 @@ final class Caught implements EventSink {
     final List<Event> events = new ArrayList<>();
     final List<Reject> rejects = new ArrayList<>();
     final Map<String, InstrumentKind> kinds = new HashMap<>();
+    final Map<String, Instrument> described = new HashMap<>();
     final Set<String> unknown = new HashSet<>();
+    final List<String> skipped = new ArrayList<>();
+    final Map<String, Integer> personal = new HashMap<>();
 
     static Caught json(String text) {
         return json(text, "");
@@ -44,12 +50,55 @@ final class Caught implements EventSink {
         return caught;
     }
 
+    /// Rows of any format in a JSON document.
+    static Caught rows(String text, String account) {
+        var caught = new Caught();
+        try (JsonParser parser = JSON.createParser(text)) {
+            new JsonRows(new Rows(new Source("f", account, LATEST_NS), caught)).document(parser);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return caught;
+    }
+
+    /// Rows of any format, one a line; digits before the JSON are its receive time.
+    static Caught lines(String account, String... lines) {
+        var caught = new Caught();
+        var json = new JsonRows(new Rows(new Source("f", account, LATEST_NS), caught));
+        for (int i = 0; i < lines.length; i++) {
+            int digits = 0;
+            while (Character.isDigit(lines[i].charAt(digits))) {
+                digits++;
+            }
+            try (JsonParser parser = JSON.createParser(lines[i].substring(digits))) {
+                json.line(parser, lines[i].substring(0, digits), i + 1L);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return caught;
+    }
+
     /// Rows under a header, cells parted by commas.
     static Caught table(String header, String... rows) {
+        return tableOf("", header, rows);
+    }
+
+    /// The same of a file that belongs to an account.
+    static Caught tableOf(String account, String header, String... rows) {
         var caught = new Caught();
-        var table = RowDecoder.of(List.of(header.split(",")), new Source("f", "", LATEST_NS), caught).orElseThrow();
+        var source = new Source("f", account, LATEST_NS);
+        var names = List.of(header.split(","));
+        var format = Formats.ofTable(new LinkedHashSet<>(names)).orElseThrow();
+        format.tellUnknown(new LinkedHashSet<>(names), caught);
+        var row = new TableRow(names, source);
+        var decoder = new Rows(source, caught);
         for (int i = 0; i < rows.length; i++) {
-            table.decoder().row(List.of(rows[i].split(",", -1)), i + 2L);
+            if (row.start(List.of(rows[i].split(",", -1)), i + 2L)) {
+                decoder.decode(format, row);
+            } else {
+                caught.rejects.add(Objects.requireNonNull(row.fault()));
+            }
         }
         return caught;
     }
@@ -77,8 +126,19 @@ final class Caught implements EventSink {
     }
 
     @Override
-    public void describe(String instrument, InstrumentKind kind) {
-        kinds.put(instrument, kind);
+    public void describe(Instrument instrument) {
+        kinds.put(instrument.name(), instrument.kind());
+        described.put(instrument.name(), instrument);
+    }
+
+    @Override
+    public void skipped(String what, long line) {
+        skipped.add(what);
+    }
+
+    @Override
+    public void personal(String field) {
+        personal.merge(field, 1, Integer::sum);
     }
 
     @Override

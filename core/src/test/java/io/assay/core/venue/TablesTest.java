@@ -13,6 +13,8 @@ import io.assay.core.event.Transfer;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,7 +51,7 @@ class TablesTest {
         assertThat(liquidation.events).containsExactly(new LiquidationNotice(Caught.ME, T_NS, new BigDecimal("356.8")));
         var ledger = Caught.table("time,user,delta_usd", "2023-02-27T15:02:26Z," + Caught.ME + ",-4",
                 "2023-02-27T15:02:26Z,0xzz,-4", "2023-02-27T15:02:26Z," + Caught.ME + ",");
-        assertThat(ledger.events).containsExactly(new Transfer(Caught.ME, T_NS, new BigDecimal("-4")));
+        assertThat(ledger.events).containsExactly(new Transfer(Caught.ME, "", T_NS, new BigDecimal("-4"), "USD"));
         assertThat(ledger.rejects).extracting(r -> r.reason() + " " + r.field() + " " + r.value() + " " + r.line())
                 .containsExactly("BAD_ACCOUNT user 0xzz 3", "MISSING_FIELD delta_usd  4");
     }
@@ -120,11 +122,12 @@ class TablesTest {
             for (var name : names) {
                 var rest = new ArrayList<>(names);
                 rest.remove(name);
-                var found = RowDecoder.of(rest, new Source("f", "", 0), new Caught());
-                assertThat(found.isEmpty() || found.get().missing().equals(List.of(name))).as(name).isTrue();
+                var found = Formats.ofTable(new TreeSet<>(rest));
+                assertThat(found.isEmpty() || found.get().missing(new TreeSet<>(rest)).equals(List.of(name))).as(name)
+                        .isTrue();
             }
         }
-        assertThat(RowDecoder.of(List.of("a", "b"), new Source("f", "", 0), new Caught())).isEmpty();
+        assertThat(Formats.ofTable(Set.of("a", "b"))).isEmpty();
     }
 
     @Test

@@ -1,0 +1,12 @@
+package io.assay.core.event;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/// What the venue says an account held at a moment: what fills add up to must agree with it.
+///
+/// @param bucket as in [Equity]
+/// @param quantity signed, in the instrument's unit
+/// @param marginUsed in the account's settlement currency, null when not said
+public record PositionReport(String account, String bucket, String instrument, long timeNs, BigDecimal quantity,
+        @Nullable BigDecimal marginUsed) implements AccountEvent {}

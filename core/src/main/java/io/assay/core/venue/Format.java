@@ -1,0 +1,80 @@
+package io.assay.core.venue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+/// One kind of row some venue or tool writes, known by the names of its fields, whatever container holds it.
+///
+/// @param title for people
+/// @param venue whose format it is, in lower case; empty for tools that write for many
+/// @param marks fields no row of another format has all of; `channel=l2Book|bbo` marks by what the field holds
+/// @param required names without which a table is refused before any row is read
+/// @param optional further names that are read, or known to be of no use here; any other is worth a warning
+/// @param decoder made once a file
+public record Format(String title, String venue, List<Mark> marks, List<String> required, List<String> optional,
+        BiFunction<Source, EventSink, RowDecoder> decoder) {
+    public Format {
+        marks = List.copyOf(marks);
+        required = List.copyOf(required);
+        optional = List.copyOf(optional);
+    }
+
+    /// @param marks as in [Mark#parse]
+    static Format of(String title, String venue, List<String> marks, List<String> required, List<String> optional,
+            BiFunction<Source, EventSink, RowDecoder> decoder) {
+        return new Format(title, venue, marks.stream().map(Mark::parse).toList(), required, optional, decoder);
+    }
+
+    /// A field whose presence, or one of whose values, tells the format.
+    ///
+    /// @param values empty when any will do
+    public record Mark(String field, List<String> values) {
+        public Mark {
+            values = List.copyOf(values);
+        }
+
+        /// Reads `field` or `field=value|value`.
+        static Mark parse(String text) {
+            int equals = text.indexOf('=');
+            return equals < 0
+                    ? new Mark(text, List.of())
+                    : new Mark(text.substring(0, equals), List.of(text.substring(equals + 1).split("\\|")));
+        }
+    }
+
+    /// Required names that are not among these.
+    public List<String> missing(Set<String> names) {
+        var missing = new ArrayList<>(required);
+        missing.removeAll(names);
+        return missing;
+    }
+
+    /// Whether a row of these names may be of this format.
+    boolean isNamedBy(Set<String> names) {
+        return marks.stream().allMatch(mark -> names.contains(mark.field()));
+    }
+
+    /// Whether the marked fields of a row hold what this format has there.
+    boolean isHeldBy(Row row) {
+        return marks.stream()
+                .allMatch(mark -> mark.values().isEmpty() || mark.values().contains(row.text(mark.field())));
+    }
+
+    /// Tells the sink of every name this format does not know.
+    public void tellUnknown(Set<String> names, EventSink sink) {
+        for (var name : names) {
+            if (!required.contains(name) && !optional.contains(name)
+                    && marks.stream().noneMatch(mark -> mark.field().equals(name))) {
+                sink.unknownField(name);
+            }
+        }
+    }
+
+    /// Share of what the format needs that is among these names.
+    double likeness(Set<String> names) {
+        long met = required.stream().filter(names::contains).count();
+        return required.isEmpty() ? 0 : (double) met / required.size();
+    }
+}

@@ -1,0 +1,142 @@
+package io.assay.core.venue;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the rows in any JSON, however deep in envelopes: an object of a known format is a row, any other is
+/// what encloses rows, and says things about them that they do not say themselves ([Row#around]).
+///
+/// A document is read element by element where it is long (the arrays of [#ENVELOPES]), so that its size is no
+/// limit. What stands beside rows and is none is refused; an answer with empty arrays is skipped.
+public final class JsonRows {
+    /// Names under which answers and files carry their rows.
+    private static final List<String> ENVELOPES = List.of("result", "data", "trades", "fills", "logs", "positions",
+            "orders", "funding", "fundingPayments", "historicalFunding", "transfers", "ledger", "answers", "response",
+            "responses", "items", "records", "summaries", "accounts", "subaccounts", "payload");
+    /// Field that holds the receive time of a line that began with it.
+    static final String RECEIVED_NS = "received_ns";
+
+    private final Rows rows;
+
+    public JsonRows(Rows rows) {
+        this.rows = rows;
+    }
+
+    /// Reads one line.
+    ///
+    /// @param receivedNs digits that stood before the JSON, empty when there were none
+    public void line(JsonParser parser, String receivedNs, long line) throws IOException {
+        var outer = receivedNs.isEmpty() ? null : new JsonRow(
+                new Json.Obj(new LinkedHashMap<>(java.util.Map.of(RECEIVED_NS,
+                        new Json.Leaf(receivedNs, false, false))), new TreeSet<>(), line),
+                null, line, rows.source());
+        while (parser.nextToken() != null) {
+            element(Json.read(parser), outer, line);
+        }
+    }
+
+    /// Reads a whole document; lines are the parser's own.
+    public void document(JsonParser parser) throws IOException {
+        for (var token = parser.nextToken(); token != null; token = parser.nextToken()) {
+            stream(parser, null);
+        }
+    }
+
+    private void stream(JsonParser parser, @Nullable JsonRow outer) throws IOException {
+        if (parser.currentToken() == JsonToken.START_ARRAY) {
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                element(Json.read(parser), outer, 0);
+            }
+        } else if (parser.currentToken() == JsonToken.START_OBJECT) {
+            streamObject(parser, outer);
+        } else {
+            rows.refuse(parser.currentTokenLocation().getLineNr(), parser.getText());
+        }
+    }
+
+    private void streamObject(JsonParser parser, @Nullable JsonRow outer) throws IOException {
+        long line = parser.currentTokenLocation().getLineNr();
+        var whole = new Json.Obj(new LinkedHashMap<>(), new TreeSet<>(), line);
+        boolean streamed = false;
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            var name = parser.currentName();
+            var token = parser.nextToken();
+            var here = new JsonRow(whole, outer, line, rows.source());
+            if (ENVELOPES.contains(name) && (token == JsonToken.START_ARRAY || token == JsonToken.START_OBJECT)) {
+                stream(parser, here);
+                streamed = true;
+            } else if (whole.fields().putIfAbsent(name, Json.read(parser)) != null) {
+                whole.twice().add(name);
+            }
+        }
+        if (!streamed) {
+            element(whole, outer, line);
+        }
+    }
+
+    private void element(Json value, @Nullable JsonRow outer, long line) {
+        if (decode(value, outer, line) == 0) {
+            if (isEmptyAnswer(value)) {
+                rows.sink().skipped("an answer without rows", line);
+            } else {
+                rows.refuse(line > 0 ? line : value instanceof Json.Obj object ? object.line() : 0, brief(value));
+            }
+        }
+    }
+
+    /// How many rows were found in a value.
+    private int decode(Json value, @Nullable JsonRow outer, long line) {
+        return switch (value) {
+            case Json.Leaf leaf -> 0;
+            case Json.Arr array -> decode(array, outer, line);
+            case Json.Obj object -> {
+                var row = new JsonRow(object, outer, line > 0 ? line : object.line(), rows.source());
+                if (rows.decode(row)) {
+                    yield 1;
+                }
+                int found = 0;
+                for (var field : object.fields().values()) {
+                    found += decode(field, row, line);
+                }
+                yield found;
+            }
+        };
+    }
+
+    private int decode(Json.Arr array, @Nullable JsonRow outer, long line) {
+        int found = 0;
+        var strangers = new java.util.ArrayList<Json>();
+        for (var item : array.items()) {
+            int rowsInside = decode(item, outer, line);
+            found += rowsInside;
+            if (rowsInside == 0 && item instanceof Json.Obj) {
+                strangers.add(item);
+            }
+        }
+        if (found > 0) {
+            strangers.forEach(item -> rows.refuse(line, brief(item)));
+        }
+        return found;
+    }
+
+    private static boolean isEmptyAnswer(Json value) {
+        return switch (value) {
+            case Json.Leaf leaf -> false;
+            case Json.Arr array -> array.items().isEmpty();
+            case Json.Obj object -> object.fields().values().stream().anyMatch(JsonRows::isEmptyAnswer);
+        };
+    }
+
+    private static String brief(Json value) {
+        return switch (value) {
+            case Json.Leaf leaf -> leaf.text();
+            case Json.Arr array -> "an array of " + array.items().size();
+            case Json.Obj object -> "fields " + String.join(", ", object.fields().keySet());
+        };
+    }
+}

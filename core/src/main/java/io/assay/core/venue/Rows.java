@@ -1,0 +1,65 @@
+package io.assay.core.venue;
+
+import io.assay.core.event.Reason;
+import io.assay.core.event.Reject;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Hands each row of one source to the decoder of its format: a file may hold rows of several.
+public final class Rows {
+    private final Source source;
+    private final EventSink sink;
+    private final Map<Format, RowDecoder> decoders = new HashMap<>();
+    private final Map<Set<String>, Optional<Format>> byNames = new HashMap<>();
+    private final Set<String> titles = new TreeSet<>();
+
+    public Rows(Source source, EventSink sink) {
+        this.source = source;
+        this.sink = sink;
+    }
+
+    /// Titles of the formats met so far.
+    public Set<String> titles() {
+        return titles;
+    }
+
+    /// Decodes a row whose format is known; the way of tables.
+    public void decode(Format format, Row row) {
+        var decoder = decoders.get(format);
+        if (decoder == null) {
+            decoder = format.decoder().apply(source, sink);
+            decoders.put(format, decoder);
+            titles.add(format.title());
+        }
+        decoder.row(row);
+    }
+
+    /// Decodes a row by what it is; false when it is of no known format.
+    public boolean decode(Row row) {
+        var format = byNames.get(row.names());
+        if (format == null || format.isPresent() && !format.get().isHeldBy(row)) {
+            format = Formats.ofRow(row);
+            if (byNames.put(new TreeSet<>(row.names()), format) == null) {
+                format.ifPresent(known -> known.tellUnknown(row.names(), sink));
+            }
+        }
+        format.ifPresent(known -> decode(known, row));
+        return format.isPresent();
+    }
+
+    /// Refuses what stands where a row should.
+    void refuse(long line, String text) {
+        sink.reject(new Reject(Reason.UNKNOWN_ROW, source.name(), line, "", text));
+    }
+
+    Source source() {
+        return source;
+    }
+
+    EventSink sink() {
+        return sink;
+    }
+}
