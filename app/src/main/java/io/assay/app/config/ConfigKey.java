@@ -23,6 +23,7 @@ public enum ConfigKey {
             "false"),
     QUOTE_CURRENCY("quote-currency", "USDC"),
 
+    STALENESS_QUOTES("staleness.quotes-s", "60"),
     STALENESS_SAMPLES("staleness.samples-s", "600"),
 
     SEGMENT_METHOD("segment.method", "auto"),

@@ -32,7 +32,7 @@ public record RunConfig(long seed, int threads, ProfileOfUse profileOfUse, Optio
     }
 
     /// Ages beyond which a reference is absent, in seconds.
-    public record Staleness(long samplesS) {}
+    public record Staleness(long quotesS, long samplesS) {}
 
     /// How accounts are put into segments.
     ///
@@ -98,7 +98,8 @@ public record RunConfig(long seed, int threads, ProfileOfUse profileOfUse, Optio
     }
 
     private static Staleness staleness(Values values) {
-        return new Staleness(values.whole(ConfigKey.STALENESS_SAMPLES, 1, 86_400));
+        return new Staleness(values.whole(ConfigKey.STALENESS_QUOTES, 1, 86_400),
+                values.whole(ConfigKey.STALENESS_SAMPLES, 1, 86_400));
     }
 
     private static SegmentSettings segment(Values values) {

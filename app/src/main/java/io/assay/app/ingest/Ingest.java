@@ -67,8 +67,8 @@ public final class Ingest {
                     .next("name a file of fills: Hyperliquid userFills or node_fills, or canonical CSV or Parquet");
         }
         var quoted = new TreeMap<String, Instrument>();
-        for (var event : collector.market.events()) {
-            quoted.computeIfAbsent(event.instrument(), name -> instruments.describe(name, collector.tokens,
+        for (var name : collector.market.instruments()) {
+            quoted.put(name, instruments.describe(name, collector.tokens,
                     collector.described.getOrDefault(name, Set.of())));
         }
         return new Ingested(files, collector.log,
