@@ -7,6 +7,7 @@ import io.assay.app.config.RunConfig;
 import io.assay.app.config.UserError;
 import io.assay.app.store.StoreException;
 import io.assay.core.event.Instrument;
+import io.assay.core.venue.Formats;
 import io.assay.core.venue.Source;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -86,6 +87,8 @@ public final class Ingest {
                 if (!format.isEmpty()) {
                     files.add(collector.end(format, raw.sha256(), raw.count()));
                     warnIfCut(format);
+                    Formats.caveats(Set.of(format.split(" \\+ ")))
+                            .forEach(caveat -> warnings.add(input.name() + ": " + caveat));
                 }
             }
         } catch (AccessDeniedException e) {

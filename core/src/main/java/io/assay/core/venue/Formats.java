@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 /// Every format Assay reads, and which of them a row is. A new format is a line here.
 public final class Formats {
     /// In the order in which they are offered; where two are marked, the one with more marks is meant.
-    public static final List<Format> ALL = Stream.of(CanonicalFills.FORMATS, HyperliquidArchive.FORMATS)
+    public static final List<Format> ALL = Stream
+            .of(CanonicalFills.FORMATS, HyperliquidArchive.FORMATS, HyperliquidFormats.ALL, BinanceStreams.FORMATS)
             .flatMap(List::stream).toList();
 
     private Formats() {}
@@ -26,6 +27,12 @@ public final class Formats {
 
     private static Optional<Format> mostMarked(Stream<Format> formats) {
         return formats.reduce((a, b) -> b.marks().size() > a.marks().size() ? b : a);
+    }
+
+    /// What must be known of the formats with these titles before trusting numbers from them.
+    public static List<String> caveats(Set<String> titles) {
+        return ALL.stream().filter(format -> titles.contains(format.title())).flatMap(f -> f.caveats().stream())
+                .distinct().toList();
     }
 
     /// The formats that look most like a row of these names, the likest first; none that share nothing with it.
