@@ -160,13 +160,14 @@ public final class Pipeline implements Runner {
             Files.delete(folder.resolve("runs.csv"));
             Files.delete(folder.resolve("runs.parquet"));
             Files.delete(folder.resolve("rejects.parquet"));
+            Files.delete(folder.resolve("quality.parquet"));
             Files.writeString(folder.resolve("card.json"), tables.card());
             Files.writeString(folder.resolve("manifest.json"), Json.of(Manifest.of(run, tables.digest())));
             HtmlReport.write(ReportMaker.of(run, tables.digest(), elapsed), folder.resolve("report.html"));
             var written = new ArrayList<RunSummary.Written>();
             for (var name : List.of("report.html", "assay.duckdb", "profiles.parquet", "profiles.csv",
                     "segments.parquet", "segments.csv", "assignments.parquet", "assignments.csv", "policy.parquet",
-                    "policy.csv", "card.json", "rejects.csv", "manifest.json")) {
+                    "policy.csv", "card.json", "quality.csv", "rejects.csv", "manifest.json")) {
                 written.add(new RunSummary.Written(name, Files.size(folder.resolve(name))));
             }
             return written;
