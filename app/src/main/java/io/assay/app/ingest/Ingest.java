@@ -66,6 +66,7 @@ public final class Ingest {
                     .because(warnings.isEmpty() ? "the files hold none" : warnings.getFirst())
                     .next("name a file of fills: Hyperliquid userFills or node_fills, or canonical CSV or Parquet");
         }
+        warnings.addAll(collector.warnings);
         var quoted = new TreeMap<String, Instrument>();
         for (var event : collector.market.events()) {
             quoted.computeIfAbsent(event.instrument(), name -> instruments.describe(name, collector.tokens,
