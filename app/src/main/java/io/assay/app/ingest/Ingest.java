@@ -121,7 +121,7 @@ public final class Ingest {
                         : rows(input, in, head, tick);
             }
             case TABLE -> {
-                var name = TableFiles.csv(in, source(input, ""), collector, line -> tick.run());
+                var name = TableFiles.csv(in, lazily(input), collector, line -> tick.run());
                 yield name.isEmpty()
                         ? skip(input, "its first line names no columns we know: " + firstLine(text), formats())
                         : name;
@@ -146,7 +146,7 @@ public final class Ingest {
 
     /// JSON rows of any format, each by its fields.
     private String rows(Inputs.Input input, InputStream in, byte[] head, Runnable tick) throws IOException {
-        var source = new Source(input.name(), () -> owner(input), latestNs);
+        var source = lazily(input);
         long before = collector.rejects.size();
         var titles = Shape.of(head) == Shape.JSON_LINES
                 ? JsonFiles.rows(in, source, collector, line -> tick.run())
@@ -189,6 +189,11 @@ public final class Ingest {
         } catch (StoreException e) {
             return skip(input, "it cannot be read as Parquet: " + e.getMessage(), "write it again");
         }
+    }
+
+    /// A source whose decoder asks for the account only when a row does not name its own.
+    private Source lazily(Inputs.Input input) {
+        return new Source(input.name(), config.account().orElse(""), () -> owner(input), latestNs);
     }
 
     private Source source(Inputs.Input input, String account) {
