@@ -22,7 +22,7 @@ final class TapeMaker {
     private TapeMaker() {}
 
     /// @param liquidated fills that a notice beside the fills marks as liquidations
-    record Made(Ordered ordered, Tape tape, long liquidated) {}
+    record Made(Ordered ordered, Tape tape, MarketSpec market, long liquidated) {}
 
     static Made of(Ingested ingested, RunConfig config) {
         var ordered = FillOrder.of(ingested.log(), ingested.instruments());
@@ -32,7 +32,7 @@ final class TapeMaker {
                 usd);
         var market = Market.of(ordered.fills(), ingested.market(), ingested.quoted(), spec);
         var rates = new UsdRates(ordered.fills(), market, usd);
-        return new Made(ordered, new Tape(ordered.fills(), market, rates), liquidated);
+        return new Made(ordered, new Tape(ordered.fills(), market, rates), spec, liquidated);
     }
 
     /// Fills of a liquidated account in the second of its notice are its liquidation.
