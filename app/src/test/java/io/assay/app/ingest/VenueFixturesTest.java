@@ -101,12 +101,14 @@ class VenueFixturesTest {
         var ingested = IngestLab.read(file("raw_streams.txt"));
         assertThat(ingested.rejects()).isEmpty();
         assertThat(ingested.log().size()).isEqualTo(2);
-        assertThat(seen(ingested, Quote.class)).extracting(q -> q.instrument() + " " + q.timeNs() + " " + q.receivedNs())
+        assertThat(seen(ingested, Quote.class))
+                .extracting(q -> q.instrument() + " " + q.timeNs() + " " + q.receivedNs())
                 .containsExactly("BTCUSDT " + (T_NS + 1_300_000_000L) + " " + (T_NS + 20), "ETHUSDT -1 " + (T_NS + 90));
         assertThat(seen(ingested, Print.class)).extracting(Print::taker).containsExactly(Print.Taker.BUYER,
                 Print.Taker.SELLER);
         assertThat(seen(ingested, Mark.class)).singleElement()
-                .satisfies(mark -> assertThat(mark.timeNs()).as("T is the next funding").isEqualTo(T_NS + 2_000_000_000L));
+                .satisfies(
+                        mark -> assertThat(mark.timeNs()).as("T is the next funding").isEqualTo(T_NS + 2_000_000_000L));
         assertThat(seen(ingested, Book.class)).extracting(Book::instrument).containsExactly("BTC", "ETHUSDT");
         assertThat(ingested.skipped()).containsOnlyKeys("Binance differences of depth", "a Binance message of kline",
                 "a Binance depth snapshot without a symbol", "a Binance trade outside the book (INSURANCE_FUND)");
@@ -192,9 +194,10 @@ class VenueFixturesTest {
     @Test
     void a_list_of_instruments_names_a_numbered_pair() {
         var fills = folder.resolve("f.jsonl");
-        IngestLab.write(folder, "f.jsonl", "{\"user\":\"x\",\"coin\":\"@142\",\"px\":\"90000\",\"sz\":\"1\",\"side\":\"B\","
-                + "\"time\":1750000000000,\"startPosition\":\"0\",\"dir\":\"Buy\",\"closedPnl\":\"0\",\"crossed\":true,"
-                + "\"tid\":1}\n");
+        IngestLab.write(folder, "f.jsonl",
+                "{\"user\":\"x\",\"coin\":\"@142\",\"px\":\"90000\",\"sz\":\"1\",\"side\":\"B\","
+                        + "\"time\":1750000000000,\"startPosition\":\"0\",\"dir\":\"Buy\",\"closedPnl\":\"0\",\"crossed\":true,"
+                        + "\"tid\":1}\n");
         var ingested = IngestLab.read(fills, file("spot_meta.json"), file("meta.json"));
         var pair = ingested.instruments().getFirst();
         assertThat(List.of(pair.label(), pair.base(), pair.quote(), pair.underlying())).containsExactly("UBTC/USDC",

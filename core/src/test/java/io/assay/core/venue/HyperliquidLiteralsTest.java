@@ -70,7 +70,8 @@ class HyperliquidLiteralsTest {
 
     @Test
     void each_is_a_reject_that_names_field_and_value() {
-        judge("[{'coin':'BTC','side':'A','px':@1,'sz':@2,'time':@3,'tid':7,'users':['a','b']}]", "px", Takes.AMOUNT, "sz",
+        judge("[{'coin':'BTC','side':'A','px':@1,'sz':@2,'time':@3,'tid':7,'users':['a','b']}]", "px", Takes.AMOUNT,
+                "sz",
                 Takes.AMOUNT, "time", Takes.TIME);
         judge("[{'coin':'BTC','levels':[[{'px':@1,'sz':@2}],[]],'time':@3}]", "levels[0][0].px", Takes.AMOUNT,
                 "levels[0][0].sz", Takes.AMOUNT, "time", Takes.TIME);
