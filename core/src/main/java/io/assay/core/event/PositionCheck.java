@@ -11,7 +11,7 @@ import java.util.TreeMap;
 /// Compares what a venue says accounts held with what their fills add up to: a difference means fills that are
 /// missing, counted twice, or of another unit.
 ///
-/// Fills dated at or before a report count. Each report is compared with what the report before it and the fills
+/// Fills dated at or before a report count, and what has expired by then is held by nobody. Each report is compared with what the report before it and the fills
 /// since say, so that a difference shows once, where it arose.
 public final class PositionCheck {
     private PositionCheck() {}
@@ -80,7 +80,8 @@ public final class PositionCheck {
         if (rows.isEmpty()) {
             return;
         }
-        var multiplier = fills.instruments().get(fills.instrument(rows.getFirst())).contract().multiplier();
+        var contract = fills.instruments().get(fills.instrument(rows.getFirst())).contract();
+        long expiryNs = contract.expiryNs();
         var sorted = new ArrayList<>(reports);
         // UNTIMED is -1, and as an unsigned number the largest
         sorted.sort(Comparator.<PositionReport, Long>comparing(PositionReport::timeNs, Long::compareUnsigned)
@@ -94,7 +95,10 @@ public final class PositionCheck {
                 held = fills.positionAfter(rows.get(next), held);
                 next++;
             }
-            var reported = Decimals.strip(report.quantity().multiply(multiplier));
+            if (expiryNs != Event.UNTIMED && report.timeNs() >= expiryNs) {
+                held = BigDecimal.ZERO;
+            }
+            var reported = Decimals.strip(report.quantity().multiply(contract.multiplier()));
             comparisons.add(new Comparison(report.account(), report.instrument(), report.timeNs(), reported,
                     Decimals.strip(held), basis));
             held = reported;
