@@ -7,6 +7,7 @@ import io.assay.core.event.FillOrder;
 import io.assay.core.event.Fills;
 import io.assay.core.event.LiquidationNotice;
 import io.assay.core.event.Ordered;
+import io.assay.core.event.TradeBust;
 import io.assay.core.market.Market;
 import io.assay.core.market.MarketSpec;
 import io.assay.core.market.UsdRates;
@@ -25,7 +26,8 @@ final class TapeMaker {
     record Made(Ordered ordered, Tape tape, MarketSpec market, long liquidated) {}
 
     static Made of(Ingested ingested, RunConfig config) {
-        var ordered = FillOrder.of(ingested.log(), ingested.instruments());
+        var ordered = FillOrder.of(ingested.log(), ingested.instruments(),
+                ingested.accounts().all(TradeBust.class));
         long liquidated = mark(ordered.fills(), ingested.accounts().all(LiquidationNotice.class));
         var usd = new TreeSet<>(List.of("USD", "USDC", config.quoteCurrency()));
         var spec = new MarketSpec(config.staleness().quotesS() * SECOND_NS, config.staleness().samplesS() * SECOND_NS,
