@@ -114,11 +114,12 @@ public final class Ingest {
             case PARQUET -> parquet(input, tick);
             case JSON_LINES, JSON_DOCUMENT -> {
                 yield Shape.hasFills(text) && !text.contains("\"channel\"")
+                        && !text.contains("\"takerOrMaker\"")
                         ? json(input, in, head, tick)
                         : rows(input, in, head, tick);
             }
             case TABLE -> {
-                var name = TableFiles.csv(in, source(input, ""), collector, line -> tick.run());
+                var name = TableFiles.csv(in, new Source(input.name(), () -> owner(input), latestNs), collector, line -> tick.run());
                 yield name.isEmpty()
                         ? skip(input, "its first line names no columns we know: " + firstLine(text), formats())
                         : name;

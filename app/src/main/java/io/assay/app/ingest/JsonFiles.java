@@ -80,6 +80,8 @@ final class JsonFiles {
                 reader.unreadable(source.name()).ifPresentOrElse(sink::reject, () -> row(reader, source, line, json));
             }
         }
+        rows.end();
+        line.release();
         return rows.titles();
     }
 
@@ -112,6 +114,7 @@ final class JsonFiles {
                         brief(e) + "; nothing after this was read"));
             }
         }
+        rows.end();
         return rows.titles();
     }
 

@@ -47,6 +47,7 @@ final class TableFiles {
             progress.accept(reader.number());
             row(reader, source, sink, separator, table.get());
         }
+        table.get().rows.end();
         return table.get().format.title();
     }
 
@@ -71,6 +72,7 @@ final class TableFiles {
     static String parquet(Path file, Source source, EventSink sink, LongConsumer progress) {
         var rows = new ParquetRows(source, sink, progress);
         CanonicalParquet.read(file, rows);
+        rows.end();
         return rows.format;
     }
 
@@ -189,6 +191,12 @@ final class TableFiles {
                 table = known;
                 format = known.format.title();
             });
+        }
+
+        void end() {
+            if (table != null) {
+                table.rows.end();
+            }
         }
 
         @Override

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /// Every format Assay reads, and which of them a row is. A new format is a line here.
 public final class Formats {
     /// In the order in which they are offered; where two are marked, the one with more marks is meant.
-    public static final List<Format> ALL = Stream.of(CanonicalFills.FORMATS, HyperliquidArchive.FORMATS)
+    public static final List<Format> ALL = Stream.of(CanonicalFills.FORMATS, HyperliquidArchive.FORMATS, Tardis.FORMATS, Ccxt.FORMATS)
             .flatMap(List::stream).toList();
 
     private Formats() {}
