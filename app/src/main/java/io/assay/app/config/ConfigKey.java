@@ -46,6 +46,10 @@ public enum ConfigKey {
             "0.01"),
     VALUE_BOOTSTRAP("value.bootstrap", "400"),
 
+    LIMIT_GROSS("limits.group-gross-usd", ""),
+    LIMIT_NET("limits.group-net-usd", ""),
+    LIMIT_SHARE("limits.group-notional-share", ""),
+
     POLICY_MIN("policy.min-half-spread-bp", "0.1"),
     POLICY_MAX("policy.max-half-spread-bp", "100");
 

@@ -5,6 +5,9 @@ import io.assay.core.event.IntSort;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /// The prints of every instrument, made from the fills of both sides.
 ///
@@ -19,10 +22,17 @@ public final class Market {
     private final List<PrintSeries> series;
     private final long prints;
     private final int[] counterparty;
+    private final List<Reference> references;
+    private final Map<String, ReferenceSeries> indexes = new TreeMap<>();
+    private final Map<Integer, ReferenceSeries> underlyings = new TreeMap<>();
+    private final Map<Integer, ReferenceSeries> volatilities = new TreeMap<>();
+    private final Map<Integer, FundingSeries> funding = new TreeMap<>();
 
     private Market(List<PrintSeries> series, int[] counterparty) {
         this.series = List.copyOf(series);
         this.counterparty = counterparty;
+        references =
+                series.stream().map(one -> new Reference(one, Reference.Kind.PRINTS, Reference.Clock.EVENT)).toList();
         prints = series.stream().mapToLong(PrintSeries::size).sum();
     }
 
@@ -40,6 +50,36 @@ public final class Market {
 
     public PrintSeries series(int instrument) {
         return series.get(instrument);
+    }
+
+    /// What positions in an instrument are marked at.
+    public ReferenceSeries marks(int instrument) {
+        return series.get(instrument);
+    }
+
+    /// What fills of an instrument are judged by.
+    public Reference reference(int instrument) {
+        return references.get(instrument);
+    }
+
+    /// The venue's index of an underlying in quote currency, where a source published one.
+    public Optional<ReferenceSeries> index(String underlying) {
+        return Optional.ofNullable(indexes.get(underlying));
+    }
+
+    /// The forward price an option is valued against, else the index of its underlying.
+    public Optional<ReferenceSeries> underlying(int instrument) {
+        return Optional.ofNullable(underlyings.get(instrument));
+    }
+
+    /// The venue's implied volatility of an option, as a fraction a year.
+    public Optional<ReferenceSeries> impliedVolatility(int instrument) {
+        return Optional.ofNullable(volatilities.get(instrument));
+    }
+
+    /// Funding rates that were settled; none where no source gives them.
+    public FundingSeries funding(int instrument) {
+        return funding.getOrDefault(instrument, FundingSeries.NONE);
     }
 
     public long prints() {

@@ -2,7 +2,7 @@ package io.assay.core.profile;
 
 import io.assay.core.event.Fills;
 import io.assay.core.event.Liquidity;
-import io.assay.core.market.PrintSeries;
+import io.assay.core.market.ReferenceSeries;
 import java.util.Set;
 
 /// House markouts and adverse selection of groups of accounts (segments), with two-way standard errors.
@@ -103,13 +103,13 @@ public final class GroupMarkouts {
             boolean atOnce = horizon == Horizon.AT_ONCE;
             int then = atOnce ? now : series.after(timeNs, horizon.ns(), account, near);
             near = Math.max(near, then);
-            if (then == PrintSeries.ABSENT) {
+            if (then == ReferenceSeries.ABSENT) {
                 continue;
             }
             double size = value.notional();
             house[group[account]][horizon.ordinal()].add(timeNs,
                     value.product(-d * (series.price(then) - fills.price(row))), size);
-            if (!atOnce && now != PrintSeries.ABSENT) {
+            if (!atOnce && now != ReferenceSeries.ABSENT) {
                 adverse[group[account]][horizon.ordinal()].add(timeNs,
                         value.product(d * (series.price(then) - series.price(now))), size);
             }

@@ -2,7 +2,7 @@ package io.assay.core.profile;
 
 import io.assay.core.event.Fills;
 import io.assay.core.event.Liquidity;
-import io.assay.core.market.PrintSeries;
+import io.assay.core.market.ReferenceSeries;
 import java.util.Arrays;
 
 /// House markout and adverse selection of one account's flow at every horizon, whole and by liquidity.
@@ -53,11 +53,11 @@ final class MarkoutFold {
         for (int h = 0; h < HORIZONS.length; h++) {
             int then = h == 0 ? now : series.after(timeNs, HORIZONS[h].ns(), account, near);
             near = Math.max(near, then);
-            if (then == PrintSeries.ABSENT) {
+            if (then == ReferenceSeries.ABSENT) {
                 continue;
             }
             apply(0, h, row, value, -d * (series.price(then) - fills.price(row)));
-            if (h > 0 && now != PrintSeries.ABSENT) {
+            if (h > 0 && now != ReferenceSeries.ABSENT) {
                 apply(1, h, row, value, d * (series.price(then) - series.price(now)));
             }
         }

@@ -29,6 +29,9 @@ final class TardisNames {
     private static final Pattern BYBIT_PERPETUAL = Pattern.compile("([A-Z0-9]+?)(USDT|PERP|USD)");
     private static final Pattern DYDX_MARKET = Pattern.compile("([A-Z0-9,.-]+)-USD");
 
+    /// The point of a strike, which Deribit writes as `d` and the files in upper case.
+    private static final Pattern DERIBIT_POINT = Pattern.compile("(?<=-\\d{1,9})D(?=\\d{1,9}-[CP]$)");
+
     private TardisNames() {}
 
     /// The venue behind an exchange of tardis.dev: its name without the product it stands for.
@@ -55,6 +58,7 @@ final class TardisNames {
 
     private static Instrument derivative(String exchange, String symbol) {
         return switch (exchange) {
+            case "deribit" -> Deribit.instrument(DERIBIT_POINT.matcher(symbol).replaceFirst("d"));
             case "hyperliquid" -> Hyperliquid.instrument(symbol);
             case "binance-futures" -> binanceLinear(symbol, BINANCE_LINEAR.matcher(symbol));
             case "binance-delivery" -> binanceInverse(symbol, BINANCE_INVERSE.matcher(symbol));

@@ -277,6 +277,12 @@ class TardisTest {
             assertThat(one.kind()).isEqualTo(InstrumentKind.UNKNOWN);
             assertThat(one.venue()).isEqualTo("okx");
         });
+        assertThat(TardisNames.instrument("deribit", "XRP_USDC-27DEC24-0D625-P")).satisfies(one -> {
+            assertThat(one.name()).isEqualTo("XRP_USDC-27DEC24-0d625-P");
+            assertThat(one.kind()).isEqualTo(InstrumentKind.OPTION);
+        });
+        assertThat(TardisNames.instrument("deribit", "BTC-PERPETUAL").contract().shape())
+                .isEqualTo(Contract.Shape.INVERSE);
         assertThat(TardisNames.instrument("binance-futures", "BTCUSDT_240231").kind())
                 .isEqualTo(InstrumentKind.UNKNOWN);
     }
