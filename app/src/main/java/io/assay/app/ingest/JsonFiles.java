@@ -80,7 +80,7 @@ final class JsonFiles {
                 reader.unreadable(source.name()).ifPresentOrElse(sink::reject, () -> row(reader, source, line, json));
             }
         }
-        rows.end();
+        rows.finish();
         line.release();
         return rows.titles();
     }
@@ -114,7 +114,7 @@ final class JsonFiles {
                         brief(e) + "; nothing after this was read"));
             }
         }
-        rows.end();
+        rows.finish();
         return rows.titles();
     }
 

@@ -47,7 +47,7 @@ final class TableFiles {
             progress.accept(reader.number());
             row(reader, source, sink, separator, table.get());
         }
-        table.get().rows.end();
+        table.get().rows.finish();
         return table.get().format.title();
     }
 
@@ -72,7 +72,7 @@ final class TableFiles {
     static String parquet(Path file, Source source, EventSink sink, LongConsumer progress) {
         var rows = new ParquetRows(source, sink, progress);
         CanonicalParquet.read(file, rows);
-        rows.end();
+        rows.finish();
         return rows.format;
     }
 
@@ -193,9 +193,9 @@ final class TableFiles {
             });
         }
 
-        void end() {
+        void finish() {
             if (table != null) {
-                table.rows.end();
+                table.rows.finish();
             }
         }
 

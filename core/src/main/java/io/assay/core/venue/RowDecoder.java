@@ -6,5 +6,5 @@ public interface RowDecoder {
     void row(Row row);
 
     /// The source has ended: what waited for its next row is handed over now.
-    default void end() {}
+    default void finish() {}
 }

@@ -52,8 +52,8 @@ public final class Rows {
     }
 
     /// Tells every decoder that the source has ended.
-    public void end() {
-        decoders.values().forEach(RowDecoder::end);
+    public void finish() {
+        decoders.values().forEach(RowDecoder::finish);
     }
 
     /// Refuses what stands where a row should.

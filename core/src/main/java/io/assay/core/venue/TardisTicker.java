@@ -84,7 +84,7 @@ final class TardisTicker implements RowDecoder {
     }
 
     @Override
-    public void end() {
+    public void finish() {
         awaited.values().stream().filter(due -> due.atNs() - due.seen().knownNs() <= ENDS_WITHIN_NS)
                 .forEach(due -> sink.event(settled(due, Math.max(due.atNs(), due.seen().receivedNs())), due.line()));
         awaited.clear();

@@ -53,7 +53,7 @@ final class TardisUpdates implements RowDecoder {
         if (stamp != null && stamp.isOfOneMessageWith(of)) {
             sink.skipped("a change of a book told of with the last one of its message", line);
         } else {
-            end();
+            finish();
         }
         stamp = of;
         line = row.line();
@@ -70,7 +70,7 @@ final class TardisUpdates implements RowDecoder {
     }
 
     @Override
-    public void end() {
+    public void finish() {
         if (stamp != null) {
             var told = books.computeIfAbsent(stamp.venue() + " " + stamp.instrument(), any -> new Told());
             told.book.apply(message);

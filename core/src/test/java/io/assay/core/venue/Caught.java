@@ -101,7 +101,7 @@ final class Caught implements EventSink {
                 caught.rejects.add(Objects.requireNonNull(row.fault()));
             }
         }
-        decoder.end();
+        decoder.finish();
         return caught;
     }
 
