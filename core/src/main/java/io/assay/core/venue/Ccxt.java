@@ -39,7 +39,7 @@ final class Ccxt {
                     sink -> new CcxtOrders(sink)),
             format("funding history", List.of("symbol", "code", "amount", "datetime"), List.of(), List.of("rate"),
                     sink -> new CcxtFunding(sink)),
-            format("balances", List.of("free", "used", "total"), List.of(), List.of("debt"),
+            format("balances", List.of("free", "used", "total"), List.of(), List.of(Format.ANY),
                     sink -> new CcxtBalances(sink)));
 
     private Ccxt() {}
