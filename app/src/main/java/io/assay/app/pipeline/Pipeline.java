@@ -21,6 +21,7 @@ import io.assay.core.profile.FeatureMatrix;
 import io.assay.core.profile.FoldSpec;
 import io.assay.core.profile.Tape;
 import io.assay.core.profile.Window;
+import io.assay.core.venue.CcxtNames;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -155,7 +156,10 @@ public final class Pipeline implements Runner {
         if (!ordered.pendingInstruments().isEmpty()) {
             return UserError.usage("every fill waits for a description of its instrument").at(file)
                     .because("nobody says what these are: " + String.join(", ", ordered.pendingInstruments()))
-                    .next("describe them in a file: --instruments FILE");
+                    .next(ordered.pendingInstruments().stream().allMatch(CcxtNames::isContract)
+                            ? "name contractSize of " + String.join(", ", ordered.pendingInstruments())
+                                    + " in --instruments FILE"
+                            : "describe them in a file: --instruments FILE");
         }
         if (rejects.isEmpty()) {
             return UserError.usage("no fills in " + file).at(file).because("it holds other rows only")
