@@ -35,6 +35,8 @@ final class Collector implements EventSink {
     final SortedMap<String, Long> skipped = new TreeMap<>();
     /// Personal data dropped while decoding, by field.
     final SortedMap<String, Long> personal = new TreeMap<>();
+    /// What decoders say a reader should know, each sentence once, in the order said.
+    final Set<String> warnings = new LinkedHashSet<>();
     long repeated;
 
     private String source = "";
@@ -109,6 +111,11 @@ final class Collector implements EventSink {
     @Override
     public void unknownField(String name) {
         unknownFields.add(name);
+    }
+
+    @Override
+    public void warning(String sentence) {
+        warnings.add(sentence);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.assay.app.config.RunConfig;
 import io.assay.app.config.UserError;
 import io.assay.app.store.StoreException;
 import io.assay.core.event.Instrument;
+import io.assay.core.venue.Formats;
 import io.assay.core.venue.Source;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -66,9 +67,10 @@ public final class Ingest {
                     .because(warnings.isEmpty() ? "the files hold none" : warnings.getFirst())
                     .next("name a file of fills: Hyperliquid userFills or node_fills, or canonical CSV or Parquet");
         }
+        warnings.addAll(collector.warnings);
         var quoted = new TreeMap<String, Instrument>();
-        for (var event : collector.market.events()) {
-            quoted.computeIfAbsent(event.instrument(), name -> instruments.describe(name, collector.tokens,
+        for (var name : collector.market.instruments()) {
+            quoted.put(name, instruments.describe(name, collector.tokens,
                     collector.described.getOrDefault(name, Set.of())));
         }
         return new Ingested(files, collector.log,
@@ -86,6 +88,8 @@ public final class Ingest {
                 if (!format.isEmpty()) {
                     files.add(collector.end(format, raw.sha256(), raw.count()));
                     warnIfCut(format);
+                    Formats.caveats(Set.of(format.split(" \\+ ")))
+                            .forEach(caveat -> warnings.add(input.name() + ": " + caveat));
                 }
             }
         } catch (AccessDeniedException e) {
@@ -117,7 +121,7 @@ public final class Ingest {
                         : rows(input, in, head, tick);
             }
             case TABLE -> {
-                var name = TableFiles.csv(in, source(input, ""), collector, line -> tick.run());
+                var name = TableFiles.csv(in, lazily(input), collector, line -> tick.run());
                 yield name.isEmpty()
                         ? skip(input, "its first line names no columns we know: " + firstLine(text), formats())
                         : name;
@@ -142,7 +146,7 @@ public final class Ingest {
 
     /// JSON rows of any format, each by its fields.
     private String rows(Inputs.Input input, InputStream in, byte[] head, Runnable tick) throws IOException {
-        var source = new Source(input.name(), () -> owner(input), latestNs);
+        var source = lazily(input);
         long before = collector.rejects.size();
         var titles = Shape.of(head) == Shape.JSON_LINES
                 ? JsonFiles.rows(in, source, collector, line -> tick.run())
@@ -185,6 +189,11 @@ public final class Ingest {
         } catch (StoreException e) {
             return skip(input, "it cannot be read as Parquet: " + e.getMessage(), "write it again");
         }
+    }
+
+    /// A source whose decoder asks for the account only when a row does not name its own.
+    private Source lazily(Inputs.Input input) {
+        return new Source(input.name(), config.account().orElse(""), () -> owner(input), latestNs);
     }
 
     private Source source(Inputs.Input input, String account) {

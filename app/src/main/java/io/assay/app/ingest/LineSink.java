@@ -54,6 +54,11 @@ final class LineSink implements EventSink {
     }
 
     @Override
+    public void warning(String sentence) {
+        held.add(() -> sink.warning(sentence));
+    }
+
+    @Override
     public void unknownField(String name) {
         sink.unknownField(name);
     }

@@ -64,7 +64,9 @@ enum ReportTerm {
     ROWS_LATE("rows", "", "Rows that came after their time had been closed."),
     ROWS_PENDING("rows", "", "Rows that wait for the description of their instrument."),
     ROWS_QUARANTINED("rows", "", "Rows that could not be understood; each is in rejects.csv with its reason."),
-    CHAIN_BREAKS("breaks", "", "Fills whose starting position is not where the fill before left it."),
+    DATA_QUALITY("data quality", "",
+            "What was checked before a number was made of the data: gaps, position chains, clocks, units, how "
+                    + "many fills a reference can judge."),
     DIGEST("SHA-256", "", "Fingerprint of the canonical output. The same input, configuration and seed give the same "
             + "digest on every machine."),
     SEED("number", "", "Start of every random draw in the run.");

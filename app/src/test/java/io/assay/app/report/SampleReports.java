@@ -20,7 +20,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 
 /// Reports of invented runs that look like real ones, for tests and for looking at.
 final class SampleReports {
@@ -115,16 +114,12 @@ final class SampleReports {
     }
 
     private static RunFacts run(int accounts) {
-        var breaks = new TreeMap<String, Long>();
-        breaks.put("spot fee taken in the base token", 212L);
-        breaks.put("first fill seen after the position was opened", 38L);
-        breaks.put("not explained", 4L);
         return new RunFacts("Hyperliquid fills, sample day",
                 RunFacts.Inputs.of(List.of(new RunFacts.InputFile("node_fills_by_block_sample.jsonl",
                         "Hyperliquid node_fills_by_block", 7_302,
                         "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"))),
                 Instant.parse("2026-03-02T00:00:04Z"), Instant.parse("2026-03-02T23:59:41Z"),
-                new RunFacts.Accounting(7_302, 7_282, 6, 0, 0, 14), accounts, 7_282, 3_641, 4.13e8, breaks,
+                new RunFacts.Accounting(7_302, 7_282, 6, 0, 0, 14), accounts, 7_282, 3_641, 4.13e8,
                 "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae", 20_261_122L, "0.1.0",
                 Duration.ofMillis(2_840), "analytics",
                 List.of("2,000 rows exactly came from one account: the export is probably cut at the venue's limit.",
@@ -218,9 +213,15 @@ final class SampleReports {
     }
 
     private static List<ReportData.QualityNote> quality() {
-        return List.of(new ReportData.QualityNote("fills without a reference price within 600 s", 117,
-                "Their markouts are absent."),
-                new ReportData.QualityNote("fills in the last hour", 402, "Markouts at 1 h are censored for them."));
+        return List.of(
+                new ReportData.QualityNote("gaps", "warning",
+                        "silence from 2026-03-02T11:00:00Z to 2026-03-02T11:47:00Z", 47,
+                        "minutes without any fill: the market was quiet, or the recording stopped"),
+                new ReportData.QualityNote("references", "fine", "percent of flow fills that a reference judges at 1m",
+                        97,
+                        "the markout rests on most of the flow"),
+                new ReportData.QualityNote("clock", "note", "fills in the last hour", 402,
+                        "Markouts at 1 h are censored for them."));
     }
 
     private static List<Definition> definitions() {

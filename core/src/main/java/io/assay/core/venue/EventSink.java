@@ -24,4 +24,8 @@ public interface EventSink {
 
     /// The row held personal data, which was dropped here and goes no further; counted by field name.
     void personal(String field);
+
+    /// Something about the source that its reader should know before trusting a number, in a plain sentence that
+    /// names the rows it is about; told once however often it is said.
+    void warning(String sentence);
 }

@@ -35,6 +35,7 @@ final class Caught implements EventSink {
     final Set<String> unknown = new HashSet<>();
     final List<String> skipped = new ArrayList<>();
     final Map<String, Integer> personal = new HashMap<>();
+    final Set<String> warnings = new LinkedHashSet<>();
 
     static Caught json(String text) {
         return json(text, "");
@@ -139,6 +140,11 @@ final class Caught implements EventSink {
     @Override
     public void personal(String field) {
         personal.merge(field, 1, Integer::sum);
+    }
+
+    @Override
+    public void warning(String sentence) {
+        warnings.add(sentence);
     }
 
     @Override
