@@ -10,6 +10,7 @@ import io.assay.core.event.Ordered;
 import io.assay.core.market.Market;
 import io.assay.core.market.MarketSpec;
 import io.assay.core.market.UsdRates;
+import io.assay.core.profile.AccountFacts;
 import io.assay.core.profile.Tape;
 import java.util.HashSet;
 import java.util.List;
@@ -32,7 +33,7 @@ final class TapeMaker {
                 usd);
         var market = Market.of(ordered.fills(), ingested.market(), ingested.quoted(), spec);
         var rates = new UsdRates(ordered.fills(), market, usd);
-        return new Made(ordered, new Tape(ordered.fills(), market, rates), liquidated);
+        return new Made(ordered, new Tape(ordered.fills(), market, rates, AccountFacts.of(ingested.accounts())), liquidated);
     }
 
     /// Fills of a liquidated account in the second of its notice are its liquidation.

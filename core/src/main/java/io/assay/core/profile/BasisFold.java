@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /// What the basis of dated futures brought: mark less index, F - S, is taken to close evenly until expiry T, so over dt a
 /// position of q base units gains -q·(F - S)·dt/(T - t), and a face n of an inverse future -n·(F - S)/F·dt/(T - t). F and S are
-/// those of the minute. Carry is what is left when prices stand still; the moves of F and S are not in it.
+/// those of the minute's start, T - t too. Carry is what is left when prices stand still; the moves of F and S are not in it.
 final class BasisFold implements BookReader {
     /// A dated future of the book.
     private record Future(PriceLine line, Optional<ReferenceSeries> index, ReferenceSeries marks, long expiryNs) {}
@@ -58,13 +58,20 @@ final class BasisFold implements BookReader {
         }
         long untilNs = Math.min(toNs, future.expiryNs);
         for (long atNs = fromNs; atNs < untilNs;) {
-            long nextNs = Math.min(untilNs, (Math.floorDiv(atNs, MINUTE_NS) + 1) * MINUTE_NS);
-            double mark = PriceLine.priceAt(future.marks, atNs);
-            double basis = mark - PriceLine.priceAt(future.index.get(), atNs);
-            double worth = future.line.isInverse() ? basis / mark : basis;
-            double share = (double) (nextNs - atNs) / (future.expiryNs - atNs);
-            accrued -= future.line.quantity * worth * future.line.rate(atNs) * share;
+            long minuteNs = Math.floorDiv(atNs, MINUTE_NS) * MINUTE_NS;
+            long nextNs = Math.min(untilNs, minuteNs + MINUTE_NS);
+            double perNs = perNs(future, minuteNs);
+            perNs = Double.isNaN(perNs) ? perNs(future, atNs) : perNs;
+            accrued -= future.line.quantity * perNs * (nextNs - atNs);
             atNs = nextNs;
         }
+    }
+
+    /// Basis of a unit that closes each nanosecond from a moment on.
+    private static double perNs(Future future, long atNs) {
+        double mark = PriceLine.priceAt(future.marks, atNs);
+        double basis = mark - future.index.map(index -> PriceLine.priceAt(index, atNs)).orElse(Double.NaN);
+        double worth = future.line.isInverse() ? basis / mark : basis;
+        return worth * future.line.rate(atNs) / (future.expiryNs - atNs);
     }
 }

@@ -12,6 +12,7 @@ final class Capital {
     private final UsdRates rates;
     private final Map<String, CoinLine> coins;
     private final Map<String, Equity> last = new TreeMap<>();
+    private final Map<String, Double> margins = new TreeMap<>();
     private final int expected;
     private final boolean valued;
 
@@ -30,6 +31,9 @@ final class Capital {
 
     void report(Equity report) {
         last.put(key(report), report);
+        var used = report.marginUsed();
+        margins.put(key(report),
+                used == null ? Double.NaN : used.doubleValue() * usd(report.currency(), report.timeNs()));
         var coin = coins.get(report.currency());
         if (coin != null) {
             double sum = last.values().stream().filter(one -> one.currency().equals(report.currency()))
@@ -51,12 +55,11 @@ final class Capital {
         return isKnown() ? sum : Double.NaN;
     }
 
-    /// Margin used in USD, NaN where a bucket does not say.
-    double margin(long atNs) {
+    /// Margin used in USD, valued when it was reported; NaN where a bucket does not say.
+    double margin() {
         double sum = isKnown() ? 0 : Double.NaN;
-        for (var one : last.values()) {
-            var used = one.marginUsed();
-            sum += used == null ? Double.NaN : used.doubleValue() * usd(one.currency(), atNs);
+        for (double one : margins.values()) {
+            sum += one;
         }
         return sum;
     }

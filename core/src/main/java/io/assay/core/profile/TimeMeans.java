@@ -58,7 +58,7 @@ final class TimeMeans implements BookReader {
         Arrays.setAll(views, i -> new View());
         nets = new double[book.underlyings()];
         look(fromNs);
-        report(fromNs);
+        report();
     }
 
     @Override
@@ -82,7 +82,7 @@ final class TimeMeans implements BookReader {
                 book.lines.get(i).look(atNs, views[i]);
             }
         }
-        report(atNs);
+        report();
     }
 
     @Override
@@ -151,9 +151,9 @@ final class TimeMeans implements BookReader {
         }
     }
 
-    private void report(long atNs) {
+    private void report() {
         dollars = book.capital.dollars();
-        margin = book.capital.margin(atNs);
+        margin = book.capital.margin();
         value();
     }
 
