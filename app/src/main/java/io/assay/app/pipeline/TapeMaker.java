@@ -11,6 +11,7 @@ import io.assay.core.event.TradeBust;
 import io.assay.core.market.Market;
 import io.assay.core.market.MarketSpec;
 import io.assay.core.market.UsdRates;
+import io.assay.core.profile.AccountFacts;
 import io.assay.core.profile.Tape;
 import java.util.HashSet;
 import java.util.List;
@@ -34,7 +35,8 @@ final class TapeMaker {
                 usd);
         var market = Market.of(ordered.fills(), ingested.market(), ingested.quoted(), spec);
         var rates = new UsdRates(ordered.fills(), market, usd);
-        return new Made(ordered, new Tape(ordered.fills(), market, rates), spec, liquidated);
+        return new Made(ordered,
+                new Tape(ordered.fills(), market, rates, AccountFacts.of(ingested.accounts())), spec, liquidated);
     }
 
     /// Fills of a liquidated account in the second of its notice are its liquidation.
