@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,7 @@ final class TableFiles {
     /// is no table we know.
     static String csv(InputStream in, Source source, EventSink sink, LongConsumer progress) throws IOException {
         var reader = new LineReader(in);
-        if (!reader.next()) {
+        if (!reader.next() || reader.unreadable("").isPresent()) {
             return "";
         }
         char separator = separator(reader.text());
@@ -48,6 +49,11 @@ final class TableFiles {
             row(reader, source, sink, separator, table.get());
         }
         return table.get().format.title();
+    }
+
+    /// Names in a header line.
+    static Set<String> names(String header) {
+        return new LinkedHashSet<>(cells(header, separator(header)));
     }
 
     private static void row(LineReader reader, Source source, EventSink sink, char separator, Table table) {

@@ -53,9 +53,9 @@ public final class Conversion {
             var partial = absolute.resolveSibling("." + absolute.getFileName() + ".partial");
             Files.deleteIfExists(partial);
             if (parquet) {
-                CanonicalFillsWriter.parquet(ordered.fills(), "", partial);
+                CanonicalFillsWriter.parquet(ordered.fills(), partial);
             } else {
-                CanonicalFillsWriter.csv(ordered.fills(), "", partial);
+                CanonicalFillsWriter.csv(ordered.fills(), partial);
             }
             Files.move(partial, absolute, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {

@@ -38,7 +38,7 @@ class MutantsTest {
     void hurt_parquet_is_refused_or_read_right() throws Exception {
         var file = folder.resolve("fills.parquet");
         var clean = IngestLab.read(IngestLab.BLOCKS);
-        CanonicalFillsWriter.parquet(IngestLab.order(clean).fills(), "hyperliquid", file);
+        CanonicalFillsWriter.parquet(IngestLab.order(clean).fills(), file);
         byte[] whole = Files.readAllBytes(file);
         var random = new SplittableRandom(1);
         for (int i = 0; i < 40; i++) {
