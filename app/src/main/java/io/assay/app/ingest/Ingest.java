@@ -60,8 +60,8 @@ public final class Ingest {
         }
         warnings.addAll(collector.warnings);
         var quoted = new TreeMap<String, Instrument>();
-        for (var event : collector.market.events()) {
-            quoted.computeIfAbsent(event.instrument(), name -> instruments.describe(name, collector.tokens,
+        for (var name : collector.market.instruments()) {
+            quoted.put(name, instruments.describe(name, collector.tokens,
                     collector.described.getOrDefault(name, Set.of())));
         }
         return new Ingested(reader.files(), collector.log,

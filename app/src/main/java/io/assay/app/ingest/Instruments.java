@@ -69,10 +69,19 @@ final class Instruments {
         if (!isNumber) {
             return byName;
         }
+        if (!said.isEmpty() && !fullest(said).base().isEmpty()) {
+            return listed(fullest(said));
+        }
         var base = tokens.base(name);
         var quote = tokens.quote(name);
         var underlying = base.isEmpty() ? name : UNDERLYINGS.getOrDefault(base, base);
         return Instrument.of(name, InstrumentKind.SPOT, underlying, base, quote.isEmpty() ? quoteCurrency : quote);
+    }
+
+    /// A pair some list of instruments names: its delta is delta in what its base token stands for.
+    private static Instrument listed(Instrument pair) {
+        return new Instrument(pair.name(), pair.label(), pair.venue(), pair.kind(),
+                UNDERLYINGS.getOrDefault(pair.base(), pair.base()), pair.base(), pair.quote(), pair.contract());
     }
 
     /// Of several sayings that agree in kind the one that says most, then the first by its words.

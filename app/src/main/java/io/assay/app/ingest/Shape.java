@@ -22,11 +22,11 @@ enum Shape {
 
     /// Longer than what names an account.
     private static final int OVERLAP = 128;
+    /// A line that begins with the time it was received.
+    private static final Pattern RECEIVED = Pattern.compile("[0-9]{10,20}[ \\t]+[{\\[]");
     private static final Pattern FILL = Pattern.compile("\"(startPosition|closedPnl)\"");
     private static final Pattern NAMED = Pattern
             .compile("\"(user|account|address|wallet|slot)\"\\s*:\\s*\"|\\[\\s*\"0x", Pattern.CASE_INSENSITIVE);
-
-    private static final Pattern STAMPED = Pattern.compile("[0-9]{10,19}[ \t]+[{\\[][^\r\n]*");
 
     static Shape of(byte[] head) {
         if (Container.starts(head, 'P', 'A', 'R', '1')) {
@@ -46,7 +46,7 @@ enum Shape {
             case '{' -> firstLineIsWhole(text) || linesStandAlone(text) ? JSON_LINES : JSON_DOCUMENT;
             case '[' -> text.substring(1).strip().startsWith("\"") || linesStandAlone(text) ? JSON_LINES
                     : JSON_DOCUMENT;
-            default -> STAMPED.matcher(text).lookingAt() ? JSON_LINES : firstLineIsText(text) ? TABLE : BINARY;
+            default -> RECEIVED.matcher(text).lookingAt() ? JSON_LINES : firstLineIsText(text) ? TABLE : BINARY;
         };
     }
 
@@ -68,7 +68,7 @@ enum Shape {
 
     /// Whether the lines begin with their receive time.
     static boolean isStamped(String head) {
-        return STAMPED.matcher(head).lookingAt();
+        return RECEIVED.matcher(head).lookingAt();
     }
 
     /// Whether the head has what tells another venue's format, or a message of this one's.

@@ -14,8 +14,8 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// Reads one source after the other into the collector: takes its packing off, finds its format, decodes it.
@@ -89,6 +89,8 @@ final class SourceReader {
             }
             files.add(collector.end(format, raw.sha256(), raw.count()));
             warnIfCut(format);
+            Formats.caveats(Set.of(format.split(" \\+ ")))
+                    .forEach(caveat -> warnings.add(input.name() + ": " + caveat));
         }
     }
 
@@ -122,7 +124,7 @@ final class SourceReader {
         boolean lines = Shape.of(in.head()) == Shape.JSON_LINES;
         var head = Shape.text(in.head());
         if (Shape.isHyperliquidFills(head)) {
-            var source = new Source(input.name(), owner(input, new NamedInText(head, input.path())::isSo), latestNs);
+            var source = source(input, new NamedInText(head, input.path())::isSo);
             if (lines) {
                 JsonFiles.lines(in, source, collector, line -> tick.run());
             } else {
@@ -159,11 +161,12 @@ final class SourceReader {
     }
 
     private Source source(Inputs.Input input) {
-        return new Source(input.name(), owner(input, collector::namesOthersThan), latestNs);
+        return source(input, collector::namesOthersThan);
     }
 
-    private Supplier<String> owner(Inputs.Input input, Predicate<String> othersAreNamed) {
-        return new Owner(input.name(), config.account(), () -> answer(input.name()), othersAreNamed);
+    private Source source(Inputs.Input input, Predicate<String> othersAreNamed) {
+        return new Source(input.name(), config.account().orElse(""),
+                new Owner(input.name(), config.account(), () -> answer(input.name()), othersAreNamed), latestNs);
     }
 
     /// Asked once, whatever the number of files.

@@ -74,7 +74,7 @@ final class DataQuality {
         for (var link : PositionChain.Link.values()) {
             long count = links.getOrDefault(link, 0L);
             if (count > 0) {
-                add("position chains", level(link), what, count, link.words());
+                add("chains", level(link), what, count, link.words());
             }
         }
     }

@@ -31,10 +31,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 
 /// One run: events, market, profiles, segments, policy, card, files. Every step is the core's; this
 /// class only carries from one to the next.
 public final class Pipeline implements Runner {
+    /// What a run may leave behind, in the order in which it is listed.
+    private static final List<String> FILES = List.of("report.html", "assay.duckdb", "profiles.parquet",
+            "profiles.csv", "segments.parquet", "segments.csv", "assignments.parquet", "assignments.csv",
+            "policy.parquet", "policy.csv", "client_groups.parquet", "client_groups.csv", "card.json", "quality.csv",
+            "rejects.csv", "manifest.json");
     private static final Duration DRIFT = Duration.ofHours(24);
 
     private final Clock clock;
@@ -53,11 +59,11 @@ public final class Pipeline implements Runner {
         var groups = Groups.read(request.config().groups());
         try (var workers = new Workers(request.config().threads())) {
             if (request.dryRun()) {
-                var run = compute(request, progress, prompt, workers);
+                var run = compute(request, groups, progress, prompt, workers);
                 return summary(request, run, RunTables.of(run, groups, workers), List.of(), began);
             }
             try (var folder = OutputFolder.beside(request.out())) {
-                var run = compute(request, progress, prompt, workers);
+                var run = compute(request, groups, progress, prompt, workers);
                 var tables = Work.during(progress, "explaining " + run.profiles().rows() + " accounts",
                         () -> RunTables.of(run, groups, workers));
                 var written = Work.during(progress, "writing " + request.out(),
@@ -68,7 +74,8 @@ public final class Pipeline implements Runner {
         }
     }
 
-    private Run compute(RunRequest request, Progress progress, Prompt prompt, Workers workers) {
+    private Run compute(RunRequest request, Map<String, String> groups, Progress progress, Prompt prompt,
+            Workers workers) {
         var config = request.config();
         var ingested = Ingest.read(request.inputs(), config, progress, prompt, nanos(clock.instant().plus(DRIFT)),
                 stdin);
@@ -79,10 +86,11 @@ public final class Pipeline implements Runner {
         if (made.tape().fills().size() == 0) {
             throw nothingToGrade(ingested, made.ordered(), rejects);
         }
-        return grade(config, ingested, made, rejects, progress, workers);
+        return grade(config, groups, ingested, made, rejects, progress, workers);
     }
 
-    private static Run grade(RunConfig config, Ingested ingested, TapeMaker.Made made, List<Reject> rejects,
+    private static Run grade(RunConfig config, Map<String, String> owners, Ingested ingested, TapeMaker.Made made,
+            List<Reject> rejects,
             Progress progress, Workers workers) {
         var tape = made.tape();
         House.check(config.house(), tape.fills().accounts());
@@ -100,10 +108,12 @@ public final class Pipeline implements Runner {
         var judgement = Judgement.of(tape, spec, span, profiles, workers, methods, config, progress);
         return Work.during(progress, "assigning " + profiles.rows() + " accounts", () -> {
             var shown = Shown.of(profiles, fits.get(), judgement.verdict(), config, span.toNs() - 1, Run.VERSION);
+            var facts = SegmentFacts.of(tape, spec, profiles, shown);
+            var groups = GroupTable.of(tape, spec, owners, facts.total(), config.groupLimits());
+            var notes = Notes.of(ingested, made, config, profiles, tape);
+            notes.addAll(groups.notes());
             return new Run(config, ingested, tape, span, Accounting.of(ingested, made.ordered()), rejects,
-                    PositionChain.check(tape.fills()), profiles, judgement, shown,
-                    SegmentFacts.of(tape, spec, profiles, shown),
-                    Notes.of(ingested, made, config, profiles, tape));
+                    PositionChain.check(tape.fills()), profiles, judgement, shown, facts, groups, notes);
         });
     }
 
@@ -165,10 +175,10 @@ public final class Pipeline implements Runner {
             Files.writeString(folder.resolve("manifest.json"), Json.of(Manifest.of(run, tables.digest())));
             HtmlReport.write(ReportMaker.of(run, tables.digest(), elapsed), folder.resolve("report.html"));
             var written = new ArrayList<RunSummary.Written>();
-            for (var name : List.of("report.html", "assay.duckdb", "profiles.parquet", "profiles.csv",
-                    "segments.parquet", "segments.csv", "assignments.parquet", "assignments.csv", "policy.parquet",
-                    "policy.csv", "card.json", "quality.csv", "rejects.csv", "manifest.json")) {
-                written.add(new RunSummary.Written(name, Files.size(folder.resolve(name))));
+            for (var name : FILES) {
+                if (Files.exists(folder.resolve(name))) {
+                    written.add(new RunSummary.Written(name, Files.size(folder.resolve(name))));
+                }
             }
             return written;
         } catch (IOException e) {

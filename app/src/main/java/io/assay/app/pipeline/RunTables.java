@@ -26,6 +26,9 @@ record RunTables(List<Table> results, Table rejects, String card, String digest)
         var all = new ArrayList<>(results);
         all.add(rejects);
         all.add(ResultTables.quality(DataQuality.of(run)));
+        if (!run.groups().names().isEmpty()) {
+            all.add(run.groups().table(run.facts().total()));
+        }
         all.add(runs(run));
         return all;
     }

@@ -8,10 +8,12 @@ import io.assay.core.event.Fills;
 import io.assay.core.event.LiquidationNotice;
 import io.assay.core.event.Ordered;
 import io.assay.core.market.Market;
+import io.assay.core.market.MarketSpec;
 import io.assay.core.market.UsdRates;
 import io.assay.core.profile.Tape;
 import java.util.HashSet;
 import java.util.List;
+import java.util.TreeSet;
 
 /// Makes the tape of a run of what its files said.
 final class TapeMaker {
@@ -25,9 +27,11 @@ final class TapeMaker {
     static Made of(Ingested ingested, RunConfig config) {
         var ordered = FillOrder.of(ingested.log(), ingested.instruments());
         long liquidated = mark(ordered.fills(), ingested.accounts().all(LiquidationNotice.class));
-        var market = Market.of(ordered.fills(), config.staleness().samplesS() * SECOND_NS);
-        var rates =
-                new UsdRates(ordered.fills(), market, new HashSet<>(List.of("USD", "USDC", config.quoteCurrency())));
+        var usd = new TreeSet<>(List.of("USD", "USDC", config.quoteCurrency()));
+        var spec = new MarketSpec(config.staleness().quotesS() * SECOND_NS, config.staleness().samplesS() * SECOND_NS,
+                usd);
+        var market = Market.of(ordered.fills(), ingested.market(), ingested.quoted(), spec);
+        var rates = new UsdRates(ordered.fills(), market, usd);
         return new Made(ordered, new Tape(ordered.fills(), market, rates), liquidated);
     }
 

@@ -34,7 +34,7 @@ public record ReportData(RunFacts run, Verdict verdict, SegmentsSection segments
 
     /// Something a reader should know about the data: a gap, a stale reference, a censored horizon.
     ///
-    /// @param area what it is about: gaps, position chains, clock, units, references, rows
+    /// @param area what it is about: gaps, chains, clock, units, references, rows
     /// @param level how much it should worry: fine, note, warning
     /// @param count how often it occurred
     public record QualityNote(String area, String level, String what, long count, String meaning) {}

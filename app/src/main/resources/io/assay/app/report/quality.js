@@ -27,7 +27,7 @@ function qualityTable(findings) {
       caption: 'Findings about the data, by what they are about', rows: findings, className: 'compact', pageSize: 40,
       columns: [
         { label: 'About', cell: row => row.area },
-        { label: '', cell: row => el('span', { class: 'level ' + row.level, title: words[row.level] }, marks[row.level] + ' ' + words[row.level]) },
+        { label: 'Level', cell: row => el('span', { class: 'level level-' + row.level, title: words[row.level] }, marks[row.level] + ' ' + words[row.level]) },
         { label: 'Finding', cell: row => fromData(row.what) },
         { label: 'Count', number: true, cell: row => count(row.count) },
         { label: 'What it means', cell: row => fromData(row.meaning) }],

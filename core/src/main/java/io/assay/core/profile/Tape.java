@@ -2,6 +2,7 @@ package io.assay.core.profile;
 
 import io.assay.core.event.Fills;
 import io.assay.core.market.Market;
+import io.assay.core.market.ReferenceSeries;
 import io.assay.core.market.UsdRates;
 import java.util.HashSet;
 import java.util.Set;
@@ -38,6 +39,13 @@ public final class Tape {
 
     public Market market() {
         return market;
+    }
+
+    /// Place in [Market#underlying] of the last price of what an option is on at or before a moment; absent when there
+    /// is none, or it is stale.
+    int underlyingAt(int instrument, long atNs) {
+        var series = market.underlying(instrument);
+        return series.isPresent() ? series.get().before(atNs + 1, -1) : ReferenceSeries.ABSENT;
     }
 
     /// When an account was watched within a window. A feed that numbers blocks shows every account all

@@ -1,5 +1,6 @@
 package io.assay.core.venue;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,10 +11,20 @@ import java.util.stream.Stream;
 /// Every format Assay reads, and which of them a row is. A new format is a line here.
 public final class Formats {
     /// In the order in which they are offered; where two are marked, the one with more marks is meant.
-    public static final List<Format> ALL = Stream.of(CanonicalFills.FORMATS, HyperliquidArchive.FORMATS)
-            .flatMap(List::stream).toList();
+    public static final List<Format> ALL = all();
 
     private Formats() {}
+
+    private static List<Format> all() {
+        var all = new ArrayList<Format>();
+        all.addAll(CanonicalFills.FORMATS);
+        all.addAll(HyperliquidArchive.FORMATS);
+        all.addAll(HyperliquidFormats.ALL);
+        all.addAll(BinanceStreams.FORMATS);
+        all.addAll(List.of(DeribitTrades.FORMAT, DeribitPrints.FORMAT, DeribitPositions.FORMAT, DeribitLog.FORMAT,
+                DeribitSummaries.FORMAT, DeribitOrders.FORMAT));
+        return List.copyOf(all);
+    }
 
     /// The format whose columns a table's header names.
     public static Optional<Format> ofTable(Set<String> header) {
@@ -27,6 +38,12 @@ public final class Formats {
 
     private static Optional<Format> mostMarked(Stream<Format> formats) {
         return formats.reduce((a, b) -> b.marks().size() > a.marks().size() ? b : a);
+    }
+
+    /// What must be known of the formats with these titles before trusting numbers from them.
+    public static List<String> caveats(Set<String> titles) {
+        return ALL.stream().filter(format -> titles.contains(format.title())).flatMap(f -> f.caveats().stream())
+                .distinct().toList();
     }
 
     /// The formats that look most like a row of these names, the likest first and each title once; none that share

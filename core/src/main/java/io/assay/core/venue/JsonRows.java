@@ -3,6 +3,7 @@ package io.assay.core.venue;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.TreeSet;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// what encloses rows, and says things about them that they do not say themselves ([Row#around]).
 ///
 /// A document is read element by element where it is long (the arrays of [#ENVELOPES]), so that its size is no
-/// limit. What stands beside rows and is none is refused; an answer with empty arrays is skipped.
+/// limit; the first few thousand rows also know what their envelope says after them. What stands beside rows and is none is refused; an answer with empty arrays is skipped.
 public final class JsonRows {
     /// Names under which answers and files carry their rows.
     private static final List<String> ENVELOPES = List.of("result", "data", "trades", "fills", "logs", "positions",
@@ -21,7 +22,13 @@ public final class JsonRows {
     /// Field that holds the receive time of a line that began with it.
     static final String RECEIVED_NS = "received_ns";
 
+    /// Rows of a document wait for what stands after them in their envelopes, up to this many.
+    private static final int HELD_MAX = 4_096;
+
+    private record Held(Json value, @Nullable JsonRow outer, long line) {}
+
     private final Rows rows;
+    private final List<Held> held = new ArrayList<>();
 
     public JsonRows(Rows rows) {
         this.rows = rows;
@@ -42,15 +49,32 @@ public final class JsonRows {
 
     /// Reads a whole document; lines are the parser's own.
     public void document(JsonParser parser) throws IOException {
-        for (var token = parser.nextToken(); token != null; token = parser.nextToken()) {
-            stream(parser, null);
+        try {
+            for (var token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                stream(parser, null);
+                release();
+            }
+        } finally {
+            release();
         }
+    }
+
+    private void hold(Json value, @Nullable JsonRow outer, long line) {
+        held.add(new Held(value, outer, line));
+        if (held.size() >= HELD_MAX) {
+            release();
+        }
+    }
+
+    private void release() {
+        held.forEach(one -> element(one.value(), one.outer(), one.line()));
+        held.clear();
     }
 
     private void stream(JsonParser parser, @Nullable JsonRow outer) throws IOException {
         if (parser.currentToken() == JsonToken.START_ARRAY) {
             while (parser.nextToken() != JsonToken.END_ARRAY) {
-                element(Json.read(parser), outer, 0);
+                hold(Json.read(parser), outer, 0);
             }
         } else if (parser.currentToken() == JsonToken.START_OBJECT) {
             streamObject(parser, outer);
@@ -75,7 +99,7 @@ public final class JsonRows {
             }
         }
         if (!streamed) {
-            element(whole, outer, line);
+            hold(whole, outer, line);
         }
     }
 
@@ -110,7 +134,7 @@ public final class JsonRows {
 
     private int decode(Json.Arr array, @Nullable JsonRow outer, long line) {
         int found = 0;
-        var strangers = new java.util.ArrayList<Json>();
+        var strangers = new ArrayList<Json>();
         for (var item : array.items()) {
             int rowsInside = decode(item, outer, line);
             found += rowsInside;
