@@ -47,7 +47,13 @@ public final class MarketLog {
 
     /// Kinds of market events.
     enum Kind {
-        QUOTE, BOOK, PRINT, MARK, FUNDING
+        QUOTE(Quote.class), BOOK(Book.class), PRINT(Print.class), MARK(Mark.class), FUNDING(FundingRate.class);
+
+        private final Class<? extends MarketEvent> event;
+
+        Kind(Class<? extends MarketEvent> event) {
+            this.event = event;
+        }
     }
 
     /// Where a sheet of the log comes from.
@@ -88,6 +94,12 @@ public final class MarketLog {
 
     public int size() {
         return size;
+    }
+
+    /// Rows of one kind of event, as often as they were read.
+    public long count(Class<? extends MarketEvent> kind) {
+        return sheets.entrySet().stream().filter(entry -> entry.getKey().kind().event.equals(kind))
+                .mapToLong(entry -> entry.getValue().size()).sum();
     }
 
     Map<Key, Sheet> sheets() {

@@ -37,7 +37,8 @@ final class PackedColumn {
         return packed.get(row) == ABSENT;
     }
 
-    @Nullable BigDecimal get(int row) {
+    @Nullable
+    BigDecimal get(int row) {
         long value = packed.get(row);
         if (value == ABSENT) {
             return null;

@@ -84,7 +84,8 @@ final class PrintMaker {
     }
 
     private long timeNs(int i) {
-        return i < trades.length ? fills.timeNs(Math.max(trades[i][0], trades[i][1])) : others.timeNs(i - trades.length);
+        return i < trades.length ? fills.timeNs(Math.max(trades[i][0], trades[i][1]))
+                : others.timeNs(i - trades.length);
     }
 
     private int compare(int[] a, int[] b) {

@@ -68,7 +68,8 @@ final class ReferenceChoice {
         }
         var name = fills.instruments().get(instrument).name();
         if (sorted.get(best).clock() == Reference.Clock.RECEIVED) {
-            notes.add(name + ": fills are judged by " + words(sorted.get(best)) + " on the clock of whoever recorded them");
+            notes.add(name + ": fills are judged by " + words(sorted.get(best))
+                    + " on the clock of whoever recorded them");
         }
         for (int i = 0; i < best; i++) {
             notes.add(name + ": " + words(sorted.get(i)) + " stood before " + covered[i] + " of "
