@@ -22,7 +22,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// Gathers what the decoders of all files hand over, file by file.
-final class Collector implements EventSink {
+class Collector implements EventSink {
     final FillLog log = new FillLog();
     final MarketLog market = new MarketLog();
     final AccountLog accounts = new AccountLog();
