@@ -35,7 +35,7 @@ final class TableFiles {
     /// is no table we know.
     static String csv(InputStream in, Source source, EventSink sink, LongConsumer progress) throws IOException {
         var reader = new LineReader(in);
-        if (!reader.next() || reader.unreadable("").isPresent()) {
+        if (!reader.next() || reader.unreadable("").isPresent() || reader.text().indexOf('\r') >= 0) {
             return "";
         }
         char separator = separator(reader.text());
