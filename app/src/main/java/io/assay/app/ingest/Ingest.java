@@ -64,8 +64,9 @@ public final class Ingest {
             quoted.put(name, instruments.describe(name, collector.tokens,
                     collector.described.getOrDefault(name, Set.of())));
         }
-        return new Ingested(reader.files(), collector.log,
-                instruments.describe(collector.log, collector.tokens, collector.described), collector.market, quoted,
+        var described = instruments.describe(collector.log, collector.tokens, collector.described);
+        warnings.addAll(Instruments.questions(described, collector.described));
+        return new Ingested(reader.files(), collector.log, described, collector.market, quoted,
                 collector.accounts, collector.repeated, collector.rejects, collector.skipped, collector.personal,
                 collector.unknownFields, warnings);
     }

@@ -11,6 +11,7 @@ import io.assay.core.event.Reject;
 import io.assay.core.venue.EventSink;
 import io.assay.core.venue.HyperliquidJson;
 import io.assay.core.venue.JsonRows;
+import io.assay.core.venue.Personal;
 import io.assay.core.venue.Rows;
 import io.assay.core.venue.Source;
 import java.io.IOException;
@@ -60,6 +61,8 @@ final class JsonFiles {
         var held = new LineSink(sink);
         var rows = new Rows(source, held);
         lines(in, source, held, progress, new JsonRows(rows)::line);
+        rows.finish();
+        held.release();
         return rows.titles();
     }
 
@@ -68,6 +71,7 @@ final class JsonFiles {
         var rows = new Rows(source, sink);
         var json = new JsonRows(rows);
         document(in, source, sink, (parser, receivedNs, line) -> json.document(parser));
+        rows.finish();
         return rows.titles();
     }
 
@@ -91,7 +95,7 @@ final class JsonFiles {
             sink.release();
         } catch (JsonProcessingException e) {
             sink.replaceBy(new Reject(Reason.BAD_JSON, source.name(), reader.number(), "",
-                    brief(e) + ": " + reader.text()));
+                    Personal.shown(brief(e) + ": " + reader.text())));
         } catch (IOException e) {
             throw new UncheckedIOException("bytes in memory do not fail", e);
         }

@@ -9,11 +9,13 @@ import io.assay.core.event.MarketEvent;
 import io.assay.core.event.Print;
 import io.assay.core.event.Quote;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -24,13 +26,15 @@ import org.jspecify.annotations.Nullable;
 public final class MarketLog {
     static final int BID = 0;
     static final int ASK = 1;
+    static final int BID_QUANTITY = 2;
+    static final int ASK_QUANTITY = 3;
     static final int PRICE = 0;
     static final int QUANTITY = 1;
     static final int MARK = 0;
     static final int INDEX = 1;
     static final int UNDERLYING = 2;
     static final int VOLATILITY = 3;
-    private static final int TAKER = 2;
+    static final int TAKER = 2;
     private static final int ID = 3;
     private static final int LEVELS = 2;
     private static final int BIDS = 3;
@@ -96,6 +100,31 @@ public final class MarketLog {
         return size;
     }
 
+    /// All events as they were, by instrument, kind and venue, and among those in the order they arrived.
+    public List<MarketEvent> events() {
+        var events = new ArrayList<MarketEvent>(size);
+        sheets.forEach((key, sheet) -> {
+            for (int row = 0; row < sheet.size(); row++) {
+                events.add(event(key, sheet, row));
+            }
+        });
+        return events;
+    }
+
+    /// The events of one instrument that have an event time, each once, in order of it; of one kind after another.
+    public List<MarketEvent> events(String instrument) {
+        var events = new ArrayList<MarketEvent>();
+        sheets.forEach((key, sheet) -> {
+            if (key.instrument().equals(instrument)) {
+                var timeline = timeline(key, Reference.Clock.EVENT);
+                for (int place = 0; place < timeline.size(); place++) {
+                    events.add(event(key, sheet, timeline.row(place)));
+                }
+            }
+        });
+        return events;
+    }
+
     /// Rows of one kind of event, as often as they were read.
     public long count(Class<? extends MarketEvent> kind) {
         return sheets.entrySet().stream().filter(entry -> entry.getKey().kind().event.equals(kind))
@@ -113,6 +142,34 @@ public final class MarketLog {
             throw new IllegalArgumentException("no " + key);
         }
         return sheet.timeline(clock, content(key.kind(), sheet));
+    }
+
+    /// Levels of a snapshot, best first.
+    record Levels(List<BigDecimal> bidPrices, double[] bidQuantities, List<BigDecimal> askPrices,
+            double[] askQuantities) {}
+
+    Levels levels(Sheet books, int row) {
+        int from = number(books, LEVELS, row);
+        int bids = number(books, BIDS, row);
+        int asks = number(books, ASKS, row);
+        return new Levels(prices(from, bids), quantities(from, bids), prices(from + bids, asks),
+                quantities(from + bids, asks));
+    }
+
+    private List<BigDecimal> prices(int from, int count) {
+        var prices = new ArrayList<BigDecimal>(count);
+        for (int i = from; i < from + count; i++) {
+            prices.add(Objects.requireNonNull(levelPrices.get(i)));
+        }
+        return prices;
+    }
+
+    private double[] quantities(int from, int count) {
+        var quantities = new double[count];
+        for (int i = 0; i < count; i++) {
+            quantities[i] = Objects.requireNonNull(levelQuantities.get(from + i)).doubleValue();
+        }
+        return quantities;
     }
 
     /// Trade id of a print.
@@ -136,6 +193,41 @@ public final class MarketLog {
                 levels = Math.addExact(levels, 1);
             }
         }
+    }
+
+    private MarketEvent event(Key key, Sheet sheet, int row) {
+        long timeNs = sheet.timeNs.get(row);
+        long receivedNs = sheet.receivedNs.get(row);
+        var values = sheet.values;
+        return switch (key.kind()) {
+            case QUOTE -> new Quote(key.instrument(), key.venue(), timeNs, receivedNs, values[BID].get(row),
+                    values[BID_QUANTITY].get(row), values[ASK].get(row), values[ASK_QUANTITY].get(row));
+            case BOOK -> {
+                int from = number(sheet, LEVELS, row);
+                int bids = number(sheet, BIDS, row);
+                yield new Book(key.instrument(), key.venue(), timeNs, receivedNs, levels(from, bids),
+                        levels(from + bids, number(sheet, ASKS, row)));
+            }
+            case PRINT -> new Print(key.instrument(), key.venue(), timeNs, receivedNs, present(values[PRICE], row),
+                    present(values[QUANTITY], row), Print.Taker.values()[number(sheet, TAKER, row)],
+                    tradeId(sheet, row));
+            case MARK -> new Mark(key.instrument(), key.venue(), timeNs, receivedNs, values[MARK].get(row),
+                    values[INDEX].get(row), values[UNDERLYING].get(row), values[VOLATILITY].get(row));
+            case FUNDING -> new FundingRate(key.instrument(), key.venue(), timeNs, receivedNs,
+                    present(values[0], row));
+        };
+    }
+
+    private List<Book.Level> levels(int from, int count) {
+        var out = new ArrayList<Book.Level>(count);
+        for (int i = from; i < from + count; i++) {
+            out.add(new Book.Level(present(levelPrices, i), present(levelQuantities, i)));
+        }
+        return out;
+    }
+
+    private static BigDecimal present(PackedColumn column, int row) {
+        return Objects.requireNonNull(column.get(row));
     }
 
     private static @Nullable BigDecimal best(List<Book.Level> side) {

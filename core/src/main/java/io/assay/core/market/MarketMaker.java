@@ -3,8 +3,6 @@ package io.assay.core.market;
 import io.assay.core.event.Decimals;
 import io.assay.core.event.Fills;
 import io.assay.core.event.Instrument;
-import io.assay.core.market.MarketLog.Key;
-import io.assay.core.market.MarketLog.Kind;
 import io.assay.core.market.Reference.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,13 +40,13 @@ final class MarketMaker {
 
     Made of(int instrument) {
         var name = fills.instruments().get(instrument).name();
-        var sources = new ArrayList<Key>();
+        var sources = new ArrayList<MarketLog.Key>();
         for (var key : log.sheets().keySet()) {
             if (key.instrument().equals(name)) {
                 sources.add(key);
             }
         }
-        var prints = prints(instrument, own(instrument, sources, Kind.PRINT));
+        var prints = prints(instrument, own(instrument, sources, MarketLog.Kind.PRINT));
         var candidates = new ArrayList<ReferenceChoice.Candidate>();
         candidates.add(new ReferenceChoice.Candidate(prints, Reference.Kind.PRINTS, Clock.EVENT,
                 fills.instruments().get(instrument).venue(), true));
@@ -57,8 +55,8 @@ final class MarketMaker {
         }
         var reference = choice.of(instrument, candidates);
         var marks = marks(candidates, prints);
-        var mark = own(instrument, sources, Kind.MARK);
-        return new Made(prints, reference, marks, funding(own(instrument, sources, Kind.FUNDING), marks),
+        var mark = own(instrument, sources, MarketLog.Kind.MARK);
+        return new Made(prints, reference, marks, funding(own(instrument, sources, MarketLog.Kind.FUNDING), marks),
                 mark.flatMap(key -> samples(key, MarketLog.UNDERLYING)),
                 mark.flatMap(key -> samples(key, MarketLog.VOLATILITY)), passage(instrument, reference));
     }
@@ -68,7 +66,8 @@ final class MarketMaker {
         var rows = new TreeMap<String, Map<String, Sheet>>();
         for (var entry : log.sheets().entrySet()) {
             var instrument = quoted.get(entry.getKey().instrument());
-            if (entry.getKey().kind() == Kind.MARK && instrument != null && spec.usd().contains(instrument.quote())) {
+            if (entry.getKey().kind() == MarketLog.Kind.MARK && instrument != null
+                    && spec.usd().contains(instrument.quote())) {
                 var merged = rows.computeIfAbsent(instrument.underlying(), name -> new TreeMap<>())
                         .computeIfAbsent(entry.getKey().venue(), venue -> new Sheet(1));
                 copyIndex(entry.getValue(), merged);
@@ -101,8 +100,8 @@ final class MarketMaker {
     }
 
     /// The source of a kind whose venue is that of the fills; one that does not say its venue comes after.
-    private Optional<Key> own(int instrument, List<Key> sources, Kind kind) {
-        Optional<Key> unnamed = Optional.empty();
+    private Optional<MarketLog.Key> own(int instrument, List<MarketLog.Key> sources, MarketLog.Kind kind) {
+        Optional<MarketLog.Key> unnamed = Optional.empty();
         for (var key : sources) {
             if (key.kind() == kind && choice.isOwn(instrument, key.venue())) {
                 if (!key.venue().isEmpty()) {
@@ -114,7 +113,7 @@ final class MarketMaker {
         return unnamed;
     }
 
-    private PrintSeries prints(int instrument, Optional<Key> source) {
+    private PrintSeries prints(int instrument, Optional<MarketLog.Key> source) {
         int[][] trades = pairs.of(instrument);
         var sheet = source.map(this::sheet).orElseGet(() -> new Sheet(2));
         var prices = prices(instrument, sheet.values[MarketLog.PRICE], sheet.values[MarketLog.PRICE], sheet.size());
@@ -126,7 +125,7 @@ final class MarketMaker {
                 counterparty);
     }
 
-    private Optional<ReferenceChoice.Candidate> candidate(int instrument, Key key) {
+    private Optional<ReferenceChoice.Candidate> candidate(int instrument, MarketLog.Key key) {
         boolean own = choice.isOwn(instrument, key.venue());
         var kind = switch (key.kind()) {
             case QUOTE -> Reference.Kind.QUOTES;
@@ -136,7 +135,8 @@ final class MarketMaker {
             case FUNDING -> null;
         };
         var sheet = sheet(key);
-        if (kind == null || own && key.kind() == Kind.PRINT || key.kind() == Kind.MARK && !hasMarks(sheet)) {
+        if (kind == null || (own && key.kind() == MarketLog.Kind.PRINT)
+                || (key.kind() == MarketLog.Kind.MARK && !hasMarks(sheet))) {
             return Optional.empty();
         }
         return choice.clock(instrument, key, sheet).map(clock -> new ReferenceChoice.Candidate(
@@ -152,11 +152,11 @@ final class MarketMaker {
         return false;
     }
 
-    private ReferenceSeries series(int instrument, Key key, Sheet sheet, Clock clock) {
-        boolean twoSided = key.kind() == Kind.QUOTE || key.kind() == Kind.BOOK;
+    private ReferenceSeries series(int instrument, MarketLog.Key key, Sheet sheet, Clock clock) {
+        boolean twoSided = key.kind() == MarketLog.Kind.QUOTE || key.kind() == MarketLog.Kind.BOOK;
         var prices = prices(instrument, sheet.values[0], sheet.values[twoSided ? MarketLog.ASK : 0], sheet.size());
         var timeline = log.timeline(key, clock);
-        return key.kind() == Kind.QUOTE
+        return key.kind() == MarketLog.Kind.QUOTE
                 ? new QuoteSeries(timeline, prices, spec.quotesStaleNs())
                 : new SampleSeries(timeline, prices, spec.samplesStaleNs());
     }
@@ -179,14 +179,14 @@ final class MarketMaker {
         return prints;
     }
 
-    private FundingSeries funding(Optional<Key> source, ReferenceSeries marks) {
+    private FundingSeries funding(Optional<MarketLog.Key> source, ReferenceSeries marks) {
         if (source.isEmpty() || !sheet(source.get()).isTimed(Clock.EVENT)) {
             return FundingSeries.NONE;
         }
         return FundingSeries.of(log.timeline(source.get(), Clock.EVENT), marks);
     }
 
-    private Optional<ReferenceSeries> samples(Key key, int column) {
+    private Optional<ReferenceSeries> samples(MarketLog.Key key, int column) {
         var sheet = sheet(key);
         if (!sheet.isTimed(Clock.EVENT)) {
             return Optional.empty();
@@ -205,11 +205,12 @@ final class MarketMaker {
         if (!(reference.series() instanceof QuoteSeries quotes) || quotes.size() == 0) {
             return Optional.empty();
         }
-        var key = new Key(fills.instruments().get(instrument).name(), Kind.QUOTE, reference.venue());
+        var key =
+                new MarketLog.Key(fills.instruments().get(instrument).name(), MarketLog.Kind.QUOTE, reference.venue());
         return Optional.of(quotes.firstPassage(sheet(key).values[MarketLog.BID], sheet(key).values[MarketLog.ASK]));
     }
 
-    private Sheet sheet(Key key) {
+    private Sheet sheet(MarketLog.Key key) {
         var sheet = log.sheets().get(key);
         if (sheet == null) {
             throw new IllegalArgumentException("no " + key);

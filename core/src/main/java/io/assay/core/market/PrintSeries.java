@@ -35,10 +35,8 @@ public final class PrintSeries implements ReferenceSeries {
         this.scale = scale;
         units = Double.parseDouble("1e" + scale);
         this.knownNs = knownNs;
-        if (knownNs != timeNs) {
-            for (int i = 1; i < knownNs.length; i++) {
-                knownNs[i] = Math.max(knownNs[i], knownNs[i - 1]);
-            }
+        for (int i = 1; i < knownNs.length; i++) {
+            knownNs[i] = Math.max(knownNs[i], knownNs[i - 1]);
         }
         priceSeconds = new double[timeNs.length];
         for (int i = 1; i < timeNs.length; i++) {

@@ -9,9 +9,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// Chooses what judges the fills of an instrument: the best kind of source (quotes, then book snapshots, then marks,
-/// then prints; those of the fills' own venue before any other's) that had a reference for at least half as many fills
-/// as the source with most. One is chosen for all fills, so that both ends of a markout come from it.
+/// then prints; those of the fills' own venue before any other's) that had a reference for at least a tenth of the
+/// fills that the source with most had one for. One is chosen for all fills, so that both ends of a markout come from it.
 final class ReferenceChoice {
+    /// A better kind stands aside when another had a reference for more than this many times its fills.
+    private static final int SHARE = 10;
+
     private final Fills fills;
     private final int[][] rows;
     private final int[] accountOf;
@@ -60,7 +63,7 @@ final class ReferenceChoice {
             most = Math.max(most, count);
         }
         int best = 0;
-        while (2 * covered[best] < most) {
+        while (SHARE * covered[best] < most) {
             best++;
         }
         if (most == 0) {
@@ -72,6 +75,9 @@ final class ReferenceChoice {
                     + " on the clock of whoever recorded them");
         }
         for (int i = 0; i < best; i++) {
+            if (sorted.get(i).kind() == Reference.Kind.PRINTS) {
+                continue;
+            }
             notes.add(name + ": " + words(sorted.get(i)) + " stood before " + covered[i] + " of "
                     + rows[instrument].length + " fills, so " + words(sorted.get(best)) + " judge them");
         }

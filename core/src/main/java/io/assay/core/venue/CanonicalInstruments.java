@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /// What canonical rows say of their instruments: every row says it all, and rows of one instrument say the same.
 ///
 /// A quantity in another unit than the base needs the `quote` it is priced in, so that nothing is read off a name.
-/// An instrument that rows of one source give two contracts is one nobody knows: its fills wait for a description.
 final class CanonicalInstruments {
     private static final List<String> COLUMNS = List.of("venue", "kind", "qty_unit", "multiplier", "label",
             "underlying", "base", "quote", "shape", "settle", "expiry", "strike", "right", "premium", "tick", "lot");
@@ -35,10 +34,8 @@ final class CanonicalInstruments {
         QUOTE, COIN
     }
 
-    private record Said(List<String> words, Instrument instrument) {}
-
     private final EventSink sink;
-    private final Map<String, Said> said = new HashMap<>();
+    private final Map<String, List<String>> said = new HashMap<>();
 
     CanonicalInstruments(EventSink sink) {
         this.sink = sink;
@@ -47,19 +44,15 @@ final class CanonicalInstruments {
     /// Tells the sink of the row's instrument where this is news; a fault of the row where it makes no sense.
     void describe(Row row, String name) {
         var words = COLUMNS.stream().map(row::text).toList();
-        var before = said.get(name);
-        if (name.isBlank() || (before != null && before.words().equals(words))) {
+        if (name.isBlank() || words.equals(said.get(name))) {
             return;
         }
         var instrument = instrument(row, name);
         if (row.fault() != null) {
             return;
         }
-        said.put(name, new Said(words, instrument));
+        said.put(name, words);
         sink.describe(instrument);
-        if (before != null && !before.instrument().contract().equals(instrument.contract())) {
-            sink.describe(Instrument.unknown(name));
-        }
     }
 
     private static Instrument instrument(Row row, String name) {
