@@ -33,7 +33,9 @@ class EveryWayInTest {
         for (var sample : Sample.all()) {
             sample.read().files.forEach(file -> titles.addAll(Arrays.asList(file.format().split(" \\+ "))));
         }
-        assertThat(titles).containsAll(Formats.ALL.stream().map(Format::title).collect(Collectors.toSet()));
+        var missing = Formats.ALL.stream().map(Format::title).collect(Collectors.toCollection(TreeSet::new));
+        missing.removeAll(titles);
+        assertThat(missing).as("formats without a sample in testdata").isEmpty();
     }
 
     @Test
@@ -60,6 +62,9 @@ class EveryWayInTest {
                 var read = Recorder.read(sample.settings(), way.getValue());
                 assertThat(read.said()).as("%s, %s", sample, way.getKey()).isEqualTo(said);
                 cases++;
+            }
+            if (sample.isToldByItsName()) {
+                continue;
             }
             for (var packed : packings("a.b", plain).entrySet()) {
                 assertThat(Recorder.stdin(sample.settings(), packed.getValue()).said())

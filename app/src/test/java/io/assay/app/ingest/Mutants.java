@@ -123,10 +123,10 @@ final class Mutants {
         return mutants;
     }
 
-    /// Names of fields that hold plain values, the commonest first.
+    /// Names of fields that hold plain values, the commonest first; names in capitals are tokens, which are no fields.
     static List<String> keys(String text) {
         var count = new TreeMap<String, Integer>();
-        var matcher = Pattern.compile("\"([A-Za-z_][A-Za-z0-9_]*)\": ?[^\\s\\[{]").matcher(text);
+        var matcher = Pattern.compile("\"((?![A-Z]+\")[A-Za-z_][A-Za-z0-9_]*)\": ?[^\\s\\[{]").matcher(text);
         while (matcher.find()) {
             count.merge(matcher.group(1), 1, Integer::sum);
         }

@@ -62,6 +62,11 @@ record Sample(Path file, Container form, String text, Map<ConfigKey, String> set
         }
     }
 
+    /// Whether nothing but the file name tells its format: liquidations of tardis.dev have the columns of trades.
+    boolean isToldByItsName() {
+        return name().contains("_liquidations_");
+    }
+
     String name() {
         return IngestLab.TESTDATA.relativize(file).toString();
     }

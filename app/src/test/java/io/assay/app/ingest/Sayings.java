@@ -15,6 +15,8 @@ final class Sayings {
     /// Fields that say nothing when they hold one of these.
     private static final List<String> NOTHING = List.of("", "null", "UNKNOWN", "NORMAL", "-1", "USDC", "[]");
 
+    private static final List<String> DERIVED = List.of("occurrence", "lifetime", "limit");
+
     private final Map<String, List<List<String>>> known = new HashMap<>();
     private final int count;
 
@@ -66,11 +68,11 @@ final class Sayings {
         return true;
     }
 
-    /// The number among equal rows is no saying of the file.
+    /// The number among equal rows is no saying of the file, and how an order was meant is read off several fields.
     private static List<String> fields(Event event) {
         var fields = new ArrayList<String>();
         for (var component : event.getClass().getRecordComponents()) {
-            if (!component.getName().equals("occurrence")) {
+            if (!DERIVED.contains(component.getName())) {
                 fields.add(Objects.toString(value(event, component)));
             }
         }

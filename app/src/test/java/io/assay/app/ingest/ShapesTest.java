@@ -44,7 +44,7 @@ class ShapesTest {
             var ingested = IngestLab.read(file);
             assertThat(ingested.rejects()).as(shape.getKey()).isEmpty();
             assertThat(IngestLab.unplaced(ingested)).as(shape.getKey()).isEqualTo(UNPLACED);
-            assertThat(ingested.files().getFirst().read()).isEqualTo(124);
+            assertThat(ingested.files().getFirst().fills()).isEqualTo(124);
         }
         assertThat(IngestLab.dump(IngestLab.read(IngestLab.write(folder, "swapped", swapped())))).isEqualTo(CLEAN);
     }

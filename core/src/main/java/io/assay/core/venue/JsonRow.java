@@ -92,9 +92,8 @@ final class JsonRow extends Row {
     @Override
     String around(String field) {
         for (var row = outer; row != null; row = row.outer) {
-            var text = row.text(field);
-            if (!text.isEmpty() && !row.isNoText(field)) {
-                return text;
+            if (row.at(field) != null) {
+                return row.isNoText(field) ? "" : row.text(field);
             }
         }
         return "";
