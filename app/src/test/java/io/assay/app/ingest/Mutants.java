@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 /// Copies of a file, each hurt in one way; those whose name begins with "same" still say the same.
 final class Mutants {
     /// Fields in which any text may stand.
-    static final Pattern FREE = Pattern.compile("(?i)(.*(id|hash|symbol|instrument|instrument_name|market|exchange|label"
+    static final Pattern FREE = Pattern.compile("(?i)(t|.*(id|hash|symbol|instrument|instrument_name|market|exchange|label"
             + "|currency|code|ccy|token|user|account|wallet|address|name|info|raw|datetime|client.*|order|role|coin"
             + "|underlying_index|state|base|quote|settle|underlying|venue))");
     /// More fields than this tell no more.

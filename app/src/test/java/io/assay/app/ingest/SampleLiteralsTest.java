@@ -2,11 +2,17 @@ package io.assay.app.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.assay.app.config.UserError;
+import io.assay.core.event.Reason;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,13 +33,23 @@ class SampleLiteralsTest {
     /// Words by which programs say that there is nothing.
     private static final List<String> NOTHING = List.of("null", "None", "nan", "NaN");
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     @TempDir
     private Path folder;
 
     /// One numeric field of one row, and the text around its value.
-    private record Slot(String field, String before, String value, String after) {
+    ///
+    /// @param header of the table, empty where there is none
+    /// @param isLine whether the row is a line, so that many can stand in one file
+    private record Slot(String field, String header, String before, String value, String after, boolean isLine) {
         byte[] holding(String literal) {
-            return (before + literal + after).getBytes(StandardCharsets.UTF_8);
+            return (header + before + literal + after).getBytes(StandardCharsets.UTF_8);
+        }
+
+        byte[] holdingEach(List<String> literals) {
+            return literals.stream().map(literal -> before + literal + after).collect(Collectors.joining("\n", header, ""))
+                    .getBytes(StandardCharsets.UTF_8);
         }
     }
 
@@ -43,8 +60,10 @@ class SampleLiteralsTest {
         for (var sample : Sample.all()) {
             for (var slot : slots(sample)) {
                 var judge = new Judge(sample, slot);
-                for (var literal : BadLiteralsTest.LITERALS) {
-                    judge.literal(literal, faults);
+                if (!judge.refusesAll(BadLiteralsTest.LITERALS)) {
+                    for (var literal : BadLiteralsTest.LITERALS) {
+                        judge.literal(literal, faults);
+                    }
                 }
                 refusedBy.merge(sample.name(), judge.refused, Integer::sum);
             }
@@ -103,25 +122,52 @@ class SampleLiteralsTest {
                     var before = String.join(",", List.of(cells).subList(0, c));
                     var after = String.join(",", List.of(cells).subList(c + 1, cells.length));
                     slots.putIfAbsent(names.get(c), new Slot(names.get(c),
-                            lines.getFirst() + "\n" + before + (c == 0 ? "" : ",") + '"', cells[c],
-                            '"' + (c == cells.length - 1 ? "" : ",") + after + "\n"));
+                            lines.getFirst() + "\n", before + (c == 0 ? "" : ",") + '"', cells[c],
+                            '"' + (c == cells.length - 1 ? "" : ",") + after, true));
                 }
             }
         }
         return List.copyOf(slots.values());
     }
 
+    /// A document with those elements of each array that have a field no earlier one has: reading it is quick.
+    private static String pruned(String document) {
+        try {
+            var tree = JSON.readTree(document);
+            prune(tree);
+            return tree.toString();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void prune(JsonNode node) {
+        if (node instanceof ArrayNode array) {
+            var seen = new HashSet<String>();
+            for (int i = 0; i < array.size(); i++) {
+                boolean isNews = array.get(i).isValueNode();
+                for (var names = array.get(i).fieldNames(); names.hasNext();) {
+                    isNews |= seen.add(names.next());
+                }
+                if (!isNews) {
+                    array.remove(i--);
+                }
+            }
+        }
+        node.forEach(SampleLiteralsTest::prune);
+    }
+
     private static List<Slot> ofJson(Sample sample) {
         boolean lines = Shape.of(sample.text().getBytes(StandardCharsets.UTF_8)) == Shape.JSON_LINES;
         var slots = new LinkedHashMap<String, Slot>();
-        for (var text : lines ? sample.text().lines().toList() : List.of(sample.text())) {
+        for (var text : lines ? sample.text().lines().toList() : List.of(pruned(sample.text()))) {
             var match = Pattern.compile("\"([A-Za-z_][A-Za-z0-9_]*)\": ?(\"?)(-?[0-9][-+0-9.eE]*)(\"?)").matcher(text);
             while (match.find()) {
                 var field = match.group(1);
                 if (NUMBER.matcher(match.group(3)).matches() && !Mutants.FREE.matcher(field).matches()
                         && !match.group(1).equals(match.group(1).toUpperCase(Locale.ROOT))) {
-                    slots.putIfAbsent(field, new Slot(field, text.substring(0, match.start(2)) + '"', match.group(3),
-                            '"' + text.substring(match.end(4))));
+                    slots.putIfAbsent(field, new Slot(field, "", text.substring(0, match.start(2)) + '"', match.group(3),
+                            '"' + text.substring(match.end(4)), lines));
                 }
             }
         }
@@ -143,15 +189,35 @@ class SampleLiteralsTest {
             clean.ifPresent(read -> read.events.forEach(event -> facts.merge(event.toString(), 1, Integer::sum)));
         }
 
+        /// Whether a file of one row a literal is rejects and nothing else, each naming the field.
+        boolean refusesAll(List<String> literals) {
+            if (!slot.isLine()) {
+                return false;
+            }
+            try {
+                var read = sample.read(folder, slot.holdingEach(literals.stream().map(this::escaped).toList()));
+                boolean all = read.events.isEmpty() && read.rejects.size() == literals.size() && read.rejects.stream()
+                        .allMatch(reject -> reject.field().endsWith(slot.field())
+                                || reject.reason() == Reason.NOT_TEXT);
+                refused += all ? literals.size() : 0;
+                return all;
+            } catch (UserError refusedAsAWhole) {
+                return false;
+            }
+        }
+
+        private String escaped(String literal) {
+            return sample.form() == Sample.Container.TABLE ? literal.replace("\"", "\"\"") : IngestLab.json(literal);
+        }
+
         void literal(String literal, List<String> faults) {
-            var escaped = sample.form() == Sample.Container.TABLE ? literal.replace("\"", "\"\"")
-                    : IngestLab.json(literal);
-            var read = read(escaped);
+            var read = read(escaped(literal));
             if (read.isEmpty() || clean.isEmpty() || isAsClean(read.get())) {
                 refused += read.isEmpty() ? 1 : 0;
                 return;
             }
-            boolean isNamed = read.get().rejects.stream().anyMatch(reject -> reject.field().endsWith(slot.field()));
+            boolean isNamed = read.get().rejects.stream().anyMatch(reject -> reject.field().endsWith(slot.field())
+                    || reject.reason() == Reason.NOT_TEXT);
             boolean isSame = read.get().events.stream().allMatch(event -> facts.containsKey(event.toString()));
             if (isNamed && isSame) {
                 refused++;
