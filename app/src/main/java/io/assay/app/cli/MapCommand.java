@@ -103,19 +103,20 @@ final class MapCommand implements Callable<Integer> {
         return draft.open().stream().map(MapDraft.Question::key).collect(Collectors.joining(", "));
     }
 
-    /// Asks line by line until standard input ends; an answer that is none is asked for once more.
+    /// Asks until nothing is open or standard input ends; an answer that is none is asked for again.
     private void ask(MapDraft draft) {
         var reader = new BufferedReader(new InputStreamReader(surroundings.in(), StandardCharsets.UTF_8));
-        for (var question : draft.open()) {
-            boolean again = true;
-            while (again && draft.question(question.key()).isPresent()) {
-                surroundings.err().print(question.text()
-                        + (question.suggestion().isEmpty() ? " " : " [" + question.suggestion() + "] "));
-                surroundings.err().flush();
-                var line = line(reader);
-                again = line.isPresent();
-                line.ifPresent(text -> take(draft, question, text));
+        while (!draft.open().isEmpty()) {
+            var question = draft.open().getFirst();
+            surroundings.err().print(question.text()
+                    + (question.suggestion().isEmpty() ? " " : " [" + question.suggestion() + "] "));
+            surroundings.err().flush();
+            var line = line(reader);
+            if (line.isEmpty()) {
+                surroundings.err().println();
+                return;
             }
+            take(draft, question, line.get());
         }
     }
 

@@ -2,8 +2,10 @@ package io.assay.app.ingest;
 
 import io.assay.app.config.Nearest;
 import io.assay.app.config.UserError;
+import io.assay.core.venue.MappedTime;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -24,13 +26,16 @@ public final class MapAnswers {
         switch (question.key()) {
             case "account" -> columnOrConstant(draft, answer);
             case "side" -> side(draft, question, answer);
-            case "time" -> draft.time.put("format", answer);
+            case "time" -> draft.time.put("format", format(draft, question, answer));
             case "zone" -> draft.time.put("zone", zone(question, answer));
             case "decimal" -> decimal(draft, question, answer);
             case "unit" -> unit(draft, question, answer);
             case "kind" -> kind(draft, question, answer);
             case "fee" -> draft.fee.put("paid-is-negative", yes(question, answer));
-            default -> draft.columns.put(question.key(), column(draft, question, answer));
+            default -> {
+                draft.columns.put(question.key(), column(draft, question, answer));
+                MapGuess.follow(draft, question.key());
+            }
         }
         draft.settled(question.key());
     }
@@ -71,6 +76,21 @@ public final class MapAnswers {
         var means = new LinkedHashMap<String, String>();
         words.forEach(word -> means.put(word, bought.contains(word) ? "B" : "S"));
         draft.words.put("side", means);
+    }
+
+    private static String format(MapDraft draft, MapDraft.Question question, String answer) {
+        var column = draft.columns.getOrDefault("ts_event", "");
+        try {
+            var time = new MappedTime("text", answer, ZoneOffset.UTC);
+            for (var value : draft.sample.distinct(column)) {
+                if (time.iso(value).startsWith("'")) {
+                    throw wrong(question, answer, value + " is no time in that format");
+                }
+            }
+            return answer;
+        } catch (IllegalArgumentException noFormat) {
+            throw wrong(question, answer, String.valueOf(noFormat.getMessage())).causedBy(noFormat);
+        }
     }
 
     private static String zone(MapDraft.Question question, String answer) {

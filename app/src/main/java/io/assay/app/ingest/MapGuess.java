@@ -2,6 +2,7 @@ package io.assay.app.ingest;
 
 import io.assay.core.event.Decimals;
 import io.assay.core.venue.CcxtNames;
+import io.assay.core.venue.Mapping;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -23,13 +24,13 @@ public final class MapGuess {
     private final TableSample sample;
     private final MapDraft draft;
 
-    private MapGuess(TableSample sample) {
-        this.sample = sample;
-        draft = new MapDraft(sample);
+    private MapGuess(MapDraft draft) {
+        sample = draft.sample;
+        this.draft = draft;
     }
 
     public static MapDraft of(TableSample sample) {
-        var guess = new MapGuess(sample);
+        var guess = new MapGuess(new MapDraft(sample));
         guess.account();
         guess.columns();
         guess.time();
@@ -39,6 +40,20 @@ public final class MapGuess {
         guess.kind();
         guess.optionalWords();
         return guess.draft;
+    }
+
+    /// Looks at what follows from a column that a person named.
+    static void follow(MapDraft draft, String field) {
+        var guess = new MapGuess(draft);
+        switch (field) {
+            case "ts_event" -> guess.time();
+            case "instrument" -> guess.kind();
+            case "qty" -> {
+                guess.numbers();
+                guess.unit();
+            }
+            default -> guess.numbers();
+        }
     }
 
     private static Map<String, String> style(String decimal, String grouping) {
@@ -81,10 +96,16 @@ public final class MapGuess {
                 || (!values.isEmpty() && values.stream().allMatch(value -> value.matches(LOOKS_NUMERIC)));
     }
 
-    void time() {
+    private void time() {
         var column = draft.columns.get("ts_event");
         var ways = column == null ? List.<MapTimes.Way>of() : MapTimes.of(sample.distinct(column));
-        if (column == null || ways.isEmpty()) {
+        if (column == null) {
+            return;
+        }
+        if (ways.isEmpty()) {
+            draft.time.putAll(Map.of("unit", "text", "zone", "UTC"));
+            draft.ask("time", "How is the time in " + column + " written (" + draft.shown(column)
+                    + ")? as in dd.MM.yyyy HH:mm:ss", "");
             return;
         }
         var way = ways.getFirst();
@@ -125,7 +146,7 @@ public final class MapGuess {
 
     private static @Nullable BigDecimal number(Map<String, String> style, String text) {
         var decimal = style.getOrDefault("decimal", ".");
-        var numbers = new io.assay.core.venue.Mapping.Numbers(decimal, style.getOrDefault("grouping", ""));
+        var numbers = new Mapping.Numbers(decimal, style.getOrDefault("grouping", ""));
         return Decimals.parseFloating(numbers.plain(text));
     }
 
@@ -199,6 +220,9 @@ public final class MapGuess {
     }
 
     private void kind() {
+        if (!draft.columns.containsKey("instrument")) {
+            return;
+        }
         var column = draft.columns.get("kind");
         if (column != null) {
             var means = MapWords.meanings(sample.distinct(column), MapWords.KINDS);

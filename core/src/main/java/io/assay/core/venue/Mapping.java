@@ -41,7 +41,7 @@ public record Mapping(Map<String, String> columns, Map<String, String> constants
 
         /// The number as it is written here, plainly; a text that is none comes back in quotes, which no reader takes
         /// for a number.
-        String plain(String text) {
+        public String plain(String text) {
             var group = grouping.isEmpty() ? "" : Pattern.quote(grouping);
             var point = Pattern.quote(decimal);
             var whole = group.isEmpty() ? "\\d+" : "(?:\\d{1,3}(?:" + group + "\\d{3})+|\\d+)";
