@@ -123,9 +123,11 @@ public final class Ingest {
                                 : rows(input, in, head, tick);
             }
             case TABLE -> {
-                var name = TableFiles.csv(in, lazily(input), collector, line -> tick.run());
+                var name = TableFiles.csv(in, lazily(input), collector,
+                        Mappings.of(input.path(), config.map()), line -> tick.run());
                 yield name.isEmpty()
-                        ? skip(input, "its first line names no columns we know: " + firstLine(text), formats())
+                        ? skip(input, "its first line names no columns we know: " + firstLine(text),
+                                "say what they mean: assay map " + input.name() + "; or " + formats())
                         : name;
             }
         };
