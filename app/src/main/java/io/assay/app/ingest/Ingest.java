@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 public final class Ingest {
     /// Answers of the venue are cut at this many fills.
     private static final long PAGE = 2_000;
-    private static final Pattern ADDRESS = Pattern.compile("0[xX][0-9a-fA-F]{40}(?![0-9a-fA-F])");
+    private static final Pattern ADDRESS = Pattern.compile("0[xX][0-9a-fA-F]{40}(?![0-9a-fA-F])|dydx1[0-9a-z]{38}(?![0-9a-z])");
 
     private final RunConfig config;
     private final Progress progress;
@@ -38,6 +38,8 @@ public final class Ingest {
     private final List<String> warnings = new ArrayList<>();
     private Optional<String> answered = Optional.empty();
     private String lastOwner = "";
+    /// The input whose rows the last owner owns.
+    private Optional<Inputs.Input> owned = Optional.empty();
 
     private Ingest(RunConfig config, Progress progress, Prompt prompt, long latestNs, InputStream stdin) {
         this.config = config;
@@ -67,6 +69,7 @@ public final class Ingest {
                     .next("name a file of fills: Hyperliquid userFills or node_fills, or canonical CSV or Parquet");
         }
         warnings.addAll(collector.warnings);
+        warnings.addAll(collector.pages.holes());
         var quoted = new TreeMap<String, Instrument>();
         for (var event : collector.market.events()) {
             quoted.computeIfAbsent(event.instrument(), name -> instruments.describe(name, collector.tokens,
@@ -157,9 +160,14 @@ public final class Ingest {
 
     /// Whose rows these are where they do not say: nobody's when others of the file do.
     private String owner(Inputs.Input input) {
-        return collector.fillsPerAccount().isEmpty() || collector.fillsPerAccount().containsKey(lastOwner)
-                ? lastOwner = account(input)
-                : "";
+        if (owned.filter(input::equals).isEmpty()) {
+            if (!collector.fillsPerAccount().isEmpty()) {
+                return "";
+            }
+            lastOwner = account(input);
+            owned = Optional.of(input);
+        }
+        return lastOwner;
     }
 
     /// An envelope may name its account after the fills, beyond the bytes looked at first.

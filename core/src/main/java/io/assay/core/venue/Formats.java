@@ -10,8 +10,10 @@ import java.util.stream.Stream;
 public final class Formats {
     private static final List<Format> DERIBIT = List.of(DeribitTrades.FORMAT, DeribitPrints.FORMAT,
             DeribitPositions.FORMAT, DeribitLog.FORMAT, DeribitSummaries.FORMAT, DeribitOrders.FORMAT);
+    private static final List<Format> DYDX = List.of(DydxFills.FORMAT, DydxPositions.FORMAT, DydxFunding.PAYMENTS,
+            DydxFunding.RATES, DydxTransfers.FORMAT, DydxOrders.FORMAT);
     /// In the order in which they are offered; where two are marked, the one with more marks is meant.
-    public static final List<Format> ALL = Stream.of(CanonicalFills.FORMATS, HyperliquidArchive.FORMATS, DERIBIT)
+    public static final List<Format> ALL = Stream.of(CanonicalFills.FORMATS, HyperliquidArchive.FORMATS, DERIBIT, DYDX)
             .flatMap(List::stream).toList();
 
     private Formats() {}
