@@ -120,6 +120,10 @@ public final class Ingest {
                         ? json(input, in, head, tick)
                         : rows(input, in, head, tick);
             }
+            case FIX -> {
+                var titles = FixFiles.lines(in, lazily(input), collector, line -> tick.run());
+                yield titles.isEmpty() ? "FIX" : String.join(" + ", titles);
+            }
             case TABLE -> {
                 var name = TableFiles.csv(in, lazily(input), collector, line -> tick.run());
                 yield name.isEmpty()

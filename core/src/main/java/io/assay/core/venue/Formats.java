@@ -12,8 +12,10 @@ public final class Formats {
             DeribitPositions.FORMAT, DeribitLog.FORMAT, DeribitSummaries.FORMAT, DeribitOrders.FORMAT);
     private static final List<Format> DYDX = List.of(DydxFills.FORMAT, DydxPositions.FORMAT, DydxFunding.PAYMENTS,
             DydxFunding.RATES, DydxTransfers.FORMAT, DydxOrders.FORMAT);
+    private static final List<Format> FIX =
+            List.of(FixExecutions.FORMAT, FixTrades.FORMAT, FixPositions.FORMAT);
     /// In the order in which they are offered; where two are marked, the one with more marks is meant.
-    public static final List<Format> ALL = Stream.of(CanonicalFills.FORMATS, HyperliquidArchive.FORMATS, DERIBIT, DYDX)
+    public static final List<Format> ALL = Stream.of(CanonicalFills.FORMATS, HyperliquidArchive.FORMATS, DERIBIT, DYDX, FIX)
             .flatMap(List::stream).toList();
 
     private Formats() {}
