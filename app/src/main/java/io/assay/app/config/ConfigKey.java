@@ -23,6 +23,7 @@ public enum ConfigKey {
             "false"),
     QUOTE_CURRENCY("quote-currency", "USDC"),
 
+    STALENESS_QUOTES("staleness.quotes-s", "60"),
     STALENESS_SAMPLES("staleness.samples-s", "600"),
 
     SEGMENT_METHOD("segment.method", "auto"),
@@ -45,6 +46,10 @@ public enum ConfigKey {
     VALUE_MATERIALITY("value.materiality",
             "0.01"),
     VALUE_BOOTSTRAP("value.bootstrap", "400"),
+
+    LIMIT_GROSS("limits.group-gross-usd", ""),
+    LIMIT_NET("limits.group-net-usd", ""),
+    LIMIT_SHARE("limits.group-notional-share", ""),
 
     POLICY_MIN("policy.min-half-spread-bp", "0.1"),
     POLICY_MAX("policy.max-half-spread-bp", "100");

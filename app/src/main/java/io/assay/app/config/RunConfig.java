@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /// Everything a run is told, checked: the file with the flags over it. The reference file says what each value means.
 ///
@@ -19,7 +20,7 @@ import java.util.Optional;
 public record RunConfig(long seed, int threads, ProfileOfUse profileOfUse, Optional<Instant> from, Optional<Instant> to,
         Optional<String> account, List<String> house, Optional<Path> groups, Optional<Path> instruments,
         boolean assumeFlat, boolean strict, String quoteCurrency, Staleness staleness,
-        SegmentSettings segment, ValueSettings value, PolicyLimits policy) {
+        SegmentSettings segment, ValueSettings value, GroupLimits groupLimits, PolicyLimits policy) {
 
     /// Names of the markout horizons, in order; they are part of the column names and not configurable.
     public static final List<String> HORIZONS = List.of("0", "1s", "10s", "1m", "5m", "30m", "1h");
@@ -32,7 +33,7 @@ public record RunConfig(long seed, int threads, ProfileOfUse profileOfUse, Optio
     }
 
     /// Ages beyond which a reference is absent, in seconds.
-    public record Staleness(long samplesS) {}
+    public record Staleness(long quotesS, long samplesS) {}
 
     /// How accounts are put into segments.
     ///
@@ -64,6 +65,17 @@ public record RunConfig(long seed, int threads, ProfileOfUse profileOfUse, Optio
     /// Both ends included.
     public record Range(double low, double high) {}
 
+    /// What a client group may hold and trade; empty is not checked.
+    ///
+    /// @param grossUsd sum of abs(delta) over accounts and instruments
+    /// @param netUsd sum over underlyings of abs(net delta)
+    /// @param notionalShare of all notional
+    public record GroupLimits(OptionalDouble grossUsd, OptionalDouble netUsd, OptionalDouble notionalShare) {
+        public boolean isEmpty() {
+            return grossUsd.isEmpty() && netUsd.isEmpty() && notionalShare.isEmpty();
+        }
+    }
+
     /// What a published half spread is clamped to, bp of the reference.
     public record PolicyLimits(double minHalfSpreadBp, double maxHalfSpreadBp) {}
 
@@ -82,7 +94,7 @@ public record RunConfig(long seed, int threads, ProfileOfUse profileOfUse, Optio
                 values.path(ConfigKey.GROUPS), values.path(ConfigKey.INSTRUMENTS),
                 values.flag(ConfigKey.ASSUME_FLAT),
                 values.flag(ConfigKey.STRICT), values.text(ConfigKey.QUOTE_CURRENCY), staleness(values),
-                segment(values), value(values), policy(values));
+                segment(values), value(values), groupLimits(values), policy(values));
     }
 
     private static int threads(Values values) {
@@ -98,7 +110,8 @@ public record RunConfig(long seed, int threads, ProfileOfUse profileOfUse, Optio
     }
 
     private static Staleness staleness(Values values) {
-        return new Staleness(values.whole(ConfigKey.STALENESS_SAMPLES, 1, 86_400));
+        return new Staleness(values.whole(ConfigKey.STALENESS_QUOTES, 1, 86_400),
+                values.whole(ConfigKey.STALENESS_SAMPLES, 1, 86_400));
     }
 
     private static SegmentSettings segment(Values values) {
@@ -118,6 +131,12 @@ public record RunConfig(long seed, int threads, ProfileOfUse profileOfUse, Optio
                 values.number(ConfigKey.VALUE_HEDGE_COST, 0, 1000), values.choice(ConfigKey.VALUE_HORIZON, HORIZONS),
                 values.number(ConfigKey.VALUE_MATERIALITY, 0, 1),
                 (int) values.whole(ConfigKey.VALUE_BOOTSTRAP, 50, 100_000));
+    }
+
+    private static GroupLimits groupLimits(Values values) {
+        return new GroupLimits(values.optionalNumber(ConfigKey.LIMIT_GROSS, 0, 1e15),
+                values.optionalNumber(ConfigKey.LIMIT_NET, 0, 1e15),
+                values.optionalNumber(ConfigKey.LIMIT_SHARE, 0, 1));
     }
 
     private static PolicyLimits policy(Values values) {

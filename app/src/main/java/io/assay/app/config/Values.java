@@ -11,6 +11,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /// Typed values out of [Settings]; each refusal names the key, the place, the value and what is wanted.
 final class Values {
@@ -35,6 +36,13 @@ final class Values {
 
     double number(ConfigKey key, double least, double most) {
         return number(key, only(key), least, most);
+    }
+
+    /// Empty when nobody sets it.
+    OptionalDouble optionalNumber(ConfigKey key, double least, double most) {
+        return settings.get(key).values().isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(number(key, least, most));
     }
 
     private double number(ConfigKey key, String text, double least, double most) {

@@ -7,6 +7,7 @@ import io.assay.app.config.RunConfig;
 import io.assay.app.config.UserError;
 import io.assay.app.store.StoreException;
 import io.assay.core.event.Instrument;
+import io.assay.core.venue.Formats;
 import io.assay.core.venue.Source;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -71,12 +72,13 @@ public final class Ingest {
         warnings.addAll(collector.warnings);
         warnings.addAll(collector.pages.holes());
         var quoted = new TreeMap<String, Instrument>();
-        for (var event : collector.market.events()) {
-            quoted.computeIfAbsent(event.instrument(), name -> instruments.describe(name, collector.tokens,
+        for (var name : collector.market.instruments()) {
+            quoted.put(name, instruments.describe(name, collector.tokens,
                     collector.described.getOrDefault(name, Set.of())));
         }
-        return new Ingested(files, collector.log,
-                instruments.describe(collector.log, collector.tokens, collector.described), collector.market, quoted,
+        var described = instruments.describe(collector.log, collector.tokens, collector.described);
+        warnings.addAll(Instruments.questions(described, collector.described));
+        return new Ingested(files, collector.log, described, collector.market, quoted,
                 collector.accounts, collector.repeated, collector.rejects, collector.skipped, collector.personal,
                 collector.unknownFields, warnings);
     }
@@ -90,6 +92,8 @@ public final class Ingest {
                 if (!format.isEmpty()) {
                     files.add(collector.end(format, raw.sha256(), raw.count()));
                     warnIfCut(format);
+                    Formats.caveats(Set.of(format.split(" \\+ ")))
+                            .forEach(caveat -> warnings.add(input.name() + ": " + caveat));
                 }
             }
         } catch (AccessDeniedException e) {
@@ -117,6 +121,7 @@ public final class Ingest {
             case PARQUET -> parquet(input, tick);
             case JSON_LINES, JSON_DOCUMENT -> {
                 yield Shape.hasFills(text) && !text.contains("\"channel\"")
+                        && !text.contains("\"takerOrMaker\"")
                         ? json(input, in, head, tick)
                         : rows(input, in, head, tick);
             }

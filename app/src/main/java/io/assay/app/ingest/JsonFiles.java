@@ -81,6 +81,8 @@ final class JsonFiles {
                 reader.unreadable(source.name()).ifPresentOrElse(sink::reject, () -> row(reader, source, line, json));
             }
         }
+        rows.finish();
+        line.release();
         return rows.titles();
     }
 
@@ -113,6 +115,7 @@ final class JsonFiles {
                         brief(e) + "; nothing after this was read"));
             }
         }
+        rows.finish();
         return rows.titles();
     }
 

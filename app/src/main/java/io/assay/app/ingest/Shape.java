@@ -13,7 +13,7 @@ enum Shape {
     BINARY,
     PARQUET,
     ZIP,
-    /// One JSON value a line.
+    /// One JSON value a line, the time it was received before it perhaps.
     JSON_LINES,
     /// JSON over many lines, or one long array.
     JSON_DOCUMENT,
@@ -27,6 +27,8 @@ enum Shape {
     private static final int FIX_LINES = 20;
     /// Longer than what names an account.
     private static final int OVERLAP = 128;
+    /// A line that begins with the time it was received.
+    private static final Pattern RECEIVED = Pattern.compile("[0-9]{10,20}[ \\t]+[{\\[]");
     private static final Pattern FILL = Pattern.compile("\"(startPosition|closedPnl)\"");
     private static final Pattern NAMED = Pattern
             .compile("\"(user|account|address|wallet|slot)\"\\s*:\\s*\"|\\[\\s*\"0x", Pattern.CASE_INSENSITIVE);
@@ -52,7 +54,7 @@ enum Shape {
             case '{' -> firstLineIsWhole(text) || linesStandAlone(text) ? JSON_LINES : JSON_DOCUMENT;
             case '[' -> text.substring(1).strip().startsWith("\"") || linesStandAlone(text) ? JSON_LINES
                     : JSON_DOCUMENT;
-            default -> firstLineIsText(text) ? TABLE : BINARY;
+            default -> RECEIVED.matcher(text).lookingAt() ? JSON_LINES : firstLineIsText(text) ? TABLE : BINARY;
         };
     }
 

@@ -48,6 +48,7 @@ final class TableFiles {
             progress.accept(reader.number());
             row(reader, source, sink, separator, table.get());
         }
+        table.get().rows.finish();
         return table.get().format.title();
     }
 
@@ -73,6 +74,7 @@ final class TableFiles {
     static String parquet(Path file, Source source, EventSink sink, LongConsumer progress) {
         var rows = new ParquetRows(source, sink, progress);
         CanonicalParquet.read(file, rows);
+        rows.finish();
         return rows.format;
     }
 
@@ -191,6 +193,12 @@ final class TableFiles {
                 table = known;
                 format = known.format.title();
             });
+        }
+
+        void finish() {
+            if (table != null) {
+                table.rows.finish();
+            }
         }
 
         @Override

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /// Records as JSON with keys in alphabetical order; what is not finite is null, because it is absent.
 final class Json {
@@ -20,7 +21,8 @@ final class Json {
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY).enable(SerializationFeature.INDENT_OUTPUT)
             .addModule(new SimpleModule().addSerializer(Double.class, new Finite())
                     .addSerializer(Double.TYPE, new Finite()).addSerializer(Instant.class, new AsText<>())
-                    .addSerializer(Path.class, new AsText<>()).addSerializer(Optional.class, new OrNull()))
+                    .addSerializer(Path.class, new AsText<>()).addSerializer(Optional.class, new OrNull())
+                    .addSerializer(OptionalDouble.class, new NumberOrNull()))
             .build();
 
     private Json() {}
@@ -48,6 +50,18 @@ final class Json {
         @Override
         public void serialize(T value, JsonGenerator out, SerializerProvider provider) throws IOException {
             out.writeString(value.toString());
+        }
+    }
+
+    private static final class NumberOrNull extends JsonSerializer<OptionalDouble> {
+        @Override
+        public void serialize(OptionalDouble value, JsonGenerator out, SerializerProvider provider)
+                throws IOException {
+            if (value.isPresent()) {
+                out.writeNumber(value.getAsDouble());
+            } else {
+                out.writeNull();
+            }
         }
     }
 

@@ -16,10 +16,12 @@ import io.assay.app.store.StoreException;
 import io.assay.core.event.Ordered;
 import io.assay.core.event.PositionChain;
 import io.assay.core.event.Reject;
+import io.assay.core.market.InstrumentDays;
 import io.assay.core.profile.FeatureMatrix;
 import io.assay.core.profile.FoldSpec;
 import io.assay.core.profile.Tape;
 import io.assay.core.profile.Window;
+import io.assay.core.venue.CcxtNames;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -31,10 +33,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 
 /// One run: events, market, profiles, segments, policy, card, files. Every step is the core's; this
 /// class only carries from one to the next.
 public final class Pipeline implements Runner {
+    /// What a run may leave behind, in the order in which it is listed.
+    private static final List<String> FILES = List.of("report.html", "assay.duckdb", "profiles.parquet",
+            "profiles.csv", "segments.parquet", "segments.csv", "assignments.parquet", "assignments.csv",
+            "policy.parquet", "policy.csv", "client_groups.parquet", "client_groups.csv", "instruments.parquet",
+            "instruments.csv", "card.json", "quality.csv",
+            "rejects.csv", "manifest.json");
     private static final Duration DRIFT = Duration.ofHours(24);
 
     private final Clock clock;
@@ -53,11 +62,11 @@ public final class Pipeline implements Runner {
         var groups = Groups.read(request.config().groups());
         try (var workers = new Workers(request.config().threads())) {
             if (request.dryRun()) {
-                var run = compute(request, progress, prompt, workers);
+                var run = compute(request, groups, progress, prompt, workers);
                 return summary(request, run, RunTables.of(run, groups, workers), List.of(), began);
             }
             try (var folder = OutputFolder.beside(request.out())) {
-                var run = compute(request, progress, prompt, workers);
+                var run = compute(request, groups, progress, prompt, workers);
                 var tables = Work.during(progress, "explaining " + run.profiles().rows() + " accounts",
                         () -> RunTables.of(run, groups, workers));
                 var written = Work.during(progress, "writing " + request.out(),
@@ -68,7 +77,8 @@ public final class Pipeline implements Runner {
         }
     }
 
-    private Run compute(RunRequest request, Progress progress, Prompt prompt, Workers workers) {
+    private Run compute(RunRequest request, Map<String, String> groups, Progress progress, Prompt prompt,
+            Workers workers) {
         var config = request.config();
         var ingested = Ingest.read(request.inputs(), config, progress, prompt, nanos(clock.instant().plus(DRIFT)),
                 stdin);
@@ -79,10 +89,11 @@ public final class Pipeline implements Runner {
         if (made.tape().fills().size() == 0) {
             throw nothingToGrade(ingested, made.ordered(), rejects);
         }
-        return grade(config, ingested, made, rejects, progress, workers);
+        return grade(config, groups, ingested, made, rejects, progress, workers);
     }
 
-    private static Run grade(RunConfig config, Ingested ingested, TapeMaker.Made made, List<Reject> rejects,
+    private static Run grade(RunConfig config, Map<String, String> owners, Ingested ingested, TapeMaker.Made made,
+            List<Reject> rejects,
             Progress progress, Workers workers) {
         var tape = made.tape();
         House.check(config.house(), tape.fills().accounts());
@@ -96,14 +107,18 @@ public final class Pipeline implements Runner {
         }
         var span = span(tape, spec);
         var methods = Methods.of(config);
+        var days = workers.later(() -> InstrumentDays.of(tape.fills(), ingested.market(), ingested.quoted(),
+                made.market()));
         var fits = workers.later(() -> Fits.of(profiles, methods, config.seed()));
         var judgement = Judgement.of(tape, spec, span, profiles, workers, methods, config, progress);
         return Work.during(progress, "assigning " + profiles.rows() + " accounts", () -> {
             var shown = Shown.of(profiles, fits.get(), judgement.verdict(), config, span.toNs() - 1, Run.VERSION);
+            var facts = SegmentFacts.of(tape, spec, profiles, shown);
+            var groups = GroupTable.of(tape, spec, owners, facts.total(), config.groupLimits());
+            var notes = Notes.of(ingested, made, config, profiles, tape);
+            notes.addAll(groups.notes());
             return new Run(config, ingested, tape, span, Accounting.of(ingested, made.ordered()), rejects,
-                    PositionChain.check(tape.fills()), profiles, judgement, shown,
-                    SegmentFacts.of(tape, spec, profiles, shown),
-                    Notes.of(ingested, made, config, profiles, tape));
+                    PositionChain.check(tape.fills()), profiles, judgement, shown, facts, groups, days.get(), notes);
         });
     }
 
@@ -141,7 +156,10 @@ public final class Pipeline implements Runner {
         if (!ordered.pendingInstruments().isEmpty()) {
             return UserError.usage("every fill waits for a description of its instrument").at(file)
                     .because("nobody says what these are: " + String.join(", ", ordered.pendingInstruments()))
-                    .next("describe them in a file: --instruments FILE");
+                    .next(ordered.pendingInstruments().stream().allMatch(CcxtNames::isContract)
+                            ? "name contractSize of " + String.join(", ", ordered.pendingInstruments())
+                                    + " in --instruments FILE"
+                            : "describe them in a file: --instruments FILE");
         }
         if (rejects.isEmpty()) {
             return UserError.usage("no fills in " + file).at(file).because("it holds other rows only")
@@ -160,14 +178,15 @@ public final class Pipeline implements Runner {
             Files.delete(folder.resolve("runs.csv"));
             Files.delete(folder.resolve("runs.parquet"));
             Files.delete(folder.resolve("rejects.parquet"));
+            Files.delete(folder.resolve("quality.parquet"));
             Files.writeString(folder.resolve("card.json"), tables.card());
             Files.writeString(folder.resolve("manifest.json"), Json.of(Manifest.of(run, tables.digest())));
             HtmlReport.write(ReportMaker.of(run, tables.digest(), elapsed), folder.resolve("report.html"));
             var written = new ArrayList<RunSummary.Written>();
-            for (var name : List.of("report.html", "assay.duckdb", "profiles.parquet", "profiles.csv",
-                    "segments.parquet", "segments.csv", "assignments.parquet", "assignments.csv", "policy.parquet",
-                    "policy.csv", "card.json", "rejects.csv", "manifest.json")) {
-                written.add(new RunSummary.Written(name, Files.size(folder.resolve(name))));
+            for (var name : FILES) {
+                if (Files.exists(folder.resolve(name))) {
+                    written.add(new RunSummary.Written(name, Files.size(folder.resolve(name))));
+                }
             }
             return written;
         } catch (IOException e) {

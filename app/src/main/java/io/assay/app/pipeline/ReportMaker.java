@@ -12,7 +12,6 @@ import io.assay.app.report.RunFacts;
 import io.assay.app.report.SegmentMap;
 import io.assay.app.report.SegmentsSection;
 import io.assay.app.report.Verdict;
-import io.assay.core.event.PositionChain;
 import io.assay.core.policy.quote.SegmentWidth;
 import io.assay.core.precision.PrecisionCard;
 import io.assay.core.profile.Column;
@@ -25,7 +24,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
@@ -63,7 +61,8 @@ final class ReportMaker {
     static ReportData of(Run run, String digest, Duration elapsed) {
         var maker = new ReportMaker(run);
         return new ReportData(maker.facts(digest, elapsed), maker.verdict(), maker.segments(), maker.curves(),
-                maker.map(), CardMaker.of(run.judgement()), maker.policy(), maker.accounts(), maker.rejects(),
+                maker.map(), CardMaker.of(run.judgement()), maker.policy(), run.instruments().section(),
+                maker.accounts(), maker.rejects(),
                 maker.quality(), definitions());
     }
 
@@ -85,7 +84,7 @@ final class ReportMaker {
         var title = inputs.size() == 1 ? inputs.getFirst().name() : inputs.size() + " files";
         return new RunFacts(title, RunFacts.Inputs.of(inputs), run.from(), run.to(),
                 new RunFacts.Accounting(read, applied, duplicate, 0, pending, quarantined), run.accounts(),
-                run.tape().fills().size(), run.tape().market().prints(), run.facts().total(), run.chainBreaks(),
+                run.tape().fills().size(), run.tape().market().prints(), run.facts().total(),
                 digest, run.config().seed(), Run.VERSION, elapsed,
                 run.config().profileOfUse().name().toLowerCase(Locale.ROOT), run.notes());
     }
@@ -226,20 +225,9 @@ final class ReportMaker {
     }
 
     private List<ReportData.QualityNote> quality() {
-        var notes = new ArrayList<ReportData.QualityNote>();
-        links("perpetuals and futures", run.chain().derivatives(), notes);
-        links("spot", run.chain().spot(), notes);
-        return notes;
-    }
-
-    private static void links(String what, Map<PositionChain.Link, Long> links,
-            List<ReportData.QualityNote> notes) {
-        for (var link : PositionChain.Link.values()) {
-            long count = links.getOrDefault(link, 0L);
-            if (count > 0) {
-                notes.add(new ReportData.QualityNote("position chains of " + what, count, link.words()));
-            }
-        }
+        return DataQuality.of(run).stream().map(finding -> new ReportData.QualityNote(finding.area(),
+                finding.level().name().toLowerCase(Locale.ROOT), finding.what(), finding.count(), finding.meaning()))
+                .toList();
     }
 
     private static List<Definition> definitions() {

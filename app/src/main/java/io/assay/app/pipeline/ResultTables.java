@@ -89,6 +89,19 @@ final class ResultTables {
         return new Table("assignments", "Account to segment, with probability, reasons and tier.", columns);
     }
 
+    /// One row a finding about the data.
+    static Table quality(List<DataQuality.Finding> findings) {
+        int n = findings.size();
+        return new Table("quality", "What is to be known of the data before a number made of them is trusted.",
+                List.of(text("area", "What the finding is about.", n, row -> findings.get(row).area()),
+                        text("level", "How much it should worry: fine, note, warning.", n,
+                                row -> findings.get(row).level().name().toLowerCase(Locale.ROOT)),
+                        text("finding", "What was found.", n, row -> findings.get(row).what()),
+                        new Column.Longs("count", "1", "How often, or how many percent where the finding says so.",
+                                findings.stream().mapToLong(DataQuality.Finding::count).toArray()),
+                        text("meaning", "What it does to the numbers.", n, row -> findings.get(row).meaning())));
+    }
+
     /// One row a segment shown.
     static Table segments(Shown shown, SegmentFacts facts, RunConfig config) {
         int k = shown.assignments().segments().size();

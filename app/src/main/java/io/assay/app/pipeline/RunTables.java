@@ -25,6 +25,13 @@ record RunTables(List<Table> results, Table rejects, String card, String digest)
     List<Table> all(Run run) {
         var all = new ArrayList<>(results);
         all.add(rejects);
+        all.add(ResultTables.quality(DataQuality.of(run)));
+        if (!run.groups().names().isEmpty()) {
+            all.add(run.groups().table(run.facts().total()));
+        }
+        if (!run.instrumentDays().isEmpty()) {
+            all.add(run.instruments().table());
+        }
         all.add(runs(run));
         return all;
     }

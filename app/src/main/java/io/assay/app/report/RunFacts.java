@@ -2,12 +2,8 @@ package io.assay.app.report;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /// What was read, what became of it, and what makes the run repeatable.
 ///
@@ -15,23 +11,17 @@ import java.util.TreeMap;
 /// @param to time of the last fill, UTC
 /// @param prints trades of the market, each seen from both sides
 /// @param notionalUsd notional of all flow fills, USD
-/// @param chainBreaks breaks of position chains, count by cause
 /// @param digest SHA-256 of the canonical output
 /// @param profileOfUse `analytics`, `dealer` or `venue`
 /// @param warnings whole sentences, most important first
 public record RunFacts(String title, Inputs inputs, Instant from, Instant to, Accounting accounting, long accounts,
-        long fills, long prints, double notionalUsd, SortedMap<String, Long> chainBreaks, String digest, long seed,
+        long fills, long prints, double notionalUsd, String digest, long seed,
         String version, Duration elapsed, String profileOfUse, List<String> warnings) {
     public RunFacts {
-        chainBreaks = copy(chainBreaks);
         warnings = List.copyOf(warnings);
         if (to.isBefore(from)) {
             throw new IllegalArgumentException("span ends at " + to + " before it starts at " + from);
         }
-    }
-
-    private static SortedMap<String, Long> copy(Map<String, Long> counts) {
-        return Collections.unmodifiableSortedMap(new TreeMap<>(counts));
     }
 
     /// One input file.

@@ -3,12 +3,7 @@ function dataSection(report, unaccounted) {
   const run = report.run;
   return section('data', 'Data and rejects', 'Every row read is in exactly one of five counts.',
     identity(run.accounting, unaccounted),
-    el('div', { class: 'columns' },
-      block('Position-chain breaks', 'chain_breaks', chainBreaks(run.chainBreaks)),
-      block('Data quality', null, report.quality.length
-        ? el('ul', { class: 'notes' }, report.quality.map(note => el('li', {}, el('strong', {}, count(note.count)), ' ', fromData(note.what),
-          el('span', { class: 'unit' }, ' ', fromData(note.meaning)))))
-        : el('p', { class: 'small' }, 'Nothing to report.'))),
+    qualityTable(report.quality),
     rejects(report.rejects), inputs(run.inputs));
 }
 
@@ -23,14 +18,20 @@ function identity(accounting, unaccounted) {
       : '\u2713 The counts add up: no row is unaccounted for.'));
 }
 
-function block(title, term, content) {
-  return el('div', {}, el('h3', {}, label(title, '', term)), content);
-}
-
-function chainBreaks(breaks) {
-  const causes = Object.entries(breaks);
-  if (!causes.length) return el('p', { class: 'small' }, 'None: every fill starts where the one before it ended.');
-  return el('dl', { class: 'rows' }, causes.map(([cause, n]) => el('div', {}, el('dt', {}, fromData(cause)), el('dd', {}, count(n)))));
+// Worst first within each area, areas in the order of the run.
+function qualityTable(findings) {
+  const words = { fine: 'fine', note: 'to know', warning: 'look' };
+  const marks = { fine: '\u2713', note: '\u2022', warning: '!' };
+  return el('div', {}, el('h3', {}, label('Data quality', '', 'data_quality')),
+    table({
+      caption: 'Findings about the data, by what they are about', rows: findings, className: 'compact', pageSize: 40,
+      columns: [
+        { label: 'About', cell: row => row.area },
+        { label: 'Level', cell: row => el('span', { class: 'level level-' + row.level, title: words[row.level] }, marks[row.level] + ' ' + words[row.level]) },
+        { label: 'Finding', cell: row => fromData(row.what) },
+        { label: 'Count', number: true, cell: row => count(row.count) },
+        { label: 'What it means', cell: row => fromData(row.meaning) }],
+    }).element);
 }
 
 function rejects(section) {

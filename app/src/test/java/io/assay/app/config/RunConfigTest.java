@@ -30,7 +30,8 @@ class RunConfigTest {
         int keys = 0;
         for (int i = 1; i < lines.length; i++) {
             boolean isPair = lines[i].matches("(to|  beta|  beta-range|  max-half-spread-bp|  min-half-spread-bp):.*");
-            if (lines[i].matches(" *[a-z-]+:.*") && !lines[i].matches("(segment|staleness|value|policy):") && !isPair) {
+            if (lines[i].matches(" *[a-z-]+:.*") && !lines[i].matches("(segment|staleness|value|limits|policy):")
+                    && !isPair) {
                 assertThat(lines[i - 1].strip()).as(lines[i]).startsWith("#");
                 keys++;
             }

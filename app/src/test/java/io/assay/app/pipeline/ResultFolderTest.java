@@ -63,7 +63,7 @@ class ResultFolderTest {
             assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder("report.html",
                     "assay.duckdb", "profiles.parquet", "profiles.csv", "segments.parquet", "segments.csv",
                     "assignments.parquet", "assignments.csv", "policy.parquet", "policy.csv", "card.json",
-                    "rejects.csv",
+                    "rejects.csv", "quality.csv", "instruments.parquet", "instruments.csv",
                     "manifest.json", ".assay-result");
         }
         assertThat(summary.written()).allSatisfy(
@@ -75,7 +75,7 @@ class ResultFolderTest {
     @Test
     void tables_have_their_names_and_columns_their_types() throws Exception {
         assertThat(texts("SELECT table_name FROM information_schema.tables ORDER BY 1")).containsExactly("assignments",
-                "policy", "profiles", "rejects", "runs", "segments");
+                "instruments", "policy", "profiles", "quality", "rejects", "runs", "segments");
         var types = texts(
                 "SELECT column_name || ' ' || data_type FROM information_schema.columns WHERE table_name = 'profiles' ORDER BY ordinal_position");
         var expected = new ArrayList<>(List.of("account VARCHAR"));
@@ -204,6 +204,34 @@ class ResultFolderTest {
                 .mapToDouble(RunSummary.SegmentLine::notionalShare).sum()).isEqualTo(1,
                         within(1e-12));
         assertThat(summary.unassigned()).isNotEmpty();
+    }
+
+    @Test
+    void an_owner_of_several_accounts_is_held_to_its_limits() throws Exception {
+        var accounts = texts("select account from profiles order by notional_usd desc nulls last limit 3");
+        var groups = Files.write(folder.resolve("groups.csv"),
+                List.of("account,group", accounts.get(0) + ",one", accounts.get(1) + ",one", accounts.get(2) + ",two"));
+        var share = texts("select sum(notional_usd) filter (account in ('" + String.join("','", accounts.subList(0, 2))
+                + "')) / sum(notional_usd) from profiles").getFirst();
+        var limit = String.format(Locale.ROOT, "%.6f", 0.9 * Double.parseDouble(share));
+        var grouped = folder.resolve("grouped");
+        var said = run("analytics", grouped, "groups", groups.toString(), "limits.group-notional-share", limit);
+        var lines = Files.readAllLines(grouped.resolve("client_groups.csv"));
+        assertThat(lines).hasSize(3);
+        assertThat(lines.get(1)).startsWith("one,2,").contains("share of notional");
+        assertThat(Double.parseDouble(lines.get(1).split(",")[4])).isCloseTo(Double.parseDouble(share), within(1e-9));
+        assertThat(lines.get(2)).startsWith("two,1,").endsWith(",");
+        assertThat(said.notes()).anyMatch(note -> note.startsWith("client group one: share of notional"));
+    }
+
+    @Test
+    void findings_about_the_data_are_a_table() throws Exception {
+        assertThat(texts("select distinct area from quality order by area")).contains("chains", "clock", "gaps",
+                "references", "units");
+        long judged = Long.parseLong(texts("select count from quality where finding like '%judges at 10s'").getFirst());
+        double expected = Double.parseDouble(
+                texts("select 100 * sum(house_markout_bp_10s_n) / sum(fills) from profiles").getFirst());
+        assertThat((double) judged).isCloseTo(expected, within(0.5));
     }
 
     private static RunSummary run(String use, Path to, String... more) {

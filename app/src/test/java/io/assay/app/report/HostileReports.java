@@ -3,10 +3,8 @@ package io.assay.app.report;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
 
 /// A report in which every string of the data is the same hostile text, most of them with a word behind it.
 final class HostileReports {
@@ -21,15 +19,21 @@ final class HostileReports {
                 List.of(new MarkoutCurve(0, List.of(new MarkoutCurve.Point(1, -0.5, Double.NaN)))), map, card(text),
                 new PolicySection(false, new Interval(1, 0.5, 1.5), text, List.of(
                         new PolicySection.Tier(text, List.of(0), 1, new Interval(1, 0.5, 1.5), text))),
-                accounts(text), rejects(text), List.of(new ReportData.QualityNote(text, 1, text)),
+                new InstrumentsSection(
+                        List.of(new InstrumentsSection.Row(text, text, text, 1, NONE, NONE, NONE, NONE,
+                                NONE, NONE, NONE, NONE, NONE, NONE)),
+                        1),
+                accounts(text), rejects(text), List.of(new ReportData.QualityNote(text, "warning", text, 1, text)),
                 List.of(new Definition(text + " column", text, text, text, text)));
     }
+
+    private static final OptionalDouble NONE = OptionalDouble.empty();
 
     private static RunFacts run(String text) {
         return new RunFacts(text, RunFacts.Inputs.of(List.of(new RunFacts.InputFile(text, text, 1, text))),
                 Instant.EPOCH,
-                Instant.EPOCH, new RunFacts.Accounting(13, 10, 0, 0, 0, 0), 2, 2, 1, 10,
-                new TreeMap<>(Map.of(text, 1L)), text, Long.MAX_VALUE, text, Duration.ZERO, text,
+                Instant.EPOCH, new RunFacts.Accounting(13, 10, 0, 0, 0, 0), 2, 2, 1, 10, text, Long.MAX_VALUE, text,
+                Duration.ZERO, text,
                 List.of(text + " warning"));
     }
 

@@ -20,7 +20,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 
 /// Reports of invented runs that look like real ones, for tests and for looking at.
 final class SampleReports {
@@ -65,7 +64,7 @@ final class SampleReports {
         }
         var map = SegmentMap.of(new Axis("notional_usd", "notional", "USD", Scale.LOG),
                 new Axis("holding_s", "holding time", "s", Scale.LOG), points);
-        return new ReportData(run(accounts), verdict(), segments(), curves(), map, card(), policy(),
+        return new ReportData(run(accounts), verdict(), segments(), curves(), map, card(), policy(), instruments(),
                 AccountsSection.of(rows), rejects(), quality(), definitions());
     }
 
@@ -85,7 +84,8 @@ final class SampleReports {
                         "No windows.",
                         List.of()),
                 new PolicySection(true, new Interval(1.06, 1.06, 1.06), "FRESH", List.of()),
-                AccountsSection.of(List.of()), new RejectsSection(List.of()), List.of(), List.of());
+                InstrumentsSection.of(List.of()), AccountsSection.of(List.of()), new RejectsSection(List.of()),
+                List.of(), List.of());
     }
 
     private static Row row(SplittableRandom random) {
@@ -115,16 +115,12 @@ final class SampleReports {
     }
 
     private static RunFacts run(int accounts) {
-        var breaks = new TreeMap<String, Long>();
-        breaks.put("spot fee taken in the base token", 212L);
-        breaks.put("first fill seen after the position was opened", 38L);
-        breaks.put("not explained", 4L);
         return new RunFacts("Hyperliquid fills, sample day",
                 RunFacts.Inputs.of(List.of(new RunFacts.InputFile("node_fills_by_block_sample.jsonl",
                         "Hyperliquid node_fills_by_block", 7_302,
                         "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"))),
                 Instant.parse("2026-03-02T00:00:04Z"), Instant.parse("2026-03-02T23:59:41Z"),
-                new RunFacts.Accounting(7_302, 7_282, 6, 0, 0, 14), accounts, 7_282, 3_641, 4.13e8, breaks,
+                new RunFacts.Accounting(7_302, 7_282, 6, 0, 0, 14), accounts, 7_282, 3_641, 4.13e8,
                 "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae", 20_261_122L, "0.1.0",
                 Duration.ofMillis(2_840), "analytics",
                 List.of("2,000 rows exactly came from one account: the export is probably cut at the venue's limit.",
@@ -198,6 +194,18 @@ final class SampleReports {
                 standing);
     }
 
+    private static InstrumentsSection instruments() {
+        var some = OptionalDouble.of(1.5);
+        var none = OptionalDouble.empty();
+        return InstrumentsSection.of(List.of(
+                new InstrumentsSection.Row("BTC", "2026-03-02", "books", 1_204, OptionalDouble.of(0.15), some,
+                        OptionalDouble.of(0.98), OptionalDouble.of(2.4e6), OptionalDouble.of(12),
+                        OptionalDouble.of(0.13), some, OptionalDouble.of(0.41), OptionalDouble.of(0.38),
+                        OptionalDouble.of(3)),
+                new InstrumentsSection.Row("HYPE", "2026-03-02", "prints", 88, none, none, none, none, none,
+                        OptionalDouble.of(0.1), none, none, none, some)));
+    }
+
     private static PolicySection policy() {
         return new PolicySection(true, new Interval(1.06, 0.94, 1.21), "FRESH", List.of(
                 new PolicySection.Tier("Tier 1", List.of(0, 4), 443, new Interval(0.66, 0.58, 0.75), "Keep"),
@@ -218,9 +226,15 @@ final class SampleReports {
     }
 
     private static List<ReportData.QualityNote> quality() {
-        return List.of(new ReportData.QualityNote("fills without a reference price within 600 s", 117,
-                "Their markouts are absent."),
-                new ReportData.QualityNote("fills in the last hour", 402, "Markouts at 1 h are censored for them."));
+        return List.of(
+                new ReportData.QualityNote("gaps", "warning",
+                        "silence from 2026-03-02T11:00:00Z to 2026-03-02T11:47:00Z", 47,
+                        "minutes without any fill: the market was quiet, or the recording stopped"),
+                new ReportData.QualityNote("references", "fine", "percent of flow fills that a reference judges at 1m",
+                        97,
+                        "the markout rests on most of the flow"),
+                new ReportData.QualityNote("clock", "note", "fills in the last hour", 402,
+                        "Markouts at 1 h are censored for them."));
     }
 
     private static List<Definition> definitions() {

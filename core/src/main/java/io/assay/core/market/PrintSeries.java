@@ -5,42 +5,62 @@ package io.assay.core.market;
 ///
 /// A print judges only fills of accounts that took no part in it, and counts at a later moment only
 /// while it is younger than the staleness limit. All answers are print numbers, [#ABSENT] if there is none.
-public final class PrintSeries {
-    public static final int ABSENT = -1;
+public final class PrintSeries implements ReferenceSeries {
     /// How many prints are looked at before giving up on finding one the account took no part in.
     static final int WALK_MAX = 256;
 
     private final long[] timeNs;
+    /// When each print and all before it were known.
+    private final long[] knownNs;
     private final long[] price;
     private final int[] buyer;
     private final int[] seller;
     private final double[] priceSeconds;
+    private final int scale;
     /// 10^scale: dividing by it rounds once, multiplying by its inverse would round twice.
     private final double units;
     private final long staleNs;
 
     PrintSeries(long[] timeNs, long[] price, int[] buyer, int[] seller, int scale, long staleNs) {
+        this(timeNs, timeNs, price, buyer, seller, scale, staleNs);
+    }
+
+    /// @param knownNs when each print was known, not before its time
+    PrintSeries(long[] timeNs, long[] knownNs, long[] price, int[] buyer, int[] seller, int scale, long staleNs) {
         this.timeNs = timeNs;
         this.price = price;
         this.buyer = buyer;
         this.seller = seller;
         this.staleNs = staleNs;
+        this.scale = scale;
         units = Double.parseDouble("1e" + scale);
+        this.knownNs = knownNs;
+        for (int i = 1; i < knownNs.length; i++) {
+            knownNs[i] = Math.max(knownNs[i], knownNs[i - 1]);
+        }
         priceSeconds = new double[timeNs.length];
         for (int i = 1; i < timeNs.length; i++) {
             priceSeconds[i] = priceSeconds[i - 1] + priceOf(i - 1) * ((timeNs[i] - timeNs[i - 1]) * 1e-9);
         }
     }
 
+    @Override
     public int size() {
         return timeNs.length;
     }
 
+    @Override
+    public int scale() {
+        return scale;
+    }
+
+    @Override
     public long timeNs(int print) {
         return timeNs[print];
     }
 
     /// Price x 10^scale of the instrument.
+    @Override
     public long price(int print) {
         return price[print];
     }
@@ -55,6 +75,7 @@ public final class PrintSeries {
     }
 
     /// The last print strictly before `atNs` that `account` took no part in.
+    @Override
     public int before(long atNs, int account) {
         int print = othersAtOrBefore(lastBefore(atNs), account, Long.MIN_VALUE);
         return print >= 0 && atNs - timeNs[print] <= staleNs ? print : ABSENT;
@@ -69,6 +90,7 @@ public final class PrintSeries {
     /// The same, found faster from a print known to lie at or before `atNs + horizonNs`.
     ///
     /// @param from such a print, -1 for none
+    @Override
     public int after(long atNs, long horizonNs, int account, int from) {
         long untilNs = atNs + horizonNs;
         if (timeNs.length == 0 || untilNs > timeNs[timeNs.length - 1]) {
@@ -79,21 +101,40 @@ public final class PrintSeries {
     }
 
     /// The last print at or before `atNs`, whoever traded and however old: what a position is marked at.
+    @Override
     public int mark(long atNs) {
         return lastBefore(atNs + 1);
     }
 
+    @Override
+    public int knownBy(long atNs) {
+        int low = 0;
+        int high = knownNs.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (knownNs[middle] <= atNs) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low - 1;
+    }
+
     /// Price of a print in the quote currency.
+    @Override
     public double priceOf(int print) {
         return price[print] / units;
     }
 
     /// Integral of the mark over [`fromNs`, `toNs`], in price x seconds; time before the first print counts nothing.
+    @Override
     public double integral(long fromNs, long toNs) {
         return toNs <= fromNs ? 0 : integralTo(toNs) - integralTo(fromNs);
     }
 
     /// Nanoseconds of [`fromNs`, `toNs`] for which there is a mark.
+    @Override
     public long marked(long fromNs, long toNs) {
         return timeNs.length == 0 ? 0 : Math.max(0, toNs - Math.max(fromNs, timeNs[0]));
     }

@@ -1,8 +1,8 @@
 package io.assay.core.profile;
 
 import io.assay.core.event.Fills;
+import io.assay.core.event.InstrumentKind;
 import io.assay.core.event.Liquidity;
-import io.assay.core.market.PrintSeries;
 import java.util.Set;
 
 /// House markouts and adverse selection of groups of accounts (segments), with two-way standard errors.
@@ -15,6 +15,7 @@ import java.util.Set;
 public final class GroupMarkouts {
     private final Tape tape;
     private final Fills fills;
+    private final Ends ends;
     private final int[] group;
     private final FoldSpec spec;
     private final Cut cut;
@@ -27,6 +28,7 @@ public final class GroupMarkouts {
         this.spec = spec;
         this.cut = cut;
         fills = tape.fills;
+        ends = new Ends(tape);
         house = sums(groups);
         adverse = sums(groups);
     }
@@ -94,24 +96,20 @@ public final class GroupMarkouts {
     }
 
     private void fill(int row, int account, Valuation value) {
-        var series = tape.market.series(fills.instrument(row));
+        if (fills.instruments().get(fills.instrument(row)).kind() == InstrumentKind.OPTION) {
+            return;
+        }
         long timeNs = fills.timeNs(row);
-        int d = fills.side(row).sign();
-        int now = series.before(timeNs, account);
-        int near = now;
+        double size = value.notional();
+        ends.of(row, account);
         for (var horizon : Horizon.values()) {
-            boolean atOnce = horizon == Horizon.AT_ONCE;
-            int then = atOnce ? now : series.after(timeNs, horizon.ns(), account, near);
-            near = Math.max(near, then);
-            if (then == PrintSeries.ABSENT) {
-                continue;
+            if (ends.has(horizon)) {
+                house[group[account]][horizon.ordinal()].add(timeNs,
+                        value.product(ends.house(horizon), ends.scale()), size);
             }
-            double size = value.notional();
-            house[group[account]][horizon.ordinal()].add(timeNs,
-                    value.product(-d * (series.price(then) - fills.price(row))), size);
-            if (!atOnce && now != PrintSeries.ABSENT) {
+            if (ends.hasMove(horizon)) {
                 adverse[group[account]][horizon.ordinal()].add(timeNs,
-                        value.product(d * (series.price(then) - series.price(now))), size);
+                        value.product(ends.adverse(horizon), ends.scale()), size);
             }
         }
     }

@@ -2,12 +2,16 @@ package io.assay.core.venue;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.regex.Pattern;
 
 /// Event times of sources: one unit a format, and a range a true time lies in.
 final class EventTime {
     /// 2009-01-03, the first block of Bitcoin: no crypto trade is older.
     static final long EARLIEST_NS = 1_230_940_800L * 1_000_000_000L;
     static final long BAD = Long.MIN_VALUE;
+
+    private static final long INDIA_NS = 330 * 60 * 1_000_000_000L;
+    private static final Pattern INDIAN_MINUTE = Pattern.compile("[0-9]{2}-[0-9]{2}-[0-9]{4} [0-9]{2}:[0-9]{2}");
 
     private EventTime() {}
 
@@ -50,6 +54,16 @@ final class EventTime {
         } catch (DateTimeException | ArithmeticException notATime) {
             return BAD;
         }
+    }
+
+    /// Nanoseconds of a minute written `dd-mm-yyyy hh:mm` by a clock of India (UTC+5:30), or [#BAD].
+    static long ofIndianMinute(String text) {
+        if (!INDIAN_MINUTE.matcher(text).matches()) {
+            return BAD;
+        }
+        long localNs = ofIso(text.substring(6, 10) + "-" + text.substring(3, 5) + "-" + text.substring(0, 2) + "T"
+                + text.substring(11) + ":00");
+        return localNs == BAD ? BAD : localNs - INDIA_NS;
     }
 
     static boolean inRange(long timeNs, long latestNs) {

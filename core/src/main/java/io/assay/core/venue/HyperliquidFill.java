@@ -62,7 +62,7 @@ final class HyperliquidFill {
         }
         boolean isTwap = !twap.isEmpty();
         var currency = fee == null ? "" : raw.feeToken == null ? "USDC" : raw.feeToken;
-        return new Fill(account, coin, timeNs, block, raw.place, side, price, quantity, liquidity,
+        return new Fill(account, coin, timeNs, raw.receivedNs, block, raw.place, side, price, quantity, liquidity,
                 cause(account, dir, isTwap), fee, currency, tid, 0, oid, before, pnl);
     }
 

@@ -1,12 +1,13 @@
 package io.assay.core.venue;
 
+import io.assay.core.event.Event;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The texts of one Hyperliquid fill object as they stood in the source; null where a field is missing or `null`.
 final class RawFill {
     /// Fields read by [HyperliquidFill] or known to be of no use here; any other name is worth a warning.
-    private static final List<String> IGNORED =
+    static final List<String> IGNORED =
             List.of("hash", "liquidation", "cloid", "builder", "builderFee", "deployerFee", "priorityGas",
                     "feeTrialEscrow", "txIndex", "aggregatedCount");
 
@@ -51,6 +52,7 @@ final class RawFill {
     @Nullable
     String liquidationMethod;
     long line;
+    long receivedNs = Event.UNTIMED;
     long place = -1;
     /// Whether the object these fields stood in is a fill at all: it names a field that only fills have.
     boolean isFill;

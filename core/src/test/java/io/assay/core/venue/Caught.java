@@ -102,6 +102,7 @@ final class Caught implements EventSink {
                 caught.rejects.add(Objects.requireNonNull(row.fault()));
             }
         }
+        decoder.finish();
         return caught;
     }
 

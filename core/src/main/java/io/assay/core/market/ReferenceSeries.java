@@ -1,0 +1,43 @@
+package io.assay.core.market;
+
+/// Prices of one instrument from one source in order of time: what fills are judged by and positions are
+/// marked at. Prices are integers at the scale of the series. Every answer is the number of a reference,
+/// [#ABSENT] if there is none.
+public sealed interface ReferenceSeries permits PrintSeries, ColumnSeries {
+    /// No such reference.
+    int ABSENT = -1;
+
+    int size();
+
+    /// Digits after the point of [#price].
+    int scale();
+
+    long timeNs(int reference);
+
+    /// Price x 10^[#scale].
+    long price(int reference);
+
+    /// Price in the quote currency.
+    double priceOf(int reference);
+
+    /// The last reference strictly before `atNs` that may judge `account` and is not stale.
+    int before(long atNs, int account);
+
+    /// What judges `account` at `atNs + horizonNs`; absent beyond the last reference, where the market is not known.
+    ///
+    /// @param from a reference known to lie at or before that moment, to search from; -1 for none
+    int after(long atNs, long horizonNs, int account, int from);
+
+    /// The last reference at or before `atNs`, whoever traded and however old: what a position is marked at.
+    int mark(long atNs);
+
+    /// The last reference that had been received by `atNs`, it and all before it: what may decide at that moment. Where a
+    /// source does not say when it was received, its own time stands.
+    int knownBy(long atNs);
+
+    /// Integral of the mark over [`fromNs`, `toNs`], in price x seconds; time before the first reference counts nothing.
+    double integral(long fromNs, long toNs);
+
+    /// Nanoseconds of [`fromNs`, `toNs`] for which there is a mark.
+    long marked(long fromNs, long toNs);
+}
