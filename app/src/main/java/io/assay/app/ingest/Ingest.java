@@ -27,7 +27,8 @@ import java.util.regex.Pattern;
 public final class Ingest {
     /// Answers of the venue are cut at this many fills.
     private static final long PAGE = 2_000;
-    private static final Pattern ADDRESS = Pattern.compile("0[xX][0-9a-fA-F]{40}(?![0-9a-fA-F])|dydx1[0-9a-z]{38}(?![0-9a-z])");
+    private static final Pattern ADDRESS =
+            Pattern.compile("0[xX][0-9a-fA-F]{40}(?![0-9a-fA-F])|dydx1[0-9a-z]{38}(?![0-9a-z])");
 
     private final RunConfig config;
     private final Progress progress;
@@ -122,8 +123,8 @@ public final class Ingest {
             case JSON_LINES, JSON_DOCUMENT -> {
                 yield Shape.hasFills(text) && !text.contains("\"channel\"")
                         && !text.contains("\"takerOrMaker\"")
-                        ? json(input, in, head, tick)
-                        : rows(input, in, head, tick);
+                                ? json(input, in, head, tick)
+                                : rows(input, in, head, tick);
             }
             case FIX -> {
                 var titles = FixFiles.lines(in, lazily(input), collector, line -> tick.run());

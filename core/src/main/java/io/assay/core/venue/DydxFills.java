@@ -57,8 +57,9 @@ final class DydxFills extends DydxRows {
         }
         var before = signed(row, "positionSizeBefore", "positionSideBefore");
         count(row, account, height);
-        finish(row, instrument(row, market), List.of(new Fill(account, market, timeNs, height, -1, side, price, quantity,
-                liquidity, cause, fee, fee == null ? "" : Dydx.MONEY, id, 0, row.id("orderId"), before, null)));
+        finish(row, instrument(row, market),
+                List.of(new Fill(account, market, timeNs, height, -1, side, price, quantity,
+                        liquidity, cause, fee, fee == null ? "" : Dydx.MONEY, id, 0, row.id("orderId"), before, null)));
     }
 
     private static Optional<Instrument> instrument(Row row, String market) {

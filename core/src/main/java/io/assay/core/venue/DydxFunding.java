@@ -39,7 +39,8 @@ final class DydxFunding extends DydxRows {
         row.required("payment");
         var amount = row.number("payment");
         var oracle = row.number("oraclePrice");
-        var payment = new FundingPayment(account, market, timeNs, amount == null ? BigDecimal.ZERO : amount, Dydx.MONEY);
+        var payment =
+                new FundingPayment(account, market, timeNs, amount == null ? BigDecimal.ZERO : amount, Dydx.MONEY);
         return oracle == null || oracle.signum() <= 0
                 ? List.of(payment)
                 : List.of(payment, new Mark(market, Dydx.VENUE, timeNs, Event.UNTIMED, null, oracle, null, null));
@@ -49,6 +50,7 @@ final class DydxFunding extends DydxRows {
         long timeNs = row.isoTime("effectiveAt");
         row.required("rate");
         var rate = row.number("rate");
-        return List.of(new FundingRate(market, Dydx.VENUE, timeNs, Event.UNTIMED, rate == null ? BigDecimal.ZERO : rate));
+        return List
+                .of(new FundingRate(market, Dydx.VENUE, timeNs, Event.UNTIMED, rate == null ? BigDecimal.ZERO : rate));
     }
 }

@@ -13,7 +13,8 @@ final class DydxOrders extends DydxRows {
             List.of("subaccountId", "clientId", "clobPairId", "totalFilled", "price", "type", "reduceOnly",
                     "orderFlags", "goodTilBlock", "goodTilBlockTime", "createdAtHeight", "clientMetadata",
                     "triggerPrice", "timeInForce", "postOnly", "updatedAt", "updatedAtHeight", "subaccountNumber",
-                    "removalReason", "address", "orderRouterAddress", "builderAddress", "feePpm", "duration", "interval",
+                    "removalReason", "address", "orderRouterAddress", "builderAddress", "feePpm", "duration",
+                    "interval",
                     "priceTolerance"),
             DydxOrders::new);
     private static final Map<String, OrderUpdate.Step> STEPS = Map.of("OPEN", OrderUpdate.Step.OPENED,

@@ -33,7 +33,8 @@ final class FixExecutions extends FixRows {
     @Override
     public void row(Row row) {
         if (row.text("442").equals("3")) {
-            sink.skipped("a report on several legs at once: its legs, which stand beside it, are the fills", row.line());
+            sink.skipped("a report on several legs at once: its legs, which stand beside it, are the fills",
+                    row.line());
             return;
         }
         var account = account(row);
@@ -55,7 +56,8 @@ final class FixExecutions extends FixRows {
         row.required("17");
         var id = row.id("17");
         var fees = fees(row);
-        return new Fill(account, symbol, timeNs, -1, -1, side, price, quantity, liquidity(row), cause(row), fees.amount(),
+        return new Fill(account, symbol, timeNs, -1, -1, side, price, quantity, liquidity(row), cause(row),
+                fees.amount(),
                 fees.currency(), id.isEmpty() ? "?" : id, 0, row.id("37"), null, null);
     }
 
@@ -68,7 +70,8 @@ final class FixExecutions extends FixRows {
         row.required("37");
         var limit = row.text("40").equals("1") ? null : row.number("44");
         boolean isPassive = List.of(row.text("18").split(" ")).contains("6");
-        return new OrderUpdate(account, symbol, timeNs, row.id("37"), STEPS.getOrDefault(step, OrderUpdate.Step.UNKNOWN),
+        return new OrderUpdate(account, symbol, timeNs, row.id("37"),
+                STEPS.getOrDefault(step, OrderUpdate.Step.UNKNOWN),
                 row.side("54", SIDES), limit, row.number("38"), row.number("151"),
                 isPassive ? OrderUpdate.Lifetime.POST_ONLY
                         : LIFETIMES.getOrDefault(row.text("59"), OrderUpdate.Lifetime.UNKNOWN));

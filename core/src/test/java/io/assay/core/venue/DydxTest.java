@@ -106,8 +106,9 @@ class DydxTest {
 
     @Test
     void funding_positions_and_transfers_are_signed_from_the_account() {
-        assertThat(Caught.rows("{\"createdAt\":\"2025-03-01T00:00:00.123Z\",\"createdAtHeight\":\"1\",\"ticker\":\"BTC-USD\","
-                + "\"payment\":\"-0.5\",\"subaccountNumber\":0}", "a").events)
+        assertThat(Caught
+                .rows("{\"createdAt\":\"2025-03-01T00:00:00.123Z\",\"createdAtHeight\":\"1\",\"ticker\":\"BTC-USD\","
+                        + "\"payment\":\"-0.5\",\"subaccountNumber\":0}", "a").events)
                 .containsExactly(new FundingPayment("a/0", "BTC-USD", T, new BigDecimal("-0.5"), "USDC"));
         assertThat(Caught.rows("{\"ticker\":\"BTC-USD\",\"rate\":\"-0.00001\",\"price\":\"1\","
                 + "\"effectiveAt\":\"2025-03-01T00:00:00.123Z\"}", "").events).containsExactly(

@@ -24,8 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FixTest {
     private static final long T = 1_747_036_800_123_456_000L;
-    private static final String FILL = "35=8|1=DESK|37=O-1|17=X-1|150=F|39=1|55=BTC-PERP|167=PERP|231=0.001|15=USDT|311=BTC"
-            + "|54=2|38=900|44=103000.5|40=2|59=1|31=103000.5|32=300|851=1|12=3.09|13=3|479=USDT|60=20250512-08:00:00.123456";
+    private static final String FILL =
+            "35=8|1=DESK|37=O-1|17=X-1|150=F|39=1|55=BTC-PERP|167=PERP|231=0.001|15=USDT|311=BTC"
+                    + "|54=2|38=900|44=103000.5|40=2|59=1|31=103000.5|32=300|851=1|12=3.09|13=3|479=USDT|60=20250512-08:00:00.123456";
     private static final Fill EXPECTED = new Fill("DESK", "BTC-PERP", T, -1, -1, Side.SELL,
             new BigDecimal("103000.5"), new BigDecimal("300"), Liquidity.MAKER, Cause.NORMAL, new BigDecimal("3.09"),
             "USDT", "X-1", 0, "O-1", null, null);
@@ -122,7 +123,8 @@ class FixTest {
                 new TradeBust("ME", "BTC-PERP", T, "TR-0"), new TradeBust("YOU", "BTC-PERP", T, "TR-0"));
         assertThat(read("", message(trade.replace("%s", "2|572=TR-0"))).events).hasSize(4);
         assertThat(read("", message(trade.replace("%s", "0").replace("54=2", "54=9"))).rejects).hasSize(1);
-        var position = "35=AP|721=P|1=ME|55=BTC-PERP|702=2|703=SOD|704=9|703=TQ|704=5|705=7.5|60=20250512-08:00:00.123456";
+        var position =
+                "35=AP|721=P|1=ME|55=BTC-PERP|702=2|703=SOD|704=9|703=TQ|704=5|705=7.5|60=20250512-08:00:00.123456";
         assertThat(read("", message(position)).events).containsExactly(
                 new PositionReport("ME", "", "BTC-PERP", T, new BigDecimal("-2.5"), null));
     }
@@ -131,7 +133,8 @@ class FixTest {
     void what_is_no_message_or_breaks_off_or_is_of_another_version_is_refused() {
         var whole = message(FILL);
         for (var text : List.of("no message", whole.substring(0, whole.length() - 8), whole.substring(0, 60),
-                whole.replace("FIX.4.4", "FIX.4.2"), whole.replace("|54=2", "|54"), whole.replace("|31=", "|31=1|31="))) {
+                whole.replace("FIX.4.4", "FIX.4.2"), whole.replace("|54=2", "|54"),
+                whole.replace("|31=", "|31=1|31="))) {
             var caught = read("", text);
             assertThat(caught.events).isEmpty();
             assertThat(caught.rejects).as(text).hasSize(1);
