@@ -35,7 +35,7 @@ final class RunFlags {
     private Optional<String> groups = Optional.empty();
 
     @Option(names = "--cut", paramLabel = "NAME", split = ",",
-            description = "Cut markouts by instrument, hour or size. Repeatable.")
+            description = "Cut markouts by instrument, hour, size or volatility. Repeatable.")
     private List<String> cuts = List.of();
 
     @Option(names = "--from", paramLabel = "TIME", description = "First moment that counts, UTC.")
