@@ -73,8 +73,9 @@ public final class Ingest {
             quoted.put(name, instruments.describe(name, collector.tokens,
                     collector.described.getOrDefault(name, Set.of())));
         }
-        return new Ingested(files, collector.log,
-                instruments.describe(collector.log, collector.tokens, collector.described), collector.market, quoted,
+        var described = instruments.describe(collector.log, collector.tokens, collector.described);
+        warnings.addAll(Instruments.questions(described, collector.described));
+        return new Ingested(files, collector.log, described, collector.market, quoted,
                 collector.accounts, collector.repeated, collector.rejects, collector.skipped, collector.personal,
                 collector.unknownFields, warnings);
     }
@@ -117,8 +118,9 @@ public final class Ingest {
             case PARQUET -> parquet(input, tick);
             case JSON_LINES, JSON_DOCUMENT -> {
                 yield Shape.hasFills(text) && !text.contains("\"channel\"")
-                        ? json(input, in, head, tick)
-                        : rows(input, in, head, tick);
+                        && !text.contains("\"takerOrMaker\"")
+                                ? json(input, in, head, tick)
+                                : rows(input, in, head, tick);
             }
             case TABLE -> {
                 var name = TableFiles.csv(in, lazily(input), collector, line -> tick.run());

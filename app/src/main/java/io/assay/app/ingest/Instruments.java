@@ -1,16 +1,14 @@
 package io.assay.app.ingest;
 
-import io.assay.app.config.UserError;
-import io.assay.core.event.Contract;
 import io.assay.core.event.FillLog;
 import io.assay.core.event.Instrument;
 import io.assay.core.event.InstrumentKind;
+import io.assay.core.venue.CcxtNames;
 import io.assay.core.venue.Hyperliquid;
 import io.assay.core.venue.SpotTokens;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,11 +20,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/// Describes instruments: by a file (`instrument,name,kind,underlying,base,quote`), else by what the
-/// source said, else by the venue's way of naming and the tokens its fees were taken in.
+/// Describes instruments: by a file ([InstrumentFile]), else by what the source said, else by the venue's way of naming and the tokens its fees were taken in.
 final class Instruments {
-    private static final List<String> COLUMNS = List.of("instrument", "name", "kind", "underlying", "base", "quote");
-
     /// Tokens that stand for a coin held elsewhere: their delta is delta in that coin.
     private static final Map<String, String> UNDERLYINGS = underlyings();
 
@@ -41,7 +36,7 @@ final class Instruments {
     /// @param file of descriptions, if any
     /// @param quoteCurrency assumed of a spot pair whose fees do not tell
     static Instruments of(Optional<Path> file, String quoteCurrency) {
-        return new Instruments(file.map(Instruments::read).orElse(Map.of()), quoteCurrency);
+        return new Instruments(file.map(InstrumentFile::read).orElse(Map.of()), quoteCurrency);
     }
 
     /// Descriptions in the order of the log's instrument numbers.
@@ -61,10 +56,15 @@ final class Instruments {
     private Instrument guessless(String name, SpotTokens tokens, Set<Instrument> said) {
         var byName = Hyperliquid.instrument(name);
         boolean isNumber = byName.kind() == InstrumentKind.SPOT && byName.base().isEmpty();
-        var kinds = said.stream().map(Instrument::kind).collect(Collectors.toCollection(TreeSet::new));
+        var kinds = said.stream().map(Instrument::kind).filter(kind -> kind != InstrumentKind.UNKNOWN)
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (kinds.isEmpty() && !said.isEmpty()) {
+            return Instrument.unknown(name).at(fullest(said).venue());
+        }
         if (!kinds.isEmpty() && !(isNumber && kinds.equals(Set.of(InstrumentKind.SPOT)))) {
             var full = fullest(said);
-            return kinds.size() > 1 ? Instrument.unknown(name) : full.quote().isEmpty() ? stated(byName, full) : full;
+            return kinds.size() > 1 || sizes(said).size() > 1 ? Instrument.unknown(name)
+                    : full.quote().isEmpty() ? stated(byName, full) : full;
         }
         if (!isNumber) {
             return byName;
@@ -76,6 +76,27 @@ final class Instruments {
         var quote = tokens.quote(name);
         var underlying = base.isEmpty() ? name : UNDERLYINGS.getOrDefault(base, base);
         return Instrument.of(name, InstrumentKind.SPOT, underlying, base, quote.isEmpty() ? quoteCurrency : quote);
+    }
+
+    /// What one contract is, by each source that describes the instrument in full.
+    private static Set<String> sizes(Set<Instrument> said) {
+        return said.stream().filter(one -> one.isDescribed() && !one.quote().isEmpty()).map(Instrument::contract)
+                .map(contract -> contract.multiplier().toPlainString() + " "
+                        + contract.shape().name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /// What to ask of whoever has fills that wait: sizes of contracts that no source says, or that two say otherwise.
+    static List<String> questions(List<Instrument> described, Map<String, Set<Instrument>> said) {
+        return described.stream().filter(one -> !one.isDescribed()).map(Instrument::name).sorted()
+                .filter(name -> CcxtNames.isContract(name) || sizes(said.getOrDefault(name, Set.of())).size() > 1)
+                .map(name -> {
+                    var sizes = sizes(said.getOrDefault(name, Set.of()));
+                    return "name contractSize of " + name + " in --instruments FILE: "
+                            + (sizes.size() > 1 ? "the files disagree (" + String.join(", ", sizes) + ")"
+                                    : "no file says it")
+                            + ", and its fills wait";
+                }).toList();
     }
 
     /// A pair some list of instruments names: its delta is delta in what its base token stands for.
@@ -117,60 +138,5 @@ final class Instruments {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Map<String, Instrument> read(Path file) {
-        try {
-            var lines = Files.readAllLines(file);
-            var header = lines.isEmpty() ? List.<String>of() : TableFiles.cells(withoutMark(lines.getFirst()), ',');
-            if (!header.containsAll(COLUMNS)) {
-                throw UserError.usage("not a list of instruments: " + file).at(file + ", line 1")
-                        .because("its header must name " + String.join(",", COLUMNS))
-                        .next("write one line an instrument under that header");
-            }
-            var known = new HashMap<String, Instrument>();
-            for (int i = 1; i < lines.size(); i++) {
-                if (!lines.get(i).isBlank()) {
-                    var instrument = row(file, header, TableFiles.cells(lines.get(i), ','), i + 1);
-                    if (known.put(instrument.name(), instrument) != null) {
-                        throw UserError.usage("described twice: " + instrument.name())
-                                .at(file + ", line " + (i + 1)).because("only one description can hold")
-                                .next("keep one line for it");
-                    }
-                }
-            }
-            return known;
-        } catch (IOException e) {
-            throw UserError.usage("cannot read " + file).at("--instruments " + file)
-                    .because(e.getClass().getSimpleName() + ": " + e.getMessage()).next("check the path").causedBy(e);
-        }
-    }
-
-    private static String withoutMark(String line) {
-        return line.startsWith("\uFEFF") ? line.substring(1) : line;
-    }
-
-    private static Instrument row(Path file, List<String> header, List<String> cells, int line) {
-        if (cells.size() != header.size()) {
-            throw UserError.usage("a row of " + cells.size() + " cells in " + file).at(file + ", line " + line)
-                    .because("the header has " + header.size()).next("write one cell a column");
-        }
-        var name = cells.get(header.indexOf("instrument"));
-        if (name.isBlank()) {
-            throw UserError.usage("an instrument without a name in " + file).at(file + ", line " + line)
-                    .because("the column instrument is empty").next("write the name the venue gives it");
-        }
-        var kind = cells.get(header.indexOf("kind")).toUpperCase(Locale.ROOT);
-        for (var candidate : InstrumentKind.values()) {
-            if (candidate.name().equals(kind)) {
-                var label = cells.get(header.indexOf("name"));
-                var underlying = cells.get(header.indexOf("underlying"));
-                return new Instrument(name, label.isEmpty() ? name : label, "", candidate,
-                        underlying.isEmpty() ? name : underlying, cells.get(header.indexOf("base")),
-                        cells.get(header.indexOf("quote")), Contract.PLAIN);
-            }
-        }
-        throw UserError.usage("unknown kind of instrument: " + kind).at(file + ", line " + line)
-                .because("a kind is one of perpetual, future, option, spot").next("mend the kind of " + name);
     }
 }

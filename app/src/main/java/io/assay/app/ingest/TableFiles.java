@@ -10,6 +10,7 @@ import io.assay.core.event.Reject;
 import io.assay.core.venue.EventSink;
 import io.assay.core.venue.Format;
 import io.assay.core.venue.Formats;
+import io.assay.core.venue.Personal;
 import io.assay.core.venue.Rows;
 import io.assay.core.venue.Source;
 import io.assay.core.venue.TableRow;
@@ -47,6 +48,7 @@ final class TableFiles {
             progress.accept(reader.number());
             row(reader, source, sink, separator, table.get());
         }
+        table.get().rows.finish();
         return table.get().format.title();
     }
 
@@ -61,7 +63,8 @@ final class TableFiles {
             var text = reader.text();
             var cells = cells(text, separator);
             if (cells.isEmpty()) {
-                sink.reject(new Reject(Reason.BAD_CSV, source.name(), reader.number(), "", text));
+                sink.reject(new Reject(Reason.BAD_CSV, source.name(), reader.number(), "",
+                        Personal.shown(text, table.row.names())));
             } else {
                 table.row(cells, reader.number());
             }
@@ -71,6 +74,7 @@ final class TableFiles {
     static String parquet(Path file, Source source, EventSink sink, LongConsumer progress) {
         var rows = new ParquetRows(source, sink, progress);
         CanonicalParquet.read(file, rows);
+        rows.finish();
         return rows.format;
     }
 
@@ -189,6 +193,12 @@ final class TableFiles {
                 table = known;
                 format = known.format.title();
             });
+        }
+
+        void finish() {
+            if (table != null) {
+                table.rows.finish();
+            }
         }
 
         @Override

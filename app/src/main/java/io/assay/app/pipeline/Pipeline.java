@@ -16,10 +16,12 @@ import io.assay.app.store.StoreException;
 import io.assay.core.event.Ordered;
 import io.assay.core.event.PositionChain;
 import io.assay.core.event.Reject;
+import io.assay.core.market.InstrumentDays;
 import io.assay.core.profile.FeatureMatrix;
 import io.assay.core.profile.FoldSpec;
 import io.assay.core.profile.Tape;
 import io.assay.core.profile.Window;
+import io.assay.core.venue.CcxtNames;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -39,7 +41,8 @@ public final class Pipeline implements Runner {
     /// What a run may leave behind, in the order in which it is listed.
     private static final List<String> FILES = List.of("report.html", "assay.duckdb", "profiles.parquet",
             "profiles.csv", "segments.parquet", "segments.csv", "assignments.parquet", "assignments.csv",
-            "policy.parquet", "policy.csv", "client_groups.parquet", "client_groups.csv", "card.json", "quality.csv",
+            "policy.parquet", "policy.csv", "client_groups.parquet", "client_groups.csv", "instruments.parquet",
+            "instruments.csv", "card.json", "quality.csv",
             "rejects.csv", "manifest.json");
     private static final Duration DRIFT = Duration.ofHours(24);
 
@@ -104,6 +107,8 @@ public final class Pipeline implements Runner {
         }
         var span = span(tape, spec);
         var methods = Methods.of(config);
+        var days = workers.later(() -> InstrumentDays.of(tape.fills(), ingested.market(), ingested.quoted(),
+                made.market()));
         var fits = workers.later(() -> Fits.of(profiles, methods, config.seed()));
         var judgement = Judgement.of(tape, spec, span, profiles, workers, methods, config, progress);
         return Work.during(progress, "assigning " + profiles.rows() + " accounts", () -> {
@@ -113,7 +118,7 @@ public final class Pipeline implements Runner {
             var notes = Notes.of(ingested, made, config, profiles, tape);
             notes.addAll(groups.notes());
             return new Run(config, ingested, tape, span, Accounting.of(ingested, made.ordered()), rejects,
-                    PositionChain.check(tape.fills()), profiles, judgement, shown, facts, groups, notes);
+                    PositionChain.check(tape.fills()), profiles, judgement, shown, facts, groups, days.get(), notes);
         });
     }
 
@@ -151,7 +156,10 @@ public final class Pipeline implements Runner {
         if (!ordered.pendingInstruments().isEmpty()) {
             return UserError.usage("every fill waits for a description of its instrument").at(file)
                     .because("nobody says what these are: " + String.join(", ", ordered.pendingInstruments()))
-                    .next("describe them in a file: --instruments FILE");
+                    .next(ordered.pendingInstruments().stream().allMatch(CcxtNames::isContract)
+                            ? "name contractSize of " + String.join(", ", ordered.pendingInstruments())
+                                    + " in --instruments FILE"
+                            : "describe them in a file: --instruments FILE");
         }
         if (rejects.isEmpty()) {
             return UserError.usage("no fills in " + file).at(file).because("it holds other rows only")

@@ -73,7 +73,8 @@ public final class Market {
     ///
     /// @param staleNs age beyond which a print no longer counts
     public static Market of(Fills fills, long staleNs) {
-        return new Market(fills, new MarketLog(), Map.of(), new MarketSpec(staleNs, staleNs, Set.of(), HedgeBasket.DEFAULT));
+        return new Market(fills, new MarketLog(), Map.of(),
+                new MarketSpec(staleNs, staleNs, Set.of(), HedgeBasket.DEFAULT));
     }
 
     public PrintSeries series(int instrument) {

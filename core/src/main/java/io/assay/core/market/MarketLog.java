@@ -26,15 +26,15 @@ import org.jspecify.annotations.Nullable;
 public final class MarketLog {
     static final int BID = 0;
     static final int ASK = 1;
-    private static final int BID_QUANTITY = 2;
-    private static final int ASK_QUANTITY = 3;
+    static final int BID_QUANTITY = 2;
+    static final int ASK_QUANTITY = 3;
     static final int PRICE = 0;
     static final int QUANTITY = 1;
     static final int MARK = 0;
     static final int INDEX = 1;
     static final int UNDERLYING = 2;
     static final int VOLATILITY = 3;
-    private static final int TAKER = 2;
+    static final int TAKER = 2;
     private static final int ID = 3;
     private static final int LEVELS = 2;
     private static final int BIDS = 3;
@@ -142,6 +142,34 @@ public final class MarketLog {
             throw new IllegalArgumentException("no " + key);
         }
         return sheet.timeline(clock, content(key.kind(), sheet));
+    }
+
+    /// Levels of a snapshot, best first.
+    record Levels(List<BigDecimal> bidPrices, double[] bidQuantities, List<BigDecimal> askPrices,
+            double[] askQuantities) {}
+
+    Levels levels(Sheet books, int row) {
+        int from = number(books, LEVELS, row);
+        int bids = number(books, BIDS, row);
+        int asks = number(books, ASKS, row);
+        return new Levels(prices(from, bids), quantities(from, bids), prices(from + bids, asks),
+                quantities(from + bids, asks));
+    }
+
+    private List<BigDecimal> prices(int from, int count) {
+        var prices = new ArrayList<BigDecimal>(count);
+        for (int i = from; i < from + count; i++) {
+            prices.add(Objects.requireNonNull(levelPrices.get(i)));
+        }
+        return prices;
+    }
+
+    private double[] quantities(int from, int count) {
+        var quantities = new double[count];
+        for (int i = 0; i < count; i++) {
+            quantities[i] = Objects.requireNonNull(levelQuantities.get(from + i)).doubleValue();
+        }
+        return quantities;
     }
 
     /// Trade id of a print.

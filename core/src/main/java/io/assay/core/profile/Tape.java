@@ -13,14 +13,23 @@ public final class Tape {
     final Fills fills;
     final Market market;
     final UsdRates rates;
+    final AccountFacts facts;
+    final PositionMarks marks;
     private final long feedFromNs;
     private final long feedToNs;
 
     /// @param rates to value what is not priced in USD
     public Tape(Fills fills, Market market, UsdRates rates) {
+        this(fills, market, rates, AccountFacts.NONE);
+    }
+
+    /// @param facts what is known of accounts beside their fills
+    public Tape(Fills fills, Market market, UsdRates rates, AccountFacts facts) {
         this.fills = fills;
         this.market = market;
         this.rates = rates;
+        this.facts = facts;
+        marks = new PositionMarks(fills, market, rates);
         long from = Long.MAX_VALUE;
         long to = Long.MIN_VALUE;
         for (int row = 0; row < fills.size(); row++) {

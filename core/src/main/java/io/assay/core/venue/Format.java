@@ -11,11 +11,15 @@ import java.util.function.BiFunction;
 /// @param venue whose format it is, in lower case; empty for tools that write for many
 /// @param marks fields no row of another format has all of; `channel=l2Book|bbo` marks by what the field holds
 /// @param required names without which a table is refused before any row is read
-/// @param optional further names that are read, or known to be of no use here; any other is worth a warning
+/// @param optional further names that are read, or known to be of no use here; any other is worth a warning; [#ANY] where
+///     names are data themselves
 /// @param caveats what a reader must know before trusting numbers from it, in plain sentences
 /// @param decoder made once a file
 public record Format(String title, String venue, List<Mark> marks, List<String> required, List<String> optional,
         List<String> caveats, BiFunction<Source, EventSink, RowDecoder> decoder) {
+    /// Stands for every name.
+    static final String ANY = "*";
+
     public Format {
         marks = List.copyOf(marks);
         required = List.copyOf(required);
@@ -71,7 +75,7 @@ public record Format(String title, String venue, List<Mark> marks, List<String> 
 
     /// Tells the sink of every name this format does not know.
     public void tellUnknown(Set<String> names, EventSink sink) {
-        for (var name : names) {
+        for (var name : optional.contains(ANY) ? Set.<String>of() : names) {
             if (!required.contains(name) && !optional.contains(name)
                     && marks.stream().noneMatch(mark -> mark.field().equals(name))) {
                 sink.unknownField(name);

@@ -22,6 +22,8 @@ public final class Formats {
         all.addAll(BinanceStreams.FORMATS);
         all.addAll(List.of(DeribitTrades.FORMAT, DeribitPrints.FORMAT, DeribitPositions.FORMAT, DeribitLog.FORMAT,
                 DeribitSummaries.FORMAT, DeribitOrders.FORMAT));
+        all.addAll(Tardis.FORMATS);
+        all.addAll(Ccxt.FORMATS);
         return List.copyOf(all);
     }
 

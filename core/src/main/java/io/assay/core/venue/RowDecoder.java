@@ -4,4 +4,7 @@ package io.assay.core.venue;
 @FunctionalInterface
 public interface RowDecoder {
     void row(Row row);
+
+    /// The source has ended: what waited for its next row is handed over now.
+    default void finish() {}
 }

@@ -3,6 +3,7 @@ package io.assay.core.venue;
 import io.assay.core.event.Reason;
 import io.assay.core.event.Reject;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +13,7 @@ import java.util.TreeSet;
 public final class Rows {
     private final Source source;
     private final EventSink sink;
-    private final Map<Format, RowDecoder> decoders = new HashMap<>();
+    private final Map<Format, RowDecoder> decoders = new LinkedHashMap<>();
     private final Map<Set<String>, Optional<Format>> byNames = new HashMap<>();
     private final Set<String> titles = new TreeSet<>();
 
@@ -48,6 +49,11 @@ public final class Rows {
         }
         format.ifPresent(known -> decode(known, row));
         return format.isPresent();
+    }
+
+    /// Tells every decoder that the source has ended.
+    public void finish() {
+        decoders.values().forEach(RowDecoder::finish);
     }
 
     /// Refuses what stands where a row should.

@@ -101,6 +101,7 @@ final class Caught implements EventSink {
                 caught.rejects.add(Objects.requireNonNull(row.fault()));
             }
         }
+        decoder.finish();
         return caught;
     }
 
