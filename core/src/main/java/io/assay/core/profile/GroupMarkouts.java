@@ -3,6 +3,7 @@ package io.assay.core.profile;
 import io.assay.core.event.Fills;
 import io.assay.core.event.InstrumentKind;
 import io.assay.core.event.Liquidity;
+import java.util.BitSet;
 import java.util.Set;
 
 /// House markouts and adverse selection of groups of accounts (segments), with two-way standard errors.
@@ -16,15 +17,15 @@ public final class GroupMarkouts {
     private final Tape tape;
     private final Fills fills;
     private final Ends ends;
-    private final int[] group;
+    private final Grouping grouping;
     private final FoldSpec spec;
     private final Cut cut;
     private final GroupSums[][] house;
     private final GroupSums[][] adverse;
 
-    private GroupMarkouts(Tape tape, int[] group, int groups, FoldSpec spec, Cut cut) {
+    private GroupMarkouts(Tape tape, Grouping grouping, int groups, FoldSpec spec, Cut cut) {
         this.tape = tape;
-        this.group = group;
+        this.grouping = grouping;
         this.spec = spec;
         this.cut = cut;
         fills = tape.fills;
@@ -36,17 +37,25 @@ public final class GroupMarkouts {
     /// One group at one horizon; `se` is NaN when it cannot be told.
     public record Point(Horizon horizon, long n, double bp, double se) {}
 
+    /// Which group a fill belongs to, -1 for none.
+    interface Grouping {
+        int of(int row, int account, Valuation value);
+    }
+
     /// Goes over all fills once.
     ///
     /// @param group of each account of the tape, -1 for none
     /// @param cut which fills count
     public static GroupMarkouts of(Tape tape, int[] group, int groups, FoldSpec spec, Cut cut) {
-        var markouts = new GroupMarkouts(tape, group, groups, spec, cut);
+        return of(tape, (row, account, value) -> group[account], groups, spec, cut);
+    }
+
+    /// The same for groups of fills.
+    static GroupMarkouts of(Tape tape, Grouping grouping, int groups, FoldSpec spec, Cut cut) {
+        var markouts = new GroupMarkouts(tape, grouping, groups, spec, cut);
         var houseNumbers = tape.houseNumbers(spec.house());
-        for (int account = 0; account < group.length; account++) {
-            if (group[account] >= 0) {
-                markouts.account(account, houseNumbers);
-            }
+        for (int account = 0; account < tape.fills.accounts().size(); account++) {
+            markouts.account(account, houseNumbers);
         }
         return markouts;
     }
@@ -73,17 +82,22 @@ public final class GroupMarkouts {
 
     private void account(int account, Set<Integer> houseNumbers) {
         var value = new Valuation(tape);
+        var touched = new BitSet();
         for (int row = fills.from(account); row < fills.to(account); row++) {
             if (spec.window().contains(fills.timeNs(row)) && tape.isFlow(row, account, houseNumbers) && isCut(row)) {
                 value.of(row, account);
-                if (value.isKnown()) {
-                    fill(row, account, value);
+                int group = value.isKnown() ? grouping.of(row, account, value) : -1;
+                if (group >= 0) {
+                    fill(row, account, value, group);
+                    touched.set(group);
                 }
             }
         }
-        for (var horizon : Horizon.values()) {
-            house[group[account]][horizon.ordinal()].endAccount();
-            adverse[group[account]][horizon.ordinal()].endAccount();
+        for (int group = touched.nextSetBit(0); group >= 0; group = touched.nextSetBit(group + 1)) {
+            for (var horizon : Horizon.values()) {
+                house[group][horizon.ordinal()].endAccount();
+                adverse[group][horizon.ordinal()].endAccount();
+            }
         }
     }
 
@@ -95,7 +109,7 @@ public final class GroupMarkouts {
         };
     }
 
-    private void fill(int row, int account, Valuation value) {
+    private void fill(int row, int account, Valuation value, int group) {
         if (fills.instruments().get(fills.instrument(row)).kind() == InstrumentKind.OPTION) {
             return;
         }
@@ -104,11 +118,11 @@ public final class GroupMarkouts {
         ends.of(row, account);
         for (var horizon : Horizon.values()) {
             if (ends.has(horizon)) {
-                house[group[account]][horizon.ordinal()].add(timeNs,
+                house[group][horizon.ordinal()].add(timeNs,
                         value.product(ends.house(horizon), ends.scale()), size);
             }
             if (ends.hasMove(horizon)) {
-                adverse[group[account]][horizon.ordinal()].add(timeNs,
+                adverse[group][horizon.ordinal()].add(timeNs,
                         value.product(ends.adverse(horizon), ends.scale()), size);
             }
         }

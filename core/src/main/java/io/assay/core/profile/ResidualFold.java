@@ -1,7 +1,6 @@
 package io.assay.core.profile;
 
 import io.assay.core.event.Fills;
-import io.assay.core.event.InstrumentKind;
 import io.assay.core.market.HedgeBasket;
 import io.assay.core.market.Reference;
 import io.assay.core.market.ReferenceSeries;
