@@ -17,15 +17,15 @@ public final class GroupMarkouts {
     private final Tape tape;
     private final Fills fills;
     private final Ends ends;
-    private final Grouping grouping;
+    private final FillGroup group;
     private final FoldSpec spec;
     private final Cut cut;
     private final GroupSums[][] house;
     private final GroupSums[][] adverse;
 
-    private GroupMarkouts(Tape tape, Grouping grouping, int groups, FoldSpec spec, Cut cut) {
+    private GroupMarkouts(Tape tape, FillGroup group, int groups, FoldSpec spec, Cut cut) {
         this.tape = tape;
-        this.grouping = grouping;
+        this.group = group;
         this.spec = spec;
         this.cut = cut;
         fills = tape.fills;
@@ -37,27 +37,29 @@ public final class GroupMarkouts {
     /// One group at one horizon; `se` is NaN when it cannot be told.
     public record Point(Horizon horizon, long n, double bp, double se) {}
 
-    /// Which group a fill belongs to, -1 for none.
-    interface Grouping {
-        int of(int row, int account, Valuation value);
-    }
-
     /// Goes over all fills once.
     ///
     /// @param group of each account of the tape, -1 for none
     /// @param cut which fills count
     public static GroupMarkouts of(Tape tape, int[] group, int groups, FoldSpec spec, Cut cut) {
-        return of(tape, (row, account, value) -> group[account], groups, spec, cut);
+        return of(tape, (row, account) -> group[account], groups, spec, cut);
     }
 
-    /// The same for groups of fills.
-    static GroupMarkouts of(Tape tape, Grouping grouping, int groups, FoldSpec spec, Cut cut) {
-        var markouts = new GroupMarkouts(tape, grouping, groups, spec, cut);
+    /// The same with groups of single fills.
+    static GroupMarkouts of(Tape tape, FillGroup group, int groups, FoldSpec spec, Cut cut) {
+        var markouts = new GroupMarkouts(tape, group, groups, spec, cut);
         var houseNumbers = tape.houseNumbers(spec.house());
         for (int account = 0; account < tape.fills.accounts().size(); account++) {
             markouts.account(account, houseNumbers);
         }
         return markouts;
+    }
+
+    /// Which group a fill counts in.
+    @FunctionalInterface
+    interface FillGroup {
+        /// Group number, -1 for none.
+        int of(int row, int account);
     }
 
     /// House markout of a group at a horizon.
@@ -84,19 +86,20 @@ public final class GroupMarkouts {
         var value = new Valuation(tape);
         var touched = new BitSet();
         for (int row = fills.from(account); row < fills.to(account); row++) {
-            if (spec.window().contains(fills.timeNs(row)) && tape.isFlow(row, account, houseNumbers) && isCut(row)) {
+            int number = group.of(row, account);
+            if (number >= 0 && spec.window().contains(fills.timeNs(row)) && tape.isFlow(row, account, houseNumbers)
+                    && isCut(row)) {
                 value.of(row, account);
-                int group = value.isKnown() ? grouping.of(row, account, value) : -1;
-                if (group >= 0) {
-                    fill(row, account, value, group);
-                    touched.set(group);
+                if (value.isKnown()) {
+                    fill(row, account, number, value);
+                    touched.set(number);
                 }
             }
         }
-        for (int group = touched.nextSetBit(0); group >= 0; group = touched.nextSetBit(group + 1)) {
+        for (int number = touched.nextSetBit(0); number >= 0; number = touched.nextSetBit(number + 1)) {
             for (var horizon : Horizon.values()) {
-                house[group][horizon.ordinal()].endAccount();
-                adverse[group][horizon.ordinal()].endAccount();
+                house[number][horizon.ordinal()].endAccount();
+                adverse[number][horizon.ordinal()].endAccount();
             }
         }
     }
@@ -109,7 +112,7 @@ public final class GroupMarkouts {
         };
     }
 
-    private void fill(int row, int account, Valuation value, int group) {
+    private void fill(int row, int account, int number, Valuation value) {
         if (fills.instruments().get(fills.instrument(row)).kind() == InstrumentKind.OPTION) {
             return;
         }
@@ -118,11 +121,11 @@ public final class GroupMarkouts {
         ends.of(row, account);
         for (var horizon : Horizon.values()) {
             if (ends.has(horizon)) {
-                house[group][horizon.ordinal()].add(timeNs,
+                house[number][horizon.ordinal()].add(timeNs,
                         value.product(ends.house(horizon), ends.scale()), size);
             }
             if (ends.hasMove(horizon)) {
-                adverse[group][horizon.ordinal()].add(timeNs,
+                adverse[number][horizon.ordinal()].add(timeNs,
                         value.product(ends.adverse(horizon), ends.scale()), size);
             }
         }

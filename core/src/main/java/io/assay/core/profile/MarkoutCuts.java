@@ -1,90 +1,132 @@
 package io.assay.core.profile;
 
 import io.assay.core.event.Fills;
-import io.assay.core.event.Instrument;
 import io.assay.core.market.Market;
 import io.assay.core.market.VolatilityRegime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Locale;
 
-/// Markouts of all flow, cut by something about the fill: its size, its UTC hour, how volatile its instrument was, or
-/// the instrument. Errors are two-way, as those of segments.
+/// House markouts and adverse selection cut by something about the fill: of each segment over all its flow, of all
+/// accounts over what they took, since the two sides of a trade between them cancel.
 public final class MarkoutCuts {
     private static final long HOUR_NS = 3_600_000_000_000L;
-    /// Lower ends of the size classes, USD.
-    private static final double[] SIZES_USD = {0, 100, 1_000, 10_000, 100_000, 1_000_000};
+    private static final int HOURS = 24;
+    /// Upper ends of the size bands in USD; the last band has none.
+    private static final double[] SIZES_USD = {100, 1_000, 10_000, 100_000, 1_000_000};
 
     private MarkoutCuts() {}
 
-    /// What fills are cut by.
+    /// What fills are told apart by.
     public enum By {
-        SIZE, HOUR, VOLATILITY, INSTRUMENT
+        /// As the venue names it.
+        INSTRUMENT,
+        /// Hour of the UTC day.
+        HOUR,
+        /// Notional of the fill in USD.
+        SIZE,
+        /// Realised volatility of the instrument over the hour before, by thirds of its day ([VolatilityRegime]).
+        VOLATILITY;
+
+        /// As in configuration and tables.
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
-    /// One part of the flow.
+    /// One level of a cut for one group of accounts at one horizon. Values without a fill are NaN, with `n` 0.
     ///
-    /// @param house by horizon
-    /// @param adverse by horizon; nothing at the first
-    public record Part(By by, String label, List<GroupMarkouts.Point> house, List<GroupMarkouts.Point> adverse) {
-        public Part {
-            house = List.copyOf(house);
-            adverse = List.copyOf(adverse);
+    /// @param group number of the group of accounts, -1 for the taker flow of all of them
+    /// @param house bp with its two-way standard error, see [GroupMarkouts]
+    /// @param adverse likewise; n is 0 at the first horizon
+    public record Row(By by, String level, int group, Horizon horizon, GroupMarkouts.Point house,
+            GroupMarkouts.Point adverse) {}
+
+    /// @param group of each account of the tape, -1 for none
+    /// @return levels with at least one judged fill, all accounts first, then group by group
+    public static List<Row> of(Tape tape, FoldSpec spec, By by, int[] group, int groups) {
+        var levels = levels(tape.fills, by);
+        var level = level(tape, by);
+        int n = levels.size();
+        var all = GroupMarkouts.of(tape, (row, account) -> level.of(row, account), n, spec, Cut.TAKER);
+        var out = new ArrayList<Row>();
+        rows(by, levels, -1, 0, all, out);
+        if (groups > 0) {
+            var each = GroupMarkouts.of(tape, (row, account) -> {
+                int place = group[account] < 0 ? -1 : level.of(row, account);
+                return place < 0 ? -1 : group[account] * n + place;
+            }, groups * n, spec, Cut.ALL);
+            for (int g = 0; g < groups; g++) {
+                rows(by, levels, g, g * n, each, out);
+            }
         }
+        return out;
     }
 
-    /// Every part of the flow that has a fill; goes over all fills once.
-    public static List<Part> of(Tape tape, FoldSpec spec, By by) {
-        var labels = labels(tape.fills, by);
-        var markouts = GroupMarkouts.of(tape, grouping(tape, by), labels.size(), spec, Cut.ALL);
-        var parts = new ArrayList<Part>();
-        for (int group = 0; group < labels.size(); group++) {
-            var house = new ArrayList<GroupMarkouts.Point>();
-            var adverse = new ArrayList<GroupMarkouts.Point>();
-            long fills = 0;
+    private static void rows(By by, List<String> levels, int group, int first, GroupMarkouts markouts,
+            List<Row> out) {
+        for (int place = 0; place < levels.size(); place++) {
             for (var horizon : Horizon.values()) {
-                house.add(markouts.house(group, horizon));
-                adverse.add(markouts.adverse(group, horizon));
-                fills += house.getLast().n();
-            }
-            if (fills > 0) {
-                parts.add(new Part(by, labels.get(group), house, adverse));
+                var house = markouts.house(first + place, horizon);
+                if (house.n() > 0) {
+                    out.add(new Row(by, levels.get(place), group, horizon, house,
+                            markouts.adverse(first + place, horizon)));
+                }
             }
         }
-        return parts;
     }
 
-    private static GroupMarkouts.Grouping grouping(Tape tape, By by) {
+    private static List<String> levels(Fills fills, By by) {
+        var levels = new ArrayList<String>();
+        switch (by) {
+            case INSTRUMENT -> fills.instruments().forEach(instrument -> levels.add(instrument.name()));
+            case HOUR -> {
+                for (int hour = 0; hour < HOURS; hour++) {
+                    levels.add(String.format(Locale.ROOT, "%02d:00", hour));
+                }
+            }
+            case SIZE -> {
+                for (double end : SIZES_USD) {
+                    levels.add(String.format(Locale.ROOT, "under %.0f USD", end));
+                }
+                levels.add(String.format(Locale.ROOT, "from %.0f USD", SIZES_USD[SIZES_USD.length - 1]));
+            }
+            case VOLATILITY -> {
+                for (var regime : VolatilityRegime.Regime.values()) {
+                    levels.add(regime.name().toLowerCase(Locale.ROOT));
+                }
+            }
+        }
+        return levels;
+    }
+
+    private static GroupMarkouts.FillGroup level(Tape tape, By by) {
         var fills = tape.fills;
         return switch (by) {
-            case SIZE -> (row, account, value) -> size(value.notional());
-            case HOUR -> (row, account, value) -> (int) Math.floorMod(Math.floorDiv(fills.timeNs(row), HOUR_NS), 24);
-            case INSTRUMENT -> (row, account, value) -> fills.instrument(row);
+            case INSTRUMENT -> (row, account) -> fills.instrument(row);
+            case HOUR -> (row, account) -> Math.floorMod(Math.floorDiv(fills.timeNs(row), HOUR_NS), HOURS);
+            case SIZE -> {
+                var value = new Valuation(tape);
+                yield (row, account) -> {
+                    value.of(row, account);
+                    return value.isKnown() ? band(value.notional()) : -1;
+                };
+            }
             case VOLATILITY -> {
                 var regimes = new ArrayList<VolatilityRegime>();
                 for (int i = 0; i < fills.instruments().size(); i++) {
                     regimes.add(new VolatilityRegime(tape.market.marks(i), Market.STALE_NS));
                 }
-                yield (row, account, value) -> regimes.get(fills.instrument(row)).at(fills.timeNs(row)).ordinal();
+                yield (row, account) -> regimes.get(fills.instrument(row)).at(fills.timeNs(row)).ordinal();
             }
         };
     }
 
-    private static int size(double usd) {
-        int size = SIZES_USD.length - 1;
-        while (size > 0 && usd < SIZES_USD[size]) {
-            size--;
+    private static int band(double usd) {
+        int band = 0;
+        while (band < SIZES_USD.length && usd >= SIZES_USD[band]) {
+            band++;
         }
-        return size;
-    }
-
-    private static List<String> labels(Fills fills, By by) {
-        return switch (by) {
-            case SIZE -> List.of("under 100", "100 to 1k", "1k to 10k", "10k to 100k", "100k to 1M", "1M and more");
-            case HOUR -> IntStream.range(0, 24).mapToObj(hour -> hour < 10 ? "0" + hour : "" + hour)
-                    .toList();
-            case VOLATILITY -> List.of("low", "middle", "high", "unknown");
-            case INSTRUMENT -> fills.instruments().stream().map(Instrument::label).toList();
-        };
+        return band;
     }
 }

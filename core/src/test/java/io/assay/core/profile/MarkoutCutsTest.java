@@ -3,63 +3,78 @@ package io.assay.core.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.assay.core.event.Side;
-import io.assay.core.market.Market;
-import io.assay.core.market.VolatilityRegime;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.SplittableRandom;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class MarkoutCutsTest {
-    /// Four hours; the third is ten times as wild. Fills every minute, of two sizes.
-    private static Tape day() {
-        var scene = new Scene();
-        var random = new SplittableRandom(2);
-        double mid = 10_000;
-        for (int second = 0; second < 14_400; second += 10) {
-            mid *= 1 + (random.nextDouble() - 0.5) * (second / 3_600 == 2 ? 2e-3 : 2e-4);
-            var price = new BigDecimal(mid).setScale(4, RoundingMode.HALF_EVEN).toPlainString();
-            scene.quote(second * 1_000L, "BTC", price, price);
-            if (second % 60 == 30) {
-                scene.fill(second * 1_000L + 5, -1, "BTC", "a" + second % 7, Side.BUY, price,
-                        second % 120 == 30 ? "0.001" : "3");
+    private static final FoldSpec ALL = FoldSpec.DEFAULT;
+
+    @Test
+    void levels_add_up_to_the_whole() {
+        int compared = 0;
+        for (long seed = 1; seed <= 5; seed++) {
+            var tape = Worlds.random(seed, 20, 2_000, 7_200, 3).tape();
+            var nobody = new int[20];
+            Arrays.fill(nobody, -1);
+            var whole = GroupMarkouts.of(tape, new int[20], 1, ALL, Cut.TAKER);
+            for (var by : MarkoutCuts.By.values()) {
+                var rows = MarkoutCuts.of(tape, ALL, by, nobody, 0);
+                for (var horizon : Horizon.values()) {
+                    var here = rows.stream().filter(row -> row.horizon() == horizon).toList();
+                    assertThat(here.stream().mapToLong(row -> row.house().n()).sum()).as(by + " " + horizon)
+                            .isEqualTo(whole.house(0, horizon).n());
+                    if (here.isEmpty()) {
+                        continue;
+                    }
+                    compared++;
+                    double low = here.stream().mapToDouble(row -> row.house().bp()).min().orElseThrow();
+                    double high = here.stream().mapToDouble(row -> row.house().bp()).max().orElseThrow();
+                    assertThat(whole.house(0, horizon).bp()).isBetween(low - 1e-9, high + 1e-9);
+                }
             }
         }
-        return scene.tape();
+        assertThat(compared).isGreaterThan(5 * 3 * 4);
     }
 
     @Test
-    void parts_of_every_cut_add_up_to_the_whole() {
-        var tape = day();
-        var whole = GroupMarkouts.of(tape, new int[tape.fills().accounts().size()], 1, FoldSpec.DEFAULT, Cut.ALL)
-                .house(0, Horizon.M1);
-        assertThat(whole.n()).isGreaterThan(200);
-        for (var by : MarkoutCuts.By.values()) {
-            var parts = MarkoutCuts.of(tape, FoldSpec.DEFAULT, by);
-            assertThat(parts.stream().mapToLong(part -> part.house().get(Horizon.M1.ordinal()).n()).sum())
-                    .as("%s", by).isEqualTo(whole.n());
+    void a_cut_by_instrument_is_the_markout_of_the_instrument_alone() {
+        var both = new Worlds();
+        var one = new Worlds();
+        for (int i = 0; i < 300; i++) {
+            both.trade(i, "C" + i % 2, i % 5, 5 + i % 4, i % 3 == 0, 10_000 + i * 7 % 90, 1 + i % 8);
+            if (i % 2 == 1) {
+                one.trade(i, "C1", i % 5, 5 + i % 4, i % 3 == 0, 10_000 + i * 7 % 90, 1 + i % 8);
+            }
         }
-        assertThat(MarkoutCuts.of(tape, FoldSpec.DEFAULT, MarkoutCuts.By.SIZE)).extracting(MarkoutCuts.Part::label)
-                .containsExactly("under 100", "10k to 100k");
-        assertThat(MarkoutCuts.of(tape, FoldSpec.DEFAULT, MarkoutCuts.By.HOUR)).hasSize(4);
+        var rows = MarkoutCuts.of(both.tape(), ALL, MarkoutCuts.By.INSTRUMENT, new int[9], 1);
+        var alone = GroupMarkouts.of(one.tape(), new int[9], 1, ALL, Cut.ALL);
+        var taken = GroupMarkouts.of(one.tape(), new int[9], 1, ALL, Cut.TAKER);
+        int seen = 0;
+        for (var row : rows) {
+            if (row.level().equals("C1") && row.horizon() != Horizon.H1 && row.horizon() != Horizon.M30) {
+                var expected = (row.group() < 0 ? taken : alone).house(0, row.horizon());
+                assertThat(row.house().n()).isEqualTo(expected.n());
+                assertThat(row.house().bp()).isCloseTo(expected.bp(), within(1e-9));
+                assertThat(row.house().se()).isCloseTo(expected.se(), within(1e-9));
+                seen++;
+            }
+        }
+        assertThat(seen).as("three horizons, all accounts and the one group of all accounts").isEqualTo(6);
     }
 
     @Test
-    void a_regime_is_the_trailing_hour_as_it_was_known_against_the_day() {
-        var tape = day();
-        var regime = new VolatilityRegime(tape.market().marks(0), Market.STALE_NS);
-        assertThat(regime.at(Scene.at(60_000))).as("no hour yet").isEqualTo(VolatilityRegime.Regime.UNKNOWN);
-        assertThat(regime.at(Scene.at(7_100_000))).isNotEqualTo(VolatilityRegime.Regime.HIGH);
-        assertThat(regime.at(Scene.at(10_700_000))).as("the wild hour").isEqualTo(VolatilityRegime.Regime.HIGH);
-        var marks = tape.market().marks(0);
-        double sum = 0;
-        for (int minute = 119; minute < 179; minute++) {
-            double from = marks.priceOf(marks.mark(Scene.at(minute * 60_000L)));
-            double to = marks.priceOf(marks.mark(Scene.at((minute + 1) * 60_000L)));
-            sum += (to / from - 1) * (to / from - 1);
-        }
-        assertThat(regime.volatility(Scene.at(179 * 60_000L + 59_999)))
-                .isCloseTo(Math.sqrt(sum / 60 * 525_600), within(1e-12));
+    void hours_and_sizes_are_those_of_the_fills() {
+        var world = new Worlds();
+        world.trade(0, "C", 0, 1, true, 5_000, 1);
+        world.trade(10, "C", 2, 3, true, 5_000, 1);
+        world.trade(3_700, "C", 0, 1, true, 5_000, 100);
+        world.trade(3_710, "C", 2, 3, true, 5_000, 100);
+        var tape = world.tape();
+        assertThat(MarkoutCuts.of(tape, ALL, MarkoutCuts.By.SIZE, new int[4], 0))
+                .filteredOn(row -> row.horizon() == Horizon.AT_ONCE).extracting(MarkoutCuts.Row::level)
+                .containsExactly("under 100 USD", "under 10000 USD");
+        assertThat(MarkoutCuts.of(tape, ALL, MarkoutCuts.By.HOUR, new int[4], 0))
+                .filteredOn(row -> row.horizon() == Horizon.AT_ONCE).extracting(MarkoutCuts.Row::level)
+                .containsExactly("00:00", "01:00");
     }
 }
