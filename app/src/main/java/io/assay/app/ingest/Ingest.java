@@ -59,6 +59,7 @@ public final class Ingest {
             throw nothing("nothing to read", wanted, warnings.isEmpty() ? "the files are empty" : warnings.getFirst());
         }
         warnings.addAll(collector.warnings);
+        warnings.addAll(collector.pages.holes());
         var quoted = new TreeMap<String, Instrument>();
         for (var name : collector.market.instruments()) {
             quoted.put(name, instruments.describe(name, collector.tokens,

@@ -148,7 +148,8 @@ final class LineReader {
                     isEndless() ? "no line end within " + (PATIENCE >> 20) + " MiB; nothing after this was read"
                             : "over " + (LINE_MAX >> 20) + " MiB"));
         }
-        return isText() ? Optional.empty() : Optional.of(new Reject(Reason.NOT_TEXT, source, number, "", Personal.shown(text())));
+        return isText() ? Optional.empty()
+                : Optional.of(new Reject(Reason.NOT_TEXT, source, number, "", Personal.shown(text())));
     }
 
     String text() {

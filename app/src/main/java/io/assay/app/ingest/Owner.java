@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /// the file or its folders, else what the person at the keyboard answers. Nobody's where other rows of the source
 /// name somebody else. Looked up when the first such row asks.
 final class Owner implements Supplier<String> {
-    private static final Pattern ADDRESS = Pattern.compile("0[xX][0-9a-fA-F]{40}(?![0-9a-fA-F])");
+    private static final Pattern ADDRESS =
+            Pattern.compile("0[xX][0-9a-fA-F]{40}(?![0-9a-fA-F])|dydx1[0-9a-z]{38}(?![0-9a-z])");
 
     private final String source;
     private final Optional<String> named;

@@ -104,6 +104,10 @@ final class SourceReader {
             case PARQUET -> parquet(input, tick);
             case JSON_LINES, JSON_DOCUMENT -> json(input, in, tick);
             case TABLE -> table(input, in, tick);
+            case FIX -> {
+                var titles = FixFiles.lines(in, source(input), collector, line -> tick.run());
+                yield titles.isEmpty() ? "FIX" : String.join(" + ", titles);
+            }
         };
     }
 
@@ -111,13 +115,15 @@ final class SourceReader {
         if (!Shape.hasHeader(in.head())) {
             return skip(input, "its first line does not end within " + (Plain.HEAD >> 10) + " KiB", known());
         }
-        var name = TableFiles.csv(in, source(input), collector, line -> tick.run());
+        var name = TableFiles.csv(in, source(input), collector,
+                Mappings.of(input.path(), config.map()), line -> tick.run());
         if (!name.isEmpty()) {
             return name;
         }
         var line = firstLine(Shape.text(in.head()));
         return skip(input, "its first line names no columns we know (" + line.substring(0, Math.min(80, line.length()))
-                + "): " + Lookalikes.of(TableFiles.names(line)), known());
+                + "): " + Lookalikes.of(TableFiles.names(line)),
+                "say what they mean: assay map " + input.name() + "; or " + known());
     }
 
     private String json(Inputs.Input input, Plain in, Runnable tick) throws IOException {

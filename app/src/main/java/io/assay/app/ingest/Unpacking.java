@@ -21,8 +21,9 @@ final class Unpacking {
     void add(long bytes) throws TooMuch {
         given += bytes;
         if (given > FREE && given / Math.max(packed.count(), 1) > RATIO_MAX) {
-            throw new TooMuch(String.format(Locale.ROOT, "it unpacks to more than %d times its size: %,d bytes gave %,d",
-                    RATIO_MAX, packed.count(), given));
+            throw new TooMuch(
+                    String.format(Locale.ROOT, "it unpacks to more than %d times its size: %,d bytes gave %,d",
+                            RATIO_MAX, packed.count(), given));
         }
     }
 

@@ -106,7 +106,7 @@ final class CanonicalRows implements Iterator<@Nullable String[]> {
     private static @Nullable String inUnit(@Nullable BigDecimal quantity, Instrument instrument) {
         return quantity == null ? null
                 : isCounted(instrument.contract()) ? text(quantity.divide(instrument.contract().multiplier()))
-                        : text(quantity);
+                : text(quantity);
     }
 
     private static @Nullable String moment(long timeNs) {

@@ -17,9 +17,16 @@ import java.util.stream.Collectors;
 /// Copies of a file, each hurt in one way; those whose name begins with "same" still say the same.
 final class Mutants {
     /// Fields in which any text may stand.
+<<<<<<< HEAD
     static final Pattern FREE = Pattern.compile("(?i)(t|.*(id|hash|symbol|instrument|instrument_name|market|exchange|label"
             + "|currency|code|ccy|token|user|account|wallet|address|name|info|raw|datetime|client.*|order|role|coin"
             + "|underlying_index|state|base|quote|settle|underlying|venue))");
+=======
+    static final Pattern FREE =
+            Pattern.compile("(?i)(.*(id|hash|symbol|instrument|instrument_name|market|exchange|label"
+                    + "|currency|code|ccy|token|user|account|wallet|address|name|info|raw|datetime|client.*|order|role|coin"
+                    + "|underlying_index|state|base|quote|settle|underlying|venue))");
+>>>>>>> main
     /// More fields than this tell no more.
     private static final int FIELDS_MAX = 8;
     private static final int LONG_LINE = 20 << 20;
@@ -83,11 +90,16 @@ final class Mutants {
         mutants.put("header spaced", header(lines, h -> h.stream().map(n -> " " + n).toList()));
         mutants.put("no header", bytes(String.join("\n", lines.subList(1, lines.size()))));
         mutants.put("header quote open", bytes('"' + text));
-        mutants.put("quote open first", insert(lines, Math.min(5, lines.size()), '"' + lines.get(Math.min(3, lines.size() - 1))));
-        mutants.put("quote open last", insert(lines, Math.min(5, lines.size()), lines.get(Math.min(3, lines.size() - 1)) + '"'));
-        mutants.put("quote inside", insert(lines, Math.min(5, lines.size()), lines.get(Math.min(3, lines.size() - 1)).replaceFirst(",", ",\"a\"b")));
-        mutants.put("cell less", insert(lines, Math.min(5, lines.size()), lines.get(Math.min(3, lines.size() - 1)).substring(lines.get(Math.min(3, lines.size() - 1)).indexOf(',') + 1)));
-        mutants.put("cell more", insert(lines, Math.min(5, lines.size()), lines.get(Math.min(3, lines.size() - 1)) + ",1"));
+        mutants.put("quote open first",
+                insert(lines, Math.min(5, lines.size()), '"' + lines.get(Math.min(3, lines.size() - 1))));
+        mutants.put("quote open last",
+                insert(lines, Math.min(5, lines.size()), lines.get(Math.min(3, lines.size() - 1)) + '"'));
+        mutants.put("quote inside", insert(lines, Math.min(5, lines.size()),
+                lines.get(Math.min(3, lines.size() - 1)).replaceFirst(",", ",\"a\"b")));
+        mutants.put("cell less", insert(lines, Math.min(5, lines.size()), lines.get(Math.min(3, lines.size() - 1))
+                .substring(lines.get(Math.min(3, lines.size() - 1)).indexOf(',') + 1)));
+        mutants.put("cell more",
+                insert(lines, Math.min(5, lines.size()), lines.get(Math.min(3, lines.size() - 1)) + ",1"));
         mutants.put("decimal commas", bytes(text.replace(',', ';').replaceAll(";([0-9]+)\\.([0-9]+)(?=[;\r\n])",
                 ";$1,$2")));
         return mutants;
@@ -110,7 +122,8 @@ final class Mutants {
                 mutants.put("last " + key + " " + value, lastMatch(text, field, "\"" + key + "\":" + value));
             }
         }
-        mutants.put("same extra", bytes(text.replaceAll("\"" + first + "\":", "\"extra\":{\"a\":[1]},\"" + first + "\":")));
+        mutants.put("same extra",
+                bytes(text.replaceAll("\"" + first + "\":", "\"extra\":{\"a\":[1]},\"" + first + "\":")));
         mutants.put("single quotes", bytes(text.replace('"', '\'')));
         mutants.put("trailing comma", bytes(text.stripTrailing() + ","));
         mutants.put("brace open", bytes(text.replaceFirst("}", "")));
@@ -118,7 +131,8 @@ final class Mutants {
         mutants.put("quote open", bytes(text.replaceFirst("\": ?\"", "\":")));
         mutants.put("comment", bytes("// fills\n" + text));
         mutants.put("deep", bytes(text + "\n" + "[".repeat(100_000)));
-        mutants.put("deep inside", bytes(text.replaceFirst("\"" + first + "\":", "\"x\":" + "{\"a\":".repeat(100_000))));
+        mutants.put("deep inside",
+                bytes(text.replaceFirst("\"" + first + "\":", "\"x\":" + "{\"a\":".repeat(100_000))));
         mutants.put("NaN", bytes(text.replaceFirst(": ?\"?[0-9.]+\"?", ":NaN")));
         return mutants;
     }
@@ -130,7 +144,8 @@ final class Mutants {
         while (matcher.find()) {
             count.merge(matcher.group(1), 1, Integer::sum);
         }
-        return count.keySet().stream().sorted(Comparator.comparing((String key) -> -count.getOrDefault(key, 0))).toList();
+        return count.keySet().stream().sorted(Comparator.comparing((String key) -> -count.getOrDefault(key, 0)))
+                .toList();
     }
 
     private static Map<String, byte[]> common(String text, List<String> lines) {
@@ -214,7 +229,8 @@ final class Mutants {
 
     private static String joined(List<String> cells) {
         return cells.stream()
-                .map(cell -> cell.indexOf(',') < 0 && cell.indexOf('"') < 0 ? cell : '"' + cell.replace("\"", "\"\"") + '"')
+                .map(cell -> cell.indexOf(',') < 0 && cell.indexOf('"') < 0 ? cell
+                        : '"' + cell.replace("\"", "\"\"") + '"')
                 .collect(Collectors.joining(","));
     }
 

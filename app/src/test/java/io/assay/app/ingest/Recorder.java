@@ -40,8 +40,7 @@ final class Recorder extends Collector {
         var reader = new SourceReader(RunConfig.of(given), Prompt.NOBODY, IngestLab.LATEST_NS, recorder);
         for (var input : Inputs.of(Arrays.stream(inputs).map(Object::toString).toList())) {
             try (var raw = new CountingStream(input.isStdin() ? stdin : Files.newInputStream(input.path()))) {
-                reader.read(input, raw, () -> {
-                });
+                reader.read(input, raw, () -> {});
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

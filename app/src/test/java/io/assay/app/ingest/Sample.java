@@ -47,7 +47,7 @@ record Sample(Path file, Container form, String text, Map<ConfigKey, String> set
         var form = text.startsWith("8=FIX") || text.contains("\u00018=FIX") || text.contains(" 8=FIX")
                 ? Container.TAGS
                 : Shape.of(text.getBytes(StandardCharsets.UTF_8)) == Shape.TABLE ? Container.TABLE
-                        : Container.JSON;
+                : Container.JSON;
         var address = ADDRESS.matcher(file.getFileName().toString());
         return new Sample(file, form, text,
                 address.find() ? Map.of(ConfigKey.ACCOUNT, address.group()) : needed(file));

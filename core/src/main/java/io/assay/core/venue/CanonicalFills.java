@@ -21,8 +21,10 @@ import java.util.Map;
 public final class CanonicalFills implements RowDecoder {
     /// Every column, in the order they are written.
     public static final List<String> COLUMNS = List.of("account", "venue", "instrument", "kind", "ts_event", "ts_recv",
-            "seq", "block", "side", "price", "qty", "qty_unit", "multiplier", "notional_usd", "liquidity", "fee", "fee_ccy",
-            "trade_id", "order_id", "client_order_id", "cause", "pos_before", "realised_pnl", "label", "underlying", "base", "quote",
+            "seq", "block", "side", "price", "qty", "qty_unit", "multiplier", "notional_usd", "liquidity", "fee",
+            "fee_ccy",
+            "trade_id", "order_id", "client_order_id", "cause", "pos_before", "realised_pnl", "label", "underlying",
+            "base", "quote",
             "shape", "settle", "expiry", "strike", "right", "premium", "tick", "lot", "raw");
     private static final List<String> REQUIRED = List.of("account", "instrument", "ts_event", "side", "price", "qty");
 
