@@ -135,7 +135,8 @@ final class LineReader {
             return Optional.of(new Reject(Reason.LINE_TOO_LONG, source, number, "",
                     "over " + (LINE_MAX >> 20) + " MiB"));
         }
-        return isText() ? Optional.empty() : Optional.of(new Reject(Reason.NOT_TEXT, source, number, "", Personal.shown(text())));
+        return isText() ? Optional.empty()
+                : Optional.of(new Reject(Reason.NOT_TEXT, source, number, "", Personal.shown(text())));
     }
 
     String text() {

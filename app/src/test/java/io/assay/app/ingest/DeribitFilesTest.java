@@ -98,8 +98,10 @@ class DeribitFilesTest {
     void personal_data_is_counted_and_stored_nowhere() {
         var ingested = IngestLab.read(Map.of(), LOG, SUMMARIES);
         assertThat(ingested.personal()).containsKeys("username", "ip", "email", "system_name");
-        var broken = IngestLab.write(folder, "b.jsonl", IngestLab.text(LOG).replaceAll("\\s*\n\\s*", "").substring(0, 900)
-                + "\n" + "{\"user_seq\":1,\"type\":\"trade\",\"change\":0,\"currency\":\"BTC\",\"username\":\"canary-x\"}\n");
+        var broken = IngestLab.write(folder, "b.jsonl", IngestLab.text(LOG).replaceAll("\\s*\n\\s*", "").substring(0,
+                900)
+                + "\n"
+                + "{\"user_seq\":1,\"type\":\"trade\",\"change\":0,\"currency\":\"BTC\",\"username\":\"canary-x\"}\n");
         var all = ingested + " " + ingested.rejects() + ingested.accounts().all(PositionReport.class)
                 + ingested.accounts().all(TradeBust.class) + ingested.warnings() + IngestLab.dump(ingested)
                 + IngestLab.read(DESK, LOG, broken).rejects();

@@ -23,7 +23,8 @@ class PositionCheckTest {
             var lost = fills.get(random.nextInt(fills.size()));
             var less = new ArrayList<>(fills);
             less.remove(lost);
-            var wrong = PositionCheck.of(SampleFills.fills(less), reports).stream().filter(one -> !one.agrees()).toList();
+            var wrong =
+                    PositionCheck.of(SampleFills.fills(less), reports).stream().filter(one -> !one.agrees()).toList();
             assertThat(wrong).hasSizeLessThanOrEqualTo(1);
             for (var one : wrong) {
                 assertThat(one.account()).isEqualTo(lost.account());
@@ -63,7 +64,8 @@ class PositionCheckTest {
             if (count % 3 == 0 && isLastOfInstant && fill.positionBefore() != null) {
                 var after = fill.positionBefore().add(fill.quantity().multiply(BigDecimal.valueOf(fill.side().sign())));
                 var fee = fill.fee() != null && fill.feeCurrency().equals("HYPE") ? fill.fee() : BigDecimal.ZERO;
-                reports.add(report(fill.account(), fill.instrument(), fill.timeNs(), after.subtract(fee).toPlainString()));
+                reports.add(
+                        report(fill.account(), fill.instrument(), fill.timeNs(), after.subtract(fee).toPlainString()));
             }
         }
         return reports;

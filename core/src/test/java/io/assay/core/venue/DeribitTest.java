@@ -115,7 +115,8 @@ class DeribitTest {
     @CsvSource({"M,M,LIQUIDATED", "M,T,LIQUIDATOR", "T,T,LIQUIDATED", "T,M,LIQUIDATOR", "MT,M,LIQUIDATED",
             "MT,T,LIQUIDATED", "none,M,NORMAL", "X,M,UNKNOWN"})
     void the_liquidated_side_is_ours_or_the_others(String liquidation, String liquidity, Cause cause) {
-        var caught = Caught.rows(trade("liquidation", '"' + liquidation + '"', "liquidity", '"' + liquidity + '"'), "me");
+        var caught =
+                Caught.rows(trade("liquidation", '"' + liquidation + '"', "liquidity", '"' + liquidity + '"'), "me");
         assertThat(((Fill) caught.events.get(0)).cause()).isEqualTo(cause);
     }
 
@@ -162,7 +163,8 @@ class DeribitTest {
 
     @Test
     void bad_numbers_are_refused_by_field() {
-        for (var literal : List.of("\"NaN\"", "\"1,5\"", "\"0x1F\"", "true", "{}", "[1]", "\" 1\"", "\"+1\"", "\"1e999\"",
+        for (var literal : List.of("\"NaN\"", "\"1,5\"", "\"0x1F\"", "true", "{}", "[1]", "\" 1\"", "\"+1\"",
+                "\"1e999\"",
                 "\"abc\"", "\"1.2.3\"", "\"٣\"")) {
             for (var field : List.of("price", "amount", "fee", "index_price", "mark_price", "profit_loss",
                     "timestamp")) {
@@ -185,8 +187,10 @@ class DeribitTest {
 
     @Test
     void public_trades_are_prints_unless_they_were_made_outside_the_book() {
-        var message = "{\"jsonrpc\":\"2.0\",\"method\":\"subscription\",\"params\":{\"channel\":\"trades.X.raw\",\"data\":["
-                + trade("order_id", "", "liquidity", "", "fee", "", "fee_currency", "", "profit_loss", "") + "]}}";
+        var message =
+                "{\"jsonrpc\":\"2.0\",\"method\":\"subscription\",\"params\":{\"channel\":\"trades.X.raw\",\"data\":["
+                        + trade("order_id", "", "liquidity", "", "fee", "", "fee_currency", "", "profit_loss", "")
+                        + "]}}";
         var caught = Caught.lines("", "1733011200150000000" + message);
         assertThat(caught.events.get(0)).isEqualTo(new Print("BTC-PERPETUAL", "deribit", T, 1_733_011_200_150_000_000L,
                 new BigDecimal("95999.5"), new BigDecimal("2460"), Print.Taker.BUYER, "330000003"));
@@ -263,9 +267,10 @@ class DeribitTest {
 
     @Test
     void orders_say_how_far_they_got() {
-        var order = "{\"order_id\":\"5\",\"instrument_name\":\"BTC-PERPETUAL\",\"order_state\":\"%s\",\"direction\":\"sell\","
-                + "\"price\":%s,\"amount\":100,\"filled_amount\":40,\"time_in_force\":\"good_til_cancelled\","
-                + "\"last_update_timestamp\":1733011200123,\"replaced\":%s,\"post_only\":%s}";
+        var order =
+                "{\"order_id\":\"5\",\"instrument_name\":\"BTC-PERPETUAL\",\"order_state\":\"%s\",\"direction\":\"sell\","
+                        + "\"price\":%s,\"amount\":100,\"filled_amount\":40,\"time_in_force\":\"good_til_cancelled\","
+                        + "\"last_update_timestamp\":1733011200123,\"replaced\":%s,\"post_only\":%s}";
         var steps = Map.of("open", OrderUpdate.Step.OPENED, "untriggered", OrderUpdate.Step.OPENED, "triggered",
                 OrderUpdate.Step.TRIGGERED, "filled", OrderUpdate.Step.FILLED, "cancelled", OrderUpdate.Step.CANCELLED,
                 "rejected", OrderUpdate.Step.REFUSED, "novel", OrderUpdate.Step.UNKNOWN);
