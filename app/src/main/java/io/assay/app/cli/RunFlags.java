@@ -26,9 +26,17 @@ final class RunFlags {
     private Optional<String> instruments =
             Optional.empty();
 
+    @Option(names = "--map", paramLabel = "YAML",
+            description = "What the columns of unknown tables mean; made by assay map.")
+    private Optional<String> map = Optional.empty();
+
     @Option(names = "--groups", paramLabel = "FILE",
             description = "Which accounts belong to one owner.")
     private Optional<String> groups = Optional.empty();
+
+    @Option(names = "--cut", paramLabel = "NAME", split = ",",
+            description = "Cut markouts by instrument, hour or size. Repeatable.")
+    private List<String> cuts = List.of();
 
     @Option(names = "--from", paramLabel = "TIME", description = "First moment that counts, UTC.")
     private Optional<
@@ -71,6 +79,7 @@ final class RunFlags {
         var settings = new Settings();
         set(settings, ConfigKey.ACCOUNT, account);
         set(settings, ConfigKey.INSTRUMENTS, file(instruments, "--instruments"));
+        set(settings, ConfigKey.MAP, file(map, "--map"));
         set(settings, ConfigKey.GROUPS, file(groups, "--groups"));
         set(settings, ConfigKey.FROM, from);
         set(settings, ConfigKey.TO, to);
@@ -81,6 +90,9 @@ final class RunFlags {
         set(settings, ConfigKey.STRICT, strict ? Optional.of("true") : Optional.empty());
         taxonomy.ifPresent(t -> settings.set(ConfigKey.SEGMENT_TAXONOMY, List.of(t), "--taxonomy", Path.of("")));
         method.ifPresent(m -> settings.set(ConfigKey.SEGMENT_METHOD, List.of(m), "--method", Path.of("")));
+        if (!cuts.isEmpty()) {
+            settings.set(ConfigKey.CUTS, cuts, "--cut", Path.of(""));
+        }
         if (!house.isEmpty()) {
             settings.set(ConfigKey.HOUSE, house, "--house", Path.of(""));
         }

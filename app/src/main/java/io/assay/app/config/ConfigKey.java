@@ -18,6 +18,7 @@ public enum ConfigKey {
     GROUPS("groups", ""),
     INSTRUMENTS("instruments",
             ""),
+    MAP("map", ""),
     ASSUME_FLAT("assume-flat", "false"),
     STRICT("strict",
             "false"),
@@ -46,6 +47,8 @@ public enum ConfigKey {
     VALUE_MATERIALITY("value.materiality",
             "0.01"),
     VALUE_BOOTSTRAP("value.bootstrap", "400"),
+
+    CUTS("cuts"),
 
     LIMIT_GROSS("limits.group-gross-usd", ""),
     LIMIT_NET("limits.group-net-usd", ""),

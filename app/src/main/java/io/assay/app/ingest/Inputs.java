@@ -39,6 +39,10 @@ final class Inputs {
                 add(text, inputs);
             }
         }
+        if (inputs.isEmpty()) {
+            throw UserError.usage("no export among " + String.join(" ", wanted)).at(wanted.getFirst())
+                    .because("a mapping says how a table is read and is none").next("name the table beside it");
+        }
         return inputs;
     }
 
@@ -47,6 +51,8 @@ final class Inputs {
             var path = Path.of(text);
             if (Files.isDirectory(path)) {
                 inputs.addAll(below(path, text, "**"));
+            } else if (text.endsWith(Mappings.ENDING)) {
+                return;
             } else if (Files.exists(path)) {
                 inputs.add(new Input(text, path, false));
             } else if (text.indexOf('*') >= 0 || text.indexOf('?') >= 0 || text.indexOf('{') >= 0) {
@@ -84,7 +90,8 @@ final class Inputs {
         try (var tree = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
             var files = tree.filter(Files::isRegularFile)
                     .filter(file -> glob.equals("**") || matcher.matches(root.relativize(file)))
-                    .filter(file -> !file.getFileName().toString().startsWith(".")).sorted()
+                    .filter(file -> !file.getFileName().toString().startsWith("."))
+                    .filter(file -> !file.toString().endsWith(Mappings.ENDING)).sorted()
                     .map(file -> new Input(file.toString(), file, true)).toList();
             if (files.isEmpty() && glob.equals("**")) {
                 throw UserError.usage("no file in " + name).at(name).because("the folder is empty")
