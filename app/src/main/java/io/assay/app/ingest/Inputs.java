@@ -19,11 +19,19 @@ final class Inputs {
     /// One file to read.
     ///
     /// @param name as rejects and the manifest call it
-    /// @param path empty path for standard input
-    /// @param found in a folder or by a glob: what is no data there is skipped, not refused
+    /// @param path empty path for standard input and for an entry of an archive
+    /// @param found in a folder, an archive or by a glob: what is no data there is skipped, not refused
     record Input(String name, Path path, boolean found) {
         boolean isStdin() {
             return name.equals("-");
+        }
+
+        boolean isFile() {
+            return !path.toString().isEmpty();
+        }
+
+        Input entry(String entry) {
+            return new Input(name + "!" + entry, Path.of(""), true);
         }
     }
 

@@ -25,6 +25,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,7 @@ final class TableFiles {
     static String csv(InputStream in, Source source, EventSink sink, Mappings mappings, LongConsumer progress)
             throws IOException {
         var reader = new LineReader(in);
-        if (!reader.next()) {
+        if (!reader.next() || reader.unreadable("").isPresent() || reader.text().indexOf('\r') >= 0) {
             return "";
         }
         char separator = separator(reader.text());
@@ -57,6 +58,11 @@ final class TableFiles {
         }
         table.get().rows.finish();
         return table.get().format.title();
+    }
+
+    /// Names in a header line.
+    static Set<String> names(String header) {
+        return new LinkedHashSet<>(cells(header, separator(header)));
     }
 
     private static void row(LineReader reader, Source source, EventSink sink, char separator, Table table) {

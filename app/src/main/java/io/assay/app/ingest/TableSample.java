@@ -3,7 +3,6 @@ package io.assay.app.ingest;
 import io.assay.app.config.ExitCode;
 import io.assay.app.config.UserError;
 import io.assay.core.venue.Formats;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +22,8 @@ public record TableSample(List<String> header, List<List<String>> rows) {
 
     /// @throws UserError when the file cannot be read or holds no table
     public static TableSample read(Path file) {
-        try (var in = new BufferedInputStream(Container.open(new CountingStream(Files.newInputStream(file))))) {
+        try (var raw = new CountingStream(Files.newInputStream(file))) {
+            var in = Container.open(raw, new Unpacking(raw));
             var reader = new LineReader(in);
             if (!reader.next()) {
                 throw noTable(file, "it is empty");
