@@ -47,6 +47,8 @@ public enum ConfigKey {
             "0.01"),
     VALUE_BOOTSTRAP("value.bootstrap", "400"),
 
+    CUTS("cuts"),
+
     LIMIT_GROSS("limits.group-gross-usd", ""),
     LIMIT_NET("limits.group-net-usd", ""),
     LIMIT_SHARE("limits.group-notional-share", ""),

@@ -1,6 +1,7 @@
 package io.assay.app.config;
 
 import io.assay.core.policy.quote.ProfileOfUse;
+import io.assay.core.profile.MarkoutCuts;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -17,10 +18,12 @@ import java.util.OptionalDouble;
 /// @param house accounts on our side of the trade; empty means all flow is graded
 /// @param assumeFlat accounts start without positions where a file does not say
 /// @param strict a run with rejects ends with exit code 2
+/// @param cuts what markouts are cut by beside segments
 public record RunConfig(long seed, int threads, ProfileOfUse profileOfUse, Optional<Instant> from, Optional<Instant> to,
         Optional<String> account, List<String> house, Optional<Path> groups, Optional<Path> instruments,
         boolean assumeFlat, boolean strict, String quoteCurrency, Staleness staleness,
-        SegmentSettings segment, ValueSettings value, GroupLimits groupLimits, PolicyLimits policy) {
+        SegmentSettings segment, ValueSettings value, List<MarkoutCuts.By> cuts, GroupLimits groupLimits,
+        PolicyLimits policy) {
 
     /// Names of the markout horizons, in order; they are part of the column names and not configurable.
     public static final List<String> HORIZONS = List.of("0", "1s", "10s", "1m", "5m", "30m", "1h");
@@ -30,6 +33,7 @@ public record RunConfig(long seed, int threads, ProfileOfUse profileOfUse, Optio
 
     public RunConfig {
         house = List.copyOf(house);
+        cuts = List.copyOf(cuts);
     }
 
     /// Ages beyond which a reference is absent, in seconds.
@@ -94,7 +98,9 @@ public record RunConfig(long seed, int threads, ProfileOfUse profileOfUse, Optio
                 values.path(ConfigKey.GROUPS), values.path(ConfigKey.INSTRUMENTS),
                 values.flag(ConfigKey.ASSUME_FLAT),
                 values.flag(ConfigKey.STRICT), values.text(ConfigKey.QUOTE_CURRENCY), staleness(values),
-                segment(values), value(values), groupLimits(values), policy(values));
+                segment(values), value(values),
+                values.words(ConfigKey.CUTS, MarkoutCuts.By.values(), MarkoutCuts.By::word),
+                groupLimits(values), policy(values));
     }
 
     private static int threads(Values values) {

@@ -115,10 +115,14 @@ public final class Pipeline implements Runner {
             var shown = Shown.of(profiles, fits.get(), judgement.verdict(), config, span.toNs() - 1, Run.VERSION);
             var facts = SegmentFacts.of(tape, spec, profiles, shown);
             var groups = GroupTable.of(tape, spec, owners, facts.total(), config.groupLimits());
+            var cuts = CutTable.of(tape, spec, config.cuts(),
+                    SegmentFacts.groups(tape, profiles, shown.assignments().segment()),
+                    shown.assignments().segments());
             var notes = Notes.of(ingested, made, config, profiles, tape);
             notes.addAll(groups.notes());
             return new Run(config, ingested, tape, span, Accounting.of(ingested, made.ordered()), rejects,
-                    PositionChain.check(tape.fills()), profiles, judgement, shown, facts, groups, days.get(), notes);
+                    PositionChain.check(tape.fills()), profiles, judgement, shown, facts, groups, days.get(), cuts,
+                    notes);
         });
     }
 

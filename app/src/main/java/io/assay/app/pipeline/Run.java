@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 /// @param notes plain sentences a reader should know, most important first
 record Run(RunConfig config, Ingested ingested, Tape tape, Window span, List<RunSummary.Source> sources,
         List<Reject> rejects, PositionChain.Check chain, FeatureMatrix profiles, Judgement judgement, Shown shown,
-        SegmentFacts facts, GroupTable groups, List<InstrumentDay> instrumentDays, List<String> notes) {
+        SegmentFacts facts, GroupTable groups, List<InstrumentDay> instrumentDays, CutTable cuts, List<String> notes) {
     static final String VERSION = "assay 0.1.0";
 
     long accounts() {

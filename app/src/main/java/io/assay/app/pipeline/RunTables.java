@@ -32,6 +32,9 @@ record RunTables(List<Table> results, Table rejects, String card, String digest)
         if (!run.instrumentDays().isEmpty()) {
             all.add(run.instruments().table());
         }
+        if (!run.cuts().rows().isEmpty()) {
+            all.add(run.cuts().table());
+        }
         all.add(runs(run));
         return all;
     }

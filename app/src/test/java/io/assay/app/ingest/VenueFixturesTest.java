@@ -8,6 +8,7 @@ import io.assay.core.event.Equity;
 import io.assay.core.event.Event;
 import io.assay.core.event.FundingPayment;
 import io.assay.core.event.FundingRate;
+import io.assay.core.event.Instrument;
 import io.assay.core.event.InstrumentKind;
 import io.assay.core.event.LiquidationNotice;
 import io.assay.core.event.Liquidity;
@@ -17,11 +18,17 @@ import io.assay.core.event.OrderUpdate;
 import io.assay.core.event.PositionReport;
 import io.assay.core.event.Print;
 import io.assay.core.event.Quote;
+import io.assay.core.event.Reject;
 import io.assay.core.event.Side;
 import io.assay.core.event.Transfer;
+import io.assay.core.venue.EventSink;
+import io.assay.core.venue.Source;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
@@ -47,8 +54,49 @@ class VenueFixturesTest {
         return ingested;
     }
 
-    private static <T extends MarketEvent> List<T> seen(Ingested ingested, Class<T> kind) {
-        return ingested.market().events().stream().filter(kind::isInstance).map(kind::cast).toList();
+    /// What the lines of a file say of the market.
+    private static <T extends MarketEvent> List<T> seen(String name, Class<T> kind) {
+        var sink = new MarketSink();
+        try (var in = Files.newInputStream(file(name))) {
+            var source = new Source(name, A1, IngestLab.LATEST_NS);
+            if (name.endsWith(".json")) {
+                JsonFiles.rowsOfDocument(in, source, sink);
+            } else {
+                JsonFiles.rows(in, source, sink, line -> {});
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return sink.events.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    private static final class MarketSink implements EventSink {
+        final List<Event> events = new ArrayList<>();
+
+        @Override
+        public void event(Event event, long line) {
+            events.add(event);
+        }
+
+        @Override
+        public void reject(Reject reject) {
+            throw new AssertionError(reject);
+        }
+
+        @Override
+        public void skipped(String what, long line) {}
+
+        @Override
+        public void describe(Instrument instrument) {}
+
+        @Override
+        public void unknownField(String name) {}
+
+        @Override
+        public void personal(String field) {}
+
+        @Override
+        public void warning(String sentence) {}
     }
 
     private static BigDecimal number(String text) {
@@ -61,16 +109,16 @@ class VenueFixturesTest {
         assertThat(ingested.rejects()).isEmpty();
         assertThat(ingested.skipped()).containsEntry("a Hyperliquid message of subscriptionResponse", 1L)
                 .containsEntry("a Hyperliquid message of pong", 1L).containsEntry("an answer without rows", 1L);
-        assertThat(seen(ingested, Book.class)).singleElement().satisfies(book -> {
+        assertThat(seen("capture.jsonl", Book.class)).singleElement().satisfies(book -> {
             assertThat(book.bids()).extracting(Book.Level::price).containsExactly(number("60000"), number("59999"));
             assertThat(book.asks()).extracting(Book.Level::quantity).containsExactly(number("0.7"));
             assertThat(List.of(book.timeNs(), book.receivedNs())).containsExactly(T_NS + 500_000_000,
                     T_NS + 600_000_000);
         });
-        assertThat(seen(ingested, Quote.class)).hasSize(2);
-        assertThat(seen(ingested, Quote.class).get(1).bid()).as("an empty side").isNull();
-        assertThat(seen(ingested, Print.class)).as("a trade that names nobody").hasSize(1);
-        assertThat(seen(ingested, Mark.class)).containsExactly(new Mark("BTC", "hyperliquid", Event.UNTIMED,
+        assertThat(seen("capture.jsonl", Quote.class)).hasSize(2);
+        assertThat(seen("capture.jsonl", Quote.class).get(1).bid()).as("an empty side").isNull();
+        assertThat(seen("capture.jsonl", Print.class)).as("a trade that names nobody").hasSize(1);
+        assertThat(seen("capture.jsonl", Mark.class)).containsExactly(new Mark("BTC", "hyperliquid", Event.UNTIMED,
                 T_NS + 3_300_000_000L, number("60005"), number("60004"), null, null));
         assertThat(ingested.accounts().all(OrderUpdate.class)).extracting(OrderUpdate::step)
                 .containsExactly(OrderUpdate.Step.OPENED, OrderUpdate.Step.FILLED);
@@ -101,15 +149,15 @@ class VenueFixturesTest {
         var ingested = IngestLab.read(file("raw_streams.txt"));
         assertThat(ingested.rejects()).isEmpty();
         assertThat(ingested.log().size()).isEqualTo(2);
-        assertThat(seen(ingested, Quote.class))
+        assertThat(seen("raw_streams.txt", Quote.class))
                 .extracting(q -> q.instrument() + " " + q.timeNs() + " " + q.receivedNs())
                 .containsExactly("BTCUSDT " + (T_NS + 1_300_000_000L) + " " + (T_NS + 20), "ETHUSDT -1 " + (T_NS + 90));
-        assertThat(seen(ingested, Print.class)).extracting(Print::taker).containsExactly(Print.Taker.BUYER,
+        assertThat(seen("raw_streams.txt", Print.class)).extracting(Print::taker).containsExactly(Print.Taker.BUYER,
                 Print.Taker.SELLER);
-        assertThat(seen(ingested, Mark.class)).singleElement()
+        assertThat(seen("raw_streams.txt", Mark.class)).singleElement()
                 .satisfies(
                         mark -> assertThat(mark.timeNs()).as("T is the next funding").isEqualTo(T_NS + 2_000_000_000L));
-        assertThat(seen(ingested, Book.class)).extracting(Book::instrument).containsExactly("BTC", "ETHUSDT");
+        assertThat(seen("raw_streams.txt", Book.class)).extracting(Book::instrument).containsExactly("BTC", "ETHUSDT");
         assertThat(ingested.skipped()).containsOnlyKeys("Binance differences of depth", "a Binance message of kline",
                 "a Binance depth snapshot without a symbol", "a Binance trade outside the book (INSURANCE_FUND)");
         assertThat(ingested.quoted().get("BTCUSDT").kind()).isEqualTo(InstrumentKind.PERPETUAL);
@@ -207,9 +255,9 @@ class VenueFixturesTest {
 
     @Test
     void funding_rates_come_in_two_shapes() {
-        assertThat(seen(beside("funding_history.json"), FundingRate.class)).extracting(FundingRate::rate)
+        assertThat(seen("funding_history.json", FundingRate.class)).extracting(FundingRate::rate)
                 .containsExactly(number("0.0000125"), number("-0.00003"));
-        assertThat(seen(beside("funding_rows.json"), FundingRate.class)).extracting(FundingRate::rate)
+        assertThat(seen("funding_rows.json", FundingRate.class)).extracting(FundingRate::rate)
                 .containsExactly(number("0.0000125"), number("-0.0000782041"), BigDecimal.ZERO);
     }
 

@@ -10,6 +10,9 @@ import java.util.List;
 /// n(1/p0 - 1/p) coins at p, an option its premium, so equity at p is K - sum n/p + sum q·V(p), where K changes only with
 /// reports, trades, fees, funding and transfers. A short of face n against n/p0 coins then stays worth n USD: neutral.
 final class CoinLine extends Line {
+    /// Coins that are this small a part of what they are the difference of are none.
+    private static final double NOTHING = 1e-12;
+
     private final ReferenceSeries index;
     private final List<Line> settled = new ArrayList<>();
     private boolean known;
@@ -55,7 +58,11 @@ final class CoinLine extends Line {
             out.nothing();
             return;
         }
-        out.weight = quantity + settledCoins(atNs);
+        double moved = settledCoins(atNs);
+        out.weight = quantity + moved;
+        if (Math.abs(out.weight) <= NOTHING * (Math.abs(quantity) + Math.abs(moved))) {
+            out.weight = 0;
+        }
         out.delta = out.weight == 0 ? 0 : out.weight * price;
     }
 

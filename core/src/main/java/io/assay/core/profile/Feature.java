@@ -50,7 +50,8 @@ public enum Feature {
             "95th percentile (nearest rank) of fill notional, from logarithmic bins (relative error at most 0.4 %)."),
     GROSS_EXPOSURE_USD("gross_exposure_usd", "USD", SIZE, LOG1P, "Absent without a known position or a mark.",
             "Time mean of the sum over instruments of abs(delta)."),
-    EQUITY_USD("equity_usd", "USD", SIZE, ASINH, "Absent when the source reports no equity, or in a coin without a price.",
+    EQUITY_USD("equity_usd", "USD", SIZE, ASINH,
+            "Absent when the source reports no equity, or in a coin without a price.",
             "Time mean of equity over all buckets, unrealised profit included; may be negative."),
     TURNOVER_PER_DAY("turnover_per_day", "1/day", SIZE, LOG1P, "Absent where equity_usd is absent or not above zero.",
             "notional_usd over equity_usd over the days the account was watched."),
@@ -67,7 +68,8 @@ public enum Feature {
             "Share of notional in spot."),
     BUCKETS("buckets", "1", SIZE, LOG1P, "Absent when the source says nothing of buckets.",
             "Sub-accounts and margin compartments that hold ring-fenced capital."),
-    BUCKET_CONCENTRATION("bucket_concentration", "1", SIZE, IDENTITY, "Absent without a bucket whose equity is above zero.",
+    BUCKET_CONCENTRATION("bucket_concentration", "1", SIZE, IDENTITY,
+            "Absent without a bucket whose equity is above zero.",
             "Herfindahl index of mean equity over the buckets whose equity is above zero: 1 is all in one."),
     LEVERAGE_MEAN("leverage_mean", "1", RISK, LOG1P, "Absent where equity is unknown or not above zero.",
             "Time mean of the positions' gross delta and the underlying notional of short options, over equity; collateral is no leverage."),
@@ -80,15 +82,18 @@ public enum Feature {
             "Smallest profit of a UTC day, marked to market on the minute grid, after fees and funding; + is the account's gain."),
     MAX_DRAWDOWN_USD("max_drawdown_usd", "USD", RISK, LOG1P, "As gross_exposure_usd.",
             "Largest fall of profit from an earlier height, marked to market on the minute grid, after fees and funding."),
-    MARGIN_USE("margin_use", "1", RISK, LOGIT, "Absent when the source reports no margin, or where equity is not above zero.",
+    MARGIN_USE("margin_use", "1", RISK, LOGIT,
+            "Absent when the source reports no margin, or where equity is not above zero.",
             "Time mean of margin used over equity."),
     VOL_EXPOSURE_USD("vol_exposure_usd", "USD", VOLATILITY, LOG1P, "As gross_exposure_usd.",
             "sqrt(year / observed x sum over minutes of (sum over instruments of delta at the start x simple return)^2), year = 365 days: what a year of such minutes moves, one sd."),
     VOL_EXPOSURE_5M_USD("vol_exposure_5m_usd", "USD", VOLATILITY, LOG1P, "As gross_exposure_usd.",
             "The same over steps of five minutes: where it is far from vol_exposure_usd, prices bounce or lag."),
-    VOL_EXPOSURE_SHARE("vol_exposure_share", "1", VOLATILITY, LOG1P, "Absent where equity_usd is absent or not above zero.",
+    VOL_EXPOSURE_SHARE("vol_exposure_share", "1", VOLATILITY, LOG1P,
+            "Absent where equity_usd is absent or not above zero.",
             "vol_exposure_usd over equity_usd."),
-    VEGA_USD("vega_usd", "USD", VOLATILITY, ASINH, "As gross_exposure_usd; an option without a volatility marks nothing.",
+    VEGA_USD("vega_usd", "USD", VOLATILITY, ASINH,
+            "As gross_exposure_usd; an option without a volatility marks nothing.",
             "Time mean of vega for one volatility point (Black 1976); + gains when volatility rises."),
     GAMMA_USD("gamma_usd", "USD", VOLATILITY, ASINH, "As vega_usd.",
             "Time mean of what delta changes by when the underlying moves 1 % (Black 1976); + is long options."),
@@ -186,7 +191,8 @@ public enum Feature {
     public Set<Purpose> purposes() {
         return switch (group) {
             case FREQUENCY, LIQUIDITY -> EnumSet.of(Purpose.PRICING, Purpose.BUDGET, Purpose.VALUE, Purpose.ANALYTICS);
-            case SIZE, DELTA, RISK, VOLATILITY -> EnumSet.of(Purpose.PRICING, Purpose.MARGIN, Purpose.VALUE, Purpose.ANALYTICS);
+            case SIZE, DELTA, RISK, VOLATILITY ->
+                    EnumSet.of(Purpose.PRICING, Purpose.MARGIN, Purpose.VALUE, Purpose.ANALYTICS);
             case TOXICITY -> EnumSet.of(Purpose.PRICING, Purpose.VALUE, Purpose.ANALYTICS);
             case CARRY, VALUE -> EnumSet.of(Purpose.VALUE, Purpose.ANALYTICS);
         };

@@ -3,6 +3,7 @@ package io.assay.core.profile;
 import io.assay.core.event.Fills;
 import io.assay.core.event.InstrumentKind;
 import io.assay.core.event.Liquidity;
+import java.util.BitSet;
 import java.util.Set;
 
 /// House markouts and adverse selection of groups of accounts (segments), with two-way standard errors.
@@ -16,13 +17,13 @@ public final class GroupMarkouts {
     private final Tape tape;
     private final Fills fills;
     private final Ends ends;
-    private final int[] group;
+    private final FillGroup group;
     private final FoldSpec spec;
     private final Cut cut;
     private final GroupSums[][] house;
     private final GroupSums[][] adverse;
 
-    private GroupMarkouts(Tape tape, int[] group, int groups, FoldSpec spec, Cut cut) {
+    private GroupMarkouts(Tape tape, FillGroup group, int groups, FoldSpec spec, Cut cut) {
         this.tape = tape;
         this.group = group;
         this.spec = spec;
@@ -41,14 +42,24 @@ public final class GroupMarkouts {
     /// @param group of each account of the tape, -1 for none
     /// @param cut which fills count
     public static GroupMarkouts of(Tape tape, int[] group, int groups, FoldSpec spec, Cut cut) {
+        return of(tape, (row, account) -> group[account], groups, spec, cut);
+    }
+
+    /// The same with groups of single fills.
+    static GroupMarkouts of(Tape tape, FillGroup group, int groups, FoldSpec spec, Cut cut) {
         var markouts = new GroupMarkouts(tape, group, groups, spec, cut);
         var houseNumbers = tape.houseNumbers(spec.house());
-        for (int account = 0; account < group.length; account++) {
-            if (group[account] >= 0) {
-                markouts.account(account, houseNumbers);
-            }
+        for (int account = 0; account < tape.fills.accounts().size(); account++) {
+            markouts.account(account, houseNumbers);
         }
         return markouts;
+    }
+
+    /// Which group a fill counts in.
+    @FunctionalInterface
+    interface FillGroup {
+        /// Group number, -1 for none.
+        int of(int row, int account);
     }
 
     /// House markout of a group at a horizon.
@@ -73,17 +84,23 @@ public final class GroupMarkouts {
 
     private void account(int account, Set<Integer> houseNumbers) {
         var value = new Valuation(tape);
+        var touched = new BitSet();
         for (int row = fills.from(account); row < fills.to(account); row++) {
-            if (spec.window().contains(fills.timeNs(row)) && tape.isFlow(row, account, houseNumbers) && isCut(row)) {
+            int number = group.of(row, account);
+            if (number >= 0 && spec.window().contains(fills.timeNs(row)) && tape.isFlow(row, account, houseNumbers)
+                    && isCut(row)) {
                 value.of(row, account);
                 if (value.isKnown()) {
-                    fill(row, account, value);
+                    fill(row, account, number, value);
+                    touched.set(number);
                 }
             }
         }
-        for (var horizon : Horizon.values()) {
-            house[group[account]][horizon.ordinal()].endAccount();
-            adverse[group[account]][horizon.ordinal()].endAccount();
+        for (int number = touched.nextSetBit(0); number >= 0; number = touched.nextSetBit(number + 1)) {
+            for (var horizon : Horizon.values()) {
+                house[number][horizon.ordinal()].endAccount();
+                adverse[number][horizon.ordinal()].endAccount();
+            }
         }
     }
 
@@ -95,7 +112,7 @@ public final class GroupMarkouts {
         };
     }
 
-    private void fill(int row, int account, Valuation value) {
+    private void fill(int row, int account, int number, Valuation value) {
         if (fills.instruments().get(fills.instrument(row)).kind() == InstrumentKind.OPTION) {
             return;
         }
@@ -104,11 +121,11 @@ public final class GroupMarkouts {
         ends.of(row, account);
         for (var horizon : Horizon.values()) {
             if (ends.has(horizon)) {
-                house[group[account]][horizon.ordinal()].add(timeNs,
+                house[number][horizon.ordinal()].add(timeNs,
                         value.product(ends.house(horizon), ends.scale()), size);
             }
             if (ends.hasMove(horizon)) {
-                adverse[group[account]][horizon.ordinal()].add(timeNs,
+                adverse[number][horizon.ordinal()].add(timeNs,
                         value.product(ends.adverse(horizon), ends.scale()), size);
             }
         }

@@ -66,6 +66,12 @@ final class Twin {
         return at(book.seen.get("index:" + underlying), atNs);
     }
 
+    /// USD of a coin just before a moment; what nothing fresh converts is worth nothing here.
+    double rate(long atNs) {
+        var entry = book.seen.getOrDefault("index:BTC", new TreeMap<>()).lowerEntry(atNs);
+        return entry == null || atNs - entry.getKey() > 600 * SECOND_NS ? 0 : entry.getValue();
+    }
+
     List<Equity> equities() {
         return book.facts.stream().filter(Equity.class::isInstance).map(Equity.class::cast).sorted(
                 (a, b) -> Long.compare(a.timeNs(), b.timeNs())).toList();
@@ -114,6 +120,11 @@ final class Twin {
 
     /// Coins of equity at a moment: the last report, and what came since.
     double coins(long atNs) {
+        return coins(atNs, atNs);
+    }
+
+    /// The same with what was held at another moment.
+    double coins(long atNs, long heldNs) {
         long reportNs = Long.MIN_VALUE;
         double equity = 0;
         for (var one : equities()) {
@@ -123,11 +134,13 @@ final class Twin {
             }
         }
         double coins = equity;
+        double size = Math.abs(equity);
         for (var name : names) {
-            coins += worth(name, atNs) - worth(name, reportNs);
+            size += Math.abs(worth(name, atNs, heldNs)) + Math.abs(worth(name, reportNs, reportNs));
+            coins += worth(name, atNs, heldNs) - worth(name, reportNs, reportNs);
         }
         for (var fill : book.fills) {
-            if (fill.timeNs() > reportNs && fill.timeNs() <= atNs) {
+            if (fill.timeNs() > reportNs && fill.timeNs() <= heldNs) {
                 coins += tradedCoins(fill);
             }
         }
@@ -141,12 +154,12 @@ final class Twin {
                 coins += settled("BTC-INVERSE", when) / index("BTC", when);
             }
         }
-        return coins;
+        return Math.abs(coins) <= 1e-12 * size ? 0 : coins;
     }
 
     /// Coins a position is worth: an inverse one what buying it back would cost.
-    private double worth(String name, long atNs) {
-        double held = quantity(name, atNs);
+    private double worth(String name, long atNs, long heldNs) {
+        double held = quantity(name, heldNs);
         return held == 0 ? 0
                 : isInverse(name) ? -held / mark(name, atNs) : name.equals("BTC-PUT") ? held * mark(name, atNs) : 0;
     }

@@ -235,6 +235,10 @@ final class TwinProfile {
                 from.put(name, twin.see(name, a - 1, mark));
             }
         }
+        if (twin.isCoinKnown(a)) {
+            double index = twin.index("BTC", a);
+            from.put("coins", new Twin.Seen(twin.coins(a, a - 1), index, index, 1, 0, 0, 0, 0));
+        }
         for (long b : points) {
             double gain = gain(from, a, b);
             profit += gain;
@@ -262,7 +266,7 @@ final class TwinProfile {
                 double rate = at(twin.all(fill.timeNs()), fill.instrument()).rate();
                 gain += twin.gain(fill.instrument(), twin.change(fill), fill.price().doubleValue(), rate,
                         at(to, fill.instrument()), inCoin);
-                double usd = fill.feeCurrency().equals("BTC") ? twin.index("BTC", fill.timeNs() - 1) : 1;
+                double usd = fill.feeCurrency().equals("BTC") ? twin.rate(fill.timeNs()) : 1;
                 gain -= Twin.fee(fill) == 0 ? 0 : Twin.fee(fill) * usd;
             }
         }
