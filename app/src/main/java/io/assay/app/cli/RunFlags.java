@@ -26,6 +26,10 @@ final class RunFlags {
     private Optional<String> instruments =
             Optional.empty();
 
+    @Option(names = "--map", paramLabel = "YAML",
+            description = "What the columns of unknown tables mean; made by assay map.")
+    private Optional<String> map = Optional.empty();
+
     @Option(names = "--groups", paramLabel = "FILE",
             description = "Which accounts belong to one owner.")
     private Optional<String> groups = Optional.empty();
@@ -75,6 +79,7 @@ final class RunFlags {
         var settings = new Settings();
         set(settings, ConfigKey.ACCOUNT, account);
         set(settings, ConfigKey.INSTRUMENTS, file(instruments, "--instruments"));
+        set(settings, ConfigKey.MAP, file(map, "--map"));
         set(settings, ConfigKey.GROUPS, file(groups, "--groups"));
         set(settings, ConfigKey.FROM, from);
         set(settings, ConfigKey.TO, to);

@@ -97,6 +97,9 @@ class VenueFixturesTest {
 
         @Override
         public void warning(String sentence) {}
+
+        @Override
+        public void paged(String list, long place, long total, long height) {}
     }
 
     private static BigDecimal number(String text) {
