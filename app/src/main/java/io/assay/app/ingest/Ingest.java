@@ -119,8 +119,8 @@ public final class Ingest {
             case JSON_LINES, JSON_DOCUMENT -> {
                 yield Shape.hasFills(text) && !text.contains("\"channel\"")
                         && !text.contains("\"takerOrMaker\"")
-                        ? json(input, in, head, tick)
-                        : rows(input, in, head, tick);
+                                ? json(input, in, head, tick)
+                                : rows(input, in, head, tick);
             }
             case TABLE -> {
                 var name = TableFiles.csv(in, lazily(input), collector,

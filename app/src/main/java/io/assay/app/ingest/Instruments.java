@@ -63,7 +63,8 @@ final class Instruments {
         }
         if (!kinds.isEmpty() && !(isNumber && kinds.equals(Set.of(InstrumentKind.SPOT)))) {
             var full = fullest(said);
-            return kinds.size() > 1 || sizes(said).size() > 1 ? Instrument.unknown(name) : full.quote().isEmpty() ? stated(byName, full) : full;
+            return kinds.size() > 1 || sizes(said).size() > 1 ? Instrument.unknown(name)
+                    : full.quote().isEmpty() ? stated(byName, full) : full;
         }
         if (!isNumber) {
             return byName;

@@ -32,10 +32,12 @@ final class MapTimes {
         int digits = first.replaceFirst("\\.\\d+$", "").length();
         var unit = UNITS.get(digits);
         if (first.matches("\\d+(\\.\\d+)?") && unit != null) {
-            return holds(new MappedTime(unit, "", ZoneOffset.UTC), values) ? List.of(new Way(unit, "", true)) : List.of();
+            return holds(new MappedTime(unit, "", ZoneOffset.UTC), values) ? List.of(new Way(unit, "", true))
+                    : List.of();
         }
         if (holds(new MappedTime("iso", "", ZoneOffset.UTC), values)) {
-            return List.of(new Way("iso", "", first.matches(".*(Z|T.*[+-]\\d\\d:?(\\d\\d)?| .*[+-]\\d\\d:?(\\d\\d)?)$")));
+            return List
+                    .of(new Way("iso", "", first.matches(".*(Z|T.*[+-]\\d\\d:?(\\d\\d)?| .*[+-]\\d\\d:?(\\d\\d)?)$")));
         }
         var ways = new ArrayList<Way>();
         for (var day : DAYS) {

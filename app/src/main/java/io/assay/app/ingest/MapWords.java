@@ -65,7 +65,8 @@ final class MapWords {
         names.put("order_id", List.of("orderid", "orderno", "ordernumber", "order", "ticket", "auftrag"));
         names.put("liquidity", List.of("liquidity", "liq", "makertaker", "takermaker", "takerormaker", "role",
                 "liquidityindicator", "lastliquidityind", "art"));
-        names.put("realised_pnl", List.of("realisedpnl", "realizedpnl", "closedpnl", "pnl", "profit", "realizedprofit"));
+        names.put("realised_pnl",
+                List.of("realisedpnl", "realizedpnl", "closedpnl", "pnl", "profit", "realizedprofit"));
         names.put("kind", List.of("kind", "producttype", "instrumenttype", "markettype", "assetclass", "sectype"));
         names.put("venue", List.of("venue", "exchange"));
         return names;

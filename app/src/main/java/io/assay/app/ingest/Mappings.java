@@ -49,7 +49,8 @@ public final class Mappings {
         for (var column : mapping.columns().entrySet()) {
             if (!header.contains(column.getValue())) {
                 throw UserError.usage("the table has no column " + column.getValue())
-                        .at(file + ", columns." + column.getKey()).because("its columns are " + String.join(", ", header))
+                        .at(file + ", columns." + column.getKey())
+                        .because("its columns are " + String.join(", ", header))
                         .next(Nearest.to(column.getValue(), header).map(near -> "did you mean " + near + "?")
                                 .orElse("mend the mapping, or delete it and run assay map again"));
             }

@@ -66,7 +66,8 @@ class CcxtFilesTest {
     @Test
     void sources_that_disagree_on_a_size_leave_the_fills_waiting() {
         var other = IngestLab.write(folder, "positions.json",
-                IngestLab.text(FOLDER.resolve("positions.json")).replace("\"contractSize\": 10,", "\"contractSize\": 5,"));
+                IngestLab.text(FOLDER.resolve("positions.json")).replace("\"contractSize\": 10,",
+                        "\"contractSize\": 5,"));
         var ingested = IngestLab.read(ME, FOLDER.resolve("my_trades.csv"), other);
         assertThat(IngestLab.order(ingested).pendingInstruments()).contains("DOGE/USDT:USDT");
         assertThat(ingested.warnings()).anyMatch(said -> said.contains("DOGE/USDT:USDT") && said.contains("disagree"));

@@ -42,8 +42,9 @@ final class BinanceStreams implements RowDecoder {
             format("differences of depth", List.of("e=depthUpdate", "s", "U", "u", "b", "a"),
                     List.of("E", "T", "pu", "ps", "st")),
             format("depth", List.of("lastUpdateId", "bids", "asks"), List.of("E", "T")),
-            format("other streams", List.of("e=24hrTicker|kline|continuous_kline|24hrMiniTicker|forceOrder|compositeIndex"
-                    + "|contractInfo|assetIndexUpdate|1hTicker|4hTicker|1dTicker|avgPrice", "E"),
+            format("other streams",
+                    List.of("e=24hrTicker|kline|continuous_kline|24hrMiniTicker|forceOrder|compositeIndex"
+                            + "|contractInfo|assetIndexUpdate|1hTicker|4hTicker|1dTicker|avgPrice", "E"),
                     List.of("s", "p", "P", "w", "x", "c", "Q", "b", "B", "a", "A", "o", "h", "l", "v", "q", "O", "C",
                             "F", "L", "n", "k", "ps", "ct", "i", "T")));
 

@@ -93,8 +93,9 @@ final class HyperliquidState {
         /// Says of what the last state held and this one does not that it is gone.
         void addGone(List<AccountEvent> before) {
             for (var event : before) {
-                if (event instanceof PositionReport was && events.stream().noneMatch(now -> now instanceof PositionReport
-                        is && is.instrument().equals(was.instrument()) && is.bucket().equals(was.bucket()))) {
+                if (event instanceof PositionReport was
+                        && events.stream().noneMatch(now -> now instanceof PositionReport is
+                                && is.instrument().equals(was.instrument()) && is.bucket().equals(was.bucket()))) {
                     events.add(new PositionReport(account, was.bucket(), was.instrument(), timeNs, BigDecimal.ZERO,
                             BigDecimal.ZERO));
                 } else if (event instanceof Equity was && events.stream().noneMatch(now -> now instanceof Equity is

@@ -103,8 +103,9 @@ class CcxtTest {
         for (var unsaid : new String[]{"null", "1803.7", "0"}) {
             assertThat(read(trade("amount", "3", "cost", unsaid)).described).as(unsaid).isEmpty();
         }
-        assertThat(read(trade("symbol", "\"BTC/USD:BTC\"", "amount", "3", "price", "60000", "cost", "180000"))
-                .described).as("the cost of an inverse contract is in coin").isEmpty();
+        assertThat(
+                read(trade("symbol", "\"BTC/USD:BTC\"", "amount", "3", "price", "60000", "cost", "180000")).described)
+                .as("the cost of an inverse contract is in coin").isEmpty();
     }
 
     @Test
