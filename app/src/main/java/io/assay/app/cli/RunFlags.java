@@ -34,6 +34,10 @@ final class RunFlags {
             description = "Which accounts belong to one owner.")
     private Optional<String> groups = Optional.empty();
 
+    @Option(names = "--cut", paramLabel = "NAME", split = ",",
+            description = "Cut markouts by instrument, hour or size. Repeatable.")
+    private List<String> cuts = List.of();
+
     @Option(names = "--from", paramLabel = "TIME", description = "First moment that counts, UTC.")
     private Optional<
             String> from = Optional.empty();
@@ -86,6 +90,9 @@ final class RunFlags {
         set(settings, ConfigKey.STRICT, strict ? Optional.of("true") : Optional.empty());
         taxonomy.ifPresent(t -> settings.set(ConfigKey.SEGMENT_TAXONOMY, List.of(t), "--taxonomy", Path.of("")));
         method.ifPresent(m -> settings.set(ConfigKey.SEGMENT_METHOD, List.of(m), "--method", Path.of("")));
+        if (!cuts.isEmpty()) {
+            settings.set(ConfigKey.CUTS, cuts, "--cut", Path.of(""));
+        }
         if (!house.isEmpty()) {
             settings.set(ConfigKey.HOUSE, house, "--house", Path.of(""));
         }

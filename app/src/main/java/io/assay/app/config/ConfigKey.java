@@ -24,6 +24,7 @@ public enum ConfigKey {
             "false"),
     QUOTE_CURRENCY("quote-currency", "USDC"),
 
+    STALENESS_QUOTES("staleness.quotes-s", "60"),
     STALENESS_SAMPLES("staleness.samples-s", "600"),
 
     SEGMENT_METHOD("segment.method", "auto"),
@@ -46,6 +47,8 @@ public enum ConfigKey {
     VALUE_MATERIALITY("value.materiality",
             "0.01"),
     VALUE_BOOTSTRAP("value.bootstrap", "400"),
+
+    CUTS("cuts"),
 
     LIMIT_GROSS("limits.group-gross-usd", ""),
     LIMIT_NET("limits.group-net-usd", ""),

@@ -1,6 +1,7 @@
 package io.assay.app.config;
 
 import io.assay.core.policy.quote.ProfileOfUse;
+import io.assay.core.profile.MarkoutCuts;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -18,10 +19,12 @@ import java.util.OptionalDouble;
 /// @param map how to read tables of no known format
 /// @param assumeFlat accounts start without positions where a file does not say
 /// @param strict a run with rejects ends with exit code 2
+/// @param cuts what markouts are cut by beside segments
 public record RunConfig(long seed, int threads, ProfileOfUse profileOfUse, Optional<Instant> from, Optional<Instant> to,
         Optional<String> account, List<String> house, Optional<Path> groups, Optional<Path> instruments,
         Optional<Path> map, boolean assumeFlat, boolean strict, String quoteCurrency, Staleness staleness,
-        SegmentSettings segment, ValueSettings value, GroupLimits groupLimits, PolicyLimits policy) {
+        SegmentSettings segment, ValueSettings value, List<MarkoutCuts.By> cuts, GroupLimits groupLimits,
+        PolicyLimits policy) {
 
     /// Names of the markout horizons, in order; they are part of the column names and not configurable.
     public static final List<String> HORIZONS = List.of("0", "1s", "10s", "1m", "5m", "30m", "1h");
@@ -31,10 +34,11 @@ public record RunConfig(long seed, int threads, ProfileOfUse profileOfUse, Optio
 
     public RunConfig {
         house = List.copyOf(house);
+        cuts = List.copyOf(cuts);
     }
 
     /// Ages beyond which a reference is absent, in seconds.
-    public record Staleness(long samplesS) {}
+    public record Staleness(long quotesS, long samplesS) {}
 
     /// How accounts are put into segments.
     ///
@@ -96,7 +100,9 @@ public record RunConfig(long seed, int threads, ProfileOfUse profileOfUse, Optio
                 values.path(ConfigKey.MAP),
                 values.flag(ConfigKey.ASSUME_FLAT),
                 values.flag(ConfigKey.STRICT), values.text(ConfigKey.QUOTE_CURRENCY), staleness(values),
-                segment(values), value(values), groupLimits(values), policy(values));
+                segment(values), value(values),
+                values.words(ConfigKey.CUTS, MarkoutCuts.By.values(), MarkoutCuts.By::word),
+                groupLimits(values), policy(values));
     }
 
     private static int threads(Values values) {
@@ -112,7 +118,8 @@ public record RunConfig(long seed, int threads, ProfileOfUse profileOfUse, Optio
     }
 
     private static Staleness staleness(Values values) {
-        return new Staleness(values.whole(ConfigKey.STALENESS_SAMPLES, 1, 86_400));
+        return new Staleness(values.whole(ConfigKey.STALENESS_QUOTES, 1, 86_400),
+                values.whole(ConfigKey.STALENESS_SAMPLES, 1, 86_400));
     }
 
     private static SegmentSettings segment(Values values) {

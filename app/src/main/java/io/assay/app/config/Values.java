@@ -8,10 +8,13 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /// Typed values out of [Settings]; each refusal names the key, the place, the value and what is wanted.
 final class Values {
@@ -103,6 +106,21 @@ final class Values {
             throw refuse(key, text, "one of " + String.join(", ", choices) + (near.isEmpty() ? "" : "; " + near));
         }
         return text;
+    }
+
+    /// The constants named in a list, each once.
+    <T> List<T> words(ConfigKey key, T[] all, Function<T, String> word) {
+        var known = Arrays.stream(all).map(word).toList();
+        var chosen = new LinkedHashSet<T>();
+        for (String text : settings.get(key).values()) {
+            int place = known.indexOf(text.toLowerCase(Locale.ROOT));
+            if (place < 0) {
+                String near = Nearest.question(text, known);
+                throw refuse(key, text, "any of " + String.join(", ", known) + (near.isEmpty() ? "" : "; " + near));
+            }
+            chosen.add(all[place]);
+        }
+        return List.copyOf(chosen);
     }
 
     /// A moment: ISO-8601 with or without zone (none is UTC), or a day, which means its first instant UTC.

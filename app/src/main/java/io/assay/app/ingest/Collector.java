@@ -10,6 +10,7 @@ import io.assay.core.event.MarketEvent;
 import io.assay.core.event.Reject;
 import io.assay.core.market.MarketLog;
 import io.assay.core.venue.EventSink;
+import io.assay.core.venue.Pages;
 import io.assay.core.venue.SpotTokens;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,6 +36,8 @@ final class Collector implements EventSink {
     final SortedMap<String, Long> skipped = new TreeMap<>();
     /// Personal data dropped while decoding, by field.
     final SortedMap<String, Long> personal = new TreeMap<>();
+    /// Places of lists that came in pages.
+    final Pages pages = new Pages();
     /// What decoders say a reader should know, each sentence once, in the order said.
     final Set<String> warnings = new LinkedHashSet<>();
     long repeated;
@@ -111,6 +114,11 @@ final class Collector implements EventSink {
     @Override
     public void unknownField(String name) {
         unknownFields.add(name);
+    }
+
+    @Override
+    public void paged(String list, long place, long total, long height) {
+        pages.add(list, place, total, height);
     }
 
     @Override

@@ -27,7 +27,8 @@ import java.util.regex.Pattern;
 public final class Ingest {
     /// Answers of the venue are cut at this many fills.
     private static final long PAGE = 2_000;
-    private static final Pattern ADDRESS = Pattern.compile("0[xX][0-9a-fA-F]{40}(?![0-9a-fA-F])");
+    private static final Pattern ADDRESS =
+            Pattern.compile("0[xX][0-9a-fA-F]{40}(?![0-9a-fA-F])|dydx1[0-9a-z]{38}(?![0-9a-z])");
 
     private final RunConfig config;
     private final Progress progress;
@@ -39,6 +40,8 @@ public final class Ingest {
     private final List<String> warnings = new ArrayList<>();
     private Optional<String> answered = Optional.empty();
     private String lastOwner = "";
+    /// The input whose rows the last owner owns.
+    private Optional<Inputs.Input> owned = Optional.empty();
 
     private Ingest(RunConfig config, Progress progress, Prompt prompt, long latestNs, InputStream stdin) {
         this.config = config;
@@ -68,9 +71,10 @@ public final class Ingest {
                     .next("name a file of fills: Hyperliquid userFills or node_fills, or canonical CSV or Parquet");
         }
         warnings.addAll(collector.warnings);
+        warnings.addAll(collector.pages.holes());
         var quoted = new TreeMap<String, Instrument>();
-        for (var event : collector.market.events()) {
-            quoted.computeIfAbsent(event.instrument(), name -> instruments.describe(name, collector.tokens,
+        for (var name : collector.market.instruments()) {
+            quoted.put(name, instruments.describe(name, collector.tokens,
                     collector.described.getOrDefault(name, Set.of())));
         }
         var described = instruments.describe(collector.log, collector.tokens, collector.described);
@@ -122,6 +126,10 @@ public final class Ingest {
                                 ? json(input, in, head, tick)
                                 : rows(input, in, head, tick);
             }
+            case FIX -> {
+                var titles = FixFiles.lines(in, lazily(input), collector, line -> tick.run());
+                yield titles.isEmpty() ? "FIX" : String.join(" + ", titles);
+            }
             case TABLE -> {
                 var name = TableFiles.csv(in, lazily(input), collector,
                         Mappings.of(input.path(), config.map()), line -> tick.run());
@@ -164,9 +172,14 @@ public final class Ingest {
 
     /// Whose rows these are where they do not say: nobody's when others of the file do.
     private String owner(Inputs.Input input) {
-        return collector.fillsPerAccount().isEmpty() || collector.fillsPerAccount().containsKey(lastOwner)
-                ? lastOwner = account(input)
-                : "";
+        if (owned.filter(input::equals).isEmpty()) {
+            if (!collector.fillsPerAccount().isEmpty()) {
+                return "";
+            }
+            lastOwner = account(input);
+            owned = Optional.of(input);
+        }
+        return lastOwner;
     }
 
     /// An envelope may name its account after the fills, beyond the bytes looked at first.

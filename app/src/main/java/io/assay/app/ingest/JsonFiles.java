@@ -10,6 +10,7 @@ import io.assay.core.event.Reject;
 import io.assay.core.venue.EventSink;
 import io.assay.core.venue.HyperliquidJson;
 import io.assay.core.venue.JsonRows;
+import io.assay.core.venue.Personal;
 import io.assay.core.venue.Rows;
 import io.assay.core.venue.Source;
 import java.io.IOException;
@@ -50,7 +51,7 @@ final class JsonFiles {
             sink.release();
         } catch (JsonProcessingException e) {
             sink.replaceBy(new Reject(Reason.BAD_JSON, source.name(), reader.number(), "",
-                    brief(e) + ": " + reader.text()));
+                    Personal.shown(brief(e) + ": " + reader.text())));
         } catch (IOException e) {
             throw new UncheckedIOException("bytes in memory do not fail", e);
         }
@@ -96,7 +97,7 @@ final class JsonFiles {
             sink.release();
         } catch (JsonProcessingException e) {
             sink.replaceBy(new Reject(Reason.BAD_JSON, source.name(), reader.number(), "",
-                    brief(e) + ": " + reader.text()));
+                    Personal.shown(brief(e) + ": " + reader.text())));
         } catch (IOException e) {
             throw new UncheckedIOException("bytes in memory do not fail", e);
         }

@@ -2,6 +2,7 @@ package io.assay.app.ingest;
 
 import io.assay.core.event.Reason;
 import io.assay.core.event.Reject;
+import io.assay.core.venue.Personal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -134,7 +135,8 @@ final class LineReader {
             return Optional.of(new Reject(Reason.LINE_TOO_LONG, source, number, "",
                     "over " + (LINE_MAX >> 20) + " MiB"));
         }
-        return isText() ? Optional.empty() : Optional.of(new Reject(Reason.NOT_TEXT, source, number, "", text()));
+        return isText() ? Optional.empty()
+                : Optional.of(new Reject(Reason.NOT_TEXT, source, number, "", Personal.shown(text())));
     }
 
     String text() {

@@ -1,5 +1,6 @@
 package io.assay.app.ingest;
 
+import io.assay.core.venue.FixLines;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,10 +17,14 @@ enum Shape {
     JSON_LINES,
     /// JSON over many lines, or one long array.
     JSON_DOCUMENT,
-    TABLE;
+    TABLE,
+    /// A FIX message a line, whatever stands before it.
+    FIX;
 
     /// How much is looked at.
     static final int HEAD = 1 << 16;
+    /// Lines of a log within which its first FIX message stands.
+    private static final int FIX_LINES = 20;
     /// Longer than what names an account.
     private static final int OVERLAP = 128;
     /// A line that begins with the time it was received.
@@ -38,6 +43,9 @@ enum Shape {
         var text = text(head).strip();
         if (text.isEmpty()) {
             return EMPTY;
+        }
+        if (isFix(text)) {
+            return FIX;
         }
         if (text.chars().filter(c -> c == 0).count() * 100 > text.length()) {
             return BINARY;
@@ -103,6 +111,12 @@ enum Shape {
             }
         }
         return false;
+    }
+
+    /// Whether one of the first lines is a FIX message; a log may begin with words of its own.
+    private static boolean isFix(String text) {
+        char first = text.charAt(0);
+        return first != '{' && first != '[' && text.lines().limit(FIX_LINES).anyMatch(FixLines::isIn);
     }
 
     private static boolean firstLineIsText(String text) {

@@ -12,6 +12,7 @@ import io.assay.core.venue.Format;
 import io.assay.core.venue.Formats;
 import io.assay.core.venue.MappedRow;
 import io.assay.core.venue.Mapping;
+import io.assay.core.venue.Personal;
 import io.assay.core.venue.Rows;
 import io.assay.core.venue.Source;
 import io.assay.core.venue.TableRow;
@@ -69,7 +70,8 @@ final class TableFiles {
             var text = reader.text();
             var cells = cells(text, separator);
             if (cells.isEmpty()) {
-                sink.reject(new Reject(Reason.BAD_CSV, source.name(), reader.number(), "", text));
+                sink.reject(new Reject(Reason.BAD_CSV, source.name(), reader.number(), "",
+                        Personal.shown(text, table.row.names())));
             } else {
                 table.row(cells, reader.number());
             }

@@ -9,6 +9,7 @@ import io.assay.app.ingest.Ingested;
 import io.assay.app.store.CanonicalFillsWriter;
 import io.assay.core.event.FillOrder;
 import io.assay.core.event.Ordered;
+import io.assay.core.event.TradeBust;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -39,7 +40,8 @@ public final class Conversion {
                     .because("canonical fills are written as .csv or .parquet").next("end the name in one of those");
         }
         var ingested = Ingest.read(inputs, config, progress, prompt, Pipeline.nanos(latest), stdin);
-        var ordered = FillOrder.of(ingested.log(), ingested.instruments());
+        var ordered = FillOrder.of(ingested.log(), ingested.instruments(),
+                ingested.accounts().all(TradeBust.class));
         return Work.during(progress, "writing " + target, () -> {
             write(ordered, target, parquet);
             return counts(ingested, ordered);

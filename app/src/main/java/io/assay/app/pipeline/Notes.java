@@ -21,6 +21,7 @@ final class Notes {
         pending(made, notes);
         positions(profiles, config, notes);
         notices(ingested, made, notes);
+        busts(made, notes);
         spotPairs(ingested, tape, config, notes);
         sum(profiles, "unvalued_fills",
                 "fills are priced in a token without a USD reference at that moment; they are in no amount",
@@ -76,6 +77,15 @@ final class Notes {
                     "rows without trade ids: %,d rows equal an earlier row of their file and are fills of their own; "
                             + "equal rows of two files are the same fills",
                     ingested.repeated()));
+        }
+    }
+
+    private static void busts(TapeMaker.Made made, List<String> notes) {
+        int strays = made.ordered().strayBusts().size();
+        if (strays > 0) {
+            notes.add(String.format(Locale.ROOT,
+                    "%,d trades were taken back that no file tells of, the first of them %s", strays,
+                    made.ordered().strayBusts().getFirst().tradeId()));
         }
     }
 

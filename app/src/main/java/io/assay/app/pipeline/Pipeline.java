@@ -16,6 +16,7 @@ import io.assay.app.store.StoreException;
 import io.assay.core.event.Ordered;
 import io.assay.core.event.PositionChain;
 import io.assay.core.event.Reject;
+import io.assay.core.market.InstrumentDays;
 import io.assay.core.profile.FeatureMatrix;
 import io.assay.core.profile.FoldSpec;
 import io.assay.core.profile.Tape;
@@ -40,7 +41,8 @@ public final class Pipeline implements Runner {
     /// What a run may leave behind, in the order in which it is listed.
     private static final List<String> FILES = List.of("report.html", "assay.duckdb", "profiles.parquet",
             "profiles.csv", "segments.parquet", "segments.csv", "assignments.parquet", "assignments.csv",
-            "policy.parquet", "policy.csv", "client_groups.parquet", "client_groups.csv", "card.json", "quality.csv",
+            "policy.parquet", "policy.csv", "client_groups.parquet", "client_groups.csv", "instruments.parquet",
+            "instruments.csv", "card.json", "quality.csv",
             "rejects.csv", "manifest.json");
     private static final Duration DRIFT = Duration.ofHours(24);
 
@@ -105,16 +107,22 @@ public final class Pipeline implements Runner {
         }
         var span = span(tape, spec);
         var methods = Methods.of(config);
+        var days = workers.later(() -> InstrumentDays.of(tape.fills(), ingested.market(), ingested.quoted(),
+                made.market()));
         var fits = workers.later(() -> Fits.of(profiles, methods, config.seed()));
         var judgement = Judgement.of(tape, spec, span, profiles, workers, methods, config, progress);
         return Work.during(progress, "assigning " + profiles.rows() + " accounts", () -> {
             var shown = Shown.of(profiles, fits.get(), judgement.verdict(), config, span.toNs() - 1, Run.VERSION);
             var facts = SegmentFacts.of(tape, spec, profiles, shown);
             var groups = GroupTable.of(tape, spec, owners, facts.total(), config.groupLimits());
+            var cuts = CutTable.of(tape, spec, config.cuts(),
+                    SegmentFacts.groups(tape, profiles, shown.assignments().segment()),
+                    shown.assignments().segments());
             var notes = Notes.of(ingested, made, config, profiles, tape);
             notes.addAll(groups.notes());
             return new Run(config, ingested, tape, span, Accounting.of(ingested, made.ordered()), rejects,
-                    PositionChain.check(tape.fills()), profiles, judgement, shown, facts, groups, notes);
+                    PositionChain.check(tape.fills()), profiles, judgement, shown, facts, groups, days.get(), cuts,
+                    notes);
         });
     }
 

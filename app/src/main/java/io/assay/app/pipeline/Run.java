@@ -5,6 +5,7 @@ import io.assay.app.config.RunSummary;
 import io.assay.app.ingest.Ingested;
 import io.assay.core.event.PositionChain;
 import io.assay.core.event.Reject;
+import io.assay.core.market.InstrumentDay;
 import io.assay.core.policy.quote.SegmentWidth;
 import io.assay.core.profile.FeatureMatrix;
 import io.assay.core.profile.Tape;
@@ -29,7 +30,7 @@ import java.util.stream.Stream;
 /// @param notes plain sentences a reader should know, most important first
 record Run(RunConfig config, Ingested ingested, Tape tape, Window span, List<RunSummary.Source> sources,
         List<Reject> rejects, PositionChain.Check chain, FeatureMatrix profiles, Judgement judgement, Shown shown,
-        SegmentFacts facts, GroupTable groups, List<String> notes) {
+        SegmentFacts facts, GroupTable groups, List<InstrumentDay> instrumentDays, CutTable cuts, List<String> notes) {
     static final String VERSION = "assay 0.1.0";
 
     long accounts() {
@@ -47,6 +48,10 @@ record Run(RunConfig config, Ingested ingested, Tape tape, Window span, List<Run
 
     static Instant instant(long ns) {
         return Instant.ofEpochSecond(Math.floorDiv(ns, 1_000_000_000L), Math.floorMod(ns, 1_000_000_000L));
+    }
+
+    InstrumentTable instruments() {
+        return new InstrumentTable(instrumentDays, shown.uniform().halfBp());
     }
 
     /// Links of position chains, for kinds of instrument that have any.

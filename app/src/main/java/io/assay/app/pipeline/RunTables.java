@@ -29,6 +29,12 @@ record RunTables(List<Table> results, Table rejects, String card, String digest)
         if (!run.groups().names().isEmpty()) {
             all.add(run.groups().table(run.facts().total()));
         }
+        if (!run.instrumentDays().isEmpty()) {
+            all.add(run.instruments().table());
+        }
+        if (!run.cuts().rows().isEmpty()) {
+            all.add(run.cuts().table());
+        }
         all.add(runs(run));
         return all;
     }

@@ -70,7 +70,7 @@ record SegmentFacts(int[] accounts, double[] notional, double[] maker, double[] 
     }
 
     /// Segments by account of the tape: accounts without a profile have none.
-    private static int[] groups(Tape tape, FeatureMatrix profiles, int[] segment) {
+    static int[] groups(Tape tape, FeatureMatrix profiles, int[] segment) {
         var rows = new HashMap<String, Integer>();
         for (int row = 0; row < profiles.rows(); row++) {
             rows.put(profiles.accounts().get(row), row);

@@ -7,11 +7,15 @@ import io.assay.core.event.FillOrder;
 import io.assay.core.event.Fills;
 import io.assay.core.event.LiquidationNotice;
 import io.assay.core.event.Ordered;
+import io.assay.core.event.TradeBust;
 import io.assay.core.market.Market;
+import io.assay.core.market.MarketSpec;
 import io.assay.core.market.UsdRates;
+import io.assay.core.profile.AccountFacts;
 import io.assay.core.profile.Tape;
 import java.util.HashSet;
 import java.util.List;
+import java.util.TreeSet;
 
 /// Makes the tape of a run of what its files said.
 final class TapeMaker {
@@ -20,15 +24,19 @@ final class TapeMaker {
     private TapeMaker() {}
 
     /// @param liquidated fills that a notice beside the fills marks as liquidations
-    record Made(Ordered ordered, Tape tape, long liquidated) {}
+    record Made(Ordered ordered, Tape tape, MarketSpec market, long liquidated) {}
 
     static Made of(Ingested ingested, RunConfig config) {
-        var ordered = FillOrder.of(ingested.log(), ingested.instruments());
+        var ordered = FillOrder.of(ingested.log(), ingested.instruments(),
+                ingested.accounts().all(TradeBust.class));
         long liquidated = mark(ordered.fills(), ingested.accounts().all(LiquidationNotice.class));
-        var market = Market.of(ordered.fills(), config.staleness().samplesS() * SECOND_NS);
-        var rates =
-                new UsdRates(ordered.fills(), market, new HashSet<>(List.of("USD", "USDC", config.quoteCurrency())));
-        return new Made(ordered, new Tape(ordered.fills(), market, rates), liquidated);
+        var usd = new TreeSet<>(List.of("USD", "USDC", config.quoteCurrency()));
+        var spec = new MarketSpec(config.staleness().quotesS() * SECOND_NS, config.staleness().samplesS() * SECOND_NS,
+                usd);
+        var market = Market.of(ordered.fills(), ingested.market(), ingested.quoted(), spec);
+        var rates = new UsdRates(ordered.fills(), market, usd);
+        return new Made(ordered,
+                new Tape(ordered.fills(), market, rates, AccountFacts.of(ingested.accounts())), spec, liquidated);
     }
 
     /// Fills of a liquidated account in the second of its notice are its liquidation.

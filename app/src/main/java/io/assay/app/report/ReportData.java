@@ -9,7 +9,8 @@ import java.util.List;
 ///
 /// @param definitions the feature catalogue in its own order; the report adds its own terms behind it
 public record ReportData(RunFacts run, Verdict verdict, SegmentsSection segments, List<MarkoutCurve> markouts,
-        SegmentMap map, CardSection card, PolicySection policy, AccountsSection accounts, RejectsSection rejects,
+        SegmentMap map, CardSection card, PolicySection policy, InstrumentsSection instruments,
+        AccountsSection accounts, RejectsSection rejects,
         List<QualityNote> quality, List<Definition> definitions) {
     public ReportData {
         markouts = List.copyOf(markouts);
@@ -23,7 +24,8 @@ public record ReportData(RunFacts run, Verdict verdict, SegmentsSection segments
     }
 
     ReportData withDefinitions(List<Definition> all) {
-        return new ReportData(run, verdict, segments, markouts, map, card, policy, accounts, rejects, quality, all);
+        return new ReportData(run, verdict, segments, markouts, map, card, policy, instruments, accounts, rejects,
+                quality, all);
     }
 
     private static void requireSegment(int segment, int count) {

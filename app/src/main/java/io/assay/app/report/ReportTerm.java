@@ -64,6 +64,24 @@ enum ReportTerm {
     ROWS_LATE("rows", "", "Rows that came after their time had been closed."),
     ROWS_PENDING("rows", "", "Rows that wait for the description of their instrument."),
     ROWS_QUARANTINED("rows", "", "Rows that could not be understood; each is in rejects.csv with its reason."),
+    SPREAD_BP("bp of mid", "", "Best ask less best bid over mid, averaged over time."),
+    TICK_BP("bp of mid", "", "The smallest step of the price over mid, averaged over time."),
+    ONE_TICK_SHARE("%", "", "Share of time at which the spread was one tick."),
+    DEPTH_5BP_USD("USD", "", "What the book showed within 5 bp of mid, mean of both sides over time; absent where the "
+            + "levels shown end nearer."),
+    QUEUE_S("time", "",
+            "Size at the best price over the rate at which trades take it: an upper bound of the wait, since "
+                    + "cancellations are not counted."),
+    ROUND_10_SHARE("%", "",
+            "Share of trades at multiples of ten ticks; 10 % if prices did not gather on round numbers."),
+    BALANCED_TICK("times the tick", "",
+            "The tick that would balance spread and queue, over the tick there is: 2 eta, eta "
+                    + "being the width of the uncertainty zones in ticks (Robert and Rosenbaum 2011). Over 1 the tick is finer than "
+                    + "the market uses, under 1 it is too coarse."),
+    REALISED_VOL("% a year", "",
+            "Annualised volatility of minute returns; behind it the two-scale estimate, which bounce "
+                    + "does not inflate (Zhang, Mykland and Ait-Sahalia 2005)."),
+    HALF_SPREAD_TICKS("ticks", "", "The half spread for all, rounded outward to whole ticks of the instrument."),
     DATA_QUALITY("data quality", "",
             "What was checked before a number was made of the data: gaps, position chains, clocks, units, how "
                     + "many fills a reference can judge."),

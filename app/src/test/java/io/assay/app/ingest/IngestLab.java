@@ -8,6 +8,7 @@ import io.assay.app.config.Settings;
 import io.assay.core.event.FillOrder;
 import io.assay.core.event.Fills;
 import io.assay.core.event.Ordered;
+import io.assay.core.event.TradeBust;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,7 +54,8 @@ final class IngestLab {
     }
 
     static Ordered order(Ingested ingested) {
-        return FillOrder.of(ingested.log(), ingested.instruments());
+        return FillOrder.of(ingested.log(), ingested.instruments(),
+                ingested.accounts().all(TradeBust.class));
     }
 
     static String dump(Ingested ingested) {

@@ -19,9 +19,15 @@ final class HostileReports {
                 List.of(new MarkoutCurve(0, List.of(new MarkoutCurve.Point(1, -0.5, Double.NaN)))), map, card(text),
                 new PolicySection(false, new Interval(1, 0.5, 1.5), text, List.of(
                         new PolicySection.Tier(text, List.of(0), 1, new Interval(1, 0.5, 1.5), text))),
+                new InstrumentsSection(
+                        List.of(new InstrumentsSection.Row(text, text, text, 1, NONE, NONE, NONE, NONE,
+                                NONE, NONE, NONE, NONE, NONE, NONE)),
+                        1),
                 accounts(text), rejects(text), List.of(new ReportData.QualityNote(text, "warning", text, 1, text)),
                 List.of(new Definition(text + " column", text, text, text, text)));
     }
+
+    private static final OptionalDouble NONE = OptionalDouble.empty();
 
     private static RunFacts run(String text) {
         return new RunFacts(text, RunFacts.Inputs.of(List.of(new RunFacts.InputFile(text, text, 1, text))),

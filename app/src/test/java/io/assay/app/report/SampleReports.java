@@ -64,7 +64,7 @@ final class SampleReports {
         }
         var map = SegmentMap.of(new Axis("notional_usd", "notional", "USD", Scale.LOG),
                 new Axis("holding_s", "holding time", "s", Scale.LOG), points);
-        return new ReportData(run(accounts), verdict(), segments(), curves(), map, card(), policy(),
+        return new ReportData(run(accounts), verdict(), segments(), curves(), map, card(), policy(), instruments(),
                 AccountsSection.of(rows), rejects(), quality(), definitions());
     }
 
@@ -84,7 +84,8 @@ final class SampleReports {
                         "No windows.",
                         List.of()),
                 new PolicySection(true, new Interval(1.06, 1.06, 1.06), "FRESH", List.of()),
-                AccountsSection.of(List.of()), new RejectsSection(List.of()), List.of(), List.of());
+                InstrumentsSection.of(List.of()), AccountsSection.of(List.of()), new RejectsSection(List.of()),
+                List.of(), List.of());
     }
 
     private static Row row(SplittableRandom random) {
@@ -191,6 +192,18 @@ final class SampleReports {
                         new Value("HEDGE_ONLY", new Interval(value / 6, value / 6 - half / 2, value / 6 + half / 2),
                                 OptionalDouble.of(0), 1.9)),
                 standing);
+    }
+
+    private static InstrumentsSection instruments() {
+        var some = OptionalDouble.of(1.5);
+        var none = OptionalDouble.empty();
+        return InstrumentsSection.of(List.of(
+                new InstrumentsSection.Row("BTC", "2026-03-02", "books", 1_204, OptionalDouble.of(0.15), some,
+                        OptionalDouble.of(0.98), OptionalDouble.of(2.4e6), OptionalDouble.of(12),
+                        OptionalDouble.of(0.13), some, OptionalDouble.of(0.41), OptionalDouble.of(0.38),
+                        OptionalDouble.of(3)),
+                new InstrumentsSection.Row("HYPE", "2026-03-02", "prints", 88, none, none, none, none, none,
+                        OptionalDouble.of(0.1), none, none, none, some)));
     }
 
     private static PolicySection policy() {

@@ -51,6 +51,16 @@ public final class DecimalColumn {
         size++;
     }
 
+    /// Gives a row the value of another.
+    void copy(int from, int to) {
+        unscaled[to] = unscaled[from];
+        scales[to] = scales[from];
+        var large = wide.get(from);
+        if (large != null) {
+            wide.put(to, large);
+        }
+    }
+
     public boolean isAbsent(int row) {
         return scales[row] == ABSENT;
     }

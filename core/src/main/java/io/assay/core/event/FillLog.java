@@ -3,7 +3,8 @@ package io.assay.core.event;
 import java.util.Arrays;
 import java.util.List;
 
-/// Fills as they arrive, by column. Append only; [FillOrder] makes the canonical [Fills] of it.
+/// Fills as they arrive, by column. [FillOrder] makes the canonical [Fills] of it, and lets rows of one fill tell each
+/// other what only one of them says.
 public final class FillLog {
     final Names accounts = new Names();
     final Names instruments = new Names();
@@ -55,6 +56,31 @@ public final class FillLog {
         positionsBefore.add(fill.positionBefore());
         realisedPnls.add(fill.realisedPnl());
         size++;
+    }
+
+    /// Lets a row take from another row of the same fill what it does not say itself.
+    void complete(int row, int from) {
+        if (fees.isAbsent(row) && !fees.isAbsent(from)) {
+            fees.copy(from, row);
+            currency[row] = currency[from];
+        }
+        if (positionsBefore.isAbsent(row)) {
+            positionsBefore.copy(from, row);
+        }
+        if (realisedPnls.isAbsent(row)) {
+            realisedPnls.copy(from, row);
+        }
+        if (orderIds.isNone(row)) {
+            orderIds.copy(from, row);
+        }
+        if (block[row] < 0) {
+            block[row] = block[from];
+            place[row] = place[from];
+        }
+        if (receivedNs[row] == Event.UNTIMED) {
+            receivedNs[row] = receivedNs[from];
+        }
+        flags[row] = Flags.completed(flags[row], flags[from]);
     }
 
     /// Names of instruments in the order of their numbers.

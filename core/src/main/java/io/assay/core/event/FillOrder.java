@@ -14,20 +14,26 @@ import java.util.TreeSet;
 /// without ids everything they say and the occurrence number) are one fill. Where such rows disagree,
 /// the one that says more, then the smallest by content, stands and the others are rejected as
 /// conflicts: the first *delivered* cannot stand, since delivery must not change the result. The
-/// comparison covers everything a fill says, so rows it finds equal may be swapped. Fills of one
-/// account, instrument and instant follow their position chain ([SameInstant]).
+/// comparison covers everything a fill says, so rows it finds equal may be swapped. The standing row takes from the
+/// others what it does not say itself. Fills of one account, instrument and instant follow their position chain
+/// ([SameInstant]).
+///
+/// A fill the venue took back ([TradeBust]) counts as applied and is not among the fills, whichever of the two
+/// arrived first.
 public final class FillOrder {
     private final FillLog log;
     private final List<Instrument> instruments;
     private final List<Reject> rejects = new ArrayList<>();
+    private final Busts busts;
     private final long[] applied;
     private final long[] duplicate;
     private final long[] pending;
     private final long[] rejected;
 
-    private FillOrder(FillLog log, List<Instrument> instruments) {
+    private FillOrder(FillLog log, List<Instrument> instruments, List<TradeBust> busts) {
         this.log = log;
         this.instruments = instruments;
+        this.busts = new Busts(busts);
         applied = new long[log.sources.size()];
         duplicate = new long[log.sources.size()];
         pending = new long[log.sources.size()];
@@ -36,18 +42,23 @@ public final class FillOrder {
 
     /// @param instruments description of each instrument number of the log, in that order
     public static Ordered of(FillLog log, List<Instrument> instruments) {
+        return of(log, instruments, List.of());
+    }
+
+    /// @param busts trades the venue took back
+    public static Ordered of(FillLog log, List<Instrument> instruments, List<TradeBust> busts) {
         if (instruments.size() != log.instruments.size()) {
             throw new IllegalArgumentException(instruments.size() + " descriptions for " + log.instruments.size()
                     + " instruments");
         }
-        return new FillOrder(log, instruments).order();
+        return new FillOrder(log, instruments, busts).order();
     }
 
     private Ordered order() {
         int[] rows = byAccount();
-        int distinct = dropDuplicates(rows);
+        int distinct = dropDuplicates(rows, dropRetold(rows));
         var waiting = new TreeSet<String>();
-        int described = dropUndescribed(rows, distinct, waiting);
+        int described = dropBusted(rows, dropUndescribed(rows, distinct, waiting));
         var scales = new Scales(log, instruments, rows, described);
         int kept = scales.dropTooWide(rows, described, this::reject);
         var order = Arrays.copyOf(rows, kept);
@@ -55,7 +66,8 @@ public final class FillOrder {
             applied[log.source[row]]++;
         }
         SameInstant.order(log, instruments, order);
-        return new Ordered(Fills.of(log, instruments, order, scales), outcomes(), List.copyOf(waiting), rejects);
+        return new Ordered(Fills.of(log, instruments, order, scales), outcomes(), List.copyOf(waiting), rejects,
+                busts.strays());
     }
 
     private Map<String, Ordered.Outcome> outcomes() {
@@ -94,6 +106,11 @@ public final class FillOrder {
         if (byKey != 0) {
             return byKey;
         }
+        return comparePreference(a, b);
+    }
+
+    /// Which of two rows of one fill stands: the one that says more, then the smaller by content.
+    private int comparePreference(int a, int b) {
         int byRichness = Integer.compare(richness(b), richness(a));
         int byContent = byRichness != 0 ? byRichness : compareContent(a, b);
         return byContent != 0 ? byContent : Long.compareUnsigned(log.receivedNs[a], log.receivedNs[b]);
@@ -161,19 +178,45 @@ public final class FillOrder {
                 + (Flags.cause(log.flags[row]) == Cause.NORMAL ? 0 : 1);
     }
 
+    /// Moves the rows that tell of a trade of their own to the front, and puts them into order again where one of
+    /// them took the time of another; returns how many there are.
+    private int dropRetold(int[] rows) {
+        var sameTrade = new SameTrade(log, instruments, (a, b) -> comparePreference(a, b));
+        int kept = sameTrade.reduce(rows, this::again,
+                (row, standing) -> reject(Reason.CONFLICT, row, "direction", log.tradeIds.get(row)));
+        if (kept < rows.length) {
+            int[] instrumentRanks = log.instruments.ranks();
+            int[] accountRanks = log.accounts.ranks();
+            IntSort.sort(rows, 0, kept, (a, b) -> {
+                int c = Integer.compare(accountRanks[log.account[a]], accountRanks[log.account[b]]);
+                return c != 0 ? c : compare(a, b, instrumentRanks);
+            });
+        }
+        return kept;
+    }
+
+    /// A row of a fill that another row told of.
+    private void again(int row, int standing) {
+        if (contradicts(standing, row)) {
+            reject(Reason.CONFLICT, row, "tid", log.tradeIds.get(row));
+        } else {
+            duplicate[log.source[row]]++;
+            log.complete(standing, row);
+        }
+    }
+
     /// Moves the distinct rows to the front; returns how many there are.
-    private int dropDuplicates(int[] rows) {
+    private int dropDuplicates(int[] rows, int count) {
         int[] instrumentRanks = log.instruments.ranks();
         int kept = 0;
-        for (int row : rows) {
+        for (int i = 0; i < count; i++) {
+            int row = rows[i];
             boolean again = kept > 0 && log.account[rows[kept - 1]] == log.account[row]
                     && compareKey(rows[kept - 1], row, instrumentRanks) == 0;
             if (!again) {
                 rows[kept++] = row;
-            } else if (contradicts(rows[kept - 1], row)) {
-                reject(Reason.CONFLICT, row, "tid", log.tradeIds.get(row));
             } else {
-                duplicate[log.source[row]]++;
+                again(row, rows[kept - 1]);
             }
         }
         return kept;
@@ -207,6 +250,20 @@ public final class FillOrder {
             } else {
                 waiting.add(log.instruments.name(number));
                 pending[log.source[rows[i]]]++;
+            }
+        }
+        return kept;
+    }
+
+    private int dropBusted(int[] rows, int count) {
+        int kept = 0;
+        for (int i = 0; i < count; i++) {
+            int row = rows[i];
+            if (busts.takeBack(log.accounts.name(log.account[row]), log.instruments.name(log.instrument[row]),
+                    log.tradeIds.get(row))) {
+                applied[log.source[row]]++;
+            } else {
+                rows[kept++] = row;
             }
         }
         return kept;

@@ -91,7 +91,7 @@ public final class Fills {
     }
 
     private static DecimalColumn positions(FillLog log, List<Instrument> described, int[] order) {
-        if (described.stream().allMatch(one -> one.contract().multiplier().equals(BigDecimal.ONE))) {
+        if (described.stream().allMatch(one -> one.contract().multiplier().compareTo(BigDecimal.ONE) == 0)) {
             return log.positionsBefore.permuted(order);
         }
         var positions = new DecimalColumn(order.length);

@@ -12,6 +12,12 @@ final class Flags {
         return (byte) (side.ordinal() | liquidity.ordinal() << 1 | cause.ordinal() << 3);
     }
 
+    /// The first, with the liquidity and cause of the second where the first says none.
+    static byte completed(byte flags, byte from) {
+        return of(side(flags), liquidity(flags) == Liquidity.UNKNOWN ? liquidity(from) : liquidity(flags),
+                cause(flags) == Cause.NORMAL ? cause(from) : cause(flags));
+    }
+
     static Side side(byte flags) {
         return SIDES[flags & 1];
     }

@@ -27,6 +27,11 @@ public final class IdColumn {
         codes[size++] = code(id);
     }
 
+    /// Gives a row the identifier of another.
+    void copy(int from, int to) {
+        codes[to] = codes[from];
+    }
+
     public String get(int row) {
         long code = codes[row];
         if (code == NONE) {

@@ -10,12 +10,14 @@ import java.util.TreeMap;
 ///
 /// @param outcomes by name of the source
 /// @param pendingInstruments names nobody has described yet, ascending
+/// @param strayBusts trades taken back that no row told of
 public record Ordered(Fills fills, Map<String, Outcome> outcomes, List<String> pendingInstruments,
-        List<Reject> rejects) {
+        List<Reject> rejects, List<TradeBust> strayBusts) {
     public Ordered {
         outcomes = Collections.unmodifiableMap(new TreeMap<>(outcomes));
         pendingInstruments = List.copyOf(pendingInstruments);
         rejects = List.copyOf(rejects);
+        strayBusts = List.copyOf(strayBusts);
     }
 
     /// Counts of rows of one source.

@@ -33,6 +33,13 @@ public record BookFigures(Figure tick, boolean tickInferred, Figure tickBp, Figu
         depths = List.copyOf(depths);
     }
 
+    /// The same with depths of another feed of the same instrument.
+    BookFigures withDepths(List<Depth> others) {
+        return new BookFigures(tick, tickInferred, tickBp, tickOverSpread, oneTickShare, spreadBp, others, touchUsd,
+                bidQueueS, askQueueS, byTen, byFive, eta, etaSe, implicitSpread, balancedTick, knownShare,
+                crossedShare);
+    }
+
     /// Size within a distance of mid, in USD of notional.
     ///
     /// @param bp the distance

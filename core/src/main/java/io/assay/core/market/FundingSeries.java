@@ -31,6 +31,25 @@ public final class FundingSeries {
         }
     }
 
+    /// @param rates a settlement a row; of several at one moment the first in order stands
+    /// @param marks price of the instrument
+    static FundingSeries of(Timeline rates, ReferenceSeries marks) {
+        int n = 0;
+        var timeNs = new long[rates.size()];
+        var rate = new double[rates.size()];
+        var mark = new double[rates.size()];
+        for (int i = 0; i < rates.size(); i++) {
+            var value = rates.sheet().values[0].get(rates.row(i));
+            if (value != null && (n == 0 || rates.timeNs(i) != timeNs[n - 1])) {
+                timeNs[n] = rates.timeNs(i);
+                rate[n] = value.doubleValue();
+                int at = marks.mark(timeNs[n]);
+                mark[n++] = at < 0 ? Double.NaN : marks.priceOf(at);
+            }
+        }
+        return new FundingSeries(Arrays.copyOf(timeNs, n), Arrays.copyOf(rate, n), Arrays.copyOf(mark, n));
+    }
+
     public int size() {
         return timeNs.length;
     }

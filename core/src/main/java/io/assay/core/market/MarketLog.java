@@ -1,24 +1,270 @@
 package io.assay.core.market;
 
+import io.assay.core.event.Book;
+import io.assay.core.event.FundingRate;
+import io.assay.core.event.IdColumn;
+import io.assay.core.event.IntSort;
+import io.assay.core.event.Mark;
 import io.assay.core.event.MarketEvent;
+import io.assay.core.event.Print;
+import io.assay.core.event.Quote;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
-/// What everybody could see, as it arrives. Append only.
+/// What everybody could see, as it arrives, by column: 48 bytes a quote. Append only; read in order of a clock, each
+/// fact once, whatever order it arrived in.
 public final class MarketLog {
-    private final List<MarketEvent> events = new ArrayList<>();
+    static final int BID = 0;
+    static final int ASK = 1;
+    static final int BID_QUANTITY = 2;
+    static final int ASK_QUANTITY = 3;
+    static final int PRICE = 0;
+    static final int QUANTITY = 1;
+    static final int MARK = 0;
+    static final int INDEX = 1;
+    static final int UNDERLYING = 2;
+    static final int VOLATILITY = 3;
+    static final int TAKER = 2;
+    private static final int ID = 3;
+    private static final int LEVELS = 2;
+    private static final int BIDS = 3;
+    private static final int ASKS = 4;
+    private static final int[] COLUMNS = {4, 5, 4, 4, 1};
+
+    private final Map<Key, Sheet> sheets = new TreeMap<>();
+    private final IdColumn tradeIds = new IdColumn(0);
+    private final PackedColumn levelPrices = new PackedColumn();
+    private final PackedColumn levelQuantities = new PackedColumn();
+    private int levels;
+    private int ids;
+    private int size;
+
+    /// Kinds of market events.
+    enum Kind {
+        QUOTE(Quote.class), BOOK(Book.class), PRINT(Print.class), MARK(Mark.class), FUNDING(FundingRate.class);
+
+        private final Class<? extends MarketEvent> event;
+
+        Kind(Class<? extends MarketEvent> event) {
+            this.event = event;
+        }
+    }
+
+    /// Where a sheet of the log comes from.
+    record Key(String instrument, Kind kind, String venue) implements Comparable<Key> {
+        private static final Comparator<Key> ORDER =
+                Comparator.comparing(Key::instrument).thenComparing(Key::kind).thenComparing(Key::venue);
+
+        @Override
+        public int compareTo(Key other) {
+            return ORDER.compare(this, other);
+        }
+    }
 
     /// @param source file the event was read from
     public void add(MarketEvent event, String source) {
-        events.add(event);
+        size++;
+        switch (event) {
+            case Quote quote -> sheet(quote, Kind.QUOTE).add(quote.timeNs(), quote.receivedNs(), quote.bid(),
+                    quote.ask(), quote.bidQuantity(), quote.askQuantity());
+            case Book book -> addBook(book);
+            case Print print -> {
+                tradeIds.add(print.tradeId());
+                sheet(print, Kind.PRINT).add(print.timeNs(), print.receivedNs(), print.price(), print.quantity(),
+                        BigDecimal.valueOf(print.taker().ordinal()), BigDecimal.valueOf(ids++));
+            }
+            case Mark mark -> sheet(mark, Kind.MARK).add(mark.timeNs(), mark.receivedNs(), mark.mark(), mark.index(),
+                    mark.underlying(), mark.impliedVolatility());
+            case FundingRate rate -> sheet(rate, Kind.FUNDING).add(rate.timeNs(), rate.receivedNs(), rate.rate());
+        }
     }
 
-    public List<MarketEvent> events() {
-        return Collections.unmodifiableList(events);
+    /// Names of all instruments, ascending.
+    public SortedSet<String> instruments() {
+        var names = new TreeSet<String>();
+        sheets.keySet().forEach(key -> names.add(key.instrument()));
+        return names;
     }
 
     public int size() {
-        return events.size();
+        return size;
+    }
+
+    /// All events as they were, by instrument, kind and venue, and among those in the order they arrived.
+    public List<MarketEvent> events() {
+        var events = new ArrayList<MarketEvent>(size);
+        sheets.forEach((key, sheet) -> {
+            for (int row = 0; row < sheet.size(); row++) {
+                events.add(event(key, sheet, row));
+            }
+        });
+        return events;
+    }
+
+    /// The events of one instrument that have an event time, each once, in order of it; of one kind after another.
+    public List<MarketEvent> events(String instrument) {
+        var events = new ArrayList<MarketEvent>();
+        sheets.forEach((key, sheet) -> {
+            if (key.instrument().equals(instrument)) {
+                var timeline = timeline(key, Reference.Clock.EVENT);
+                for (int place = 0; place < timeline.size(); place++) {
+                    events.add(event(key, sheet, timeline.row(place)));
+                }
+            }
+        });
+        return events;
+    }
+
+    /// Rows of one kind of event, as often as they were read.
+    public long count(Class<? extends MarketEvent> kind) {
+        return sheets.entrySet().stream().filter(entry -> entry.getKey().kind().event.equals(kind))
+                .mapToLong(entry -> entry.getValue().size()).sum();
+    }
+
+    Map<Key, Sheet> sheets() {
+        return Collections.unmodifiableMap(sheets);
+    }
+
+    /// Rows of a sheet in order of a clock, each once.
+    Timeline timeline(Key key, Reference.Clock clock) {
+        var sheet = sheets.get(key);
+        if (sheet == null) {
+            throw new IllegalArgumentException("no " + key);
+        }
+        return sheet.timeline(clock, content(key.kind(), sheet));
+    }
+
+    /// Levels of a snapshot, best first.
+    record Levels(List<BigDecimal> bidPrices, double[] bidQuantities, List<BigDecimal> askPrices,
+            double[] askQuantities) {}
+
+    Levels levels(Sheet books, int row) {
+        int from = number(books, LEVELS, row);
+        int bids = number(books, BIDS, row);
+        int asks = number(books, ASKS, row);
+        return new Levels(prices(from, bids), quantities(from, bids), prices(from + bids, asks),
+                quantities(from + bids, asks));
+    }
+
+    private List<BigDecimal> prices(int from, int count) {
+        var prices = new ArrayList<BigDecimal>(count);
+        for (int i = from; i < from + count; i++) {
+            prices.add(Objects.requireNonNull(levelPrices.get(i)));
+        }
+        return prices;
+    }
+
+    private double[] quantities(int from, int count) {
+        var quantities = new double[count];
+        for (int i = 0; i < count; i++) {
+            quantities[i] = Objects.requireNonNull(levelQuantities.get(from + i)).doubleValue();
+        }
+        return quantities;
+    }
+
+    /// Trade id of a print.
+    String tradeId(Sheet prints, int row) {
+        return tradeIds.get(number(prints, ID, row));
+    }
+
+    private Sheet sheet(MarketEvent event, Kind kind) {
+        return sheets.computeIfAbsent(new Key(event.instrument(), kind, event.venue()),
+                key -> new Sheet(COLUMNS[kind.ordinal()]));
+    }
+
+    private void addBook(Book book) {
+        sheet(book, Kind.BOOK).add(book.timeNs(), book.receivedNs(), best(book.bids()), best(book.asks()),
+                BigDecimal.valueOf(levels), BigDecimal.valueOf(book.bids().size()),
+                BigDecimal.valueOf(book.asks().size()));
+        for (var side : Arrays.asList(book.bids(), book.asks())) {
+            for (var level : side) {
+                levelPrices.add(level.price());
+                levelQuantities.add(level.quantity());
+                levels = Math.addExact(levels, 1);
+            }
+        }
+    }
+
+    private MarketEvent event(Key key, Sheet sheet, int row) {
+        long timeNs = sheet.timeNs.get(row);
+        long receivedNs = sheet.receivedNs.get(row);
+        var values = sheet.values;
+        return switch (key.kind()) {
+            case QUOTE -> new Quote(key.instrument(), key.venue(), timeNs, receivedNs, values[BID].get(row),
+                    values[BID_QUANTITY].get(row), values[ASK].get(row), values[ASK_QUANTITY].get(row));
+            case BOOK -> {
+                int from = number(sheet, LEVELS, row);
+                int bids = number(sheet, BIDS, row);
+                yield new Book(key.instrument(), key.venue(), timeNs, receivedNs, levels(from, bids),
+                        levels(from + bids, number(sheet, ASKS, row)));
+            }
+            case PRINT -> new Print(key.instrument(), key.venue(), timeNs, receivedNs, present(values[PRICE], row),
+                    present(values[QUANTITY], row), Print.Taker.values()[number(sheet, TAKER, row)],
+                    tradeId(sheet, row));
+            case MARK -> new Mark(key.instrument(), key.venue(), timeNs, receivedNs, values[MARK].get(row),
+                    values[INDEX].get(row), values[UNDERLYING].get(row), values[VOLATILITY].get(row));
+            case FUNDING -> new FundingRate(key.instrument(), key.venue(), timeNs, receivedNs,
+                    present(values[0], row));
+        };
+    }
+
+    private List<Book.Level> levels(int from, int count) {
+        var out = new ArrayList<Book.Level>(count);
+        for (int i = from; i < from + count; i++) {
+            out.add(new Book.Level(present(levelPrices, i), present(levelQuantities, i)));
+        }
+        return out;
+    }
+
+    private static BigDecimal present(PackedColumn column, int row) {
+        return Objects.requireNonNull(column.get(row));
+    }
+
+    private static @Nullable BigDecimal best(List<Book.Level> side) {
+        return side.isEmpty() ? null : side.getFirst().price();
+    }
+
+    private IntSort.Comparison content(Kind kind, Sheet sheet) {
+        return switch (kind) {
+            case QUOTE, MARK, FUNDING -> sheet::compareValues;
+            case BOOK -> (a, b) -> compareBooks(sheet, a, b);
+            case PRINT -> (a, b) -> comparePrints(sheet, a, b);
+        };
+    }
+
+    private int comparePrints(Sheet sheet, int a, int b) {
+        int c = tradeIds.compare(number(sheet, ID, a), number(sheet, ID, b));
+        for (int column = PRICE; column <= TAKER && c == 0; column++) {
+            c = sheet.values[column].compare(a, b);
+        }
+        return c;
+    }
+
+    private int compareBooks(Sheet sheet, int a, int b) {
+        int bids = number(sheet, BIDS, a);
+        int asks = number(sheet, ASKS, a);
+        int c = Integer.compare(bids, number(sheet, BIDS, b));
+        c = c != 0 ? c : Integer.compare(asks, number(sheet, ASKS, b));
+        int from = number(sheet, LEVELS, a);
+        int other = number(sheet, LEVELS, b);
+        for (int i = 0; i < bids + asks && c == 0; i++) {
+            c = levelPrices.compare(from + i, other + i);
+            c = c != 0 ? c : levelQuantities.compare(from + i, other + i);
+        }
+        return c;
+    }
+
+    private static int number(Sheet sheet, int column, int row) {
+        return Math.toIntExact(sheet.values[column].unscaledAt(row, 0));
     }
 }

@@ -10,6 +10,8 @@ public final class PrintSeries implements ReferenceSeries {
     static final int WALK_MAX = 256;
 
     private final long[] timeNs;
+    /// When each print and all before it were known.
+    private final long[] knownNs;
     private final long[] price;
     private final int[] buyer;
     private final int[] seller;
@@ -20,6 +22,11 @@ public final class PrintSeries implements ReferenceSeries {
     private final long staleNs;
 
     PrintSeries(long[] timeNs, long[] price, int[] buyer, int[] seller, int scale, long staleNs) {
+        this(timeNs, timeNs, price, buyer, seller, scale, staleNs);
+    }
+
+    /// @param knownNs when each print was known, not before its time
+    PrintSeries(long[] timeNs, long[] knownNs, long[] price, int[] buyer, int[] seller, int scale, long staleNs) {
         this.timeNs = timeNs;
         this.price = price;
         this.buyer = buyer;
@@ -27,6 +34,10 @@ public final class PrintSeries implements ReferenceSeries {
         this.staleNs = staleNs;
         this.scale = scale;
         units = Double.parseDouble("1e" + scale);
+        this.knownNs = knownNs;
+        for (int i = 1; i < knownNs.length; i++) {
+            knownNs[i] = Math.max(knownNs[i], knownNs[i - 1]);
+        }
         priceSeconds = new double[timeNs.length];
         for (int i = 1; i < timeNs.length; i++) {
             priceSeconds[i] = priceSeconds[i - 1] + priceOf(i - 1) * ((timeNs[i] - timeNs[i - 1]) * 1e-9);
@@ -93,6 +104,21 @@ public final class PrintSeries implements ReferenceSeries {
     @Override
     public int mark(long atNs) {
         return lastBefore(atNs + 1);
+    }
+
+    @Override
+    public int knownBy(long atNs) {
+        int low = 0;
+        int high = knownNs.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (knownNs[middle] <= atNs) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low - 1;
     }
 
     /// Price of a print in the quote currency.

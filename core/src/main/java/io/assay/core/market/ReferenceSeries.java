@@ -3,7 +3,7 @@ package io.assay.core.market;
 /// Prices of one instrument from one source in order of time: what fills are judged by and positions are
 /// marked at. Prices are integers at the scale of the series. Every answer is the number of a reference,
 /// [#ABSENT] if there is none.
-public sealed interface ReferenceSeries permits PrintSeries {
+public sealed interface ReferenceSeries permits PrintSeries, ColumnSeries {
     /// No such reference.
     int ABSENT = -1;
 
@@ -30,6 +30,10 @@ public sealed interface ReferenceSeries permits PrintSeries {
 
     /// The last reference at or before `atNs`, whoever traded and however old: what a position is marked at.
     int mark(long atNs);
+
+    /// The last reference that had been received by `atNs`, it and all before it: what may decide at that moment. Where a
+    /// source does not say when it was received, its own time stands.
+    int knownBy(long atNs);
 
     /// Integral of the mark over [`fromNs`, `toNs`], in price x seconds; time before the first reference counts nothing.
     double integral(long fromNs, long toNs);

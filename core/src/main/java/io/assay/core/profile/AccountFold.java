@@ -14,6 +14,9 @@ final class AccountFold {
     private final OrderFold orders;
     private final MarkoutFold markouts;
     private final ValueFold values;
+    private final AccountFacts.Facts facts;
+    private final DistressFold distress;
+    private final MessageFold messages;
 
     private AccountFold(Tape tape, int account, FoldSpec spec, Set<Integer> house) {
         this.tape = tape;
@@ -24,6 +27,9 @@ final class AccountFold {
         orders = new OrderFold(tape, account);
         markouts = new MarkoutFold(tape, account);
         values = new ValueFold(tape, account);
+        distress = new DistressFold(tape.fills);
+        facts = tape.facts.of(tape.fills.accounts().get(account));
+        messages = new MessageFold(tape.fills, facts);
     }
 
     /// @param house account numbers of the house, empty to grade all flow
@@ -42,9 +48,11 @@ final class AccountFold {
             seen = true;
             value.of(row, account);
             values.applyAny(row, value);
+            distress.apply(row, value);
             if (tape.isFlow(row, account, house)) {
                 flow.apply(row, value);
                 orders.apply(row, value);
+                messages.apply(row);
                 markouts.apply(row, value);
                 values.applyFlow(row);
             }
@@ -54,6 +62,9 @@ final class AccountFold {
         flow.write(out);
         orders.write(out);
         values.write(out);
+        messages.write(out, spec.window());
+        distress.write(out, facts, spec.window());
+        new BucketFold(tape, facts, spec.window()).write(out);
         new ExposureFold(tape, account, spec).write(out);
         return new Folded(seen, out, markouts.summaries());
     }

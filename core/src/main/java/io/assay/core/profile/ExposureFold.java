@@ -1,74 +1,73 @@
 package io.assay.core.profile;
 
-import io.assay.core.event.Fills;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
+import io.assay.core.event.FundingPayment;
+import io.assay.core.event.InstrumentKind;
+import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 
-/// Positions of one account over the time it was watched: exposure, neutrality, holding time.
+/// Everything of one account that depends on what it held and for how long: exposure, volatility, greeks, leverage,
+/// drawdown, holding time, equity and carry.
 ///
-/// Positions change at fills; they are marked at every minute of the UTC grid at the last print at
-/// or before it, and at the account's own fills. Instruments of one underlying net. Time during
-/// which something is held that nothing marks yet counts nowhere. Cost: fills + minutes held, times
-/// instruments held.
+/// Positions change at fills; they are marked at every minute of the UTC grid at the last mark at or before it. Lines of
+/// one underlying net. Cost: fills, and where one plain line is held a few look-ups a span, else one step for each change
+/// of a mark of what is held.
 final class ExposureFold {
-    private static final long GRID_NS = 60_000_000_000L;
+    private static final double DAY_NS = 86_400e9;
 
     private final Tape tape;
-    private final Fills fills;
     private final int account;
     private final FoldSpec spec;
-    private final int end;
-    private final Map<Integer, Holding> byInstrument = new HashMap<>();
-    private final List<Holding> holdings = new ArrayList<>();
-    private final Map<String, Integer> underlyings = new HashMap<>();
-    private boolean unknown;
-    private double[] nets = new double[0];
-    private long nowNs;
-    private double markedSeconds;
-    private double grossSeconds;
-    private double netSeconds;
-    private double absNetSeconds;
-    private double absUnderlyingSeconds;
-    private double gross;
-    private double net;
-    private double absUnderlying;
+    private final AccountFacts.Facts facts;
+    private final Book book;
+    private final boolean paid;
+    private final Settlements settlements;
+    private final TimeMeans means;
+    private final GridFold minutes;
+    private final GridFold fives;
+    private final BasisFold basis;
 
     ExposureFold(Tape tape, int account, FoldSpec spec) {
         this.tape = tape;
         this.account = account;
         this.spec = spec;
-        fills = tape.fills;
-        end = tape.end(account, spec.window());
+        facts = tape.facts.of(tape.fills.accounts().get(account));
+        var reports = facts.equities().stream().filter(one -> one.timeNs() < spec.window().toNs()).toList();
+        book = new Book(tape, account, spec.assumeFlat(), tape.end(account, spec.window()), reports);
+        paid = !facts.payments().isEmpty();
+        settlements = paid ? Settlements.NONE : Settlements.of(tape, book);
+        means = new TimeMeans(book);
+        minutes = new GridFold(book, false);
+        fives = new GridFold(book, true);
+        basis = new BasisFold(tape, book);
     }
 
+    /// To be called when the notional is written.
     void write(double[] out) {
-        var watched = tape.watched(account, spec.window());
-        int row = open(watched.fromNs());
-        if (unknown || holdings.isEmpty()) {
+        if (book.lines.isEmpty() && facts.equities().isEmpty()) {
+            writeFunding(out, Double.NaN);
             return;
         }
-        sweep(row, watched);
-        for (var holding : holdings) {
-            holding.age(watched.toNs());
-        }
-        if (markedSeconds > 0) {
-            out[Column.of(Feature.GROSS_EXPOSURE_USD)] = grossSeconds / markedSeconds;
-            out[Column.of(Feature.DELTA_USD)] = netSeconds / markedSeconds;
-            out[Column.of(Feature.ABS_DELTA_USD)] = absNetSeconds / markedSeconds;
-            if (grossSeconds > 0) {
-                out[Column.of(Feature.NEUTRALITY)] = 1 - absUnderlyingSeconds / grossSeconds;
-            }
+        var sweep = new Sweep(tape, account, spec, book, settlements, List.of(means, minutes, fives, basis));
+        sweep.run();
+        means.write(out);
+        if (book.isKnown() && means.isMarked()) {
+            out[Column.of(Feature.VOL_EXPOSURE_USD)] = minutes.volatility();
+            out[Column.of(Feature.VOL_EXPOSURE_5M_USD)] = fives.volatility();
+            out[Column.of(Feature.DELTA_HALF_LIFE_S)] = minutes.reversion().halfLifeS();
+            out[Column.of(Feature.WORST_DAY_USD)] = minutes.wealth().worstDay();
+            out[Column.of(Feature.MAX_DRAWDOWN_USD)] = minutes.wealth().drawdown();
         }
         writeHolding(out);
+        writeEquity(out, sweep);
+        writeFunding(out, book.isKnown() ? settlements.received() : Double.NaN);
+        writeCarry(out);
     }
 
     private void writeHolding(double[] out) {
         double weighted = 0;
         double weights = 0;
-        for (var holding : holdings) {
+        for (var held : book.held) {
+            var holding = held.holding();
             if (holding.closedNotional() > 0) {
                 weighted += holding.holdingSeconds() * holding.closedNotional();
                 weights += holding.closedNotional();
@@ -79,110 +78,56 @@ final class ExposureFold {
         }
     }
 
-    /// Positions when the watch begins; returns the first row at or after that.
-    private int open(long fromNs) {
-        int begin = end;
-        for (int row = fills.from(account); row < end && !unknown; row++) {
-            boolean earlier = fills.timeNs(row) < fromNs;
-            begin = earlier ? begin : Math.min(begin, row);
-            var holding = byInstrument.get(fills.instrument(row));
-            if (holding == null) {
-                holding = add(row);
-            }
-            if (earlier) {
-                holding.quantity = after(row, before(row, holding));
-            }
+    /// Where equity was reported only after the watch, the last report of the window stands for it.
+    private void writeEquity(double[] out, Sweep sweep) {
+        double equity = means.meanEquity();
+        if (Double.isNaN(equity)) {
+            long lastNs = sweep.reportRest();
+            equity = lastNs == Long.MIN_VALUE ? Double.NaN : means.equityAt(lastNs);
         }
-        nets = new double[underlyings.size()];
-        nowNs = fromNs;
-        for (var holding : holdings) {
-            holding.start(fromNs);
-        }
-        return begin;
-    }
-
-    private Holding add(int row) {
-        int number = fills.instrument(row);
-        var instrument = fills.instruments().get(number);
-        int underlying = underlyings.computeIfAbsent(instrument.underlying(), name -> underlyings.size());
-        var start = fills.positionBefore(row);
-        unknown |= start == null && !spec.assumeFlat();
-        var holding = new Holding(underlying, tape.market.series(number), fills.priceScale(number),
-                tape.rates.isUsd(instrument.quote()), start == null ? 0 : start.doubleValue());
-        byInstrument.put(number, holding);
-        holdings.add(holding);
-        return holding;
-    }
-
-    private void sweep(int firstRow, Window watched) {
-        value();
-        for (int row = firstRow; row < end; row++) {
-            passTo(fills.timeNs(row));
-            var holding = byInstrument.get(fills.instrument(row));
-            if (holding == null) {
-                throw new IllegalStateException("row " + row + " of an instrument that was never opened");
-            }
-            double before = before(row, holding);
-            holding.trade(fills.timeNs(row), before, after(row, before), fills.price(row));
-            value();
-        }
-        passTo(watched.toNs());
-    }
-
-    /// Lets time pass, marking at every grid point on the way.
-    private void passTo(long atNs) {
-        while (nowNs < atNs) {
-            long grid = (Math.floorDiv(nowNs, GRID_NS) + 1) * GRID_NS;
-            boolean flat = gross == 0;
-            long stop = flat ? atNs : Math.min(grid, atNs);
-            count((stop - nowNs) * 1e-9);
-            nowNs = stop;
-            if (stop == grid || flat) {
-                for (var holding : holdings) {
-                    holding.mark(Math.floorDiv(stop, GRID_NS) * GRID_NS);
-                }
-                value();
-            }
-        }
-    }
-
-    private void count(double seconds) {
-        if (Double.isNaN(gross)) {
+        out[Column.of(Feature.EQUITY_USD)] = equity;
+        if (!(equity > 0)) {
             return;
         }
-        markedSeconds += seconds;
-        grossSeconds += gross * seconds;
-        netSeconds += net * seconds;
-        absNetSeconds += Math.abs(net) * seconds;
-        absUnderlyingSeconds += absUnderlying * seconds;
-    }
-
-    /// Gross and net delta as they stand.
-    private void value() {
-        Arrays.fill(nets, 0);
-        gross = 0;
-        for (var holding : holdings) {
-            double delta = holding.delta();
-            gross += Math.abs(delta);
-            nets[holding.underlying] += delta;
-        }
-        net = 0;
-        absUnderlying = 0;
-        for (double one : nets) {
-            net += one;
-            absUnderlying += Math.abs(one);
+        out[Column.of(Feature.VOL_EXPOSURE_SHARE)] = out[Column.of(Feature.VOL_EXPOSURE_USD)] / equity;
+        var watched = tape.watched(account, spec.window());
+        double days = (watched.toNs() - watched.fromNs()) / DAY_NS;
+        if (days > 0) {
+            out[Column.of(Feature.TURNOVER_PER_DAY)] = out[Column.of(Feature.NOTIONAL_USD)] / equity / days;
         }
     }
 
-    private double before(int row, Holding holding) {
-        var reported = fills.positionBefore(row);
-        return reported == null ? holding.quantity : reported.doubleValue();
+    private void writeFunding(double[] out, double settled) {
+        out[Column.of(Feature.FUNDING_USD)] = paid ? paid(spec.window().fromNs(), spec.window().toNs()) : settled;
     }
 
-    private double after(int row, double before) {
-        var reported = fills.positionBefore(row);
-        return reported == null
-                ? before + fills.signedQuantity(row).doubleValue()
-                : fills.positionAfter(row, reported).doubleValue();
+    private void writeCarry(double[] out) {
+        boolean perpetuals = book.held.stream().anyMatch(held -> kind(held) == InstrumentKind.PERPETUAL);
+        var watched = tape.watched(account, spec.window());
+        double funding = paid ? paid(watched.fromNs(), watched.toNs() + 1) : settlements.received();
+        if (!book.isKnown() || !(means.grossDays() > 0) || !(paid || perpetuals || basis.isHeld())) {
+            return;
+        }
+        double known = paid || perpetuals ? funding : 0;
+        out[Column.of(Feature.CARRY_BP)] = 1e4 * (known + basis.accrued()) / means.grossDays();
+    }
+
+    private InstrumentKind kind(Book.Held held) {
+        return tape.fills.instruments().get(held.instrument()).kind();
+    }
+
+    /// Funding payments of a span in USD, NaN when one cannot be converted.
+    private double paid(long fromNs, long toNs) {
+        var sum = BigDecimal.ZERO;
+        for (FundingPayment payment : facts.payments()) {
+            if (payment.timeNs() >= fromNs && payment.timeNs() < toNs) {
+                var rate = tape.rates.rate(payment.currency(), payment.timeNs(), account);
+                if (rate.isEmpty()) {
+                    return Double.NaN;
+                }
+                sum = sum.add(payment.amount().multiply(rate.get()));
+            }
+        }
+        return sum.doubleValue();
     }
 }

@@ -1,5 +1,5 @@
 package io.assay.core.profile;
 
 public enum FeatureGroup {
-    FREQUENCY, SIZE, LIQUIDITY, DELTA, TOXICITY, VALUE
+    FREQUENCY, SIZE, RISK, VOLATILITY, LIQUIDITY, DELTA, TOXICITY, CARRY, VALUE
 }

@@ -1,8 +1,9 @@
 package io.assay.core.profile;
 
 import io.assay.core.event.Fills;
+import io.assay.core.event.InstrumentKind;
 import io.assay.core.event.Liquidity;
-import io.assay.core.market.ReferenceSeries;
+import java.util.BitSet;
 import java.util.Set;
 
 /// House markouts and adverse selection of groups of accounts (segments), with two-way standard errors.
@@ -15,18 +16,20 @@ import java.util.Set;
 public final class GroupMarkouts {
     private final Tape tape;
     private final Fills fills;
-    private final int[] group;
+    private final Ends ends;
+    private final FillGroup group;
     private final FoldSpec spec;
     private final Cut cut;
     private final GroupSums[][] house;
     private final GroupSums[][] adverse;
 
-    private GroupMarkouts(Tape tape, int[] group, int groups, FoldSpec spec, Cut cut) {
+    private GroupMarkouts(Tape tape, FillGroup group, int groups, FoldSpec spec, Cut cut) {
         this.tape = tape;
         this.group = group;
         this.spec = spec;
         this.cut = cut;
         fills = tape.fills;
+        ends = new Ends(tape);
         house = sums(groups);
         adverse = sums(groups);
     }
@@ -39,14 +42,24 @@ public final class GroupMarkouts {
     /// @param group of each account of the tape, -1 for none
     /// @param cut which fills count
     public static GroupMarkouts of(Tape tape, int[] group, int groups, FoldSpec spec, Cut cut) {
+        return of(tape, (row, account) -> group[account], groups, spec, cut);
+    }
+
+    /// The same with groups of single fills.
+    static GroupMarkouts of(Tape tape, FillGroup group, int groups, FoldSpec spec, Cut cut) {
         var markouts = new GroupMarkouts(tape, group, groups, spec, cut);
         var houseNumbers = tape.houseNumbers(spec.house());
-        for (int account = 0; account < group.length; account++) {
-            if (group[account] >= 0) {
-                markouts.account(account, houseNumbers);
-            }
+        for (int account = 0; account < tape.fills.accounts().size(); account++) {
+            markouts.account(account, houseNumbers);
         }
         return markouts;
+    }
+
+    /// Which group a fill counts in.
+    @FunctionalInterface
+    interface FillGroup {
+        /// Group number, -1 for none.
+        int of(int row, int account);
     }
 
     /// House markout of a group at a horizon.
@@ -71,17 +84,23 @@ public final class GroupMarkouts {
 
     private void account(int account, Set<Integer> houseNumbers) {
         var value = new Valuation(tape);
+        var touched = new BitSet();
         for (int row = fills.from(account); row < fills.to(account); row++) {
-            if (spec.window().contains(fills.timeNs(row)) && tape.isFlow(row, account, houseNumbers) && isCut(row)) {
+            int number = group.of(row, account);
+            if (number >= 0 && spec.window().contains(fills.timeNs(row)) && tape.isFlow(row, account, houseNumbers)
+                    && isCut(row)) {
                 value.of(row, account);
                 if (value.isKnown()) {
-                    fill(row, account, value);
+                    fill(row, account, number, value);
+                    touched.set(number);
                 }
             }
         }
-        for (var horizon : Horizon.values()) {
-            house[group[account]][horizon.ordinal()].endAccount();
-            adverse[group[account]][horizon.ordinal()].endAccount();
+        for (int number = touched.nextSetBit(0); number >= 0; number = touched.nextSetBit(number + 1)) {
+            for (var horizon : Horizon.values()) {
+                house[number][horizon.ordinal()].endAccount();
+                adverse[number][horizon.ordinal()].endAccount();
+            }
         }
     }
 
@@ -93,25 +112,21 @@ public final class GroupMarkouts {
         };
     }
 
-    private void fill(int row, int account, Valuation value) {
-        var series = tape.market.series(fills.instrument(row));
+    private void fill(int row, int account, int number, Valuation value) {
+        if (fills.instruments().get(fills.instrument(row)).kind() == InstrumentKind.OPTION) {
+            return;
+        }
         long timeNs = fills.timeNs(row);
-        int d = fills.side(row).sign();
-        int now = series.before(timeNs, account);
-        int near = now;
+        double size = value.notional();
+        ends.of(row, account);
         for (var horizon : Horizon.values()) {
-            boolean atOnce = horizon == Horizon.AT_ONCE;
-            int then = atOnce ? now : series.after(timeNs, horizon.ns(), account, near);
-            near = Math.max(near, then);
-            if (then == ReferenceSeries.ABSENT) {
-                continue;
+            if (ends.has(horizon)) {
+                house[number][horizon.ordinal()].add(timeNs,
+                        value.product(ends.house(horizon), ends.scale()), size);
             }
-            double size = value.notional();
-            house[group[account]][horizon.ordinal()].add(timeNs,
-                    value.product(-d * (series.price(then) - fills.price(row))), size);
-            if (!atOnce && now != ReferenceSeries.ABSENT) {
-                adverse[group[account]][horizon.ordinal()].add(timeNs,
-                        value.product(d * (series.price(then) - series.price(now))), size);
+            if (ends.hasMove(horizon)) {
+                adverse[number][horizon.ordinal()].add(timeNs,
+                        value.product(ends.adverse(horizon), ends.scale()), size);
             }
         }
     }

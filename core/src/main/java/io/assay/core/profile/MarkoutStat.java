@@ -2,6 +2,8 @@ package io.assay.core.profile;
 
 import io.assay.core.event.ExactSum;
 import io.assay.core.event.InstrumentKind;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /// Sums behind one markout of one account: exact totals, blocks of time for the standard error, and
@@ -11,6 +13,7 @@ final class MarkoutStat {
     /// Lengths of blocks on the UTC grid, longest first.
     static final long[] BLOCK_NS = {1440 * MINUTE_NS, 60 * MINUTE_NS, 10 * MINUTE_NS, MINUTE_NS};
     static final int BLOCKS_MIN = 10;
+    private static final int DECIMALS = 12;
     static final int KINDS = InstrumentKind.values().length;
     /// Squared deviations under this part of the squares they are the rest of are rounding: a ratio that
     /// differs by less than a millionth of itself does not differ.
@@ -91,13 +94,24 @@ final class MarkoutStat {
         return deviations > ROUNDING * squares ? deviations : 0;
     }
 
-    /// @param difference gain a unit as an integer at the instrument's price scale
-    void apply(long timeNs, InstrumentKind kind, Valuation value, long difference) {
-        n++;
-        value.addProduct(gain, difference);
+    /// @param difference gain a unit as an integer at `scale`
+    void apply(long timeNs, InstrumentKind kind, Valuation value, long difference, int scale) {
+        value.addProduct(gain, difference, scale);
         value.addNotional(notional);
-        double u = value.product(difference);
-        double size = value.notional();
+        add(timeNs, kind, value.product(difference, scale), value.notional());
+    }
+
+    /// A gain that is no exact decimal, taken to the nearest 1e-12.
+    ///
+    /// @param size weight, > 0
+    void apply(long timeNs, InstrumentKind kind, double u, double size) {
+        gain.add(new BigDecimal(u).setScale(DECIMALS, RoundingMode.HALF_EVEN));
+        notional.add(new BigDecimal(size).setScale(DECIMALS, RoundingMode.HALF_EVEN));
+        add(timeNs, kind, u, size);
+    }
+
+    private void add(long timeNs, InstrumentKind kind, double u, double size) {
+        n++;
         for (int i = 0; i < blocks.length; i++) {
             if (BLOCK_NS[i] >= 2 * horizonNs) {
                 blocks[i].add(Math.floorDiv(timeNs, BLOCK_NS[i]), u, size);

@@ -1,8 +1,9 @@
 package io.assay.core.profile;
 
+import io.assay.core.event.Event;
 import io.assay.core.event.Fills;
 import io.assay.core.event.Liquidity;
-import io.assay.core.market.PrintSeries;
+import io.assay.core.market.ReferenceSeries;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -71,19 +72,27 @@ final class OrderFold {
     }
 
     private void take(int row, Valuation value, Order order) {
-        PrintSeries series = tape.market.series(fills.instrument(row));
+        var reference = tape.market.reference(fills.instrument(row));
+        var series = reference.series();
         if (!order.took) {
             order.took = true;
             order.sign = fills.side(row).sign();
-            int print = series.before(fills.timeNs(row), account);
-            order.referenced = print >= 0;
-            order.reference = print >= 0 ? series.price(print) : 0;
+            long atNs = reference.atNs(fills, row);
+            int at = atNs == Event.UNTIMED ? ReferenceSeries.ABSENT : series.before(atNs, account);
+            order.referenced = at != ReferenceSeries.ABSENT;
+            order.reference = order.referenced ? series.price(at) * fillUnits(series, fills.instrument(row)) : 0;
         }
         if (order.referenced && value.isKnown()) {
             order.quantity += fills.quantity(row);
             order.proceeds += (double) fills.price(row) * fills.quantity(row);
             order.notional += value.notional();
         }
+    }
+
+    /// Fill prices' unit in those of a reference, which is as fine or finer.
+    private double fillUnits(ReferenceSeries series, int instrument) {
+        int finer = series.scale() - fills.priceScale(instrument);
+        return finer == 0 ? 1 : Double.parseDouble("1e-" + finer);
     }
 
     void write(double[] out) {

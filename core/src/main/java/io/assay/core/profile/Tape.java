@@ -2,6 +2,7 @@ package io.assay.core.profile;
 
 import io.assay.core.event.Fills;
 import io.assay.core.market.Market;
+import io.assay.core.market.ReferenceSeries;
 import io.assay.core.market.UsdRates;
 import java.util.HashSet;
 import java.util.Set;
@@ -12,14 +13,23 @@ public final class Tape {
     final Fills fills;
     final Market market;
     final UsdRates rates;
+    final AccountFacts facts;
+    final PositionMarks marks;
     private final long feedFromNs;
     private final long feedToNs;
 
     /// @param rates to value what is not priced in USD
     public Tape(Fills fills, Market market, UsdRates rates) {
+        this(fills, market, rates, AccountFacts.NONE);
+    }
+
+    /// @param facts what is known of accounts beside their fills
+    public Tape(Fills fills, Market market, UsdRates rates, AccountFacts facts) {
         this.fills = fills;
         this.market = market;
         this.rates = rates;
+        this.facts = facts;
+        marks = new PositionMarks(fills, market, rates);
         long from = Long.MAX_VALUE;
         long to = Long.MIN_VALUE;
         for (int row = 0; row < fills.size(); row++) {
@@ -38,6 +48,13 @@ public final class Tape {
 
     public Market market() {
         return market;
+    }
+
+    /// Place in [Market#underlying] of the last price of what an option is on at or before a moment; absent when there
+    /// is none, or it is stale.
+    int underlyingAt(int instrument, long atNs) {
+        var series = market.underlying(instrument);
+        return series.isPresent() ? series.get().before(atNs + 1, -1) : ReferenceSeries.ABSENT;
     }
 
     /// When an account was watched within a window. A feed that numbers blocks shows every account all

@@ -1,20 +1,38 @@
 package io.assay.core.profile;
 
+import io.assay.core.event.Contract;
 import io.assay.core.event.ExactSum;
 import io.assay.core.event.Fills;
+import io.assay.core.event.InstrumentKind;
+import io.assay.core.market.ReferenceSeries;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 
-/// USD value of fills, one at a time: exact where the price is in USD, and where it is in another
-/// token with a reference, exactly at that reference; else unknown.
+/// USD value of fills, one at a time: exact where the currency is USD, and where it is another token with a
+/// reference, exactly at that reference; else unknown.
+///
+/// Notional: linear and quanto p·Q; inverse the face; options Q times the last price of the underlying at or before
+/// the fill. What a price difference is worth: linear and quanto difference·Q; inverse difference·face/p, rounded to
+/// 18 decimals half to even, which is the same for both sides of a trade.
 final class Valuation {
+    private static final int DECIMALS = 18;
+    private static final double[] TENTHS = tenths();
+
     private final Tape tape;
     private final Fills fills;
     private int row;
-    private int scale;
+    private int quantityScale;
+    private Kind kind = Kind.LINEAR;
     private boolean known;
     private boolean direct;
     private BigDecimal rate = BigDecimal.ONE;
-    private double unit;
+    private double rateValue = 1;
+    private long notionalPrice;
+    private int notionalScale;
+
+    private enum Kind {
+        LINEAR, INVERSE, OPTION
+    }
 
     Valuation(Tape tape) {
         this.tape = tape;
@@ -24,20 +42,46 @@ final class Valuation {
     void of(int row, int account) {
         this.row = row;
         int number = fills.instrument(row);
-        scale = fills.priceScale(number) + fills.quantityScale(number);
-        var quote = fills.instruments().get(number).quote();
-        direct = tape.rates.isUsd(quote);
+        var instrument = fills.instruments().get(number);
+        var shape = instrument.contract().shape();
+        quantityScale = fills.quantityScale(number);
+        kind = instrument.kind() == InstrumentKind.OPTION ? Kind.OPTION
+                : shape == Contract.Shape.INVERSE ? Kind.INVERSE : Kind.LINEAR;
+        var settle = instrument.contract().settle();
+        var currency = shape == Contract.Shape.QUANTO && !settle.isEmpty() ? settle : instrument.quote();
+        direct = tape.rates.isUsd(currency);
         known = direct;
         rate = BigDecimal.ONE;
         if (!direct) {
-            var found = tape.rates.rate(quote, fills.timeNs(row), account);
+            var found = tape.rates.rate(currency, fills.timeNs(row), account);
             known = found.isPresent();
             rate = found.orElse(BigDecimal.ONE);
         }
-        unit = direct ? powerOfTenth(scale) : powerOfTenth(scale) * rate.doubleValue();
+        rateValue = rate.doubleValue();
+        notionalPrice(number);
     }
 
-    /// Whether the price is in USD as it stands.
+    private void notionalPrice(int number) {
+        switch (kind) {
+            case LINEAR -> {
+                notionalPrice = fills.price(row);
+                notionalScale = fills.priceScale(number);
+            }
+            case INVERSE -> {
+                notionalPrice = 1;
+                notionalScale = 0;
+            }
+            case OPTION -> {
+                int at = tape.underlyingAt(number, fills.timeNs(row));
+                known &= at != ReferenceSeries.ABSENT;
+                var series = tape.market.underlying(number);
+                notionalPrice = known && series.isPresent() ? series.get().price(at) : 0;
+                notionalScale = known && series.isPresent() ? series.get().scale() : 0;
+            }
+        }
+    }
+
+    /// Whether amounts are in USD as they stand.
     boolean isDirect() {
         return direct;
     }
@@ -46,31 +90,63 @@ final class Valuation {
         return known;
     }
 
-    /// N = p Q, to the nearest few units in the last place.
-    double notional() {
-        return product(fills.price(row));
+    /// USD a unit of the currency amounts are in.
+    double rate() {
+        return rateValue;
     }
 
-    /// A price difference (an integer at the instrument's scale) times the quantity, in USD.
-    double product(long priceDifference) {
-        return (double) priceDifference * fills.quantity(row) * unit;
+    /// N, to the nearest few units in the last place.
+    double notional() {
+        return times(notionalPrice, notionalScale);
+    }
+
+    /// What a price difference, an integer at `scale`, is worth over the fill's quantity, in USD.
+    double product(long difference, int scale) {
+        return switch (kind) {
+            case LINEAR, OPTION -> times(difference, scale);
+            case INVERSE -> exact(difference, scale).doubleValue();
+        };
     }
 
     void addNotional(ExactSum sum) {
-        addProduct(sum, fills.price(row));
+        addTimes(sum, notionalPrice, notionalScale);
     }
 
-    /// Adds price difference x quantity to a sum, exactly.
-    void addProduct(ExactSum sum, long priceDifference) {
+    /// Adds what a price difference is worth to a sum: exactly, an inverse contract's as rounded.
+    void addProduct(ExactSum sum, long difference, int scale) {
+        switch (kind) {
+            case LINEAR, OPTION -> addTimes(sum, difference, scale);
+            case INVERSE -> sum.add(exact(difference, scale));
+        }
+    }
+
+    private double times(long price, int scale) {
+        double unit = TENTHS[scale + quantityScale];
+        return (double) price * fills.quantity(row) * (direct ? unit : unit * rateValue);
+    }
+
+    private void addTimes(ExactSum sum, long price, int scale) {
         if (direct) {
-            sum.addProduct(priceDifference, fills.quantity(row), scale);
+            sum.addProduct(price, fills.quantity(row), scale + quantityScale);
         } else {
-            sum.add(BigDecimal.valueOf(priceDifference).multiply(BigDecimal.valueOf(fills.quantity(row), scale))
+            sum.add(BigDecimal.valueOf(price, scale).multiply(BigDecimal.valueOf(fills.quantity(row), quantityScale))
                     .multiply(rate));
         }
     }
 
-    private static double powerOfTenth(int exponent) {
-        return Double.parseDouble("1e-" + exponent);
+    /// difference · face / p of an inverse contract.
+    private BigDecimal exact(long difference, int scale) {
+        return BigDecimal.valueOf(difference, scale)
+                .multiply(BigDecimal.valueOf(fills.quantity(row), quantityScale)).multiply(rate)
+                .divide(BigDecimal.valueOf(fills.price(row), fills.priceScale(fills.instrument(row))), DECIMALS,
+                        RoundingMode.HALF_EVEN);
+    }
+
+    private static double[] tenths() {
+        var tenths = new double[4 * DECIMALS + 1];
+        for (int i = 0; i < tenths.length; i++) {
+            tenths[i] = Double.parseDouble("1e-" + i);
+        }
+        return tenths;
     }
 }

@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 /// the whole source (`--account`) stands above `user_id`, which stands above whoever is asked.
 abstract class DeribitRows implements RowDecoder {
     static final Map<String, Side> SIDES = Map.of("buy", Side.BUY, "sell", Side.SELL);
-    /// Fields that tell who a person is. They are counted and dropped.
-    static final List<String> PERSONAL = List.of("email", "username", "ip", "system_name", "user_address");
 
     final Source source;
     final EventSink sink;
@@ -72,7 +70,7 @@ abstract class DeribitRows implements RowDecoder {
 
     /// Counts the personal data in a row and in what encloses it; none of it is read.
     final void dropPersonal(Row row) {
-        for (var field : PERSONAL) {
+        for (var field : Personal.FIELDS) {
             if (row.has(field)) {
                 sink.personal(field);
             } else if (!row.around(field).isEmpty() && personalAround.add(field)) {
@@ -133,7 +131,7 @@ abstract class DeribitRows implements RowDecoder {
 
     /// A reject shows no personal data, whatever field it stood in.
     final void reject(Reject fault) {
-        sink.reject(PERSONAL.contains(fault.field())
+        sink.reject(Personal.FIELDS.contains(fault.field())
                 ? new Reject(fault.reason(), fault.source(), fault.line(), fault.field(), "")
                 : fault);
     }

@@ -70,7 +70,7 @@ final class DeribitTrades extends DeribitRows {
         var fee = row.floating("fee");
         var mark = mark(row, instrument.name(), timeNs);
         var profit = Deribit.inQuote(instrument, row.floating("profit_loss"), mark == null ? null : mark.index());
-        var order = row.has("order_id") ? row.id("order_id") : parent.id("order_id");
+        var order = row.id("order_id");
         var fault = row.fault() == null ? parent.fault() : row.fault();
         if (fault != null) {
             reject(fault);

@@ -22,6 +22,9 @@ public final class Formats {
         all.addAll(BinanceStreams.FORMATS);
         all.addAll(List.of(DeribitTrades.FORMAT, DeribitPrints.FORMAT, DeribitPositions.FORMAT, DeribitLog.FORMAT,
                 DeribitSummaries.FORMAT, DeribitOrders.FORMAT));
+        all.addAll(List.of(DydxFills.FORMAT, DydxPositions.FORMAT, DydxFunding.PAYMENTS, DydxFunding.RATES,
+                DydxTransfers.FORMAT, DydxOrders.FORMAT));
+        all.addAll(List.of(FixExecutions.FORMAT, FixTrades.FORMAT, FixPositions.FORMAT));
         all.addAll(Tardis.FORMATS);
         all.addAll(Ccxt.FORMATS);
         return List.copyOf(all);

@@ -65,7 +65,7 @@ final class HyperliquidBooks implements RowDecoder {
     }
 
     private static Book.@Nullable Level best(Row row, List<Json> sides, int side) {
-        if (sides.isEmpty() || sides.get(side) instanceof Json.Leaf leaf && leaf.isNull()) {
+        if (sides.isEmpty() || (sides.get(side) instanceof Json.Leaf leaf && leaf.isNull())) {
             return null;
         }
         return level(row, sides.get(side), "bbo[" + side + "]");

@@ -43,18 +43,22 @@ final class HyperliquidContext {
         }
     }
 
-    /// Ends a row in its event, or in its fault when it has one.
     void end(Row row, MarketEvent event) {
+        end(row, List.of(event), event.instrument());
+    }
+
+    /// Ends a row in its events, all about one instrument, or in its fault when it has one.
+    void end(Row row, List<? extends Event> events, String coin) {
         var fault = row.fault();
         if (fault != null) {
             sink.reject(fault);
         } else {
-            describe(event.instrument());
-            sink.event(event, row.line());
+            describe(coin);
+            events.forEach(event -> sink.event(event, row.line()));
         }
     }
 
-    /// Name the row or what encloses it gives the account, empty when they do not.
+    /// The name that the row or what encloses it gives the account, empty when they do not.
     static String owner(Row row) {
         for (var field : ACCOUNTS) {
             if (row.has(field)) {

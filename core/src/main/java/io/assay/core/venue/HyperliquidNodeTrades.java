@@ -27,21 +27,12 @@ final class HyperliquidNodeTrades implements RowDecoder {
     @Override
     public void row(Row row) {
         var parties = row.parts("side_info");
-        if (parties.size() != 2) {
-            row.refuse(Reason.MISSING_FIELD, "side_info", parties.size() + " parties");
-            context.sink().reject(row.fault());
-            return;
-        }
-        var id = order(row, parties, 0) + "-" + order(row, parties, 1);
-        var bought = fill(row, parties, 0, id);
-        var sold = fill(row, parties, 1, id);
-        var fault = row.fault();
-        if (fault != null) {
-            context.sink().reject(fault);
+        if (parties.size() == 2) {
+            var id = order(row, parties, 0) + "-" + order(row, parties, 1);
+            context.end(row, List.of(fill(row, parties, 0, id), fill(row, parties, 1, id)), row.text("coin"));
         } else {
-            context.describe(bought.instrument());
-            context.sink().event(bought, row.line());
-            context.sink().event(sold, row.line());
+            row.refuse(Reason.MISSING_FIELD, "side_info", parties.size() + " parties");
+            context.end(row, List.of(), "");
         }
     }
 

@@ -4,8 +4,10 @@ import io.assay.core.event.OrderUpdate;
 import io.assay.core.event.OrderUpdate.Lifetime;
 import io.assay.core.event.OrderUpdate.Step;
 import io.assay.core.event.Reason;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Orders: `{order,status,statusTimestamp}` (historicalOrders, orderStatus, orderUpdates), `{time,user,status,order}`
 /// of a node, and the bare orders of `openOrders`, which are open since `timestamp`.
@@ -32,26 +34,35 @@ final class HyperliquidOrders implements RowDecoder {
     @Override
     public void row(Row row) {
         var inner = row.part("order");
-        if (row.names().contains("order") && inner.isEmpty()) {
+        if (inner.isPresent()) {
+            end(row, inDetail(row, inner.get()));
+        } else if (row.names().contains("order")) {
             row.refuse(Reason.MISSING_FIELD, "order", row.text("order"));
+            end(row, null);
+        } else {
+            end(row, update(row, row, row.millisTime("timestamp"), Step.OPENED, null));
         }
-        var order = inner.orElse(row);
-        boolean isBare = order == row;
-        long timeNs = isBare ? row.millisTime("timestamp")
-                : row.names().contains("statusTimestamp") ? row.millisTime("statusTimestamp") : row.isoTime("time");
-        var update = update(row, order, timeNs, isBare ? Step.OPENED : step(row.required("status")));
-        if (!isBare) {
-            HyperliquidContext.adopt(row, "order", order);
-        }
+    }
+
+    private void end(Row row, @Nullable OrderUpdate update) {
         var fault = row.fault();
         if (fault != null) {
             sink.reject(fault);
-        } else {
+        } else if (update != null) {
             sink.event(update, row.line());
         }
     }
 
-    private static OrderUpdate update(Row row, Row order, long timeNs, Step step) {
+    private static OrderUpdate inDetail(Row row, Row order) {
+        long timeNs = row.names().contains("statusTimestamp") ? row.millisTime("statusTimestamp")
+                : row.isoTime("time");
+        var update = update(row, order, timeNs, step(row.required("status")), order.number("sz"));
+        HyperliquidContext.adopt(row, "order", order);
+        return update;
+    }
+
+    private static OrderUpdate update(Row row, Row order, long timeNs, Step step,
+            @Nullable BigDecimal remaining) {
         var account = HyperliquidContext.account(row);
         var coin = order.name("coin", Reason.BAD_NAME);
         var side = order.side("side", HyperliquidContext.SIDES);
@@ -61,9 +72,8 @@ final class HyperliquidOrders implements RowDecoder {
         var limit = order.number("limitPx");
         boolean isMarket = tif.endsWith("Market") || order.text("orderType").endsWith("Market");
         var original = order.number("origSz");
-        var size = order.number("sz");
         return new OrderUpdate(account, coin, timeNs, id, step, side, isMarket ? null : limit, original,
-                order == row ? null : size, lifetime(tif));
+                remaining, lifetime(tif));
     }
 
     /// What a status word did to the order.

@@ -64,7 +64,7 @@ final class HyperliquidSheet implements RowDecoder {
         var liquidity = row.flag("Crossed") ? Liquidity.TAKER : Liquidity.MAKER;
         var pnl = row.floating("Closed PnL");
         var fee = row.floating("Fee");
-        var token = fee == null ? "" : token(coin, side, fee);
+        var token = fee == null || coin.isBlank() ? "" : token(coin, side, fee);
         var cause = direction.isEmpty() ? Cause.UNKNOWN : Hyperliquid.cause(direction, false);
         return new Fill(account, coin, timeNs, -1, -1, side, price, quantity, liquidity, cause,
                 token.isEmpty() ? null : fee, token, "", 1, row.id("Order ID"), before, pnl);

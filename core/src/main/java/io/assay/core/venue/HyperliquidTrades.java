@@ -1,7 +1,6 @@
 package io.assay.core.venue;
 
 import io.assay.core.event.Cause;
-import io.assay.core.event.Event;
 import io.assay.core.event.Fill;
 import io.assay.core.event.Liquidity;
 import io.assay.core.event.Print;
@@ -9,7 +8,6 @@ import io.assay.core.event.Reason;
 import io.assay.core.event.Side;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// Public trades (`trades`, `recentTrades`): `side` is the aggressor's, `users` names buyer and seller, and a
 /// trade that names them is a fill of each. One that does not is a [Print].
@@ -49,24 +47,15 @@ final class HyperliquidTrades implements RowDecoder {
     public void row(Row row) {
         var trade = trade(row);
         var users = HyperliquidContext.value(row, "users");
-        if (users == null || users instanceof Json.Leaf leaf && leaf.isNull()) {
-            end(row, trade, List.of(trade.print()));
+        if (users == null || (users instanceof Json.Leaf leaf && leaf.isNull())) {
+            context.end(row, List.of(trade.print()), trade.coin);
         } else if (users instanceof Json.Arr pair && pair.items().size() == 2) {
-            end(row, trade, Stream.of(trade.of(user(row, pair, 0), Side.BUY), trade.of(user(row, pair, 1), Side.SELL))
-                    .map(Event.class::cast).toList());
+            context.end(row,
+                    List.of(trade.of(user(row, pair, 0), Side.BUY), trade.of(user(row, pair, 1), Side.SELL)),
+                    trade.coin);
         } else {
             row.refuse(Reason.BAD_ACCOUNT, "users", row.text("users"));
-            end(row, trade, List.of());
-        }
-    }
-
-    private void end(Row row, Trade trade, List<Event> events) {
-        var fault = row.fault();
-        if (fault != null) {
-            context.sink().reject(fault);
-        } else {
-            context.describe(trade.coin);
-            events.forEach(event -> context.sink().event(event, row.line()));
+            context.end(row, List.of(), trade.coin);
         }
     }
 

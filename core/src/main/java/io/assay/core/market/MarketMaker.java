@@ -1,0 +1,236 @@
+package io.assay.core.market;
+
+import io.assay.core.event.Decimals;
+import io.assay.core.event.Fills;
+import io.assay.core.event.Instrument;
+import io.assay.core.market.Reference.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Makes the market of each instrument of its fills and of the log.
+final class MarketMaker {
+    private static final long LIMIT = 1L << 61;
+
+    private final Fills fills;
+    private final MarketLog log;
+    private final Map<String, Instrument> quoted;
+    private final MarketSpec spec;
+    private final int[] counterparty;
+    private final TradePairs pairs;
+    private final ReferenceChoice choice;
+    private final int[] scaleMax;
+
+    MarketMaker(Fills fills, MarketLog log, Map<String, Instrument> quoted, MarketSpec spec, int[] counterparty) {
+        this.fills = fills;
+        this.log = log;
+        this.quoted = quoted;
+        this.spec = spec;
+        this.counterparty = counterparty;
+        pairs = new TradePairs(fills);
+        choice = new ReferenceChoice(fills);
+        scaleMax = scalesMax(fills);
+    }
+
+    /// All there is of one instrument.
+    record Made(PrintSeries prints, Reference reference, ReferenceSeries marks, FundingSeries funding,
+            Optional<ReferenceSeries> forward, Optional<ReferenceSeries> volatility, Optional<FirstPassage> passage) {}
+
+    Made of(int instrument) {
+        var name = fills.instruments().get(instrument).name();
+        var sources = new ArrayList<MarketLog.Key>();
+        for (var key : log.sheets().keySet()) {
+            if (key.instrument().equals(name)) {
+                sources.add(key);
+            }
+        }
+        var prints = prints(instrument, own(instrument, sources, MarketLog.Kind.PRINT));
+        var candidates = new ArrayList<ReferenceChoice.Candidate>();
+        candidates.add(new ReferenceChoice.Candidate(prints, Reference.Kind.PRINTS, Clock.EVENT,
+                fills.instruments().get(instrument).venue(), true));
+        for (var key : sources) {
+            candidate(instrument, key).ifPresent(candidates::add);
+        }
+        var reference = choice.of(instrument, candidates);
+        var marks = marks(candidates, prints);
+        var mark = own(instrument, sources, MarketLog.Kind.MARK);
+        return new Made(prints, reference, marks, funding(own(instrument, sources, MarketLog.Kind.FUNDING), marks),
+                mark.flatMap(key -> samples(key, MarketLog.UNDERLYING)),
+                mark.flatMap(key -> samples(key, MarketLog.VOLATILITY)), passage(instrument, reference));
+    }
+
+    /// Index of every underlying, of the venue that published most of it.
+    Map<String, ReferenceSeries> indexes() {
+        var rows = new TreeMap<String, Map<String, Sheet>>();
+        for (var entry : log.sheets().entrySet()) {
+            var instrument = quoted.get(entry.getKey().instrument());
+            if (entry.getKey().kind() == MarketLog.Kind.MARK && instrument != null
+                    && spec.usd().contains(instrument.quote())) {
+                var merged = rows.computeIfAbsent(instrument.underlying(), name -> new TreeMap<>())
+                        .computeIfAbsent(entry.getKey().venue(), venue -> new Sheet(1));
+                copyIndex(entry.getValue(), merged);
+            }
+        }
+        var indexes = new TreeMap<String, ReferenceSeries>();
+        rows.forEach((underlying, venues) -> {
+            Sheet most = new Sheet(1);
+            for (var sheet : venues.values()) {
+                most = sheet.size() > most.size() ? sheet : most;
+            }
+            if (most.size() > 0) {
+                var timeline = most.timeline(Clock.EVENT, most::compareValues);
+                indexes.put(underlying, samples(timeline, 0));
+            }
+        });
+        return indexes;
+    }
+
+    List<String> notes() {
+        return choice.notes();
+    }
+
+    private static void copyIndex(Sheet from, Sheet to) {
+        for (int row = 0; row < from.size(); row++) {
+            if (!from.values[MarketLog.INDEX].isAbsent(row)) {
+                to.add(from.timeNs.get(row), from.receivedNs.get(row), from.values[MarketLog.INDEX].get(row));
+            }
+        }
+    }
+
+    /// The source of a kind whose venue is that of the fills; one that does not say its venue comes after.
+    private Optional<MarketLog.Key> own(int instrument, List<MarketLog.Key> sources, MarketLog.Kind kind) {
+        Optional<MarketLog.Key> unnamed = Optional.empty();
+        for (var key : sources) {
+            if (key.kind() == kind && choice.isOwn(instrument, key.venue())) {
+                if (!key.venue().isEmpty()) {
+                    return Optional.of(key);
+                }
+                unnamed = Optional.of(key);
+            }
+        }
+        return unnamed;
+    }
+
+    private PrintSeries prints(int instrument, Optional<MarketLog.Key> source) {
+        int[][] trades = pairs.of(instrument);
+        var sheet = source.map(this::sheet).orElseGet(() -> new Sheet(2));
+        var prices = prices(instrument, sheet.values[MarketLog.PRICE], sheet.values[MarketLog.PRICE], sheet.size());
+        var others = source.isPresent() && sheet.isTimed(Clock.EVENT)
+                ? new PublicPrints(log, log.timeline(source.get(), Clock.EVENT).where(prices::has), fills, instrument,
+                        trades)
+                : PublicPrints.NONE;
+        return new PrintMaker(fills, pairs, trades, others).series(instrument, prices, spec.samplesStaleNs(),
+                counterparty);
+    }
+
+    private Optional<ReferenceChoice.Candidate> candidate(int instrument, MarketLog.Key key) {
+        boolean own = choice.isOwn(instrument, key.venue());
+        var kind = switch (key.kind()) {
+            case QUOTE -> Reference.Kind.QUOTES;
+            case BOOK -> Reference.Kind.BOOKS;
+            case MARK -> Reference.Kind.MARKS;
+            case PRINT -> Reference.Kind.PRINTS;
+            case FUNDING -> null;
+        };
+        var sheet = sheet(key);
+        if (kind == null || (own && key.kind() == MarketLog.Kind.PRINT)
+                || (key.kind() == MarketLog.Kind.MARK && !hasMarks(sheet))) {
+            return Optional.empty();
+        }
+        return choice.clock(instrument, key, sheet).map(clock -> new ReferenceChoice.Candidate(
+                series(instrument, key, sheet, clock), kind, clock, key.venue(), own));
+    }
+
+    private static boolean hasMarks(Sheet sheet) {
+        for (int row = 0; row < sheet.size(); row++) {
+            if (!sheet.values[MarketLog.MARK].isAbsent(row)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private ReferenceSeries series(int instrument, MarketLog.Key key, Sheet sheet, Clock clock) {
+        boolean twoSided = key.kind() == MarketLog.Kind.QUOTE || key.kind() == MarketLog.Kind.BOOK;
+        var prices = prices(instrument, sheet.values[0], sheet.values[twoSided ? MarketLog.ASK : 0], sheet.size());
+        var timeline = log.timeline(key, clock);
+        return key.kind() == MarketLog.Kind.QUOTE
+                ? new QuoteSeries(timeline, prices, spec.quotesStaleNs())
+                : new SampleSeries(timeline, prices, spec.samplesStaleNs());
+    }
+
+    private Prices prices(int instrument, PackedColumn first, PackedColumn second, int rows) {
+        return Prices.of(first, second, rows, fills.priceScale(instrument), scaleMax[instrument]);
+    }
+
+    /// By event time alone: a position exists on the venue's clock.
+    private static ReferenceSeries marks(List<ReferenceChoice.Candidate> candidates, PrintSeries prints) {
+        for (var kind : List.of(Reference.Kind.MARKS, Reference.Kind.QUOTES, Reference.Kind.BOOKS)) {
+            var found = candidates.stream().sorted(ReferenceChoice.Candidate.ORDER)
+                    .filter(one -> one.kind() == kind && one.isOwn() && one.clock() == Clock.EVENT
+                            && one.series().size() > 0)
+                    .findFirst();
+            if (found.isPresent()) {
+                return found.get().series();
+            }
+        }
+        return prints;
+    }
+
+    private FundingSeries funding(Optional<MarketLog.Key> source, ReferenceSeries marks) {
+        if (source.isEmpty() || !sheet(source.get()).isTimed(Clock.EVENT)) {
+            return FundingSeries.NONE;
+        }
+        return FundingSeries.of(log.timeline(source.get(), Clock.EVENT), marks);
+    }
+
+    private Optional<ReferenceSeries> samples(MarketLog.Key key, int column) {
+        var sheet = sheet(key);
+        if (!sheet.isTimed(Clock.EVENT)) {
+            return Optional.empty();
+        }
+        var series = samples(log.timeline(key, Clock.EVENT), column);
+        return series.size() == 0 ? Optional.empty() : Optional.of(series);
+    }
+
+    private ReferenceSeries samples(Timeline timeline, int column) {
+        var values = timeline.sheet().values[column];
+        var prices = Prices.of(values, values, timeline.sheet().size(), 0, Decimals.FRACTION_MAX);
+        return new SampleSeries(timeline, prices, spec.samplesStaleNs());
+    }
+
+    private Optional<FirstPassage> passage(int instrument, Reference reference) {
+        if (!(reference.series() instanceof QuoteSeries quotes) || quotes.size() == 0) {
+            return Optional.empty();
+        }
+        var key =
+                new MarketLog.Key(fills.instruments().get(instrument).name(), MarketLog.Kind.QUOTE, reference.venue());
+        return Optional.of(quotes.firstPassage(sheet(key).values[MarketLog.BID], sheet(key).values[MarketLog.ASK]));
+    }
+
+    private Sheet sheet(MarketLog.Key key) {
+        var sheet = log.sheets().get(key);
+        if (sheet == null) {
+            throw new IllegalArgumentException("no " + key);
+        }
+        return sheet;
+    }
+
+    /// By instrument the finest scale at which all prices of its fills fit.
+    private static int[] scalesMax(Fills fills) {
+        var highest = new long[fills.instruments().size()];
+        for (int row = 0; row < fills.size(); row++) {
+            highest[fills.instrument(row)] = Math.max(highest[fills.instrument(row)], fills.price(row));
+        }
+        var scales = new int[highest.length];
+        for (int i = 0; i < scales.length; i++) {
+            scales[i] = fills.priceScale(i);
+            for (long price = highest[i]; scales[i] < Decimals.FRACTION_MAX && price < LIMIT / 10; price *= 10) {
+                scales[i]++;
+            }
+        }
+        return scales;
+    }
+}

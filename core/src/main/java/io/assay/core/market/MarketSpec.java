@@ -1,0 +1,24 @@
+package io.assay.core.market;
+
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// How the market is read.
+///
+/// @param quotesStaleNs age beyond which a change-driven quote no longer counts
+/// @param samplesStaleNs age beyond which a print, a book snapshot or a mark no longer counts
+/// @param usd currencies that count as dollars one for one
+public record MarketSpec(long quotesStaleNs, long samplesStaleNs, Set<String> usd) {
+    /// 60 s for quotes, 600 s for samples.
+    public static final MarketSpec DEFAULT =
+            new MarketSpec(60_000_000_000L, Market.STALE_NS, Set.of("USD", "USDC"));
+
+    public MarketSpec {
+        usd = Collections.unmodifiableSet(new TreeSet<>(usd));
+        if (quotesStaleNs <= 0 || samplesStaleNs <= 0) {
+            throw new IllegalArgumentException(
+                    "staleness limits must be positive: " + quotesStaleNs + ", " + samplesStaleNs);
+        }
+    }
+}

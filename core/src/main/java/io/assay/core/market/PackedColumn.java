@@ -1,0 +1,88 @@
+package io.assay.core.market;
+
+import io.assay.core.event.Decimals;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A growing column of exact decimals, some absent: 8 bytes a value, the rare wide one kept aside.
+///
+/// A value is its unscaled integer, 59 bits with sign, above 5 bits of scale; trailing zeros are stripped first, so
+/// that equal values are equal longs. What has more than 59 bits or 18 digits after the point lies in a list.
+final class PackedColumn {
+    static final long ABSENT = Long.MIN_VALUE;
+    private static final int SCALE_BITS = 5;
+    private static final int WIDE = 31;
+    private static final long[] TEN = powers();
+
+    private final LongColumn packed = new LongColumn();
+    private final List<BigDecimal> wide = new ArrayList<>();
+
+    void add(@Nullable BigDecimal value) {
+        if (value == null) {
+            packed.add(ABSENT);
+            return;
+        }
+        var plain = Decimals.strip(value);
+        if (plain.unscaledValue().bitLength() <= 57 && plain.scale() <= Decimals.FRACTION_MAX) {
+            packed.add(plain.unscaledValue().longValue() << SCALE_BITS | plain.scale());
+        } else {
+            packed.add((long) wide.size() << SCALE_BITS | WIDE);
+            wide.add(plain);
+        }
+    }
+
+    boolean isAbsent(int row) {
+        return packed.get(row) == ABSENT;
+    }
+
+    @Nullable
+    BigDecimal get(int row) {
+        long value = packed.get(row);
+        if (value == ABSENT) {
+            return null;
+        }
+        int scale = (int) (value & WIDE);
+        return scale == WIDE ? wide.get((int) (value >> SCALE_BITS))
+                : BigDecimal.valueOf(value >> SCALE_BITS, scale);
+    }
+
+    /// Digits after the point, -1 for what is absent or wide.
+    int scale(int row) {
+        long value = packed.get(row);
+        int scale = (int) (value & WIDE);
+        return value == ABSENT || scale == WIDE ? -1 : scale;
+    }
+
+    /// Whether there is a value, no finer than `scale`, of less than `limit` units of 10^-scale.
+    boolean fits(int row, int scale, long limit) {
+        int own = scale(row);
+        return own >= 0 && scale >= own && Math.abs(packed.get(row) >> SCALE_BITS) <= (limit - 1) / TEN[scale - own];
+    }
+
+    /// The integer that stands for a value that [#fits] this scale.
+    long unscaledAt(int row, int scale) {
+        long value = packed.get(row);
+        return (value >> SCALE_BITS) * TEN[scale - (int) (value & WIDE)];
+    }
+
+    /// Absent before present, then by value.
+    int compare(int a, int b) {
+        if (packed.get(a) == packed.get(b) && scale(a) >= 0) {
+            return 0;
+        }
+        var x = get(a);
+        var y = get(b);
+        return x == null || y == null ? Boolean.compare(x != null, y != null) : x.compareTo(y);
+    }
+
+    private static long[] powers() {
+        var ten = new long[Decimals.FRACTION_MAX + 1];
+        ten[0] = 1;
+        for (int i = 1; i < ten.length; i++) {
+            ten[i] = ten[i - 1] * 10;
+        }
+        return ten;
+    }
+}

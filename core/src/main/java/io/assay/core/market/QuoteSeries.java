@@ -1,0 +1,49 @@
+package io.assay.core.market;
+
+import io.assay.core.event.Decimals;
+
+/// Mids of a change-driven top of book: each quote holds until the next replaces it, though no longer than the
+/// staleness limit. While a side of the book is empty there is no price.
+///
+/// A mid is the mean of best bid and best ask, exact: it may take one digit more than they do.
+public final class QuoteSeries extends ColumnSeries {
+    QuoteSeries(Timeline timeline, Prices prices, long staleNs) {
+        super(timeline, prices, staleNs);
+    }
+
+    @Override
+    public int before(long atNs, int account) {
+        return standing(timeline.lastBefore(atNs, ABSENT), atNs);
+    }
+
+    @Override
+    public int after(long atNs, long horizonNs, int account, int from) {
+        long untilNs = atNs + horizonNs;
+        return size() == 0 || untilNs > timeNs(size() - 1)
+                ? ABSENT
+                : standing(timeline.lastBefore(untilNs + 1, from), untilNs);
+    }
+
+    /// Tops of the book as first passages need them.
+    ///
+    /// @param bid column of the best bids
+    /// @param ask column of the best asks
+    FirstPassage firstPassage(PackedColumn bid, PackedColumn ask) {
+        int n = size();
+        var times = new long[n];
+        var bids = new long[n];
+        var asks = new long[n];
+        int scale = Math.min(scale(), Decimals.FRACTION_MAX);
+        for (int i = 0; i < n; i++) {
+            int row = timeline.row(i);
+            times[i] = timeNs(i);
+            bids[i] = bid.fits(row, scale, Long.MAX_VALUE) ? bid.unscaledAt(row, scale) : FirstPassage.NO_BID;
+            asks[i] = ask.fits(row, scale, Long.MAX_VALUE) ? ask.unscaledAt(row, scale) : FirstPassage.NO_ASK;
+        }
+        return FirstPassage.of(times, bids, asks, staleNs);
+    }
+
+    private int standing(int quote, long atNs) {
+        return quote >= 0 && atNs - timeNs(quote) <= staleNs && hasPrice(quote) ? quote : ABSENT;
+    }
+}

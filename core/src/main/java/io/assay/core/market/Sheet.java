@@ -1,0 +1,100 @@
+package io.assay.core.market;
+
+import io.assay.core.event.Event;
+import io.assay.core.event.IntSort;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// What one venue published of one instrument in one kind of event, by column, as it arrived. Append only.
+final class Sheet {
+    final LongColumn timeNs = new LongColumn();
+    final LongColumn receivedNs = new LongColumn();
+    final PackedColumn[] values;
+    private int timed;
+    private int received;
+
+    Sheet(int columns) {
+        values = new PackedColumn[columns];
+        for (int i = 0; i < columns; i++) {
+            values[i] = new PackedColumn();
+        }
+    }
+
+    void add(long atNs, long gotNs, @Nullable BigDecimal... row) {
+        timeNs.add(atNs);
+        receivedNs.add(gotNs);
+        timed += atNs == Event.UNTIMED ? 0 : 1;
+        received += gotNs == Event.UNTIMED ? 0 : 1;
+        for (int i = 0; i < row.length; i++) {
+            values[i].add(row[i]);
+        }
+    }
+
+    int size() {
+        return timeNs.size();
+    }
+
+    /// Whether any row has a time on a clock.
+    boolean isTimed(Reference.Clock clock) {
+        return switch (clock) {
+            case EVENT -> timed > 0;
+            case RECEIVED -> received > 0;
+        };
+    }
+
+    LongColumn times(Reference.Clock clock) {
+        return switch (clock) {
+            case EVENT -> timeNs;
+            case RECEIVED -> receivedNs;
+        };
+    }
+
+    /// The rows that have a time on a clock, each once, in order of that time, the other time and what they say:
+    /// whatever order they arrived in.
+    ///
+    /// @param content compares what two rows say
+    Timeline timeline(Reference.Clock clock, IntSort.Comparison content) {
+        var times = times(clock);
+        var others = clock == Reference.Clock.EVENT ? receivedNs : timeNs;
+        var rows = new int[size()];
+        int count = 0;
+        boolean sorted = true;
+        IntSort.Comparison order = (a, b) -> {
+            int c = Long.compare(times.get(a), times.get(b));
+            c = c != 0 ? c : Long.compare(others.get(a), others.get(b));
+            return c != 0 ? c : content.compare(a, b);
+        };
+        for (int row = 0; row < rows.length; row++) {
+            if (times.get(row) != Event.UNTIMED) {
+                sorted &= count == 0 || order.compare(rows[count - 1], row) < 0;
+                rows[count++] = row;
+            }
+        }
+        int duplicates = 0;
+        if (!sorted) {
+            IntSort.sort(rows, 0, count, order);
+            int kept = 0;
+            for (int i = 0; i < count; i++) {
+                if (kept == 0 || order.compare(rows[kept - 1], rows[i]) != 0) {
+                    rows[kept++] = rows[i];
+                }
+            }
+            duplicates = count - kept;
+            count = kept;
+        }
+        return new Timeline(this, clock, sorted && count == rows.length ? null : Arrays.copyOf(rows, count),
+                duplicates);
+    }
+
+    /// Compares two rows by all their columns.
+    int compareValues(int a, int b) {
+        for (var column : values) {
+            int c = column.compare(a, b);
+            if (c != 0) {
+                return c;
+            }
+        }
+        return 0;
+    }
+}

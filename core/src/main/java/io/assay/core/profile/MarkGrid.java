@@ -1,0 +1,192 @@
+package io.assay.core.profile;
+
+import io.assay.core.market.ReferenceSeries;
+import java.util.Arrays;
+
+/// Marks of one instrument on a regular grid of UTC time, kept only where they change, with prefix sums: what a
+/// position held over any number of steps earned, risked and weighed costs a few look-ups.
+///
+/// At grid point g (time g x step) the mark is the last reference at or before it. With w the position, a unit of
+/// it has delta A(g) and its profit follows the path P(g): linear contracts A = P = mark; inverse contracts, whose
+/// w is a face, A = 1 and P = the sum of simple returns of the mark so far.
+final class MarkGrid {
+    /// Sums over fewer entries are taken one by one: a difference of prefix sums would lose digits for nothing.
+    private static final int DIRECT = 64;
+
+    private final long stepNs;
+    private final boolean inverse;
+    private final int size;
+    private final long[] point;
+    private final double[] price;
+    private final double[] path;
+    private final double[] area;
+    private final double[] squareArea;
+    private final double[] moves;
+    private final double[] lagged;
+    private final Extremes extremes;
+
+    /// @param inverse whether positions are faces in quote currency
+    static MarkGrid of(ReferenceSeries series, long stepNs, boolean inverse) {
+        var point = new long[16];
+        var price = new double[16];
+        int n = 0;
+        int reference = 0;
+        while (reference < series.size()) {
+            long g = -Math.floorDiv(-series.timeNs(reference), stepNs);
+            int last = series.mark(g * stepNs);
+            double mark = series.priceOf(last);
+            if (n == 0 || price[n - 1] != mark) {
+                if (n == point.length) {
+                    point = Arrays.copyOf(point, 2 * n);
+                    price = Arrays.copyOf(price, 2 * n);
+                }
+                point[n] = g;
+                price[n++] = mark;
+            }
+            reference = last + 1;
+        }
+        return new MarkGrid(stepNs, inverse, Arrays.copyOf(point, n), Arrays.copyOf(price, n));
+    }
+
+    private MarkGrid(long stepNs, boolean inverse, long[] point, double[] price) {
+        this.stepNs = stepNs;
+        this.inverse = inverse;
+        this.point = point;
+        this.price = price;
+        size = point.length;
+        path = inverse ? new double[size] : price;
+        area = new double[size];
+        squareArea = new double[size];
+        moves = new double[size];
+        lagged = new double[size];
+        for (int i = 1; i < size; i++) {
+            if (inverse) {
+                path[i] = path[i - 1] + (price[i] / price[i - 1] - 1);
+            }
+            double steps = point[i] - point[i - 1];
+            area[i] = area[i - 1] + delta(i - 1) * steps;
+            squareArea[i] = squareArea[i - 1] + delta(i - 1) * delta(i - 1) * steps;
+            moves[i] = moves[i - 1] + square(move(i));
+            lagged[i] = lagged[i - 1] + delta(i - 1) * (delta(i) - delta(i - 1));
+        }
+        extremes = new Extremes(path);
+    }
+
+    /// Entry that holds at a grid point, -1 before the first.
+    int entry(long g) {
+        int found = Arrays.binarySearch(point, g);
+        return found >= 0 ? found : -found - 2;
+    }
+
+    /// The entry at `g`, found from one at or before it.
+    int entryFrom(int entry, long g) {
+        int at = entry;
+        for (int i = 0; i < 4; i++) {
+            if (at + 1 >= size || point[at + 1] > g) {
+                return at;
+            }
+            at++;
+        }
+        int found = Arrays.binarySearch(point, at, size, g);
+        return found >= 0 ? found : -found - 2;
+    }
+
+    /// First grid point after an entry's own at which the mark is another; beyond everything after the last.
+    long until(int entry) {
+        return entry + 1 < size ? point[entry + 1] : Long.MAX_VALUE;
+    }
+
+    /// Grid point at which an entry begins to hold.
+    long point(int entry) {
+        return point[entry];
+    }
+
+    double price(int entry) {
+        return entry < 0 ? Double.NaN : price[entry];
+    }
+
+    double path(int entry) {
+        return path[entry];
+    }
+
+    /// Delta of a unit held.
+    double delta(int entry) {
+        return inverse ? 1 : price[entry];
+    }
+
+    /// Sum of A over grid points `from` to `to` - 1.
+    double area(long from, long to) {
+        return sum(from, to, area, false);
+    }
+
+    /// Sum of A squared over grid points `from` to `to` - 1.
+    double squareArea(long from, long to) {
+        return sum(from, to, squareArea, true);
+    }
+
+    private double sum(long from, long to, double[] prefix, boolean squared) {
+        int a = entry(from);
+        int b = entry(to);
+        if (b - a <= DIRECT) {
+            double sum = 0;
+            long at = from;
+            for (int i = a; i <= b; i++) {
+                long end = i == b ? to : point[i + 1];
+                sum += weight(i, squared) * (end - at);
+                at = end;
+            }
+            return sum;
+        }
+        return (point[a + 1] - from) * weight(a, squared) + (prefix[b] - prefix[a + 1])
+                + (to - point[b]) * weight(b, squared);
+    }
+
+    private double weight(int entry, boolean squared) {
+        return squared ? delta(entry) * delta(entry) : delta(entry);
+    }
+
+    /// Sum of the squared moves of P between two entries.
+    double moves(int from, int to) {
+        if (to - from > DIRECT) {
+            return moves[to] - moves[from];
+        }
+        double sum = 0;
+        for (int i = from + 1; i <= to; i++) {
+            sum += square(move(i));
+        }
+        return sum;
+    }
+
+    /// Sum of A(g) x (A(g+1) - A(g)) between two entries.
+    double lagged(int from, int to) {
+        if (to - from > DIRECT) {
+            return lagged[to] - lagged[from];
+        }
+        double sum = 0;
+        for (int i = from + 1; i <= to; i++) {
+            sum += delta(i - 1) * (delta(i) - delta(i - 1));
+        }
+        return sum;
+    }
+
+    /// Lowest, highest, deepest fall and highest rise of P over entries `from` to `to`.
+    Extremes.Range range(int from, int to) {
+        return extremes.of(from, to);
+    }
+
+    boolean isInverse() {
+        return inverse;
+    }
+
+    long stepNs() {
+        return stepNs;
+    }
+
+    private double move(int entry) {
+        return inverse ? price[entry] / price[entry - 1] - 1 : price[entry] - price[entry - 1];
+    }
+
+    private static double square(double x) {
+        return x * x;
+    }
+}

@@ -1,0 +1,323 @@
+package io.assay.core.profile;
+
+import static io.assay.core.profile.Books.SECOND_NS;
+
+import io.assay.core.event.Contract;
+import io.assay.core.event.Equity;
+import io.assay.core.event.Fill;
+import io.assay.core.event.FundingPayment;
+import io.assay.core.event.Instrument;
+import io.assay.core.event.InstrumentKind;
+import io.assay.core.event.Transfer;
+import io.assay.core.market.Black76;
+import io.assay.core.market.ImpliedVolatility;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/// What a [Books] held at any moment, asked anew each time: no state, no prefix sums, no hurry.
+final class Twin {
+    static final long MINUTE_NS = 60 * SECOND_NS;
+
+    final Books book;
+    final List<String> names = new ArrayList<>();
+    final boolean hasBtc;
+    final boolean paid;
+    final long fromNs;
+    final long toNs;
+
+    /// One line at one moment, as [View].
+    record Seen(double weight, double base, double price, double rate, double delta, double vega, double gamma,
+            double levered) {
+        static Seen nothing(double base) {
+            return new Seen(0, base, base, 1, 0, 0, 0, 0);
+        }
+    }
+
+    Twin(Books book) {
+        this.book = book;
+        for (var fill : book.fills) {
+            if (!names.contains(fill.instrument())) {
+                names.add(fill.instrument());
+            }
+        }
+        hasBtc = equities().stream().anyMatch(one -> one.currency().equals("BTC"));
+        paid = book.facts.stream().anyMatch(FundingPayment.class::isInstance);
+        fromNs = book.fills.getFirst().timeNs();
+        toNs = book.fills.getLast().timeNs();
+    }
+
+    /// The last value at or before a moment, NaN when there is none.
+    static double at(@Nullable TreeMap<Long, Double> seen, long atNs) {
+        var entry = seen == null ? null : seen.floorEntry(atNs);
+        return entry == null ? Double.NaN : entry.getValue();
+    }
+
+    double mark(String name, long atNs) {
+        return at(book.seen.get(name), atNs);
+    }
+
+    double index(String underlying, long atNs) {
+        return at(book.seen.get("index:" + underlying), atNs);
+    }
+
+    /// USD of a coin just before a moment; what nothing fresh converts is worth nothing here.
+    double rate(long atNs) {
+        var entry = book.seen.getOrDefault("index:BTC", new TreeMap<>()).lowerEntry(atNs);
+        return entry == null || atNs - entry.getKey() > 600 * SECOND_NS ? 0 : entry.getValue();
+    }
+
+    List<Equity> equities() {
+        return book.facts.stream().filter(Equity.class::isInstance).map(Equity.class::cast).sorted(
+                (a, b) -> Long.compare(a.timeNs(), b.timeNs())).toList();
+    }
+
+    List<Fill> fills(String name) {
+        return book.fills.stream().filter(fill -> fill.instrument().equals(name)).toList();
+    }
+
+    static double before(Fill fill) {
+        var before = fill.positionBefore();
+        return before == null ? 0 : before.doubleValue();
+    }
+
+    double after(Fill fill) {
+        double fee = isFeeInBase(fill) ? fee(fill) : 0;
+        return before(fill) + fill.side().sign() * fill.quantity().doubleValue() - fee;
+    }
+
+    boolean isFeeInBase(Fill fill) {
+        var base = book.instrument(fill.instrument()).base();
+        return !base.isEmpty() && base.equals(fill.feeCurrency());
+    }
+
+    static double fee(Fill fill) {
+        var fee = fill.fee();
+        return fee == null ? 0 : fee.doubleValue();
+    }
+
+    /// Held just after a moment: what the next fill says was there, before the first.
+    double quantity(String name, long atNs) {
+        double held = before(fills(name).getFirst());
+        for (var fill : fills(name)) {
+            held = fill.timeNs() <= atNs ? after(fill) : held;
+        }
+        return held;
+    }
+
+    double change(Fill fill) {
+        return after(fill) - quantity(fill.instrument(), fill.timeNs() - 1);
+    }
+
+    boolean isCoinKnown(long atNs) {
+        return equities().stream().anyMatch(one -> one.currency().equals("BTC") && one.timeNs() <= atNs);
+    }
+
+    /// Coins of equity at a moment: the last report, and what came since.
+    double coins(long atNs) {
+        return coins(atNs, atNs);
+    }
+
+    /// The same with what was held at another moment.
+    double coins(long atNs, long heldNs) {
+        long reportNs = Long.MIN_VALUE;
+        double equity = 0;
+        for (var one : equities()) {
+            if (one.currency().equals("BTC") && one.timeNs() <= atNs) {
+                reportNs = one.timeNs();
+                equity = one.equity().doubleValue();
+            }
+        }
+        double coins = equity;
+        double size = Math.abs(equity);
+        for (var name : names) {
+            size += Math.abs(worth(name, atNs, heldNs)) + Math.abs(worth(name, reportNs, reportNs));
+            coins += worth(name, atNs, heldNs) - worth(name, reportNs, reportNs);
+        }
+        for (var fill : book.fills) {
+            if (fill.timeNs() > reportNs && fill.timeNs() <= heldNs) {
+                coins += tradedCoins(fill);
+            }
+        }
+        for (var fact : book.facts) {
+            if (fact instanceof Transfer in && in.timeNs() > reportNs && in.timeNs() <= atNs) {
+                coins += in.amount().doubleValue();
+            }
+        }
+        for (long when : settlements("BTC-INVERSE")) {
+            if (when > reportNs && when <= atNs) {
+                coins += settled("BTC-INVERSE", when) / index("BTC", when);
+            }
+        }
+        return Math.abs(coins) <= 1e-12 * size ? 0 : coins;
+    }
+
+    /// Coins a position is worth: an inverse one what buying it back would cost.
+    private double worth(String name, long atNs, long heldNs) {
+        double held = quantity(name, heldNs);
+        return held == 0 ? 0
+                : isInverse(name) ? -held / mark(name, atNs) : name.equals("BTC-PUT") ? held * mark(name, atNs) : 0;
+    }
+
+    private double tradedCoins(Fill fill) {
+        double change = change(fill);
+        double price = fill.price().doubleValue();
+        double fee = fill.feeCurrency().equals("BTC") && !isFeeInBase(fill) ? fee(fill) : 0;
+        return switch (fill.instrument()) {
+            case "BTC-INVERSE" -> change / price - fee;
+            case "BTC-PUT" -> -change * price - fee;
+            case "BTC/USDC" -> change - fee;
+            default -> -fee;
+        };
+    }
+
+    boolean isInverse(String name) {
+        return instrument(name).contract().shape() == Contract.Shape.INVERSE;
+    }
+
+    Instrument instrument(String name) {
+        return book.instrument(name);
+    }
+
+    /// Moments at which something held is settled at the venue's rates.
+    List<Long> settlements(String name) {
+        if (paid || !names.contains(name)) {
+            return List.of();
+        }
+        return book.rates.getOrDefault(name, new TreeMap<>()).keySet().stream()
+                .filter(when -> when > fromNs && when <= toNs && quantity(name, when - 1) != 0).toList();
+    }
+
+    /// USD received at a settlement.
+    double settled(String name, long atNs) {
+        double held = quantity(name, atNs - 1);
+        double rate = at(book.rates.get(name), atNs);
+        return held == 0 ? 0 : -held * rate * (isInverse(name) ? 1 : mark(name, atNs));
+    }
+
+    /// A line at a price of its own, or at its mark when that is NaN.
+    Seen see(String name, long atNs, double own) {
+        if (instrument(name).kind() == InstrumentKind.OPTION) {
+            return option(name, atNs);
+        }
+        double price = Double.isNaN(own) ? mark(name, atNs) : own;
+        double held = name.equals("BTC/USDC") && isCoinKnown(atNs) ? 0 : quantity(name, atNs);
+        if (held == 0) {
+            return Seen.nothing(price);
+        }
+        double delta = isInverse(name) ? price > 0 ? held : Double.NaN : held * price;
+        return new Seen(held, price, price, 1, delta, 0, 0, Math.abs(delta));
+    }
+
+    private Seen option(String name, long atNs) {
+        double held = quantity(name, atNs);
+        boolean inCoin = name.equals("BTC-PUT");
+        double forward = at(book.seen.get("forward:" + name), atNs);
+        double premium = mark(name, atNs);
+        double rate = inCoin ? forward : 1;
+        if (held == 0) {
+            return new Seen(0, forward, premium, rate, 0, 0, 0, 0);
+        }
+        double years = (Books.EXPIRY_NS - atNs) / (365 * 86_400e9);
+        var strike = inCoin ? 1_000 : 100;
+        double sigma = at(book.seen.get("iv:" + name), atNs);
+        if (Double.isNaN(sigma) && forward > 0) {
+            sigma = ImpliedVolatility.of(!inCoin, forward, strike, years, 0, premium).orElse(Double.NaN);
+        }
+        if (Double.isNaN(sigma) || Double.isNaN(forward)) {
+            return new Seen(held, forward, premium, rate, Double.NaN, 0, 0, 0);
+        }
+        var black = Black76.undiscounted(!inCoin, forward, strike, years, sigma);
+        double delta = held * forward * (black.delta() - (inCoin && isCoinKnown(atNs) ? premium : 0));
+        return new Seen(held, forward, premium, rate, delta, held * black.vega() / 100,
+                held * black.gamma() * forward * forward / 100,
+                Math.abs(delta) + (held < 0 ? -held * forward : 0));
+    }
+
+    Seen coin(long atNs) {
+        double price = index("BTC", atNs);
+        if (!isCoinKnown(atNs)) {
+            return Seen.nothing(price);
+        }
+        double coins = coins(atNs);
+        return new Seen(coins, price, price, 1, coins * price, 0, 0, 0);
+    }
+
+    /// All lines at their marks, by name; coins as `coins`.
+    Map<String, Seen> all(long atNs) {
+        var out = new TreeMap<String, Seen>();
+        for (var name : names) {
+            out.put(name, see(name, atNs, Double.NaN));
+        }
+        if (hasBtc) {
+            out.put("coins", coin(atNs));
+        }
+        return out;
+    }
+
+    String underlying(String line) {
+        return line.equals("coins") ? "BTC" : instrument(line).underlying();
+    }
+
+    double gain(String line, double weight, double price, double rate, Seen to, boolean inCoin) {
+        if (weight == 0) {
+            return 0;
+        }
+        double gain = switch (line) {
+            case "BTC-INVERSE" -> weight * (to.base() / price - 1);
+            case "BTC-PUT" -> inCoin
+                    ? weight * (to.price() - price) * to.rate()
+                    : weight * (to.price() * to.rate() - price * rate);
+            default -> weight * (to.price() - price);
+        };
+        return Double.isNaN(gain) ? 0 : gain;
+    }
+
+    /// Moments between which nothing but prices changes.
+    TreeSet<Long> moments() {
+        var out = new TreeSet<Long>();
+        book.fills.forEach(fill -> out.add(fill.timeNs()));
+        book.facts.stream().filter(fact -> fact instanceof Equity || fact instanceof FundingPayment
+                || fact instanceof Transfer).forEach(fact -> out.add(fact.timeNs()));
+        names.forEach(name -> out.addAll(settlements(name)));
+        for (long minute = Math.floorDiv(fromNs, MINUTE_NS); minute <= Math.floorDiv(toNs, MINUTE_NS); minute++) {
+            out.add(minute * MINUTE_NS);
+        }
+        out.add(fromNs);
+        out.add(toNs);
+        return new TreeSet<>(out.subSet(fromNs, true, toNs, true));
+    }
+
+    /// Equity in USD, NaN until every bucket has reported.
+    double equity(long atNs) {
+        return value(atNs, one -> one.equity().doubleValue(), true);
+    }
+
+    /// Margin in USD, valued when it was reported.
+    double margin(long atNs) {
+        return value(atNs, one -> Objects.requireNonNull(one.marginUsed()).doubleValue(), false);
+    }
+
+    private double value(long atNs, ToDoubleFunction<Equity> amount, boolean isLive) {
+        var last = new TreeMap<String, Double>();
+        var keys = new TreeSet<String>();
+        for (var one : equities()) {
+            var key = one.currency() + " " + one.bucket();
+            keys.add(key);
+            if (one.timeNs() <= atNs) {
+                double usd = one.currency().equals("BTC")
+                        ? isLive ? coins(atNs) * index("BTC", atNs)
+                                : amount.applyAsDouble(one) * index("BTC", one.timeNs())
+                        : amount.applyAsDouble(one);
+                last.put(key, usd);
+            }
+        }
+        return keys.isEmpty() || last.size() < keys.size() ? Double.NaN
+                : last.values().stream().mapToDouble(one -> one).sum();
+    }
+}
