@@ -52,8 +52,9 @@ final class ConvertCommand implements Callable<Integer> {
                 surroundings.in());
         if (!manners.quiet) {
             surroundings.out().print(String.format(Locale.ROOT,
-                    "read %,d = applied %,d + duplicate %,d + late 0 + pending %,d + quarantined %,d\nwrote %s\n",
-                    done.read(), done.applied(), done.duplicate(), done.pending(), done.quarantined(), out));
+                    "read %,d = applied %,d + duplicate %,d + late 0 + pending %,d + quarantined %,d%s\nwrote %s\n",
+                    done.read(), done.written(), done.duplicate(), done.pending(), done.quarantined(),
+                    done.left() == 0 ? "" : String.format(Locale.ROOT, " + no fills %,d", done.left()), out));
         }
         return (config.strict() && done.quarantined() > 0 ? ExitCode.REJECTS : ExitCode.OK).code();
     }

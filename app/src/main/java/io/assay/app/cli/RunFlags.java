@@ -26,12 +26,16 @@ final class RunFlags {
     private Optional<String> instruments =
             Optional.empty();
 
+    @Option(names = "--map", paramLabel = "YAML",
+            description = "What the columns of unknown tables mean; made by assay map.")
+    private Optional<String> map = Optional.empty();
+
     @Option(names = "--groups", paramLabel = "FILE",
             description = "Which accounts belong to one owner.")
     private Optional<String> groups = Optional.empty();
 
     @Option(names = "--cut", paramLabel = "NAME", split = ",",
-            description = "Cut markouts by instrument, hour or size. Repeatable.")
+            description = "Cut markouts by instrument, hour, size or volatility. Repeatable.")
     private List<String> cuts = List.of();
 
     @Option(names = "--from", paramLabel = "TIME", description = "First moment that counts, UTC.")
@@ -75,6 +79,7 @@ final class RunFlags {
         var settings = new Settings();
         set(settings, ConfigKey.ACCOUNT, account);
         set(settings, ConfigKey.INSTRUMENTS, file(instruments, "--instruments"));
+        set(settings, ConfigKey.MAP, file(map, "--map"));
         set(settings, ConfigKey.GROUPS, file(groups, "--groups"));
         set(settings, ConfigKey.FROM, from);
         set(settings, ConfigKey.TO, to);

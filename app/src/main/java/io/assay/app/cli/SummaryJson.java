@@ -61,6 +61,7 @@ final class SummaryJson {
         json.writeNumberField("late", source.late());
         json.writeNumberField("pending", source.pending());
         json.writeNumberField("quarantined", source.quarantined());
+        json.writeNumberField("skipped", source.skipped());
         json.writeEndObject();
     }
 

@@ -38,8 +38,10 @@ final class SummaryText {
     private static String identity(Source s) {
         String format = s.format().isEmpty() ? "" : "  " + s.format();
         return String.format(Locale.ROOT,
-                "%s%s\n  read %,d = applied %,d + duplicate %,d + late %,d + pending %,d + quarantined %,d\n", s.name(),
-                format, s.read(), s.applied(), s.duplicate(), s.late(), s.pending(), s.quarantined());
+                "%s%s\n  read %,d = applied %,d + duplicate %,d + late %,d + pending %,d + quarantined %,d%s\n",
+                s.name(),
+                format, s.read(), s.applied(), s.duplicate(), s.late(), s.pending(), s.quarantined(),
+                s.skipped() == 0 ? "" : String.format(Locale.ROOT, " + skipped %,d", s.skipped()));
     }
 
     /// Every link between two fills of an account in an instrument is counted: it holds, or it has a cause.

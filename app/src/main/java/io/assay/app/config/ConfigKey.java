@@ -18,6 +18,7 @@ public enum ConfigKey {
     GROUPS("groups", ""),
     INSTRUMENTS("instruments",
             ""),
+    MAP("map", ""),
     ASSUME_FLAT("assume-flat", "false"),
     STRICT("strict",
             "false"),

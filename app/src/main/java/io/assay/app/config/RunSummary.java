@@ -40,14 +40,16 @@ public record RunSummary(List<Source> sources, long accounts, long prints, List<
         next = List.copyOf(next);
     }
 
-    /// The accounting identity of one source: read = applied + duplicate + late + pending + quarantined.
+    /// The accounting identity of one source: read = applied + duplicate + late + pending + quarantined + skipped.
+    ///
+    /// @param skipped rows that are whole and hold nothing Assay uses (heartbeats, acknowledgements)
     public record Source(String name, String format, long read, long applied, long duplicate, long late, long pending,
-            long quarantined) {
+            long quarantined, long skipped) {
         public Source {
-            if (read != applied + duplicate + late + pending + quarantined) {
+            if (read != applied + duplicate + late + pending + quarantined + skipped) {
                 throw new IllegalStateException(name + ": " + read + " rows read, but " + applied + " applied + "
                         + duplicate + " duplicate + " + late + " late + " + pending + " pending + " + quarantined
-                        + " quarantined");
+                        + " quarantined + " + skipped + " skipped");
             }
         }
     }
@@ -64,7 +66,7 @@ public record RunSummary(List<Source> sources, long accounts, long prints, List<
     /// All sources in one line of counts.
     public Source total() {
         return new Source("total", "", sum(Source::read), sum(Source::applied), sum(Source::duplicate),
-                sum(Source::late), sum(Source::pending), sum(Source::quarantined));
+                sum(Source::late), sum(Source::pending), sum(Source::quarantined), sum(Source::skipped));
     }
 
     private long sum(ToLongFunction<Source> count) {

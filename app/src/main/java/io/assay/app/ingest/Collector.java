@@ -10,6 +10,7 @@ import io.assay.core.event.MarketEvent;
 import io.assay.core.event.Reject;
 import io.assay.core.market.MarketLog;
 import io.assay.core.venue.EventSink;
+import io.assay.core.venue.Pages;
 import io.assay.core.venue.SpotTokens;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,7 +23,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// Gathers what the decoders of all files hand over, file by file.
-final class Collector implements EventSink {
+class Collector implements EventSink {
     final FillLog log = new FillLog();
     final MarketLog market = new MarketLog();
     final AccountLog accounts = new AccountLog();
@@ -35,6 +36,8 @@ final class Collector implements EventSink {
     final SortedMap<String, Long> skipped = new TreeMap<>();
     /// Personal data dropped while decoding, by field.
     final SortedMap<String, Long> personal = new TreeMap<>();
+    /// Places of lists that came in pages.
+    final Pages pages = new Pages();
     /// What decoders say a reader should know, each sentence once, in the order said.
     final Set<String> warnings = new LinkedHashSet<>();
     long repeated;
@@ -44,25 +47,40 @@ final class Collector implements EventSink {
     private long notices;
     private long noticesAgain;
     private long rejected;
+    private long skippedHere;
+    private final Set<String> named = new LinkedHashSet<>();
     private final SortedMap<String, Long> perAccount = new TreeMap<>();
 
     void begin(String source) {
         this.source = source;
         accounts.begin();
         perAccount.clear();
+        named.clear();
         fills = 0;
         notices = 0;
         noticesAgain = 0;
         rejected = 0;
+        skippedHere = 0;
     }
 
     long read() {
-        return fills + notices + noticesAgain + rejected;
+        return fills + notices + noticesAgain + rejected + skippedHere;
+    }
+
+    /// Forgets the rejects of the file begun last: it is refused as a whole.
+    void forgetRejects() {
+        rejects.subList(Math.toIntExact(rejects.size() - rejected), rejects.size()).clear();
+    }
+
+    /// Whether rows of the file begun last belong to accounts other than the given one.
+    boolean namesOthersThan(String account) {
+        return named.size() > (named.contains(account) ? 1 : 0);
     }
 
     /// What the file begun last held.
     Ingested.SourceFile end(String format, String sha256, long bytes) {
-        return new Ingested.SourceFile(source, format, sha256, bytes, read(), fills, notices, noticesAgain, rejected);
+        return new Ingested.SourceFile(source, format, sha256, bytes, read(), fills, notices, noticesAgain, rejected,
+                skippedHere);
     }
 
     /// Fills of each account in the file begun last.
@@ -79,11 +97,13 @@ final class Collector implements EventSink {
                 log.add(fill, source, line);
                 tokens.observe(fill);
                 perAccount.merge(fill.account(), 1L, Long::sum);
+                named.add(fill.account());
             }
             case AccountEvent fact -> {
                 boolean isNew = accounts.add(fact);
                 notices += isNew ? 1 : 0;
                 noticesAgain += isNew ? 0 : 1;
+                named.add(fact.account());
             }
             case MarketEvent seen -> {
                 market.add(seen, source);
@@ -100,6 +120,7 @@ final class Collector implements EventSink {
 
     @Override
     public void skipped(String what, long line) {
+        skippedHere++;
         skipped.merge(what, 1L, Long::sum);
     }
 
@@ -111,6 +132,11 @@ final class Collector implements EventSink {
     @Override
     public void unknownField(String name) {
         unknownFields.add(name);
+    }
+
+    @Override
+    public void paged(String list, long place, long total, long height) {
+        pages.add(list, place, total, height);
     }
 
     @Override

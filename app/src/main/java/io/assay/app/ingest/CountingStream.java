@@ -11,6 +11,7 @@ import java.util.HexFormat;
 final class CountingStream extends FilterInputStream {
     private final MessageDigest digest;
     private long count;
+    private boolean broken;
 
     CountingStream(InputStream in) {
         super(in);
@@ -25,11 +26,16 @@ final class CountingStream extends FilterInputStream {
         return count;
     }
 
-    /// SHA-256 of the whole file, read to its end if it was not.
+    /// Whether reading failed: not what the bytes say, the reading itself.
+    boolean isBroken() {
+        return broken;
+    }
+
+    /// SHA-256 of the whole file, read to its end if it was not; of what could be read where it is broken.
     String sha256() throws IOException {
         var rest = new byte[1 << 16];
         int n = 0;
-        while (n >= 0) {
+        while (n >= 0 && !broken) {
             n = read(rest, 0, rest.length);
         }
         return HexFormat.of().formatHex(digest.digest());
@@ -37,17 +43,19 @@ final class CountingStream extends FilterInputStream {
 
     @Override
     public int read() throws IOException {
-        int b = super.read();
-        if (b >= 0) {
-            digest.update((byte) b);
-            count++;
-        }
-        return b;
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
     public int read(byte[] into, int from, int length) throws IOException {
-        int n = super.read(into, from, length);
+        int n;
+        try {
+            n = super.read(into, from, length);
+        } catch (IOException e) {
+            broken = true;
+            throw e;
+        }
         if (n > 0) {
             digest.update(into, from, n);
             count += n;

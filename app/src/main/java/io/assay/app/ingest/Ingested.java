@@ -27,11 +27,14 @@ public record Ingested(List<SourceFile> files, FillLog log, List<Instrument> ins
 
     /// One file that was read.
     ///
-    /// @param read rows of all kinds: fills, notices, rejects
+    /// @param name of the file, or `archive!entry`
+    /// @param sha256 of its bytes; of an entry's bytes without the archive's packing
+    /// @param read facts and rows of all kinds: what follows, added up
     /// @param fills of them
-    /// @param notices of them, distinct
+    /// @param notices other facts about accounts, distinct, and about the market
     /// @param noticesAgain of them, read before
     /// @param rejected of them, while decoding
+    /// @param skipped rows that hold nothing Assay uses
     public record SourceFile(String name, String format, String sha256, long bytes, long read, long fills,
-            long notices, long noticesAgain, long rejected) {}
+            long notices, long noticesAgain, long rejected, long skipped) {}
 }

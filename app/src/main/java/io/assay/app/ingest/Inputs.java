@@ -19,11 +19,19 @@ final class Inputs {
     /// One file to read.
     ///
     /// @param name as rejects and the manifest call it
-    /// @param path empty path for standard input
-    /// @param found in a folder or by a glob: what is no data there is skipped, not refused
+    /// @param path empty path for standard input and for an entry of an archive
+    /// @param found in a folder, an archive or by a glob: what is no data there is skipped, not refused
     record Input(String name, Path path, boolean found) {
         boolean isStdin() {
             return name.equals("-");
+        }
+
+        boolean isFile() {
+            return !path.toString().isEmpty();
+        }
+
+        Input entry(String entry) {
+            return new Input(name + "!" + entry, Path.of(""), true);
         }
     }
 
@@ -39,6 +47,10 @@ final class Inputs {
                 add(text, inputs);
             }
         }
+        if (inputs.isEmpty()) {
+            throw UserError.usage("no export among " + String.join(" ", wanted)).at(wanted.getFirst())
+                    .because("a mapping says how a table is read and is none").next("name the table beside it");
+        }
         return inputs;
     }
 
@@ -47,6 +59,8 @@ final class Inputs {
             var path = Path.of(text);
             if (Files.isDirectory(path)) {
                 inputs.addAll(below(path, text, "**"));
+            } else if (text.endsWith(Mappings.ENDING)) {
+                return;
             } else if (Files.exists(path)) {
                 inputs.add(new Input(text, path, false));
             } else if (text.indexOf('*') >= 0 || text.indexOf('?') >= 0 || text.indexOf('{') >= 0) {
@@ -84,7 +98,8 @@ final class Inputs {
         try (var tree = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
             var files = tree.filter(Files::isRegularFile)
                     .filter(file -> glob.equals("**") || matcher.matches(root.relativize(file)))
-                    .filter(file -> !file.getFileName().toString().startsWith(".")).sorted()
+                    .filter(file -> !file.getFileName().toString().startsWith("."))
+                    .filter(file -> !file.toString().endsWith(Mappings.ENDING)).sorted()
                     .map(file -> new Input(file.toString(), file, true)).toList();
             if (files.isEmpty() && glob.equals("**")) {
                 throw UserError.usage("no file in " + name).at(name).because("the folder is empty")

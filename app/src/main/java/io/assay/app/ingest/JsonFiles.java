@@ -1,6 +1,7 @@
 package io.assay.app.ingest;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -14,13 +15,12 @@ import io.assay.core.venue.Personal;
 import io.assay.core.venue.Rows;
 import io.assay.core.venue.Source;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.function.LongConsumer;
 
-/// Reads JSON fills line by line, or as one document. A line that is no JSON is one reject; a document
+/// Reads JSON line by line, or as one document. A line that is no JSON is one reject; a document
 /// that breaks off ends where it breaks, with a reject that says so.
 final class JsonFiles {
     /// Not-a-number literals are let through as tokens so that they are refused by field, not by line. The stream
@@ -33,21 +33,65 @@ final class JsonFiles {
 
     private JsonFiles() {}
 
+    /// Reads one value or more.
+    @FunctionalInterface
+    private interface Values {
+        /// @param receivedNs digits that stood before the value, empty when there were none
+        /// @param line in the source, 0 to take the parser's own count
+        void read(JsonParser parser, String receivedNs, long line) throws IOException;
+    }
+
+    /// Hyperliquid's fills, by line.
+    ///
     /// @param progress told the number of each line
-    static void lines(InputStream in, Source source, EventSink sink, LongConsumer progress) throws IOException {
+    static void lines(Plain in, Source source, EventSink sink, LongConsumer progress) throws IOException {
+        var held = new LineSink(sink);
+        lines(in, source, held, progress, (parser, receivedNs, line) -> HyperliquidJson.readAll(parser, source, held,
+                line));
+    }
+
+    /// Hyperliquid's fills in one document.
+    static void document(Plain in, Source source, EventSink sink) throws IOException {
+        document(in, source, sink, (parser, receivedNs, line) -> HyperliquidJson.readAll(parser, source, sink, line));
+    }
+
+    /// Rows of any format, one JSON value a line; digits before it are its receive time in nanoseconds. Returns the
+    /// titles of the formats met.
+    static Set<String> rows(Plain in, Source source, EventSink sink, LongConsumer progress) throws IOException {
+        var held = new LineSink(sink);
+        var rows = new Rows(source, held);
+        lines(in, source, held, progress, new JsonRows(rows)::line);
+        rows.finish();
+        held.release();
+        return rows.titles();
+    }
+
+    /// Rows of any format in one document. Returns the titles of the formats met.
+    static Set<String> rowsOfDocument(Plain in, Source source, EventSink sink) throws IOException {
+        var rows = new Rows(source, sink);
+        var json = new JsonRows(rows);
+        document(in, source, sink, (parser, receivedNs, line) -> json.document(parser));
+        rows.finish();
+        return rows.titles();
+    }
+
+    private static void lines(Plain in, Source source, LineSink sink, LongConsumer progress, Values values)
+            throws IOException {
         var reader = new LineReader(in);
-        var line = new LineSink(sink);
         while (reader.next()) {
             progress.accept(reader.number());
             if (!reader.isBlank()) {
-                reader.unreadable(source.name()).ifPresentOrElse(sink::reject, () -> line(reader, source, line));
+                reader.unreadable(source.name()).ifPresentOrElse(sink::replaceBy,
+                        () -> line(reader, source, sink, values));
             }
         }
     }
 
-    private static void line(LineReader reader, Source source, LineSink sink) {
-        try (var parser = JSON.createParser(reader.bytes(), 0, reader.length())) {
-            HyperliquidJson.readAll(parser, source, sink, reader.number());
+    private static void line(LineReader reader, Source source, LineSink sink, Values values) {
+        int digits = stamp(reader);
+        var received = digits == 0 ? "" : new String(reader.bytes(), 0, digits, StandardCharsets.US_ASCII);
+        try (var parser = JSON.createParser(reader.bytes(), digits, reader.length() - digits)) {
+            values.read(parser, received, reader.number());
             sink.release();
         } catch (JsonProcessingException e) {
             sink.replaceBy(new Reject(Reason.BAD_JSON, source.name(), reader.number(), "",
@@ -57,66 +101,28 @@ final class JsonFiles {
         }
     }
 
-    static void document(InputStream in, Source source, EventSink sink) throws IOException {
-        try (var parser = JSON.createParser(in)) {
-            try {
-                HyperliquidJson.readAll(parser, source, sink, 0);
-            } catch (JsonProcessingException e) {
-                long line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-                sink.reject(new Reject(Reason.BAD_JSON, source.name(), line, "",
-                        brief(e) + "; nothing after this was read"));
-            }
-        }
-    }
-
-    /// Rows of any format, one JSON value a line; digits before it are its receive time in nanoseconds.
-    static Set<String> rows(InputStream in, Source source, EventSink sink, LongConsumer progress) throws IOException {
-        var reader = new LineReader(in);
-        var line = new LineSink(sink);
-        var rows = new Rows(source, line);
-        var json = new JsonRows(rows);
-        while (reader.next()) {
-            progress.accept(reader.number());
-            if (!reader.isBlank()) {
-                reader.unreadable(source.name()).ifPresentOrElse(sink::reject, () -> row(reader, source, line, json));
-            }
-        }
-        rows.finish();
-        line.release();
-        return rows.titles();
-    }
-
-    private static void row(LineReader reader, Source source, LineSink sink, JsonRows rows) {
+    /// Length of the digits a line begins with when a blank and more follow them, else 0.
+    private static int stamp(LineReader reader) {
         int digits = 0;
         while (digits < reader.length() && reader.bytes()[digits] >= '0' && reader.bytes()[digits] <= '9') {
             digits++;
         }
-        var received = new String(reader.bytes(), 0, digits, StandardCharsets.US_ASCII);
-        try (var parser = JSON.createParser(reader.bytes(), digits, reader.length() - digits)) {
-            rows.line(parser, received, reader.number());
-            sink.release();
-        } catch (JsonProcessingException e) {
-            sink.replaceBy(new Reject(Reason.BAD_JSON, source.name(), reader.number(), "",
-                    Personal.shown(brief(e) + ": " + reader.text())));
-        } catch (IOException e) {
-            throw new UncheckedIOException("bytes in memory do not fail", e);
-        }
+        boolean isStamp = digits + 1 < reader.length()
+                && (reader.bytes()[digits] == ' ' || reader.bytes()[digits] == '\t');
+        return isStamp ? digits : 0;
     }
 
-    /// Rows of any format in one document.
-    static Set<String> rowsOfDocument(InputStream in, Source source, EventSink sink) throws IOException {
-        var rows = new Rows(source, sink);
+    /// A syntax error ends the document; where the packing broke off, that is said elsewhere.
+    private static void document(Plain in, Source source, EventSink sink, Values values) throws IOException {
         try (var parser = JSON.createParser(in)) {
-            try {
-                new JsonRows(rows).document(parser);
-            } catch (JsonProcessingException e) {
+            values.read(parser, "", 0);
+        } catch (JsonProcessingException e) {
+            if (in.broken().isEmpty()) {
                 long line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
                 sink.reject(new Reject(Reason.BAD_JSON, source.name(), line, "",
                         brief(e) + "; nothing after this was read"));
             }
         }
-        rows.finish();
-        return rows.titles();
     }
 
     /// The parser's complaint up to its first line end.

@@ -12,10 +12,12 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /// Lines of a byte stream, without LF or CRLF and without a leading byte order mark. A line beyond
-/// the limit is read past, not kept.
+/// the limit is read past, not kept; the last line of a source that breaks off is not whole and no line.
 final class LineReader {
     /// Longest line kept: a block of a busy second is some megabytes.
     static final int LINE_MAX = 16 << 20;
+    /// Longest line read past: what goes on without a line end beyond this is no file of lines.
+    private static final long PATIENCE = 64 << 20;
 
     private final InputStream in;
     private final byte[] buffer = new byte[1 << 16];
@@ -24,6 +26,7 @@ final class LineReader {
     private int filled;
     private int length;
     private long number;
+    private long passed;
     private boolean tooLong;
 
     LineReader(InputStream in) {
@@ -32,7 +35,11 @@ final class LineReader {
 
     /// Reads the next line; false at the end.
     boolean next() throws IOException {
+        if (isEndless()) {
+            return false;
+        }
         length = 0;
+        passed = 0;
         tooLong = false;
         boolean any = false;
         while (at < filled || fill()) {
@@ -43,11 +50,15 @@ final class LineReader {
             }
             keep(end);
             at = end + 1;
-            if (end < filled) {
+            if (end < filled || isEndless()) {
                 return finish();
             }
         }
-        return any && finish();
+        return any && !(in instanceof Plain plain && !plain.broken().isEmpty()) && finish();
+    }
+
+    private boolean isEndless() {
+        return passed > PATIENCE;
     }
 
     private boolean finish() {
@@ -64,6 +75,7 @@ final class LineReader {
 
     private void keep(int end) {
         int n = end - at;
+        passed += n;
         if (tooLong || length + n > LINE_MAX) {
             tooLong = true;
             return;
@@ -133,7 +145,8 @@ final class LineReader {
     Optional<Reject> unreadable(String source) {
         if (tooLong) {
             return Optional.of(new Reject(Reason.LINE_TOO_LONG, source, number, "",
-                    "over " + (LINE_MAX >> 20) + " MiB"));
+                    isEndless() ? "no line end within " + (PATIENCE >> 20) + " MiB; nothing after this was read"
+                            : "over " + (LINE_MAX >> 20) + " MiB"));
         }
         return isText() ? Optional.empty()
                 : Optional.of(new Reject(Reason.NOT_TEXT, source, number, "", Personal.shown(text())));

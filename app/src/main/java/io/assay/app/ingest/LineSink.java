@@ -54,6 +54,11 @@ final class LineSink implements EventSink {
     }
 
     @Override
+    public void paged(String list, long place, long total, long height) {
+        held.add(() -> sink.paged(list, place, total, height));
+    }
+
+    @Override
     public void warning(String sentence) {
         held.add(() -> sink.warning(sentence));
     }

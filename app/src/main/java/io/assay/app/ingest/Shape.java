@@ -1,5 +1,8 @@
 package io.assay.app.ingest;
 
+import io.assay.core.venue.FixLines;
+import io.assay.core.venue.Format;
+import io.assay.core.venue.Formats;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,14 +15,16 @@ enum Shape {
     BINARY,
     PARQUET,
     ZIP,
-    /// One JSON value a line, the time it was received before it perhaps.
+    /// One JSON value a line, which may begin with its receive time in nanoseconds.
     JSON_LINES,
     /// JSON over many lines, or one long array.
     JSON_DOCUMENT,
-    TABLE;
+    TABLE,
+    /// A FIX message a line, whatever stands before it.
+    FIX;
 
-    /// How much is looked at.
-    static final int HEAD = 1 << 16;
+    /// Lines of a log within which its first FIX message stands.
+    private static final int FIX_LINES = 20;
     /// Longer than what names an account.
     private static final int OVERLAP = 128;
     /// A line that begins with the time it was received.
@@ -39,6 +44,9 @@ enum Shape {
         if (text.isEmpty()) {
             return EMPTY;
         }
+        if (isFix(text)) {
+            return FIX;
+        }
         if (text.chars().filter(c -> c == 0).count() * 100 > text.length()) {
             return BINARY;
         }
@@ -50,9 +58,32 @@ enum Shape {
         };
     }
 
-    /// Whether JSON of this head holds fills as Hyperliquid writes them; the first blocks of an hour may be empty.
-    static boolean hasFills(String head) {
-        return FILL.matcher(head).find() || isBlocks(head);
+    /// Whether JSON of this head holds Hyperliquid's fills as its answers and node files write them, and not inside
+    /// the rows or messages of another format; the first blocks of an hour may be empty.
+    static boolean isHyperliquidFills(String head) {
+        return (FILL.matcher(head).find() || isBlocks(head)) && !isStamped(head)
+                && Formats.ALL.stream().noneMatch(format -> isWrappedBy(format, head));
+    }
+
+    /// For people.
+    static String nameOfHyperliquidFills(String head, boolean lines) {
+        if (!lines) {
+            return "Hyperliquid userFills";
+        }
+        return head.contains("\"events\"") ? "Hyperliquid node_fills_by_block"
+                : head.strip().startsWith("[") ? "Hyperliquid node_fills" : "Hyperliquid fills, one a line";
+    }
+
+    /// Whether the lines begin with their receive time.
+    static boolean isStamped(String head) {
+        return RECEIVED.matcher(head).lookingAt();
+    }
+
+    /// Whether the head has what tells another venue's format, or a message of this one's.
+    private static boolean isWrappedBy(Format format, String head) {
+        boolean isMessage = format.marks().stream().anyMatch(mark -> mark.field().equals("channel"));
+        return (isMessage || !format.venue().equals("hyperliquid"))
+                && format.marks().stream().allMatch(mark -> head.contains('"' + mark.field() + '"'));
     }
 
     /// Whether the head names an account anywhere.
@@ -67,7 +98,7 @@ enum Shape {
     /// The same for a stream of any length, read until it does or ends.
     static boolean namesAccountsAnywhere(InputStream in) throws IOException {
         String carried = "";
-        for (byte[] part = in.readNBytes(HEAD); part.length > 0; part = in.readNBytes(HEAD)) {
+        for (byte[] part = in.readNBytes(Plain.HEAD); part.length > 0; part = in.readNBytes(Plain.HEAD)) {
             var text = carried + new String(part, StandardCharsets.ISO_8859_1);
             if (namesAccounts(text)) {
                 return true;
@@ -80,6 +111,11 @@ enum Shape {
     static String text(byte[] head) {
         var text = new String(head, StandardCharsets.UTF_8);
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    /// Whether a table's header ends within the head.
+    static boolean hasHeader(byte[] head) {
+        return head.length < Plain.HEAD || text(head).indexOf('\n') >= 0;
     }
 
     /// A line that closes what it opens; one too long to see the end of counts when it is a block.
@@ -103,6 +139,12 @@ enum Shape {
             }
         }
         return false;
+    }
+
+    /// Whether one of the first lines is a FIX message; a log may begin with words of its own.
+    private static boolean isFix(String text) {
+        char first = text.charAt(0);
+        return first != '{' && first != '[' && text.lines().limit(FIX_LINES).anyMatch(FixLines::isIn);
     }
 
     private static boolean firstLineIsText(String text) {

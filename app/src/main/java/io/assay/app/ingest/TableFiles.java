@@ -10,6 +10,8 @@ import io.assay.core.event.Reject;
 import io.assay.core.venue.EventSink;
 import io.assay.core.venue.Format;
 import io.assay.core.venue.Formats;
+import io.assay.core.venue.MappedRow;
+import io.assay.core.venue.Mapping;
 import io.assay.core.venue.Personal;
 import io.assay.core.venue.Rows;
 import io.assay.core.venue.Source;
@@ -23,6 +25,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -33,14 +36,19 @@ final class TableFiles {
 
     /// Reads a CSV file whose header is its first line; returns the name of its format, empty when it
     /// is no table we know.
-    static String csv(InputStream in, Source source, EventSink sink, LongConsumer progress) throws IOException {
+    ///
+    /// @param mappings how to read a table of unknown columns
+    static String csv(InputStream in, Source source, EventSink sink, Mappings mappings, LongConsumer progress)
+            throws IOException {
         var reader = new LineReader(in);
-        if (!reader.next()) {
+        if (!reader.next() || reader.unreadable("").isPresent() || reader.text().indexOf('\r') >= 0) {
             return "";
         }
         char separator = separator(reader.text());
         var header = cells(reader.text(), separator);
-        var table = Table.of(header, source, sink);
+        var mapping = mappings.of(header);
+        var table = mapping.isPresent() ? Optional.of(Table.mapped(header, source, sink, mapping.get()))
+                : Table.of(header, source, sink);
         if (table.isEmpty()) {
             return "";
         }
@@ -50,6 +58,11 @@ final class TableFiles {
         }
         table.get().rows.finish();
         return table.get().format.title();
+    }
+
+    /// Names in a header line.
+    static Set<String> names(String header) {
+        return new LinkedHashSet<>(cells(header, separator(header)));
     }
 
     private static void row(LineReader reader, Source source, EventSink sink, char separator, Table table) {
@@ -106,7 +119,7 @@ final class TableFiles {
         return cells;
     }
 
-    private static char separator(String header) {
+    static char separator(String header) {
         for (char candidate : new char[]{',', ';', '\t'}) {
             if (header.indexOf(candidate) >= 0) {
                 return candidate;
@@ -143,12 +156,20 @@ final class TableFiles {
         private final TableRow row;
         private final Rows rows;
         private final EventSink sink;
+        private final Optional<Mapping> mapping;
 
-        private Table(Format format, TableRow row, Rows rows, EventSink sink) {
+        private Table(Format format, TableRow row, Rows rows, EventSink sink, Optional<Mapping> mapping) {
             this.format = format;
             this.row = row;
             this.rows = rows;
             this.sink = sink;
+            this.mapping = mapping;
+        }
+
+        static Table mapped(List<String> header, Source source, EventSink sink, Mapping mapping) {
+            refuseAmbiguous(header, source);
+            return new Table(Mapping.FORMAT, new TableRow(header, source), new Rows(source, sink), sink,
+                    Optional.of(mapping));
         }
 
         /// The table of this header, empty when it is none we know.
@@ -160,12 +181,13 @@ final class TableFiles {
             refuseAmbiguous(header, source);
             refuseIncomplete(format.get(), header, source);
             format.get().tellUnknown(new LinkedHashSet<>(header), sink);
-            return Optional.of(new Table(format.get(), new TableRow(header, source), new Rows(source, sink), sink));
+            return Optional.of(new Table(format.get(), new TableRow(header, source), new Rows(source, sink), sink,
+                    Optional.empty()));
         }
 
         void row(List<String> cells, long line) {
             if (row.start(cells, line)) {
-                rows.decode(format, row);
+                rows.decode(format, mapping.isPresent() ? new MappedRow(mapping.get(), row) : row);
             }
             var fault = row.fault();
             if (fault != null && fault.reason() == Reason.BAD_CSV) {

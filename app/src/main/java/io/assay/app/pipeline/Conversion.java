@@ -24,10 +24,11 @@ import java.util.Locale;
 public final class Conversion {
     private Conversion() {}
 
-    /// What came of a conversion.
+    /// What came of a conversion: read = written + duplicate + pending + quarantined + left.
     ///
-    /// @param applied fills written
-    public record Converted(long read, long applied, long duplicate, long pending, long quarantined) {}
+    /// @param written fills of them
+    /// @param left rows that are no fills, or hold nothing Assay uses: the canonical schema has no place for them
+    public record Converted(long read, long written, long duplicate, long pending, long quarantined, long left) {}
 
     /// @param latest newest event time that can be true
     /// @param target a name that ends in `.csv` or `.parquet`; replaced when the new file is whole
@@ -55,9 +56,9 @@ public final class Conversion {
             var partial = absolute.resolveSibling("." + absolute.getFileName() + ".partial");
             Files.deleteIfExists(partial);
             if (parquet) {
-                CanonicalFillsWriter.parquet(ordered.fills(), "", partial);
+                CanonicalFillsWriter.parquet(ordered.fills(), partial);
             } else {
-                CanonicalFillsWriter.csv(ordered.fills(), "", partial);
+                CanonicalFillsWriter.csv(ordered.fills(), partial);
             }
             Files.move(partial, absolute, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
@@ -66,18 +67,19 @@ public final class Conversion {
     }
 
     private static Converted counts(Ingested ingested, Ordered ordered) {
+        long written = ordered.fills().size();
         long read = 0;
-        long applied = 0;
+        long left = -written;
         long duplicate = 0;
         long pending = 0;
         long quarantined = 0;
         for (var source : Accounting.of(ingested, ordered)) {
             read += source.read();
-            applied += source.applied();
+            left += source.applied() + source.skipped();
             duplicate += source.duplicate();
             pending += source.pending();
             quarantined += source.quarantined();
         }
-        return new Converted(read, applied, duplicate, pending, quarantined);
+        return new Converted(read, written, duplicate, pending, quarantined, left);
     }
 }

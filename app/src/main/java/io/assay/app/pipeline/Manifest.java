@@ -12,7 +12,7 @@ import java.util.SortedMap;
 record Manifest(String version, String java, String runId, String digest, List<Ingested.SourceFile> inputs,
         RunConfig config, List<RunSummary.Source> sources, RunSummary.Source total, long accounts, long prints,
         SortedMap<String, Long> chainBreaks, Map<String, Long> chainLinks, SortedMap<String, Long> rejects,
-        List<String> notes) {
+        SortedMap<String, Long> skipped, SortedMap<String, Long> personalDataDropped, List<String> notes) {
 
     static Manifest of(Run run, String digest) {
         return new Manifest(Run.VERSION, System.getProperty("java.version"), digest.substring(0, 12), digest,
@@ -20,11 +20,11 @@ record Manifest(String version, String java, String runId, String digest, List<I
                 run.tape().market().prints(), run.chainBreaks(),
                 Map.of("derivatives", PositionChain.Check.total(run.chain().derivatives()), "spot",
                         PositionChain.Check.total(run.chain().spot())),
-                run.rejectCounts(), run.notes());
+                run.rejectCounts(), run.ingested().skipped(), run.ingested().personal(), run.notes());
     }
 
     private static RunSummary.Source total(List<RunSummary.Source> sources) {
-        long[] sums = new long[6];
+        long[] sums = new long[7];
         for (var source : sources) {
             sums[0] += source.read();
             sums[1] += source.applied();
@@ -32,7 +32,8 @@ record Manifest(String version, String java, String runId, String digest, List<I
             sums[3] += source.late();
             sums[4] += source.pending();
             sums[5] += source.quarantined();
+            sums[6] += source.skipped();
         }
-        return new RunSummary.Source("total", "", sums[0], sums[1], sums[2], sums[3], sums[4], sums[5]);
+        return new RunSummary.Source("total", "", sums[0], sums[1], sums[2], sums[3], sums[4], sums[5], sums[6]);
     }
 }

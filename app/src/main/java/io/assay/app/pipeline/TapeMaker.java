@@ -8,6 +8,7 @@ import io.assay.core.event.Fills;
 import io.assay.core.event.LiquidationNotice;
 import io.assay.core.event.Ordered;
 import io.assay.core.event.TradeBust;
+import io.assay.core.market.HedgeBasket;
 import io.assay.core.market.Market;
 import io.assay.core.market.MarketSpec;
 import io.assay.core.market.UsdRates;
@@ -32,7 +33,7 @@ final class TapeMaker {
         long liquidated = mark(ordered.fills(), ingested.accounts().all(LiquidationNotice.class));
         var usd = new TreeSet<>(List.of("USD", "USDC", config.quoteCurrency()));
         var spec = new MarketSpec(config.staleness().quotesS() * SECOND_NS, config.staleness().samplesS() * SECOND_NS,
-                usd);
+                usd, HedgeBasket.DEFAULT);
         var market = Market.of(ordered.fills(), ingested.market(), ingested.quoted(), spec);
         var rates = new UsdRates(ordered.fills(), market, usd);
         return new Made(ordered,

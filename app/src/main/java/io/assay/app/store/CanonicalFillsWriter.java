@@ -13,18 +13,17 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes [Fills] in the canonical schema, CSV or Parquet, a row at a time; reading the file back gives the same fills.
 ///
-/// What fills do not hold (receive time, notional, client order id, the venue's own line) stays empty.
+/// What fills do not hold (notional, client order id, the venue's own line) stays empty.
 public final class CanonicalFillsWriter {
     /// Columns whose cells are numbers, which no spreadsheet takes for formulas.
-    private static final Set<String> NUMBERS = Set.of("seq", "block", "price", "qty", "fee", "pos_before",
-            "realised_pnl");
+    private static final Set<String> NUMBERS = Set.of("seq", "block", "price", "qty", "multiplier", "fee", "pos_before",
+            "realised_pnl", "strike", "tick", "lot");
 
     private CanonicalFillsWriter() {}
 
-    /// @param venue name written into every row
     /// @throws StoreException when the disk refuses
-    public static void csv(Fills fills, String venue, Path file) {
-        var rows = new CanonicalRows(fills, venue);
+    public static void csv(Fills fills, Path file) {
+        var rows = new CanonicalRows(fills);
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
             out.write(CsvCells.line(CanonicalFills.COLUMNS));
             while (rows.hasNext()) {
@@ -35,10 +34,9 @@ public final class CanonicalFillsWriter {
         }
     }
 
-    /// @param venue name written into every row
     /// @throws StoreException when a value does not fit the schema, or the disk refuses
-    public static void parquet(Fills fills, String venue, Path file) {
-        CanonicalParquet.write(file, CanonicalFills.COLUMNS, new CanonicalRows(fills, venue));
+    public static void parquet(Fills fills, Path file) {
+        CanonicalParquet.write(file, CanonicalFills.COLUMNS, new CanonicalRows(fills));
     }
 
     private static byte[] line(@Nullable String[] cells) {

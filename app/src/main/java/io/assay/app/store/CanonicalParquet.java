@@ -21,14 +21,17 @@ import org.jspecify.annotations.Nullable;
 public final class CanonicalParquet {
     /// Key of the metadata entry that marks a file as ours, and the version this code writes.
     public static final String SCHEMA_KEY = "assay_schema";
-    public static final String SCHEMA = "fill/1";
+    public static final String SCHEMA = "fill/2";
 
     /// Types of the canonical columns; a column not named here is text.
     private static final Map<String, String> TYPES = Map.ofEntries(Map.entry("ts_event", "TIMESTAMPTZ_NS"),
             Map.entry("ts_recv", "TIMESTAMPTZ_NS"), Map.entry("seq", "BIGINT"), Map.entry("block", "BIGINT"),
             Map.entry("price", "DECIMAL(38, 18)"), Map.entry("qty", "DECIMAL(38, 18)"),
             Map.entry("notional_usd", "DECIMAL(38, 8)"), Map.entry("fee", "DECIMAL(38, 18)"),
-            Map.entry("pos_before", "DECIMAL(38, 18)"), Map.entry("realised_pnl", "DECIMAL(38, 18)"));
+            Map.entry("pos_before", "DECIMAL(38, 18)"), Map.entry("realised_pnl", "DECIMAL(38, 18)"),
+            Map.entry("multiplier", "DECIMAL(38, 18)"), Map.entry("expiry", "TIMESTAMPTZ_NS"),
+            Map.entry("strike", "DECIMAL(38, 18)"), Map.entry("tick", "DECIMAL(38, 18)"),
+            Map.entry("lot", "DECIMAL(38, 18)"));
 
     private CanonicalParquet() {}
 

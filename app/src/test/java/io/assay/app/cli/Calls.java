@@ -16,7 +16,7 @@ import java.util.TreeMap;
 record Calls(int exit, String out, String err) {
     /// A summary with something in every part.
     static final RunSummary SUMMARY = new RunSummary(
-            List.of(new RunSummary.Source("a.jsonl", "hyperliquid node fills", 7300, 7282, 10, 0, 5, 3)), 899, 3641,
+            List.of(new RunSummary.Source("a.jsonl", "hyperliquid node fills", 7300, 7282, 10, 0, 5, 3, 0)), 899, 3641,
             List.of(new RunSummary.Chains("derivatives", 4919, 4919), new RunSummary.Chains("spot", 371, 368)),
             new TreeMap<>(Map.of("spot fee in base token", 3L)), new TreeMap<>(Map.of("size is not a number", 3L)),
             List.of(new RunSummary.SegmentLine("latency taker", 12, 0.25, 2.5),

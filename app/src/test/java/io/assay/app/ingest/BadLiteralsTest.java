@@ -2,7 +2,6 @@ package io.assay.app.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.assay.core.event.LiquidationNotice;
 import io.assay.core.event.Reason;
 import io.assay.core.event.Reject;
@@ -21,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Values no number may have, in every field that is one: each costs its own row, is named, and changes nothing else.
 class BadLiteralsTest {
     /// Refused wherever a decimal stands.
-    private static final List<String> LITERALS = List.of("NaN", "nan", "-NaN", "Infinity", "-Infinity", "inf", "INF",
+    static final List<String> LITERALS = List.of("NaN", "nan", "-NaN", "Infinity", "-Infinity", "inf", "INF",
             "1e400", "1e5", "1E-5", "2.5e3", "+1", "+0.5", "--1", "-+1", "1-", "-", "+", ".", ".5", "5.", "-.5", "1..2",
             "1.2.3", "1,234.5", "1,5", "1 234", "1_000", "1'000", " 1", "1 ", "0x1F", "0b1", "1f", "1d", "1L", "$5",
             "5%", "1/2", "½", "٣", "１２", "−1", "null", "None", "N/A", "undefined", "true", "#REF!", "=1+1",
@@ -182,7 +181,7 @@ class BadLiteralsTest {
     }
 
     private static String quoted(String literal) {
-        return '"' + new String(JsonStringEncoder.getInstance().quoteAsString(literal)) + '"';
+        return '"' + IngestLab.json(literal) + '"';
     }
 
     /// A value as a reject shows it.

@@ -20,9 +20,9 @@ class CanonicalRoundTripTest {
             var ingested = IngestLab.read(source);
             var fills = IngestLab.order(ingested).fills();
             var csv = folder.resolve("fills.csv");
-            CanonicalFillsWriter.csv(fills, "hyperliquid", csv);
+            CanonicalFillsWriter.csv(fills, csv);
             var parquet = folder.resolve(source.getFileName() + ".parquet");
-            CanonicalFillsWriter.parquet(fills, "hyperliquid", parquet);
+            CanonicalFillsWriter.parquet(fills, parquet);
             assertThat(IngestLab.read(csv).rejects()).isEmpty();
             assertThat(IngestLab.dump(IngestLab.read(csv))).isEqualTo(IngestLab.dump(ingested));
             assertThat(IngestLab.dump(IngestLab.read(parquet))).isEqualTo(IngestLab.dump(ingested));
@@ -35,7 +35,7 @@ class CanonicalRoundTripTest {
     @Test
     void the_blocks_are_written_byte_for_byte_as_the_sample_shows() {
         var csv = folder.resolve("fills.csv");
-        CanonicalFillsWriter.csv(IngestLab.order(IngestLab.read(IngestLab.BLOCKS)).fills(), "hyperliquid", csv);
+        CanonicalFillsWriter.csv(IngestLab.order(IngestLab.read(IngestLab.BLOCKS)).fills(), csv);
         assertThat(IngestLab.text(csv)).isEqualTo(IngestLab.text(IngestLab.CANONICAL));
     }
 
@@ -52,7 +52,7 @@ class CanonicalRoundTripTest {
         assertThat(fills.accounts()).contains("=cmd()", "+1", "-1", "@107", "'@107", "''=x", "a;b", "ü",
                 "comma, \"quoted\"");
         var csv = folder.resolve("again.csv");
-        CanonicalFillsWriter.csv(fills, "x", csv);
+        CanonicalFillsWriter.csv(fills, csv);
         assertThat(IngestLab.dump(IngestLab.read(csv))).isEqualTo(IngestLab.dump(ingested));
         assertThat(IngestLab.text(csv).lines().skip(1)).noneMatch(line -> line.matches("\"?[=+@-].*"));
     }
@@ -62,7 +62,7 @@ class CanonicalRoundTripTest {
         var fills = IngestLab.order(IngestLab.read(IngestLab.TRADES)).fills();
         fills.setCause(0, Cause.LIQUIDATED);
         var csv = folder.resolve("fills.csv");
-        CanonicalFillsWriter.csv(fills, "hyperliquid", csv);
+        CanonicalFillsWriter.csv(fills, csv);
         assertThat(IngestLab.dump(IngestLab.read(csv))).isEqualTo(IngestLab.dump(fills, true));
     }
 

@@ -1,5 +1,6 @@
 package io.assay.app.ingest;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.assay.app.config.ConfigKey;
 import io.assay.app.config.Progress;
 import io.assay.app.config.Prompt;
@@ -84,6 +85,11 @@ final class IngestLab {
             }
         }
         return out.toString();
+    }
+
+    /// The text as it stands between quotes in JSON.
+    static String json(String text) {
+        return new String(JsonStringEncoder.getInstance().quoteAsString(text));
     }
 
     static String text(Path file) {

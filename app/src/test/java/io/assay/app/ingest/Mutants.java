@@ -4,10 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -15,15 +17,47 @@ import java.util.stream.Collectors;
 /// Copies of a file, each hurt in one way; those whose name begins with "same" still say the same.
 final class Mutants {
     /// Fields in which any text may stand.
-    private static final List<String> FREE = List.of("account", "instrument", "fee_ccy", "trade_id", "order_id",
-            "feeToken");
+<<<<<<< HEAD
+    static final Pattern FREE = Pattern.compile("(?i)(t|.*(id|hash|symbol|instrument|instrument_name|market|exchange|label"
+            + "|currency|code|ccy|token|user|account|wallet|address|name|info|raw|datetime|client.*|order|role|coin"
+            + "|underlying_index|state|base|quote|settle|underlying|venue))");
+=======
+    static final Pattern FREE =
+            Pattern.compile("(?i)(.*(id|hash|symbol|instrument|instrument_name|market|exchange|label"
+                    + "|currency|code|ccy|token|user|account|wallet|address|name|info|raw|datetime|client.*|order|role|coin"
+                    + "|underlying_index|state|base|quote|settle|underlying|venue))");
+>>>>>>> main
+    /// More fields than this tell no more.
+    private static final int FIELDS_MAX = 8;
     private static final int LONG_LINE = 20 << 20;
 
     private Mutants() {}
 
+    static Map<String, byte[]> of(Sample sample) {
+        return switch (sample.form()) {
+            case TABLE -> ofTable(sample.text());
+            case JSON -> ofJson(sample.text());
+            case TAGS -> ofTags(sample.text());
+        };
+    }
+
+    /// Tags between separators, one message a line.
+    private static Map<String, byte[]> ofTags(String text) {
+        var mutants = common(text, text.lines().toList());
+        var tags = Pattern.compile("[\u0001|]([0-9]+)=").matcher(text).results().map(match -> match.group(1)).distinct()
+                .limit(FIELDS_MAX).toList();
+        for (var tag : tags) {
+            var field = "(?<=[\u0001|])" + tag + "=[^\u0001|]*[\u0001|]";
+            mutants.put("drop " + tag, bytes(text.replaceAll(field, "")));
+            mutants.put("rename " + tag, bytes(text.replaceAll("(?<=[\u0001|])" + tag + "=", "9" + tag + "=")));
+            mutants.put("twice " + tag, bytes(text.replaceAll("(" + field + ")", "$1$1")));
+        }
+        return mutants;
+    }
+
     static Map<String, byte[]> ofTable(String text) {
         var lines = text.lines().toList();
-        var names = List.of(lines.getFirst().split(","));
+        var names = cells(lines.getFirst());
         var mutants = common(text, lines);
         for (int c = 0; c < names.size(); c++) {
             int column = c;
@@ -34,7 +68,7 @@ final class Mutants {
                 more.add(cells.get(column));
                 return more;
             }));
-            if (!FREE.contains(names.get(c))) {
+            if (!FREE.matcher(names.get(c)).matches()) {
                 mutants.put("last row " + names.get(c), last(lines, cells -> replaced(cells, column, "?")));
             }
             mutants.put("last row empty " + names.get(c), last(lines, cells -> replaced(cells, column, "")));
@@ -45,20 +79,27 @@ final class Mutants {
             return back;
         }));
         mutants.put("same extra", bytes(lines.stream().map(line -> line + ",extra").collect(Collectors.joining("\n"))));
-        mutants.put("same semicolons", bytes(text.replace(',', ';')));
-        mutants.put("same tabs", bytes(text.replace(',', '\t')));
-        mutants.put("same quoted", join(lines,
-                cells -> cells.stream().map(cell -> cell.startsWith("\"") ? cell : '"' + cell + '"').toList()));
-        mutants.put("header again", insert(lines, 5, lines.getFirst()));
+        if (text.indexOf('"') < 0) {
+            mutants.put("same semicolons", bytes(text.replace(',', ';')));
+            mutants.put("same tabs", bytes(text.replace(',', '\t')));
+            mutants.put("same quoted", bytes(lines.stream().map(line -> '"' + line.replace(",", "\",\"") + '"')
+                    .collect(Collectors.joining("\n"))));
+        }
+        mutants.put("header again", insert(lines, Math.min(5, lines.size()), lines.getFirst()));
         mutants.put("header shouted", header(lines, h -> h.stream().map(n -> n.toUpperCase(Locale.ROOT)).toList()));
         mutants.put("header spaced", header(lines, h -> h.stream().map(n -> " " + n).toList()));
         mutants.put("no header", bytes(String.join("\n", lines.subList(1, lines.size()))));
         mutants.put("header quote open", bytes('"' + text));
-        mutants.put("quote open first", insert(lines, 5, '"' + lines.get(3)));
-        mutants.put("quote open last", insert(lines, 5, lines.get(3) + '"'));
-        mutants.put("quote inside", insert(lines, 5, lines.get(3).replaceFirst(",", ",\"a\"b")));
-        mutants.put("cell less", insert(lines, 5, lines.get(3).substring(lines.get(3).indexOf(',') + 1)));
-        mutants.put("cell more", insert(lines, 5, lines.get(3) + ",1"));
+        mutants.put("quote open first",
+                insert(lines, Math.min(5, lines.size()), '"' + lines.get(Math.min(3, lines.size() - 1))));
+        mutants.put("quote open last",
+                insert(lines, Math.min(5, lines.size()), lines.get(Math.min(3, lines.size() - 1)) + '"'));
+        mutants.put("quote inside", insert(lines, Math.min(5, lines.size()),
+                lines.get(Math.min(3, lines.size() - 1)).replaceFirst(",", ",\"a\"b")));
+        mutants.put("cell less", insert(lines, Math.min(5, lines.size()), lines.get(Math.min(3, lines.size() - 1))
+                .substring(lines.get(Math.min(3, lines.size() - 1)).indexOf(',') + 1)));
+        mutants.put("cell more",
+                insert(lines, Math.min(5, lines.size()), lines.get(Math.min(3, lines.size() - 1)) + ",1"));
         mutants.put("decimal commas", bytes(text.replace(',', ';').replaceAll(";([0-9]+)\\.([0-9]+)(?=[;\r\n])",
                 ";$1,$2")));
         return mutants;
@@ -67,31 +108,44 @@ final class Mutants {
     static Map<String, byte[]> ofJson(String text) {
         var lines = text.lines().toList();
         var mutants = common(text, lines);
-        for (var key : List.of("coin", "px", "sz", "side", "time", "startPosition", "dir", "closedPnl", "oid",
-                "crossed",
-                "fee", "tid", "feeToken")) {
+        var keys = keys(text);
+        var first = keys.getFirst();
+        for (var key : keys.subList(0, Math.min(keys.size(), FIELDS_MAX))) {
             var field = "\"" + key + "\": ?(\"[^\"]*\"|[^,\\s}]*)";
             mutants.put("drop " + key, bytes(text.replaceAll(field + ", *\\s*", "")));
             mutants.put("rename " + key, bytes(text.replaceAll("\"" + key + "\":", "\"" + key + "_x\":")));
             mutants.put("shout " + key, bytes(text.replaceAll("\"" + key + "\":",
                     "\"" + key.toUpperCase(Locale.ROOT) + "\":")));
             mutants.put("twice " + key, bytes(text.replaceAll("(" + field + ")", "$1,\"" + key + "\":\"1\"")));
-            for (var value : List.of("null", "{}", "[1]", key.equals("crossed") ? "0" : "false", "\"\"",
-                    FREE.contains(key) ? "true" : "\"?\"")) {
+            for (var value : List.of("null", "{}", "[1]", "\"\"",
+                    FREE.matcher(key).matches() ? "true" : "\"?\"")) {
                 mutants.put("last " + key + " " + value, lastMatch(text, field, "\"" + key + "\":" + value));
             }
         }
-        mutants.put("same extra", bytes(text.replaceAll("\"coin\":", "\"extra\":{\"a\":[1]},\"coin\":")));
+        mutants.put("same extra",
+                bytes(text.replaceAll("\"" + first + "\":", "\"extra\":{\"a\":[1]},\"" + first + "\":")));
         mutants.put("single quotes", bytes(text.replace('"', '\'')));
         mutants.put("trailing comma", bytes(text.stripTrailing() + ","));
         mutants.put("brace open", bytes(text.replaceFirst("}", "")));
         mutants.put("brace more", bytes(text.replaceFirst("}", "}}")));
-        mutants.put("quote open", bytes(text.replaceFirst("\"px\": ?\"", "\"px\":")));
+        mutants.put("quote open", bytes(text.replaceFirst("\": ?\"", "\":")));
         mutants.put("comment", bytes("// fills\n" + text));
         mutants.put("deep", bytes(text + "\n" + "[".repeat(100_000)));
-        mutants.put("deep inside", bytes(text.replaceFirst("\"coin\":", "\"x\":" + "{\"a\":".repeat(100_000))));
-        mutants.put("NaN", bytes(text.replaceFirst("\"px\": ?\"[^\"]*\"", "\"px\":NaN")));
+        mutants.put("deep inside",
+                bytes(text.replaceFirst("\"" + first + "\":", "\"x\":" + "{\"a\":".repeat(100_000))));
+        mutants.put("NaN", bytes(text.replaceFirst(": ?\"?[0-9.]+\"?", ":NaN")));
         return mutants;
+    }
+
+    /// Names of fields that hold plain values, the commonest first; names in capitals are tokens, which are no fields.
+    static List<String> keys(String text) {
+        var count = new TreeMap<String, Integer>();
+        var matcher = Pattern.compile("\"((?![A-Z]+\")[A-Za-z_][A-Za-z0-9_]*)\": ?[^\\s\\[{]").matcher(text);
+        while (matcher.find()) {
+            count.merge(matcher.group(1), 1, Integer::sum);
+        }
+        return count.keySet().stream().sorted(Comparator.comparing((String key) -> -count.getOrDefault(key, 0)))
+                .toList();
     }
 
     private static Map<String, byte[]> common(String text, List<String> lines) {
@@ -108,16 +162,21 @@ final class Mutants {
         mutants.put("UTF-16", text.getBytes(StandardCharsets.UTF_16));
         mutants.put("UTF-16 without mark", text.getBytes(StandardCharsets.UTF_16LE));
         mutants.put("NUL first", bytes("\0" + text));
+        int[] places = {Math.min(text.indexOf('\n') + 3, 60), text.length() / 2, bytes(text).length - 20};
+        int turn = 0;
         for (var odd : List.of("\0", "\u0001", "\u00ff", "\u00c3", "\u00c0\u0080", "\u00ed\u00a0\u0080",
                 "\u00fe\u00ff")) {
-            for (int at : new int[]{text.indexOf('\n') + 3, text.length() / 2, text.length() - 20}) {
-                mutants.put("byte " + Arrays.toString(odd.getBytes(StandardCharsets.ISO_8859_1)) + " at " + at,
-                        spliced(text, at, odd));
-            }
+            int at = places[turn++ % places.length];
+            mutants.put("byte " + Arrays.toString(odd.getBytes(StandardCharsets.ISO_8859_1)) + " at " + at,
+                    spliced(text, at, odd));
         }
-        mutants.put("long line", bytes(text + "\n" + "x".repeat(LONG_LINE)));
-        mutants.put("long first line", bytes("x".repeat(LONG_LINE) + "\n" + text));
         return mutants;
+    }
+
+    /// Lines longer than a line may be.
+    static Map<String, byte[]> withLongLines(String text) {
+        return Map.of("long line", bytes(text + "\n" + "x".repeat(LONG_LINE)), "long first line",
+                bytes("x".repeat(LONG_LINE) + "\n" + text));
     }
 
     private static byte[] spliced(String text, int at, String odd) {
@@ -138,7 +197,7 @@ final class Mutants {
             from = matcher.start();
             to = matcher.end();
         }
-        return bytes(text.substring(0, from) + replacement + text.substring(to));
+        return bytes(from < 0 ? text : text.substring(0, from) + replacement + text.substring(to));
     }
 
     private static byte[] insert(List<String> lines, int at, String line) {
@@ -149,19 +208,30 @@ final class Mutants {
 
     private static byte[] header(List<String> lines, UnaryOperator<List<String>> change) {
         var more = new ArrayList<>(lines);
-        more.set(0, String.join(",", change.apply(List.of(lines.getFirst().split(",")))));
+        more.set(0, joined(change.apply(cells(lines.getFirst()))));
         return bytes(String.join("\n", more));
     }
 
     private static byte[] last(List<String> lines, UnaryOperator<List<String>> change) {
         var more = new ArrayList<>(lines);
-        more.set(lines.size() - 1, String.join(",", change.apply(List.of(lines.getLast().split(",", -1)))));
+        more.set(lines.size() - 1, joined(change.apply(cells(lines.getLast()))));
         return bytes(String.join("\n", more));
     }
 
     private static byte[] join(List<String> lines, UnaryOperator<List<String>> change) {
-        return bytes(lines.stream().map(line -> String.join(",", change.apply(List.of(line.split(",", -1)))))
+        return bytes(lines.stream().map(line -> joined(change.apply(cells(line))))
                 .collect(Collectors.joining("\n")));
+    }
+
+    private static List<String> cells(String line) {
+        return line.indexOf('"') < 0 ? List.of(line.split(",", -1)) : TableFiles.cells(line, ',');
+    }
+
+    private static String joined(List<String> cells) {
+        return cells.stream()
+                .map(cell -> cell.indexOf(',') < 0 && cell.indexOf('"') < 0 ? cell
+                        : '"' + cell.replace("\"", "\"\"") + '"')
+                .collect(Collectors.joining(","));
     }
 
     private static List<String> without(List<String> cells, int column) {

@@ -44,7 +44,7 @@ class ShapesTest {
             var ingested = IngestLab.read(file);
             assertThat(ingested.rejects()).as(shape.getKey()).isEmpty();
             assertThat(IngestLab.unplaced(ingested)).as(shape.getKey()).isEqualTo(UNPLACED);
-            assertThat(ingested.files().getFirst().read()).isEqualTo(124);
+            assertThat(ingested.files().getFirst().fills()).isEqualTo(124);
         }
         assertThat(IngestLab.dump(IngestLab.read(IngestLab.write(folder, "swapped", swapped())))).isEqualTo(CLEAN);
     }
@@ -110,7 +110,7 @@ class ShapesTest {
 
     @Test
     void an_envelope_may_name_its_account_after_all_its_fills() {
-        var filler = " ".repeat(2 * Shape.HEAD);
+        var filler = " ".repeat(2 * Plain.HEAD);
         var fills = IngestLab.text(IngestLab.USER_FILLS);
         var file = IngestLab.write(folder, "envelope.json",
                 "{\"queries\":[{\"fills\":" + fills + "," + filler + "\"slot\":\"" + IngestLab.ACCOUNT + "\"}]}");
@@ -139,8 +139,8 @@ class ShapesTest {
     void describing_the_numbered_pair_gives_it_its_label() {
         var ingested = IngestLab.read(Map.of(ConfigKey.INSTRUMENTS,
                 IngestLab.TESTDATA.resolve("hyperliquid/instruments.csv").toString()), IngestLab.BLOCKS);
-        assertThat(IngestLab.dump(ingested)).contains("label=HYPE/USDC, kind=SPOT, underlying=HYPE, base=HYPE");
-        assertThat(CLEAN).contains("label=@107, kind=SPOT, underlying=HYPE, base=HYPE");
+        assertThat(IngestLab.dump(ingested)).contains("label=HYPE/USDC, venue=, kind=SPOT, underlying=HYPE, base=HYPE");
+        assertThat(CLEAN).contains("label=@107, venue=, kind=SPOT, underlying=HYPE, base=HYPE");
         for (var bad : List.of("", "a,b\n", "instrument,name,kind,underlying,base,quote\n,x,spot,a,b,c\n",
                 "instrument,name,kind,underlying,base,quote\nx,x,swap,a,b,c\n",
                 "instrument,name,kind,underlying,base,quote\nx,x,spot,a,b,c\nx,y,spot,a,b,c\n",

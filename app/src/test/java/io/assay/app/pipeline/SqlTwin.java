@@ -42,7 +42,9 @@ record SqlTwin(Map<String, Map<String, Double>> values) {
             Feature.LEVERAGE_MAX, Feature.LIQUIDATIONS, Feature.LIQUIDATED_SHARE, Feature.WORST_DAY_USD,
             Feature.MAX_DRAWDOWN_USD, Feature.MARGIN_USE, Feature.VOL_EXPOSURE_USD, Feature.VOL_EXPOSURE_5M_USD,
             Feature.VOL_EXPOSURE_SHARE, Feature.VEGA_USD, Feature.GAMMA_USD, Feature.POST_ONLY_SHARE,
-            Feature.IOC_SHARE, Feature.DELTA_HALF_LIFE_S, Feature.FUNDING_USD, Feature.CARRY_BP);
+            Feature.IOC_SHARE, Feature.DELTA_HALF_LIFE_S, Feature.FUNDING_USD, Feature.CARRY_BP,
+            Feature.TOXIC_EXCESS_1S, Feature.TOXIC_EXCESS_10S, Feature.TOXIC_EXCESS_60S, Feature.RESIDUAL_MARKOUT_BP,
+            Feature.OPTION_MARKOUT_BP, Feature.OPTION_MARKOUT_VOL);
 
     /// What the sentences are asked about.
     ///

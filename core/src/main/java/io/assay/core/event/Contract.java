@@ -31,6 +31,8 @@ public record Contract(Shape shape, BigDecimal multiplier, String settle, long e
         if (!Decimals.isNarrow(multiplier)) {
             throw new IllegalArgumentException("a multiplier has at most 18 digits: " + multiplier);
         }
+        tick = tick == null ? null : Decimals.strip(tick);
+        lot = lot == null ? null : Decimals.strip(lot);
     }
 
     /// How quantity, price and profit hang together.
@@ -39,7 +41,11 @@ public record Contract(Shape shape, BigDecimal multiplier, String settle, long e
     }
 
     /// @param priceInCoin whether premium is quoted in the underlying coin (and not in quote currency)
-    public record Option(BigDecimal strike, boolean isCall, boolean priceInCoin) {}
+    public record Option(BigDecimal strike, boolean isCall, boolean priceInCoin) {
+        public Option {
+            strike = Decimals.strip(strike);
+        }
+    }
 
     public Contract withMultiplier(BigDecimal multiplier) {
         return new Contract(shape, multiplier, settle, expiryNs, option, tick, lot);

@@ -20,6 +20,7 @@ public enum Reason {
     BAD_NAME("not a name of this list"),
     TWICE("the row has this field twice"),
     BAD_UNIT("a unit of quantity this version cannot value"),
+    BROKEN_OFF("the file breaks off or is damaged here; what came before was read"),
     UNKNOWN_ROW("no row of a known format"),
     CONFLICT("same key as an applied fill, other content");
 

@@ -29,7 +29,7 @@ final class SameTrade {
     SameTrade(FillLog log, List<Instrument> instruments, Comparator<Integer> preference) {
         this.log = log;
         this.instruments = instruments;
-        this.preference = preference.thenComparing(row -> log.timeNs[row]);
+        this.preference = preference.thenComparingLong(row -> log.timeNs[row]);
     }
 
     /// Moves the rows that tell of a trade of their own to the front, in their order; returns how many there are.

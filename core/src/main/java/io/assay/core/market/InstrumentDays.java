@@ -177,7 +177,6 @@ public final class InstrumentDays {
         private final List<Trade> trades;
         private final @Nullable Stream top;
         private final int scale;
-        private final double units;
         private final double[] minutes = new double[Math.toIntExact(DAY_NS / MINUTE_NS) + 1];
         private double[] prices = new double[64];
         private long firstNs = Long.MAX_VALUE;
@@ -191,7 +190,6 @@ public final class InstrumentDays {
             this.trades = trades;
             this.top = top;
             this.scale = scale;
-            units = Double.parseDouble("1e" + scale);
             Arrays.fill(minutes, Double.NaN);
             var contract = instrument.contract();
             boolean sampled = top == null || top.isSampled();

@@ -26,13 +26,14 @@ public final class Market {
     private final List<ReferenceSeries> marks = new ArrayList<>();
     private final List<Reference> references = new ArrayList<>();
     private final List<FundingSeries> funding = new ArrayList<>();
-    private final Map<String, ReferenceSeries> indexes = new TreeMap<>();
+    private final Map<String, MarketMaker.Index> indexes = new TreeMap<>();
     private final Map<Integer, ReferenceSeries> forwards = new TreeMap<>();
     private final Map<Integer, ReferenceSeries> volatilities = new TreeMap<>();
-    private final Map<Integer, FirstPassage> passages = new TreeMap<>();
+    private final Map<Integer, ToxicHours> toxicHours = new TreeMap<>();
     private final List<String> notes = new ArrayList<>();
     private final Fills fills;
     private final long prints;
+    private final HedgeBasket basket;
 
     private Market(Fills fills, MarketLog log, Map<String, Instrument> quoted, MarketSpec spec) {
         this.fills = fills;
@@ -49,10 +50,11 @@ public final class Market {
             put(forwards, instrument, made.forward());
             put(volatilities, instrument, made.volatility());
             if (made.passage().isPresent()) {
-                passages.put(instrument, made.passage().get());
+                toxicHours.put(instrument, new ToxicHours(made.passage().get()));
             }
         }
         notes.addAll(maker.notes());
+        basket = new HedgeBasket(fills, this, spec.hedges());
         prints = series.stream().mapToLong(PrintSeries::size).sum();
     }
 
@@ -71,7 +73,8 @@ public final class Market {
     ///
     /// @param staleNs age beyond which a print no longer counts
     public static Market of(Fills fills, long staleNs) {
-        return new Market(fills, new MarketLog(), Map.of(), new MarketSpec(staleNs, staleNs, Set.of()));
+        return new Market(fills, new MarketLog(), Map.of(),
+                new MarketSpec(staleNs, staleNs, Set.of(), HedgeBasket.DEFAULT));
     }
 
     public PrintSeries series(int instrument) {
@@ -88,20 +91,27 @@ public final class Market {
         return references.get(instrument);
     }
 
-    /// When trades of an instrument could have been closed at a profit; known where quotes of every change are.
-    public Optional<FirstPassage> firstPassage(int instrument) {
-        return Optional.ofNullable(passages.get(instrument));
+    /// Which trades of an instrument were toxic; known where quotes of every change judge it.
+    public Optional<ToxicHours> toxicHours(int instrument) {
+        return Optional.ofNullable(toxicHours.get(instrument));
     }
 
     /// The venue's index of an underlying in dollars, where a source published one.
     public Optional<ReferenceSeries> index(String underlying) {
-        return Optional.ofNullable(indexes.get(underlying));
+        return Optional.ofNullable(indexes.get(underlying)).map(MarketMaker.Index::series);
     }
 
-    /// The forward price an option is valued against, else the index of its underlying.
+    /// The forward price an option is valued against, else the index its venue publishes of its underlying.
     public Optional<ReferenceSeries> underlying(int instrument) {
         var forward = forwards.get(instrument);
-        return forward != null ? Optional.of(forward) : index(fills.instruments().get(instrument).underlying());
+        if (forward != null) {
+            return Optional.of(forward);
+        }
+        var traded = fills.instruments().get(instrument);
+        return Optional.ofNullable(indexes.get(traded.underlying()))
+                .filter(index -> index.venue().isEmpty() || traded.venue().isEmpty()
+                        || index.venue().equals(traded.venue()))
+                .map(MarketMaker.Index::series);
     }
 
     /// The venue's implied volatility of an option, as a fraction a year.
@@ -112,6 +122,11 @@ public final class Market {
     /// Funding that was settled; none where no source gives it.
     public FundingSeries funding(int instrument) {
         return funding.get(instrument);
+    }
+
+    /// How instruments move with the hedges.
+    public HedgeBasket basket() {
+        return basket;
     }
 
     public long prints() {

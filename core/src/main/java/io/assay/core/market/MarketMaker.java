@@ -61,8 +61,11 @@ final class MarketMaker {
                 mark.flatMap(key -> samples(key, MarketLog.VOLATILITY)), passage(instrument, reference));
     }
 
+    /// An index and who published it.
+    record Index(String venue, ReferenceSeries series) {}
+
     /// Index of every underlying, of the venue that published most of it.
-    Map<String, ReferenceSeries> indexes() {
+    Map<String, Index> indexes() {
         var rows = new TreeMap<String, Map<String, Sheet>>();
         for (var entry : log.sheets().entrySet()) {
             var instrument = quoted.get(entry.getKey().instrument());
@@ -73,15 +76,18 @@ final class MarketMaker {
                 copyIndex(entry.getValue(), merged);
             }
         }
-        var indexes = new TreeMap<String, ReferenceSeries>();
+        var indexes = new TreeMap<String, Index>();
         rows.forEach((underlying, venues) -> {
-            Sheet most = new Sheet(1);
-            for (var sheet : venues.values()) {
-                most = sheet.size() > most.size() ? sheet : most;
+            var most = Map.entry("", new Sheet(1));
+            for (var venue : venues.entrySet()) {
+                most = venue.getValue().size() > most.getValue().size()
+                        ? Map.entry(venue.getKey(), venue.getValue())
+                        : most;
             }
-            if (most.size() > 0) {
-                var timeline = most.timeline(Clock.EVENT, most::compareValues);
-                indexes.put(underlying, samples(timeline, 0));
+            var sheet = most.getValue();
+            if (sheet.size() > 0) {
+                indexes.put(underlying,
+                        new Index(most.getKey(), samples(sheet.timeline(Clock.EVENT, sheet::compareValues), 0)));
             }
         });
         return indexes;

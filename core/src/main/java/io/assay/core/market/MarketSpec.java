@@ -1,6 +1,7 @@
 package io.assay.core.market;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -9,12 +10,15 @@ import java.util.TreeSet;
 /// @param quotesStaleNs age beyond which a change-driven quote no longer counts
 /// @param samplesStaleNs age beyond which a print, a book snapshot or a mark no longer counts
 /// @param usd currencies that count as dollars one for one
-public record MarketSpec(long quotesStaleNs, long samplesStaleNs, Set<String> usd) {
+/// @param hedges underlyings whose perpetuals make the hedge basket
+public record MarketSpec(long quotesStaleNs, long samplesStaleNs, Set<String> usd,
+        List<String> hedges) {
     /// 60 s for quotes, 600 s for samples.
     public static final MarketSpec DEFAULT =
-            new MarketSpec(60_000_000_000L, Market.STALE_NS, Set.of("USD", "USDC"));
+            new MarketSpec(60_000_000_000L, Market.STALE_NS, Set.of("USD", "USDC"), HedgeBasket.DEFAULT);
 
     public MarketSpec {
+        hedges = List.copyOf(hedges);
         usd = Collections.unmodifiableSet(new TreeSet<>(usd));
         if (quotesStaleNs <= 0 || samplesStaleNs <= 0) {
             throw new IllegalArgumentException(

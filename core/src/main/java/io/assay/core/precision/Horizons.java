@@ -14,7 +14,8 @@ public final class Horizons {
             "60s", 60_000_000_000L, "1m", 60_000_000_000L, "5m", 300_000_000_000L, "30m", 1_800_000_000_000L, "1h",
             LONGEST_NS);
     private static final Pattern IN_COLUMN = Pattern
-            .compile("(?:house_markout_bp|adverse_bp|toxic_excess)_(0|1s|10s|60s|1m|5m|30m|1h)(?:_.*)?");
+            .compile(
+                    "(house_markout_bp|adverse_bp|toxic_excess|residual_markout_bp|option_markout_bp|option_markout_vol)_(0|1s|10s|60s|1m|5m|30m|1h)(?:_.*)?");
 
     private Horizons() {}
 
@@ -27,10 +28,14 @@ public final class Horizons {
         return length;
     }
 
-    /// How far the values of a column look past the fills they are about; 0 for most columns.
+    /// How far the values of a column look past the fills they are about; 0 for most columns. Toxic trades are compared
+    /// with the whole of their hour.
     public static long lookAheadNs(String column) {
         var match = IN_COLUMN.matcher(column);
-        return match.matches() ? lengthNs(match.group(1)) : 0;
+        if (!match.matches()) {
+            return 0;
+        }
+        return lengthNs(match.group(2)) + (match.group(1).equals("toxic_excess") ? LONGEST_NS : 0);
     }
 
     /// The longest horizon that is no longer than this; 0 when only spread capture fits.

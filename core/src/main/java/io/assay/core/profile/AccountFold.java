@@ -13,6 +13,7 @@ final class AccountFold {
     private final FlowFold flow;
     private final OrderFold orders;
     private final MarkoutFold markouts;
+    private final ToxicFold toxicity;
     private final ValueFold values;
     private final AccountFacts.Facts facts;
     private final DistressFold distress;
@@ -26,6 +27,7 @@ final class AccountFold {
         flow = new FlowFold(tape.fills);
         orders = new OrderFold(tape, account);
         markouts = new MarkoutFold(tape, account);
+        toxicity = new ToxicFold(tape);
         values = new ValueFold(tape, account);
         distress = new DistressFold(tape.fills);
         facts = tape.facts.of(tape.fills.accounts().get(account));
@@ -54,6 +56,7 @@ final class AccountFold {
                 orders.apply(row, value);
                 messages.apply(row);
                 markouts.apply(row, value);
+                toxicity.apply(row);
                 values.applyFlow(row);
             }
         }
@@ -62,6 +65,7 @@ final class AccountFold {
         flow.write(out);
         orders.write(out);
         values.write(out);
+        toxicity.write(out);
         messages.write(out, spec.window());
         distress.write(out, facts, spec.window());
         new BucketFold(tape, facts, spec.window()).write(out);

@@ -54,11 +54,11 @@ public record Column(String name, Feature feature, Horizon horizon, Cut cut, Sta
                 continue;
             }
             for (var horizon : Horizon.values()) {
-                if (feature == Feature.ADVERSE_BP && horizon == Horizon.AT_ONCE) {
+                if (!feature.hasMember(horizon)) {
                     continue;
                 }
-                for (var cut : Cut.values()) {
-                    for (var statistic : Statistic.values()) {
+                for (var cut : feature.hasCuts() ? List.of(Cut.values()) : List.of(Cut.ALL)) {
+                    for (var statistic : feature.hasCuts() ? List.of(Statistic.values()) : Statistic.PLAIN) {
                         columns.add(
                                 new Column(name(feature, horizon, cut, statistic), feature, horizon, cut, statistic));
                     }

@@ -73,6 +73,11 @@ final class Ends {
         return sign * (price(horizon) - price(Horizon.AT_ONCE));
     }
 
+    /// Price of the reference at a horizon, as the instrument is quoted.
+    double priceOf(Horizon horizon) {
+        return reference.series().priceOf(at(horizon));
+    }
+
     private long price(Horizon horizon) {
         return reference.series().price(at(horizon));
     }

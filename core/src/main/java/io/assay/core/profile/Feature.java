@@ -136,7 +136,20 @@ public enum Feature {
     REALISED_PNL_USD("realised_pnl_usd", "USD", VALUE, ASINH, "Absent when the source reports none.",
             "Profit the venue reports as realised, before fees, over all fills; + is the account's gain."),
     PNL_PER_MILLION_USD("pnl_per_million_usd", "USD", VALUE, ASINH, "As realised_pnl_usd.",
-            "1e6 x realised_pnl_usd over notional_usd.");
+            "1e6 x realised_pnl_usd over notional_usd."),
+    TOXIC_EXCESS_1S("toxic_excess_1s", "1", TOXICITY, IDENTITY,
+            "Absent without a fill judged by quotes of every change whose horizon they reach.",
+            "Share of flow fills that could be closed at a profit across the spread within 1 s, less that share of all time of the same UTC hour, instrument and side; + is bad for the house."),
+    TOXIC_EXCESS_10S("toxic_excess_10s", "1", TOXICITY, IDENTITY, "As toxic_excess_1s.", "The same within 10 s."),
+    TOXIC_EXCESS_60S("toxic_excess_60s", "1", TOXICITY, IDENTITY, "As toxic_excess_1s.", "The same within 60 s."),
+    RESIDUAL_MARKOUT_BP("residual_markout_bp", "bp", TOXICITY, ASINH,
+            "Absent without a fill that has a house markout, betas from 60 minutes before its hour, and a return of every hedge.",
+            "House markout plus d N times the return of the hedge basket (the BTC and ETH perpetuals at the instrument's betas) over notional: what moved beyond the market; + is good for the house."),
+    OPTION_MARKOUT_BP("option_markout_bp", "bp", TOXICITY, ASINH,
+            "Absent without an option fill whose premium has a volatility and that has references at the horizon.",
+            "What the other side of option flow gained, delta-hedged at the volatility paid: -d (V(t+h) - V - delta (S(t+h) - S)) Q over underlying notional; + is good for the house."),
+    OPTION_MARKOUT_VOL("option_markout_vol", "vol points", TOXICITY, ASINH, "As option_markout_bp.",
+            "-d (implied volatility at t+h less that paid), in points, weighted by underlying notional; + is good for the house.");
 
     private final String columnName;
     private final String unit;
@@ -184,7 +197,17 @@ public enum Feature {
     }
 
     public boolean hasHorizons() {
+        return hasCuts() || this == RESIDUAL_MARKOUT_BP || this == OPTION_MARKOUT_BP || this == OPTION_MARKOUT_VOL;
+    }
+
+    /// Whether a family over horizons is cut by liquidity, and shrunk; the others have value, error and count.
+    public boolean hasCuts() {
         return this == HOUSE_MARKOUT_BP || this == ADVERSE_BP;
+    }
+
+    /// Whether a family has a member at a horizon: moves need time.
+    public boolean hasMember(Horizon horizon) {
+        return horizon != Horizon.AT_ONCE || (this != ADVERSE_BP && this != RESIDUAL_MARKOUT_BP);
     }
 
     /// What the feature may decide. What an account earned or paid never prices it.

@@ -1,6 +1,8 @@
 package io.assay.core.profile;
 
 import io.assay.core.event.Fills;
+import io.assay.core.market.Market;
+import io.assay.core.market.VolatilityRegime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +24,9 @@ public final class MarkoutCuts {
         /// Hour of the UTC day.
         HOUR,
         /// Notional of the fill in USD.
-        SIZE;
+        SIZE,
+        /// Realised volatility of the instrument over the hour before, by thirds of its day ([VolatilityRegime]).
+        VOLATILITY;
 
         /// As in configuration and tables.
         public String word() {
@@ -87,6 +91,11 @@ public final class MarkoutCuts {
                 }
                 levels.add(String.format(Locale.ROOT, "from %.0f USD", SIZES_USD[SIZES_USD.length - 1]));
             }
+            case VOLATILITY -> {
+                for (var regime : VolatilityRegime.Regime.values()) {
+                    levels.add(regime.name().toLowerCase(Locale.ROOT));
+                }
+            }
         }
         return levels;
     }
@@ -102,6 +111,13 @@ public final class MarkoutCuts {
                     value.of(row, account);
                     return value.isKnown() ? band(value.notional()) : -1;
                 };
+            }
+            case VOLATILITY -> {
+                var regimes = new ArrayList<VolatilityRegime>();
+                for (int i = 0; i < fills.instruments().size(); i++) {
+                    regimes.add(new VolatilityRegime(tape.market.marks(i), Market.STALE_NS));
+                }
+                yield (row, account) -> regimes.get(fills.instrument(row)).at(fills.timeNs(row)).ordinal();
             }
         };
     }

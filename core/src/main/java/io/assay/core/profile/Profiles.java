@@ -54,7 +54,7 @@ public final class Profiles {
     private static void writeMarkout(List<Part> parts, int slot) {
         var feature = MarkoutFold.measure(slot);
         var horizon = MarkoutFold.horizon(slot);
-        if (feature == Feature.ADVERSE_BP && horizon == Horizon.AT_ONCE) {
+        if (!feature.hasMember(horizon)) {
             return;
         }
         int first = Column.of(feature, horizon, MarkoutFold.cut(slot), Statistic.VALUE);
@@ -74,10 +74,14 @@ public final class Profiles {
                 errors[i] = markout.standardError(everybody);
                 row[first] = values[i];
                 row[first + Statistic.SE.ordinal()] = errors[i] > 0 ? errors[i] : Double.NaN;
-                row[first + Statistic.BASIS.ordinal()] = markout.blocks();
+                if (feature.hasCuts()) {
+                    row[first + Statistic.BASIS.ordinal()] = markout.blocks();
+                }
             }
         }
-        writeShrunk(parts, first, values, errors);
+        if (feature.hasCuts()) {
+            writeShrunk(parts, first, values, errors);
+        }
     }
 
     private static void writeShrunk(List<Part> parts, int first, double[] values, double[] errors) {

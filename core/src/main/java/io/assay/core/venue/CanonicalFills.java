@@ -3,8 +3,6 @@ package io.assay.core.venue;
 import io.assay.core.event.Cause;
 import io.assay.core.event.Event;
 import io.assay.core.event.Fill;
-import io.assay.core.event.Instrument;
-import io.assay.core.event.InstrumentKind;
 import io.assay.core.event.Liquidity;
 import io.assay.core.event.Reason;
 import io.assay.core.event.Side;
@@ -15,15 +13,19 @@ import java.util.Map;
 
 /// Assay's own schema of fills, one row a fill, as CSV or as a columnar file handed over as text.
 ///
-/// Times are ISO-8601 UTC, amounts plain decimals, `side` is B or S as seen from the account. An
-/// instrument of unknown `kind` waits for metadata; quantities in another unit than the base are refused,
-/// since nothing here says what a contract is worth. Rows without a trade id that agree in every column are
+/// Times are ISO-8601 UTC, amounts plain decimals, `side` is B or S as seen from the account. `qty` and `pos_before`
+/// are in `qty_unit`: BASE units; QUOTE, the face of an inverse contract; or CONTRACT, of which `multiplier` base
+/// units (or quote face, where `shape` is INVERSE) are one. The instrument is described beside its fills
+/// ([CanonicalInstruments]); one of unknown `kind` waits for metadata. Rows without a trade id that agree in every column are
 /// numbered within their file, and two files that hold the same rows hold them once.
 public final class CanonicalFills implements RowDecoder {
     /// Every column, in the order they are written.
     public static final List<String> COLUMNS = List.of("account", "venue", "instrument", "kind", "ts_event", "ts_recv",
-            "seq", "block", "side", "price", "qty", "qty_unit", "notional_usd", "liquidity", "fee", "fee_ccy",
-            "trade_id", "order_id", "client_order_id", "cause", "pos_before", "realised_pnl", "raw");
+            "seq", "block", "side", "price", "qty", "qty_unit", "multiplier", "notional_usd", "liquidity", "fee",
+            "fee_ccy",
+            "trade_id", "order_id", "client_order_id", "cause", "pos_before", "realised_pnl", "label", "underlying",
+            "base", "quote",
+            "shape", "settle", "expiry", "strike", "right", "premium", "tick", "lot", "raw");
     private static final List<String> REQUIRED = List.of("account", "instrument", "ts_event", "side", "price", "qty");
 
     static final List<Format> FORMATS = List.of(markedBy("ts_event"), markedBy("instrument", "qty"));
@@ -36,23 +38,21 @@ public final class CanonicalFills implements RowDecoder {
 
     private final EventSink sink;
     private final Map<Fill, Integer> seen = new HashMap<>();
-    private final Map<String, Instrument> described = new HashMap<>();
+    private final CanonicalInstruments instruments;
 
     private CanonicalFills(EventSink sink) {
         this.sink = sink;
+        instruments = new CanonicalInstruments(sink);
     }
 
     @Override
     public void row(Row row) {
         var fill = fill(row);
-        var instrument = instrument(row, fill.instrument());
+        instruments.describe(row, fill.instrument());
         var fault = row.fault();
         if (fault != null) {
             sink.reject(fault);
             return;
-        }
-        if (!instrument.equals(described.put(fill.instrument(), instrument))) {
-            sink.describe(instrument);
         }
         sink.event(fill.occurrence() == 0 ? fill : fill.withOccurrence(seen.merge(fill, 1, Integer::sum)), row.line());
     }
@@ -83,17 +83,8 @@ public final class CanonicalFills implements RowDecoder {
         return account.startsWith("0x") || account.startsWith("0X") ? account.toLowerCase(Locale.ROOT) : account;
     }
 
-    private static Instrument instrument(Row row, String name) {
-        var unit = row.text("qty_unit");
-        if (!unit.isEmpty() && !unit.equals("BASE")) {
-            row.refuse(Reason.BAD_UNIT, "qty_unit", unit);
-        }
-        var kind = choice(row, "kind", InstrumentKind.class, InstrumentKind.UNKNOWN);
-        return name.isBlank() ? Instrument.unknown("?") : Instrument.of(name, kind, name, "", "").at(row.text("venue"));
-    }
-
     /// The constant a cell names, in any case; the given one when the cell is empty.
-    private static <E extends Enum<E>> E choice(Row row, String column, Class<E> type, E whenEmpty) {
+    static <E extends Enum<E>> E choice(Row row, String column, Class<E> type, E whenEmpty) {
         var text = row.text(column);
         if (text.isEmpty()) {
             return whenEmpty;

@@ -25,6 +25,16 @@ public interface EventSink {
     /// The row held personal data, which was dropped here and goes no further; counted by field name.
     void personal(String field);
 
+    /// The row is one of a list the venue hands out page by page: lets pages that nobody kept be missed.
+    ///
+    /// @param list in words, the same for all pages of one list
+    /// @param place of the row in the whole list, 0-based
+    /// @param total rows the venue says the list has
+    /// @param height of the row's block, or -1
+    default void paged(String list, long place, long total, long height) {
+        // a sink that holds no pages against each other has nothing to miss
+    }
+
     /// Something about the source that its reader should know before trusting a number, in a plain sentence that
     /// names the rows it is about; told once however often it is said.
     void warning(String sentence);

@@ -1,7 +1,10 @@
 package io.assay.core.venue;
 
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.BiFunction;
 
@@ -83,9 +86,34 @@ public record Format(String title, String venue, List<Mark> marks, List<String> 
         }
     }
 
-    /// Share of what the format needs that is among these names.
-    double likeness(Set<String> names) {
-        long met = required.stream().filter(names::contains).count();
-        return required.isEmpty() ? 0 : (double) met / required.size();
+    /// What a row of these names lacks to be of this format, what tells the format first.
+    public List<String> lacking(Set<String> names) {
+        var lacking = new LinkedHashSet<String>();
+        for (var mark : marks) {
+            if (!names.contains(mark.field())) {
+                lacking.add(mark.field());
+            }
+        }
+        lacking.addAll(missing(names));
+        for (var mark : marks) {
+            if (lacking.isEmpty() && !mark.values().isEmpty()) {
+                lacking.add(mark.field() + " of " + String.join(" or ", mark.values()));
+            }
+        }
+        return List.copyOf(lacking);
+    }
+
+    /// Share of what the format needs that is among these names, however they are written (`TradeId`, `trade_id`).
+    public double likeness(Set<String> names) {
+        var plain = new HashSet<String>();
+        names.forEach(name -> plain.add(plainly(name)));
+        var needed = new LinkedHashSet<>(required);
+        marks.forEach(mark -> needed.add(mark.field()));
+        long met = needed.stream().filter(name -> plain.contains(plainly(name))).count();
+        return needed.isEmpty() ? 0 : (double) met / needed.size();
+    }
+
+    private static String plainly(String name) {
+        return name.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
     }
 }

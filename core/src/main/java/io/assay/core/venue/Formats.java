@@ -2,6 +2,7 @@ package io.assay.core.venue;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,9 @@ public final class Formats {
         all.addAll(BinanceStreams.FORMATS);
         all.addAll(List.of(DeribitTrades.FORMAT, DeribitPrints.FORMAT, DeribitPositions.FORMAT, DeribitLog.FORMAT,
                 DeribitSummaries.FORMAT, DeribitOrders.FORMAT));
+        all.addAll(List.of(DydxFills.FORMAT, DydxPositions.FORMAT, DydxFunding.PAYMENTS, DydxFunding.RATES,
+                DydxTransfers.FORMAT, DydxOrders.FORMAT));
+        all.addAll(List.of(FixExecutions.FORMAT, FixTrades.FORMAT, FixPositions.FORMAT));
         all.addAll(Tardis.FORMATS);
         all.addAll(Ccxt.FORMATS);
         return List.copyOf(all);
@@ -47,9 +51,13 @@ public final class Formats {
                 .distinct().toList();
     }
 
-    /// The formats that look most like a row of these names, the likest first; none that share nothing with it.
+    /// The formats that look most like a row of these names, the likest first and each title once; none that share
+    /// nothing with it.
     public static List<Format> nearest(Set<String> names, int count) {
-        return ALL.stream().filter(format -> format.likeness(names) > 0)
-                .sorted(Comparator.comparingDouble((Format format) -> -format.likeness(names))).limit(count).toList();
+        var byTitle = new LinkedHashMap<String, Format>();
+        ALL.stream().filter(format -> format.likeness(names) > 0)
+                .sorted(Comparator.comparingDouble((Format format) -> -format.likeness(names)))
+                .forEach(format -> byTitle.putIfAbsent(format.title(), format));
+        return byTitle.values().stream().limit(count).toList();
     }
 }

@@ -5,10 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// An object of JSON as a row, with what encloses it.
 final class JsonRow extends Row {
+    /// What may stand for a text without being one; `true` and `NaN` may not.
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9].*");
+
     private final Json.Obj object;
     private final @Nullable JsonRow outer;
     private final long line;
@@ -48,7 +52,7 @@ final class JsonRow extends Row {
     boolean isNoText(String field) {
         var value = at(field);
         return value != null && !(value instanceof Json.Leaf leaf && (leaf.isText() || leaf.isNull()
-                || (!leaf.text().equals("true") && !leaf.text().equals("false"))));
+                || NUMBER.matcher(leaf.text()).matches()));
     }
 
     @Override
@@ -88,9 +92,8 @@ final class JsonRow extends Row {
     @Override
     String around(String field) {
         for (var row = outer; row != null; row = row.outer) {
-            var text = row.text(field);
-            if (!text.isEmpty()) {
-                return text;
+            if (row.at(field) != null) {
+                return row.isNoText(field) ? "" : row.text(field);
             }
         }
         return "";

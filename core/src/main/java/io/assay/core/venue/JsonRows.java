@@ -1,5 +1,6 @@
 package io.assay.core.venue;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
@@ -42,7 +43,10 @@ public final class JsonRows {
                 new Json.Obj(new LinkedHashMap<>(java.util.Map.of(RECEIVED_NS,
                         new Json.Leaf(receivedNs, false, false))), new TreeSet<>(), line),
                 null, line, rows.source());
-        while (parser.nextToken() != null) {
+        for (int values = 0; parser.nextToken() != null; values++) {
+            if (values > 0 && outer != null) {
+                throw new JsonParseException(parser, "a second value after one receive time");
+            }
             element(Json.read(parser), outer, line);
         }
     }

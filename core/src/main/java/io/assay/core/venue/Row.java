@@ -47,6 +47,11 @@ public abstract class Row {
     /// A field of what encloses the row (envelope, message, line), nearest first; empty when there is none.
     abstract String around(String field);
 
+    /// What the source itself calls a field.
+    String called(String field) {
+        return field;
+    }
+
     final Source source() {
         return source;
     }
@@ -219,7 +224,7 @@ public abstract class Row {
     /// Keeps the first fault of the row.
     final void refuse(Reason reason, String field, String value) {
         if (fault == null) {
-            fault = new Reject(reason, source.name(), line(), field, value);
+            fault = new Reject(reason, source.name(), line(), called(field), value);
         }
     }
 

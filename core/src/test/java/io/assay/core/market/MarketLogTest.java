@@ -161,7 +161,7 @@ class MarketLogTest {
     }
 
     private static Market market(Fills fills, MarketLog log) {
-        return Market.of(fills, log, Map.of(), new MarketSpec(60 * SECOND, 600 * SECOND, Set.of("USD")));
+        return Market.of(fills, log, Map.of(), new MarketSpec(60 * SECOND, 600 * SECOND, Set.of("USD"), List.of()));
     }
 
     private static Fill fill(String account, Side side, String id) {

@@ -57,10 +57,13 @@ class NoPeekingTest {
                 "house_markout_bp_1h_shrunk", "house_markout_bp_0", "toxic_excess_60s", "adverse_bp_30m"),
                 new double[7]);
         assertThat(Horizons.within(matrix, 60_000_000_000L).columns()).containsExactly("fills", "median_gap_s",
-                "adverse_bp_10s_taker", "house_markout_bp_0", "toxic_excess_60s");
+                "adverse_bp_10s_taker", "house_markout_bp_0");
         assertThat(Horizons.within(matrix, 0).columns()).containsExactly("fills", "median_gap_s",
                 "house_markout_bp_0");
-        assertThat(Horizons.within(matrix, Horizons.LONGEST_NS)).isSameAs(matrix);
+        assertThat(Horizons.within(matrix, Horizons.LONGEST_NS).columns())
+                .as("toxic trades look to the end of their hour")
+                .hasSize(6).doesNotContain("toxic_excess_60s");
+        assertThat(Horizons.within(matrix, Horizons.LONGEST_NS + 60_000_000_000L)).isSameAs(matrix);
     }
 
     private static boolean dependsOnTheFuture(Function<List<WindowProfiles>, Candidate> maker) {

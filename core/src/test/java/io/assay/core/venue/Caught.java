@@ -35,6 +35,7 @@ final class Caught implements EventSink {
     final Set<String> unknown = new HashSet<>();
     final List<String> skipped = new ArrayList<>();
     final Map<String, Integer> personal = new HashMap<>();
+    final Pages pages = new Pages();
     final Set<String> warnings = new LinkedHashSet<>();
 
     static Caught json(String text) {
@@ -141,6 +142,11 @@ final class Caught implements EventSink {
     @Override
     public void personal(String field) {
         personal.merge(field, 1, Integer::sum);
+    }
+
+    @Override
+    public void paged(String list, long place, long total, long height) {
+        pages.add(list, place, total, height);
     }
 
     @Override

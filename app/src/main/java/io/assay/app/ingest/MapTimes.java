@@ -1,0 +1,61 @@
+package io.assay.app.ingest;
+
+import io.assay.core.venue.MappedTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Which ways of writing times all values of a column agree with.
+final class MapTimes {
+    private static final List<String> DAYS = List.of("dd.MM.yyyy", "dd/MM/yyyy", "MM/dd/yyyy", "yyyy/MM/dd",
+            "dd-MM-yyyy", "MM-dd-yyyy", "yyyyMMdd", "dd-MMM-yyyy", "dd MMM yyyy", "MMM dd yyyy", "d.M.yyyy",
+            "d/M/yyyy", "M/d/yyyy");
+    private static final List<String> HOURS = List.of(" HH:mm:ss", " HH:mm:ss.SSS", " HH:mm:ss.SSSSSS", " HH:mm",
+            "-HH:mm:ss", "-HH:mm:ss.SSS", ", HH:mm:ss", " hh:mm:ss a", " HHmmss");
+    /// Counts by how many digits they have from 2001 to 2286: seconds, milliseconds, microseconds, nanoseconds.
+    private static final Map<Integer, String> UNITS = Map.of(10, "s", 13, "ms", 16, "us", 19, "ns");
+
+    private MapTimes() {}
+
+    /// A way of writing times.
+    ///
+    /// @param zoned whether the times say their zone
+    record Way(String unit, String format, boolean zoned) {}
+
+    /// Every way in which all the values are times, that with the fewest letters first.
+    static List<Way> of(List<String> values) {
+        if (values.isEmpty()) {
+            return List.of();
+        }
+        var first = values.getFirst();
+        int digits = first.replaceFirst("\\.\\d+$", "").length();
+        var unit = UNITS.get(digits);
+        if (first.matches("\\d+(\\.\\d+)?") && unit != null) {
+            return holds(new MappedTime(unit, "", ZoneOffset.UTC), values) ? List.of(new Way(unit, "", true))
+                    : List.of();
+        }
+        if (holds(new MappedTime("iso", "", ZoneOffset.UTC), values)) {
+            return List
+                    .of(new Way("iso", "", first.matches(".*(Z|T.*[+-]\\d\\d:?(\\d\\d)?| .*[+-]\\d\\d:?(\\d\\d)?)$")));
+        }
+        var ways = new ArrayList<Way>();
+        for (var day : DAYS) {
+            for (var hour : HOURS) {
+                boolean looser = ways.stream().anyMatch(way -> loosened(way.format()).equals(day + hour));
+                if (!looser && holds(new MappedTime("text", day + hour, ZoneOffset.UTC), values)) {
+                    ways.add(new Way("text", day + hour, false));
+                }
+            }
+        }
+        return ways;
+    }
+
+    private static String loosened(String format) {
+        return format.replace("dd", "d").replace("MM.", "M.").replace("MM/", "M/");
+    }
+
+    private static boolean holds(MappedTime time, List<String> values) {
+        return values.stream().noneMatch(value -> time.iso(value).startsWith("'"));
+    }
+}

@@ -1,0 +1,91 @@
+package io.assay.core.venue;
+
+import io.assay.core.event.Decimals;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// How the times of a mapped table are written.
+///
+/// A time of a clock that was set back could be two instants, one of a clock that was set forward none: both are
+/// refused, never guessed.
+///
+/// @param unit `s`, `ms`, `us` or `ns` since 1970, `iso`, or `text` in `format`
+/// @param format letters as in Java's DateTimeFormatter; empty unless the unit is `text`
+/// @param zone of times that do not say theirs
+public record MappedTime(String unit, String format, ZoneId zone) {
+    public static final List<String> UNITS = List.of("s", "ms", "us", "ns", "iso", "text");
+    private static final Map<String, Integer> DIGITS = Map.of("s", 9, "ms", 6, "us", 3, "ns", 0);
+
+    public MappedTime {
+        if (!UNITS.contains(unit)) {
+            throw new IllegalArgumentException("a unit of time is one of " + UNITS + ": " + unit);
+        }
+        if (unit.equals("text")) {
+            formatter(format);
+        }
+    }
+
+    /// The time as ISO-8601 in UTC; a text that is none comes back in quotes, which no reader takes for a time.
+    public String iso(String text) {
+        long timeNs = nanos(text);
+        return timeNs == EventTime.BAD
+                ? "'" + text + "'"
+                : Instant.ofEpochSecond(Math.floorDiv(timeNs, 1_000_000_000L), Math.floorMod(timeNs, 1_000_000_000L))
+                        .toString();
+    }
+
+    private long nanos(String text) {
+        var digits = DIGITS.get(unit);
+        try {
+            return digits != null ? count(text, digits) : nanos(unit.equals("iso") ? ofIso(text) : ofText(text));
+        } catch (DateTimeException | ArithmeticException noTime) {
+            return EventTime.BAD;
+        }
+    }
+
+    private static long count(String text, int digits) {
+        var value = Decimals.parse(text);
+        return value == null || value.signum() < 0
+                ? EventTime.BAD
+                : value.multiply(BigDecimal.TEN.pow(digits)).longValueExact();
+    }
+
+    private static long nanos(Instant at) {
+        return Math.addExact(Math.multiplyExact(at.getEpochSecond(), 1_000_000_000L), at.getNano());
+    }
+
+    private Instant ofIso(String text) {
+        var iso = text.replace(' ', 'T');
+        return iso.endsWith("Z") || iso.matches(".*T.*[+-]\\d\\d(:?\\d\\d)?$")
+                ? OffsetDateTime.parse(iso.replaceFirst("([+-]\\d\\d)(\\d\\d)$", "$1:$2").replaceFirst(
+                        "([+-]\\d\\d)$", "$1:00")).toInstant()
+                : instant(LocalDateTime.parse(iso));
+    }
+
+    private Instant ofText(String text) {
+        var parsed = formatter(format).parseBest(text, OffsetDateTime::from, LocalDateTime::from);
+        return parsed instanceof OffsetDateTime at ? at.toInstant() : instant((LocalDateTime) parsed);
+    }
+
+    private Instant instant(LocalDateTime local) {
+        var offsets = zone.getRules().getValidOffsets(local);
+        if (offsets.size() != 1) {
+            throw new DateTimeException("the clock was set that hour: " + local);
+        }
+        return local.toInstant(offsets.getFirst());
+    }
+
+    private static DateTimeFormatter formatter(String format) {
+        return DateTimeFormatter.ofPattern(format.replace('y', 'u'), Locale.ROOT)
+                .withResolverStyle(ResolverStyle.STRICT);
+    }
+}
