@@ -49,7 +49,8 @@ class SampleLiteralsTest {
         }
 
         byte[] holdingEach(List<String> literals) {
-            return literals.stream().map(literal -> before + literal + after).collect(Collectors.joining("\n", header, ""))
+            return literals.stream().map(literal -> before + literal + after)
+                    .collect(Collectors.joining("\n", header, ""))
                     .getBytes(StandardCharsets.UTF_8);
         }
     }
@@ -173,8 +174,9 @@ class SampleLiteralsTest {
                 var field = match.group(1);
                 if (NUMBER.matcher(match.group(3)).matches() && !Mutants.FREE.matcher(field).matches()
                         && !match.group(1).equals(match.group(1).toUpperCase(Locale.ROOT))) {
-                    slots.putIfAbsent(field, new Slot(field, "", text.substring(0, match.start(2)) + '"', match.group(3),
-                            '"' + text.substring(match.end(4)), lines));
+                    slots.putIfAbsent(field,
+                            new Slot(field, "", text.substring(0, match.start(2)) + '"', match.group(3),
+                                    '"' + text.substring(match.end(4)), lines));
                 }
             }
         }
@@ -232,7 +234,8 @@ class SampleLiteralsTest {
                 refused++;
             } else if (!isWorded(literal, read.get())) {
                 faults.add(sample + ", " + slot.field() + " = " + literal + ": " + read.get().rejects.stream().limit(1)
-                        .toList() + " " + read.get().events.stream().filter(e -> !facts.containsKey(e.toString()))
+                        .toList() + " "
+                        + read.get().events.stream().filter(e -> !facts.containsKey(e.toString()))
                                 .limit(1).toList());
             }
         }
