@@ -103,7 +103,8 @@ public final class MapGuess {
             return;
         }
         if (ways.isEmpty()) {
-            draft.time.putAll(Map.of("unit", "text", "zone", "UTC"));
+            draft.time.put("unit", "text");
+            draft.time.put("zone", "UTC");
             draft.ask("time", "How is the time in " + column + " written (" + draft.shown(column)
                     + ")? as in dd.MM.yyyy HH:mm:ss", "");
             return;
@@ -137,7 +138,9 @@ public final class MapGuess {
                     + ". or ,", "");
             return;
         }
-        draft.numbers.putAll(styles.getFirst());
+        for (var part : List.of("decimal", "grouping")) {
+            draft.numbers.put(part, styles.getFirst().getOrDefault(part, ""));
+        }
         var twofold = values.stream().filter(value -> styles.stream().map(style -> number(style, value))
                 .filter(Objects::nonNull).distinct().count() > 1).findFirst();
         twofold.ifPresent(value -> draft.ask("decimal",

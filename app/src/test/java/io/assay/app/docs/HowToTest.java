@@ -27,8 +27,9 @@ class HowToTest {
                 + "\"startPosition\":\"0.0\",\"dir\":\"Open Long\",\"closedPnl\":\"0.0\",\"crossed\":true,"
                 + "\"fee\":\"3\",\"feeToken\":\"USDC\",\"oid\":7,\"tid\":9}]";
         Files.writeString(folder.resolve("hl_userFills_" + account + ".json"), one);
+        Files.copy(Pages.root().resolve("testdata/mapped/broker.csv"), folder.resolve("broker.csv"));
         int ran = 0;
-        for (String page : List.of("hyperliquid", "instruments", "house")) {
+        for (String page : List.of("hyperliquid", "instruments", "house", "map")) {
             String text = Files.readString(Pages.root().resolve("docs/how-to/" + page + ".md"));
             if (page.equals("instruments")) {
                 Files.write(folder.resolve("instruments.csv"), Pages.fenced(text, ""));
@@ -37,10 +38,10 @@ class HowToTest {
                 String typed = ADDRESS.matcher(command).replaceAll(account);
                 Shell.Said said = shell.assay(List.of(), Pages.words(typed.substring("./assay ".length())));
                 assertThat(said.exit()).as(command + "\n" + said.err()).isZero();
-                assertThat(said.out()).as(command).contains("digest ");
+                assertThat(said.out()).as(command).contains(command.contains(" map ") ? "columns:" : "digest ");
                 ran++;
             }
         }
-        assertThat(ran).isEqualTo(3);
+        assertThat(ran).isEqualTo(5);
     }
 }

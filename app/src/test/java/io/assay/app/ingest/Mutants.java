@@ -191,7 +191,7 @@ final class Mutants {
             from = matcher.start();
             to = matcher.end();
         }
-        return bytes(text.substring(0, from) + replacement + text.substring(to));
+        return bytes(from < 0 ? text : text.substring(0, from) + replacement + text.substring(to));
     }
 
     private static byte[] insert(List<String> lines, int at, String line) {

@@ -31,7 +31,9 @@ public interface EventSink {
     /// @param place of the row in the whole list, 0-based
     /// @param total rows the venue says the list has
     /// @param height of the row's block, or -1
-    void paged(String list, long place, long total, long height);
+    default void paged(String list, long place, long total, long height) {
+        // a sink that holds no pages against each other has nothing to miss
+    }
 
     /// Something about the source that its reader should know before trusting a number, in a plain sentence that
     /// names the rows it is about; told once however often it is said.

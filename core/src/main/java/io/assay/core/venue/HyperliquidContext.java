@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What rows of Hyperliquid say in one way wherever they stand: whose they are, when they were received, what
@@ -19,6 +20,7 @@ final class HyperliquidContext {
     static final String VENUE = "hyperliquid";
     /// B bought, A sold: of the account in its own rows, of the aggressor in public ones.
     static final Map<String, Side> SIDES = Map.of("B", Side.BUY, "A", Side.SELL);
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,40}");
     private static final List<String> ACCOUNTS = List.of("user", "account", "address", "wallet", "slot");
     private static final List<String> RECEIVED = List.of(JsonRows.RECEIVED_NS, "received_wall_ns", "recv_ns",
             "receive_ns", "local_ns");
@@ -88,6 +90,15 @@ final class HyperliquidContext {
             row.refuse(Reason.BAD_ACCOUNT, field, text);
         }
         return account;
+    }
+
+    /// An identifier of digits, as all of the venue's are; empty when there is none.
+    static String digits(Row row, String field) {
+        var text = row.text(field);
+        if (!text.isEmpty() && !DIGITS.matcher(text).matches()) {
+            row.refuse(Reason.BAD_ID, field, text);
+        }
+        return text;
     }
 
     /// When the row reached whoever recorded it, [Event#UNTIMED] when nobody says.

@@ -47,12 +47,12 @@ final class HyperliquidNodeTrades implements RowDecoder {
         party.required("user");
         var user = HyperliquidContext.account(party, "user", party.text("user"));
         var before = party.number("start_pos");
-        var order = party.id("oid");
-        party.id("twap_id");
+        var order = HyperliquidContext.digits(party, "oid");
+        var twap = HyperliquidContext.digits(party, "twap_id");
         HyperliquidContext.adopt(row, "side_info[" + place + "]", party);
         var override = row.text("trade_dir_override");
         var cause = !override.isEmpty() && !override.equals("Na") ? Cause.UNKNOWN
-                : party.has("twap_id") ? Cause.TWAP : Cause.NORMAL;
+                : !twap.isEmpty() ? Cause.TWAP : Cause.NORMAL;
         return new Fill(user, coin, timeNs, HyperliquidContext.receivedNs(row), -1, -1, own, price, quantity,
                 own == aggressor ? Liquidity.TAKER : Liquidity.MAKER, cause, null, "", id, 0, order, before, null);
     }

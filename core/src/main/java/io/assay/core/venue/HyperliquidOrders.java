@@ -67,7 +67,7 @@ final class HyperliquidOrders implements RowDecoder {
         var coin = order.name("coin", Reason.BAD_NAME);
         var side = order.side("side", HyperliquidContext.SIDES);
         order.required("oid");
-        var id = order.id("oid");
+        var id = HyperliquidContext.digits(order, "oid");
         var tif = order.text("tif");
         var limit = order.number("limitPx");
         boolean isMarket = tif.endsWith("Market") || order.text("orderType").endsWith("Market");

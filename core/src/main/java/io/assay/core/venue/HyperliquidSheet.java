@@ -10,13 +10,14 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// Fills that went through a spreadsheet (`Account,Coin,Execution Price,...,Timestamp IST,...`), read for what
 /// survived it.
 ///
 /// Times are `dd-mm-yyyy hh:mm` of India (UTC+5:30); the `Timestamp` beside them kept three digits and is not
 /// read. `Trade ID` kept three digits too, so rows are told apart by all they say and numbered where nothing
-/// does. `Order ID` is whole. The sheet does not name the fee's token: perpetuals take USDC, a named pair the
+/// does. An `Order ID` that is still whole is kept, one that was rounded left out. The sheet does not name the fee's token: perpetuals take USDC, a named pair the
 /// token received (or, for a rebate, given); of numbered pairs the fee is left out.
 final class HyperliquidSheet implements RowDecoder {
     private static final String TIME = "Timestamp IST";
@@ -30,6 +31,7 @@ final class HyperliquidSheet implements RowDecoder {
                     "times of a spreadsheet export are whole minutes: nothing measured over less than a minute can be trusted",
                     "trade ids of a spreadsheet export are rounded and not used: rows are told apart by what they say",
                     "fees of numbered spot pairs are left out: a spreadsheet export does not say their token");
+    private static final Pattern ORDER = Pattern.compile("[0-9]{1,15}");
     private static final Map<String, Side> SIDES = Map.of("BUY", Side.BUY, "SELL", Side.SELL);
 
     private final HyperliquidContext context;
@@ -67,7 +69,12 @@ final class HyperliquidSheet implements RowDecoder {
         var token = fee == null || coin.isBlank() ? "" : token(coin, side, fee);
         var cause = direction.isEmpty() ? Cause.UNKNOWN : Hyperliquid.cause(direction, false);
         return new Fill(account, coin, timeNs, -1, -1, side, price, quantity, liquidity, cause,
-                token.isEmpty() ? null : fee, token, "", 1, row.id("Order ID"), before, pnl);
+                token.isEmpty() ? null : fee, token, "", 1, order(row.text("Order ID")), before, pnl);
+    }
+
+    private static String order(String text) {
+        var id = text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+        return ORDER.matcher(id).matches() ? id : "";
     }
 
     private static String token(String coin, Side side, BigDecimal fee) {

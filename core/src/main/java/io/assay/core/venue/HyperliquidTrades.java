@@ -70,10 +70,10 @@ final class HyperliquidTrades implements RowDecoder {
         var side = row.side("side", HyperliquidContext.SIDES);
         var price = row.amount("px");
         var quantity = row.amount("sz");
-        row.whole("tid");
         row.required("tid");
+        var id = HyperliquidContext.digits(row, "tid");
         return new Trade(coin, timeNs, HyperliquidContext.receivedNs(row), side, price, quantity,
-                row.has("tid") ? row.id("tid") : "?");
+                id.isEmpty() ? "?" : id);
     }
 
     private static String user(Row row, Json.Arr users, int place) {

@@ -72,6 +72,12 @@ class HyperliquidSheetTest {
         assertThat(with("Direction", "Spot Dust Conversion").fill().cause()).isEqualTo(Cause.DUST);
     }
 
+    @ParameterizedTest
+    @CsvSource({"78217687750,78217687750", "78217687750.0,78217687750", "7.82E+10,", "'',", "x,"})
+    void an_order_id_is_kept_while_it_is_whole(String written, String kept) {
+        assertThat(with("Order ID", written).fill().orderId()).isEqualTo(kept == null ? "" : kept);
+    }
+
     @Test
     void the_damage_is_named() {
         assertThat(Formats.caveats(Set.of("Hyperliquid fills from a spreadsheet"))).hasSize(3);
