@@ -214,7 +214,8 @@ public enum Feature {
     public Set<Purpose> purposes() {
         return switch (group) {
             case FREQUENCY, LIQUIDITY -> EnumSet.of(Purpose.PRICING, Purpose.BUDGET, Purpose.VALUE, Purpose.ANALYTICS);
-            case SIZE, DELTA, RISK, VOLATILITY ->
+            case RISK -> EnumSet.of(Purpose.MARGIN, Purpose.VALUE, Purpose.ANALYTICS);
+            case SIZE, DELTA, VOLATILITY ->
                     EnumSet.of(Purpose.PRICING, Purpose.MARGIN, Purpose.VALUE, Purpose.ANALYTICS);
             case TOXICITY -> EnumSet.of(Purpose.PRICING, Purpose.VALUE, Purpose.ANALYTICS);
             case CARRY, VALUE -> EnumSet.of(Purpose.VALUE, Purpose.ANALYTICS);
