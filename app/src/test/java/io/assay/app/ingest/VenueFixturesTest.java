@@ -57,7 +57,8 @@ class VenueFixturesTest {
     /// What the lines of a file say of the market.
     private static <T extends MarketEvent> List<T> seen(String name, Class<T> kind) {
         var sink = new MarketSink();
-        try (var in = Files.newInputStream(file(name))) {
+        try (var raw = new CountingStream(Files.newInputStream(file(name)));
+                var in = Container.open(raw, new Unpacking(raw))) {
             var source = new Source(name, A1, IngestLab.LATEST_NS);
             if (name.endsWith(".json")) {
                 JsonFiles.rowsOfDocument(in, source, sink);
