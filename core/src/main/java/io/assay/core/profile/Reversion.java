@@ -65,7 +65,7 @@ final class Reversion {
         double residual = Math.max(0, sdd - slope * sxd) / (n - 2);
         double phi = 1 + slope;
         double corrected = phi + (1 + 3 * phi) / n;
-        boolean reverts = slope < critical(n) * Math.sqrt(residual / sxx);
+        boolean reverts = slope < critical((double) n) * Math.sqrt(residual / sxx);
         if (!reverts || !(corrected > 0) || corrected >= 1) {
             return Double.NaN;
         }
