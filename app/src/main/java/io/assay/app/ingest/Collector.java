@@ -72,9 +72,11 @@ class Collector implements EventSink {
         rejects.subList(Math.toIntExact(rejects.size() - rejected), rejects.size()).clear();
     }
 
-    /// Whether rows of the file begun last belong to accounts other than the given one.
+    /// Whether rows of the file begun last belong to accounts other than the given one and its subaccounts
+    /// (`account/0`).
     boolean namesOthersThan(String account) {
-        return named.size() > (named.contains(account) ? 1 : 0);
+        return named.stream().anyMatch(name -> account.isEmpty()
+                || !name.equals(account) && !name.startsWith(account + "/"));
     }
 
     /// What the file begun last held.

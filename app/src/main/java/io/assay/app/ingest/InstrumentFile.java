@@ -4,7 +4,6 @@ import io.assay.app.config.Nearest;
 import io.assay.app.config.UserError;
 import io.assay.core.event.Contract;
 import io.assay.core.event.Decimals;
-import io.assay.core.event.Event;
 import io.assay.core.event.Instrument;
 import io.assay.core.event.InstrumentKind;
 import io.assay.core.venue.CcxtNames;

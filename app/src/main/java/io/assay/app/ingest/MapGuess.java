@@ -263,7 +263,10 @@ public final class MapGuess {
                     means -> draft.words.put("liquidity", means), () -> draft.columns.remove("liquidity"));
         }
         var fee = draft.columns.get("fee");
-        var fees = fee == null ? List.<String>of() : sample.distinct(fee);
+        if (fee == null) {
+            return;
+        }
+        var fees = sample.distinct(fee);
         boolean paidNegative = fees.stream().anyMatch(value -> value.startsWith("-"))
                 && fees.stream().allMatch(value -> value.startsWith("-") || value.matches("[0., ]+"));
         if (paidNegative) {

@@ -23,7 +23,7 @@ class CcxtFilesTest {
     private Path folder;
 
     private static Ingested read(String... names) {
-        return IngestLab.read(ME, (Object[]) java.util.Arrays.stream(names).map(FOLDER::resolve).toArray());
+        return IngestLab.read(ME, java.util.Arrays.stream(names).map(FOLDER::resolve).toArray());
     }
 
     @Test

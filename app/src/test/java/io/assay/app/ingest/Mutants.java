@@ -17,16 +17,10 @@ import java.util.stream.Collectors;
 /// Copies of a file, each hurt in one way; those whose name begins with "same" still say the same.
 final class Mutants {
     /// Fields in which any text may stand.
-<<<<<<< HEAD
-    static final Pattern FREE = Pattern.compile("(?i)(t|.*(id|hash|symbol|instrument|instrument_name|market|exchange|label"
-            + "|currency|code|ccy|token|user|account|wallet|address|name|info|raw|datetime|client.*|order|role|coin"
-            + "|underlying_index|state|base|quote|settle|underlying|venue))");
-=======
     static final Pattern FREE =
-            Pattern.compile("(?i)(.*(id|hash|symbol|instrument|instrument_name|market|exchange|label"
+            Pattern.compile("(?i)(t|.*(id|hash|symbol|instrument|instrument_name|market|exchange|label"
                     + "|currency|code|ccy|token|user|account|wallet|address|name|info|raw|datetime|client.*|order|role|coin"
                     + "|underlying_index|state|base|quote|settle|underlying|venue))");
->>>>>>> main
     /// More fields than this tell no more.
     private static final int FIELDS_MAX = 8;
     private static final int LONG_LINE = 20 << 20;

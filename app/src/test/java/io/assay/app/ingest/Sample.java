@@ -44,10 +44,11 @@ record Sample(Path file, Container form, String text, Map<ConfigKey, String> set
 
     private static Sample of(Path file) {
         var text = IngestLab.text(file);
-        var form = text.startsWith("8=FIX") || text.contains("\u00018=FIX") || text.contains(" 8=FIX")
-                ? Container.TAGS
-                : Shape.of(text.getBytes(StandardCharsets.UTF_8)) == Shape.TABLE ? Container.TABLE
-                : Container.JSON;
+        var form = switch (Shape.of(text.getBytes(StandardCharsets.UTF_8))) {
+            case FIX -> Container.TAGS;
+            case TABLE -> Container.TABLE;
+            case EMPTY, BINARY, PARQUET, ZIP, JSON_LINES, JSON_DOCUMENT -> Container.JSON;
+        };
         var address = ADDRESS.matcher(file.getFileName().toString());
         return new Sample(file, form, text,
                 address.find() ? Map.of(ConfigKey.ACCOUNT, address.group()) : needed(file));

@@ -83,7 +83,7 @@ final class JsonRow extends Row {
             return value;
         }
         Json in = object;
-        for (var step : field.split("\\.")) {
+        for (var step : field.split("\\.", -1)) {
             in = in instanceof Json.Obj obj ? obj.fields().get(step) : null;
         }
         return in;

@@ -64,7 +64,7 @@ final class TardisSnapshots implements RowDecoder {
             if (price == null || amount == null) {
                 return levels;
             }
-            if (!levels.isEmpty() && levels.getLast().price().compareTo(price) * falling <= 0) {
+            if (!levels.isEmpty() && Integer.signum(levels.getLast().price().compareTo(price)) != falling) {
                 row.refuse(Reason.BAD_CSV, prices.get(i), row.text(prices.get(i)));
             }
             levels.add(new Book.Level(price, amount));

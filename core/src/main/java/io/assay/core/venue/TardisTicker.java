@@ -6,7 +6,6 @@ import io.assay.core.event.Reason;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Marks and funding of derivatives (`derivative_ticker`).
 ///
