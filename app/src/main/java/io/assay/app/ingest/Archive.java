@@ -92,7 +92,9 @@ final class Archive {
                     break;
                 }
                 if (entry.get(at + 5) == UNIX && (entry.getInt(at + 38) >>> 16 & TYPE_OF_FILE) == LINK) {
-                    links.add(new String(entry.array(), at + ENTRY_BYTES, name, StandardCharsets.UTF_8));
+                    var text = new byte[name];
+                    entry.get(at + ENTRY_BYTES, text);
+                    links.add(new String(text, StandardCharsets.UTF_8));
                 }
                 entry.position(at + ENTRY_BYTES + name + rest);
             }

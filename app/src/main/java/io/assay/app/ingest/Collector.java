@@ -76,7 +76,7 @@ class Collector implements EventSink {
     /// (`account/0`).
     boolean namesOthersThan(String account) {
         return named.stream().anyMatch(name -> account.isEmpty()
-                || !name.equals(account) && !name.startsWith(account + "/"));
+                || (!name.equals(account) && !name.startsWith(account + "/")));
     }
 
     /// What the file begun last held.

@@ -99,7 +99,7 @@ final class CanonicalRows implements Iterator<@Nullable String[]> {
 
     /// Whether quantities are written as the venue counts them, in contracts.
     private static boolean isCounted(Contract contract) {
-        return !contract.multiplier().equals(BigDecimal.ONE);
+        return contract.multiplier().compareTo(BigDecimal.ONE) != 0;
     }
 
     /// A quantity in the unit its row names: [Fills] has turned contracts into what they stand for.

@@ -138,7 +138,7 @@ final class Mutants {
         while (matcher.find()) {
             count.merge(matcher.group(1), 1, Integer::sum);
         }
-        return count.keySet().stream().sorted(Comparator.comparing((String key) -> -count.getOrDefault(key, 0)))
+        return count.keySet().stream().sorted(Comparator.comparingInt((String key) -> -count.getOrDefault(key, 0)))
                 .toList();
     }
 

@@ -112,6 +112,6 @@ final class DeribitTrades extends DeribitRows {
         if (row.has("block_trade_id") || parent.has("block_trade_id")) {
             return Cause.BLOCK;
         }
-        return row != parent || row.has("combo_id") || row.has("combo_trade_id") ? Cause.COMBO_LEG : Cause.NORMAL;
+        return !row.equals(parent) || row.has("combo_id") || row.has("combo_trade_id") ? Cause.COMBO_LEG : Cause.NORMAL;
     }
 }

@@ -131,7 +131,7 @@ abstract class FixRows implements RowDecoder {
     private static Contract.@Nullable Option option(Row row) {
         var strike = Decimals.parse(row.text("202"));
         var right = row.text("201");
-        return strike == null || strike.signum() <= 0 || !right.equals("0") && !right.equals("1")
+        return strike == null || strike.signum() <= 0 || (!right.equals("0") && !right.equals("1"))
                 ? null
                 : new Contract.Option(strike, right.equals("1"), false);
     }

@@ -41,7 +41,7 @@ public final class Rows {
     /// Decodes a row by what it is; false when it is of no known format.
     public boolean decode(Row row) {
         var format = byNames.get(row.names());
-        if (format == null || format.isPresent() && !format.get().isHeldBy(row)) {
+        if (format == null || (format.isPresent() && !format.get().isHeldBy(row))) {
             format = Formats.ofRow(row);
             if (byNames.put(new TreeSet<>(row.names()), format) == null) {
                 format.ifPresent(known -> known.tellUnknown(row.names(), sink));

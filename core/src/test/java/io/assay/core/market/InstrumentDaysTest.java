@@ -88,7 +88,7 @@ class InstrumentDaysTest {
             squares += minute == 0 ? 0 : Math.pow(next / mid - 1, 2);
             mid = next;
             var price = BigDecimal.valueOf(1000 + minute % 7, 1);
-            log.add(new Quote("BTC", "v", DAY + minute * 60 * S, -1, price, BigDecimal.ONE, price, BigDecimal.ONE),
+            log.add(new Quote("BTC", "v", DAY + minute * 60L * S, -1, price, BigDecimal.ONE, price, BigDecimal.ONE),
                     "f");
         }
         assertThat(days(log).getFirst().realisedVolatility().value())
