@@ -55,7 +55,7 @@ final class DeribitPositions extends DeribitRows {
         if (size == null) {
             return BigDecimal.ZERO;
         }
-        if (size.signum() < 0 && sign > 0 || size.signum() != 0 && sign == 0) {
+        if ((size.signum() < 0 && sign > 0) || (size.signum() != 0 && sign == 0)) {
             row.refuse(Reason.BAD_SIDE, "direction", row.text("direction"));
         }
         return sign < 0 ? size.abs().negate() : size;
