@@ -107,8 +107,11 @@ class MapCommandTest {
     void contracts_wait_for_the_file_of_instruments() throws IOException {
         assertThat(typed("", "map", desk.toString(), "--set", "side=1", "--set", "unit=contracts").exit()).isZero();
         assertThat(convert().out()).contains("pending 40");
-        var instruments = Files.writeString(folder.resolve("i.csv"), "instrument,kind,underlying,quote,multiplier\n"
-                + "BTC-PERP,perpetual,BTC,USD,0.01\nETH-PERP,perpetual,ETH,USD,0.1\n");
+        var instruments = Files.writeString(folder.resolve("i.csv"), """
+                instrument,kind,underlying,quote,multiplier
+                BTC-PERP,perpetual,BTC,USD,0.01
+                ETH-PERP,perpetual,ETH,USD,0.1
+                """);
         assertThat(convert("--instruments", instruments.toString()).out()).contains("applied 40 +", "pending 0");
     }
 
@@ -123,14 +126,18 @@ class MapCommandTest {
 
     @Test
     void ambiguous_days_zones_units_and_thousands_are_asked_for() throws IOException {
-        var table = Files.writeString(folder.resolve("t.csv"), "Account,Client,Date,Symbol,Side,Price,Quantity,Fee\n"
-                + "a,b,03/04/2025 10:00:00,BTC/USD,Buy,\"1,234\",2,-1\n"
-                + "a,b,05/06/2025 10:00:00,BTC/USD,Sell,\"1,235\",3,-1\n");
+        var table = Files.writeString(folder.resolve("t.csv"), """
+                Account,Client,Date,Symbol,Side,Price,Quantity,Fee
+                a,b,03/04/2025 10:00:00,BTC/USD,Buy,"1,234",2,-1
+                a,b,05/06/2025 10:00:00,BTC/USD,Sell,"1,235",3,-1
+                """);
         var said = typed("", "map", table.toString(), "--no-input");
         assertThat(said.err()).contains("open questions: account, time, zone, decimal, unit, kind, fee");
-        var valued = Files.writeString(folder.resolve("v.csv"), "Account,Time (UTC),Symbol,Side,Price,Quantity,Value\n"
-                + "a,2025-03-04 10:00:00,BTC-PERP,Buy,60000.5,2,120001\n"
-                + "a,2025-03-04 10:00:01,BTC-PERP,Sell,60000,3,180000\n");
+        var valued = Files.writeString(folder.resolve("v.csv"), """
+                Account,Time (UTC),Symbol,Side,Price,Quantity,Value
+                a,2025-03-04 10:00:00,BTC-PERP,Buy,60000.5,2,120001
+                a,2025-03-04 10:00:01,BTC-PERP,Sell,60000,3,180000
+                """);
         assertThat(typed("", "map", valued.toString(), "--no-input").exit()).as("nothing is open").isZero();
     }
 }

@@ -18,21 +18,22 @@ class TaxonomyFileTest {
 
     @Test
     void the_default_taxonomy_says_what_a_desk_would_say() {
-        var profiles = new FeatureMatrix(List.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m"), COLUMNS,
-                new double[]{
-                        1000, 1000, 5, 500, 50e3, ABSENT, 0.9, 60, 0.1, ABSENT, ABSENT, ABSENT,
-                        1000, 1000, 5, 500, 5e3, ABSENT, 0.1, 60, 0, ABSENT, 4, ABSENT,
-                        200, 200, 400, 4e3, 50e3, ABSENT, 0.4, 9e4, 0.95, ABSENT, ABSENT, ABSENT,
-                        40, 40, 2000, 100, 500, ABSENT, 0.4, 9e4, 0, ABSENT, ABSENT, ABSENT,
-                        300, 300, 200, 200, 500, ABSENT, 0.4, 1800, 0, ABSENT, ABSENT, ABSENT,
-                        100, 100, 200, 9e3, 1e6, ABSENT, 0.4, 9e4, 0, ABSENT, ABSENT, ABSENT,
-                        100, 100, 200, 90, 1e3, ABSENT, 0.4, 9e4, 0, ABSENT, ABSENT, ABSENT,
-                        100, 100, 200, 90, 1e3, ABSENT, 0.4, ABSENT, ABSENT, ABSENT, ABSENT, ABSENT,
-                        100, 100, 200, 90, 1e3, ABSENT, 0.4, ABSENT, ABSENT, -5e3, ABSENT, ABSENT,
-                        100, 100, 200, 90, 1e3, 5, 0.1, ABSENT, ABSENT, ABSENT, 0.3, ABSENT,
-                        12, 12, 200, 90, 1e3, 5, 0.1, ABSENT, ABSENT, ABSENT, ABSENT, ABSENT,
-                        300, 300, 200, 200, 500, ABSENT, 0.4, ABSENT, 0.6, ABSENT, ABSENT, 25,
-                        100, 100, 200, 90, 1e3, ABSENT, 0.4, ABSENT, ABSENT, 700, ABSENT, 0.1});
+        var profiles =
+                new FeatureMatrix(List.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m"), COLUMNS,
+                        new double[]{
+                                1000, 1000, 5, 500, 50e3, ABSENT, 0.9, 60, 0.1, ABSENT, ABSENT, ABSENT,
+                                1000, 1000, 5, 500, 5e3, ABSENT, 0.1, 60, 0, ABSENT, 4, ABSENT,
+                                200, 200, 400, 4e3, 50e3, ABSENT, 0.4, 9e4, 0.95, ABSENT, ABSENT, ABSENT,
+                                40, 40, 2000, 100, 500, ABSENT, 0.4, 9e4, 0, ABSENT, ABSENT, ABSENT,
+                                300, 300, 200, 200, 500, ABSENT, 0.4, 1800, 0, ABSENT, ABSENT, ABSENT,
+                                100, 100, 200, 9e3, 1e6, ABSENT, 0.4, 9e4, 0, ABSENT, ABSENT, ABSENT,
+                                100, 100, 200, 90, 1e3, ABSENT, 0.4, 9e4, 0, ABSENT, ABSENT, ABSENT,
+                                100, 100, 200, 90, 1e3, ABSENT, 0.4, ABSENT, ABSENT, ABSENT, ABSENT, ABSENT,
+                                100, 100, 200, 90, 1e3, ABSENT, 0.4, ABSENT, ABSENT, -5e3, ABSENT, ABSENT,
+                                100, 100, 200, 90, 1e3, 5, 0.1, ABSENT, ABSENT, ABSENT, 0.3, ABSENT,
+                                12, 12, 200, 90, 1e3, 5, 0.1, ABSENT, ABSENT, ABSENT, ABSENT, ABSENT,
+                                300, 300, 200, 200, 500, ABSENT, 0.4, ABSENT, 0.6, ABSENT, ABSENT, 25,
+                                100, 100, 200, 90, 1e3, ABSENT, 0.4, ABSENT, ABSENT, 700, ABSENT, 0.1});
         var segmentation = TaxonomyFile.preset("default", COLUMNS).toRules().fit(new TrainingSet(profiles), 1);
         assertThat(names(segmentation.assign(profiles))).containsExactly("liquidity providers", "latency takers",
                 "delta-neutral hedgers", "dormant", "high-turnover traders", "directional institutions",

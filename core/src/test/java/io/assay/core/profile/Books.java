@@ -171,7 +171,7 @@ final class Books {
         for (int i = 0; i < 6; i++) {
             long timeNs = START_NS + random.nextLong(-100, seconds + 600) * SECOND_NS + random.nextInt(1_000);
             if ((kinds & 1) != 0) {
-                fact(equity(i % 2 == 0 ? "" : "sub", timeNs, "USDC", random.nextInt(-1_000, 60_000), 100 * i));
+                fact(equity(i % 2 == 0 ? "" : "sub", timeNs, "USDC", random.nextInt(-1_000, 60_000), 100L * i));
             }
             if ((kinds & 2) != 0) {
                 fact(equity("", timeNs + 7, "BTC", random.nextInt(1, 50), i));
