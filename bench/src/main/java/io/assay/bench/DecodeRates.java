@@ -7,6 +7,7 @@ import io.assay.app.config.Progress;
 import io.assay.app.config.Prompt;
 import io.assay.app.config.RunConfig;
 import io.assay.app.config.Settings;
+import io.assay.app.config.UserError;
 import io.assay.app.ingest.Ingest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,7 +39,7 @@ public final class DecodeRates {
         try (var samples = Files.walk(Path.of(args[0]))) {
             for (var sample : samples.filter(Files::isRegularFile).sorted().toList()) {
                 var lines = lines(sample);
-                if (lines.size() >= 3) {
+                if (lines.size() >= 3 && isReadAlone(sample, args[2])) {
                     boolean table = sample.toString().endsWith(".csv");
                     var file = work.resolve(sample.getFileName());
                     long written = grow(lines, table, rows, file);
@@ -75,6 +76,15 @@ public final class DecodeRates {
                 "bench", Path.of(""));
         return Ingest.read(List.of(file.toString(), fills), RunConfig.of(settings), Progress.SILENT, Prompt.NOBODY,
                 Long.MAX_VALUE, InputStream.nullInputStream()).files().getFirst().format();
+    }
+
+    /// Whether the sample is rows of a known format, and no list of instruments or table that needs a mapping.
+    private static boolean isReadAlone(Path sample, String fills) {
+        try {
+            return !read(sample, fills).isEmpty();
+        } catch (UserError needsMore) {
+            return false;
+        }
     }
 
     private static boolean duckDb(Path file, boolean table) throws SQLException {

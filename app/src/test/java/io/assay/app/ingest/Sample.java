@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 ///
 /// @param settings what must be said to read it (whose rows they are, where neither rows nor file name say)
 record Sample(Path file, Container form, String text, Map<ConfigKey, String> settings) {
-    private static final Pattern ADDRESS = Pattern.compile("0x[0-9a-fA-F]{40}");
+    private static final Pattern ADDRESS = Pattern.compile("0x[0-9a-fA-F]{40}|dydx1[0-9a-z]{38}");
     private static final List<Sample> ALL = walk();
 
     /// How rows are written.
