@@ -47,6 +47,7 @@ final class MapWords {
         var names = new LinkedHashMap<String, List<String>>();
         names.put("ts_event", List.of("tsevent", "timestamp", "time", "tradetime", "executiontime", "exectime",
                 "filltime", "transacttime", "datetime", "tradedate", "executed", "executedat", "createdat", "date",
+                "timeutc", "timestamputc", "datetimeutc", "dateutc", "tradetimeutc",
                 "zeit", "zeitpunkt", "datum"));
         names.put("instrument", List.of("instrument", "symbol", "product", "market", "pair", "ticker", "contract",
                 "instrumentname", "security", "coin", "asset", "currencypair"));

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 final class Mutants {
     /// Fields in which any text may stand.
     static final Pattern FREE =
-            Pattern.compile("(?i)(t|.*(id|hash|symbol|instrument|instrument_name|market|exchange|label"
+            Pattern.compile("(?i)(t|.*(id|hash|symbol|ticker|instrument|instrument_name|market|exchange|label"
                     + "|currency|code|ccy|token|user|account|wallet|address|name|info|raw|datetime|client.*|order|role|coin"
                     + "|underlying_index|state|base|quote|settle|underlying|venue))");
     /// More fields than this tell no more.

@@ -51,7 +51,7 @@ class CanonicalParquetTest {
         assertThat(kept.lines).containsExactly(
                 "0xaa|2025-10-27T16:59:59.797563798Z|3|0.15021|-0.000383|null|1109260071634171|12345678901234567890",
                 "0xbb|1970-01-01T00:00:00.000000001Z|null|100000|0|-2684.5||null");
-        assertThat(CanonicalParquet.schemaOf(file)).isEqualTo("fill/1");
+        assertThat(CanonicalParquet.schemaOf(file)).isEqualTo("fill/2");
     }
 
     @Test

@@ -17,16 +17,22 @@ import java.util.Map;
 /// same fills; without legs inside it is skipped. `profit_loss` of what is settled in coin is taken at the row's
 /// `index_price`.
 final class DeribitTrades extends DeribitRows {
-    static final Format FORMAT = Format.of("Deribit user trades", Deribit.VENUE,
-            List.of("instrument_name", "trade_seq", "order_id"),
-            List.of("trade_id", "instrument_name", "timestamp", "direction", "price", "amount"),
-            List.of("order_type", "advanced", "matching_id", "tick_direction", "index_price", "contracts", "iv",
-                    "underlying_price", "mark_price", "liquidation", "liquidity", "fee", "fee_currency", "label",
-                    "state", "block_trade_id", "block_rfq_id", "block_rfq_quote_id", "reduce_only", "post_only", "mmp",
-                    "risk_reducing", "api", "profit_loss", "legs", "combo_id", "combo_trade_id", "quote_set_id",
-                    "quote_id", "trade_allocations", "user_id", "self_trade", "email", "username", "ip",
-                    "system_name"),
-            DeribitTrades::new);
+    /// A table that lost one of the two is still one of an account's own trades, and is refused for what it lacks.
+    static final List<Format> FORMATS = List.of(markedBy("order_id"), markedBy("fee"));
+
+    private static Format markedBy(String own) {
+        return Format.of("Deribit user trades", Deribit.VENUE, List.of("instrument_name", "trade_seq", own),
+                List.of("trade_id", "instrument_name", "timestamp", "direction", "price", "amount", "order_id"),
+                List.of("order_type", "advanced", "matching_id", "tick_direction", "index_price", "contracts", "iv",
+                        "underlying_price", "mark_price", "liquidation", "liquidity", "fee", "fee_currency", "label",
+                        "state", "block_trade_id", "block_rfq_id", "block_rfq_quote_id", "reduce_only", "post_only",
+                        "mmp",
+                        "risk_reducing", "api", "profit_loss", "legs", "combo_id", "combo_trade_id", "quote_set_id",
+                        "quote_id", "trade_allocations", "user_id", "self_trade", "email", "username", "ip",
+                        "system_name"),
+                DeribitTrades::new);
+    }
+
     private static final Map<String, Liquidity> LIQUIDITIES = Map.of("M", Liquidity.MAKER, "T", Liquidity.TAKER);
     private static final List<String> LIQUIDATIONS = List.of("M", "T", "MT", "none");
 

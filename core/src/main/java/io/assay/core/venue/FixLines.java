@@ -57,8 +57,12 @@ public final class FixLines {
         var row = new TagRow(fields, line, rows.source());
         if (!rows.decode(row)) {
             var type = row.text("35");
+            if (!Texts.isName(type)) {
+                reject(line, Reason.MISSING_FIELD, "35", type);
+                return;
+            }
             rows.sink().skipped(SESSION.contains(type) ? "a FIX session message"
-                    : Texts.isName(type) ? "a FIX message of type " + type : "a FIX message without a type", line);
+                    : "a FIX message of type " + type, line);
         }
     }
 

@@ -21,7 +21,8 @@ public final class Formats {
         all.addAll(HyperliquidArchive.FORMATS);
         all.addAll(HyperliquidFormats.ALL);
         all.addAll(BinanceStreams.FORMATS);
-        all.addAll(List.of(DeribitTrades.FORMAT, DeribitPrints.FORMAT, DeribitPositions.FORMAT, DeribitLog.FORMAT,
+        all.addAll(DeribitTrades.FORMATS);
+        all.addAll(List.of(DeribitPrints.FORMAT, DeribitPositions.FORMAT, DeribitLog.FORMAT,
                 DeribitSummaries.FORMAT, DeribitOrders.FORMAT));
         all.addAll(List.of(DydxFills.FORMAT, DydxPositions.FORMAT, DydxFunding.PAYMENTS, DydxFunding.RATES,
                 DydxTransfers.FORMAT, DydxOrders.FORMAT));

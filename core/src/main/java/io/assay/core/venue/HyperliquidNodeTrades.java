@@ -44,7 +44,7 @@ final class HyperliquidNodeTrades implements RowDecoder {
         var aggressor = row.side("side", HyperliquidContext.SIDES);
         var price = row.amount("px");
         var quantity = row.amount("sz");
-        party.required("user");
+        party.name("user", Reason.BAD_ACCOUNT);
         var user = HyperliquidContext.account(party, "user", party.text("user"));
         var before = party.number("start_pos");
         var order = HyperliquidContext.digits(party, "oid");

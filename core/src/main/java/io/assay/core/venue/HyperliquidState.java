@@ -54,6 +54,9 @@ final class HyperliquidState {
         }
     }
 
+    /// Whether a position holds margin of its own, by the type of its leverage.
+    private static final Map<String, Boolean> ALONE = Map.of("isolated", true, "cross", false);
+
     private record State(Row row, String account, String dex, long timeNs, List<AccountEvent> events) {
         void read() {
             var isolated = BigDecimal.ZERO;
@@ -63,7 +66,7 @@ final class HyperliquidState {
                 var coin = position.name("coin", Reason.BAD_NAME);
                 var quantity = required(position, "szi");
                 var margin = position.number("marginUsed");
-                boolean alone = position.text("leverage.type").equals("isolated");
+                boolean alone = position.choice("leverage.type", ALONE, false, Reason.BAD_NAME);
                 var bucket = alone ? "isolated " + coin : dex;
                 if (alone) {
                     var equity = worth(position, quantity);

@@ -62,6 +62,10 @@ final class TardisSnapshots implements RowDecoder {
             var price = TardisFeed.positive(row, prices.get(i));
             var amount = TardisFeed.positive(row, amounts.get(i));
             if (price == null || amount == null) {
+                refuseBehind(row, prices, i);
+                if (row.has(prices.get(i)) != row.has(amounts.get(i))) {
+                    row.refuse(Reason.MISSING_FIELD, (row.has(prices.get(i)) ? amounts : prices).get(i), "");
+                }
                 return levels;
             }
             if (!levels.isEmpty() && Integer.signum(levels.getLast().price().compareTo(price)) != falling) {
@@ -70,5 +74,14 @@ final class TardisSnapshots implements RowDecoder {
             levels.add(new Book.Level(price, amount));
         }
         return levels;
+    }
+
+    /// A level behind one that is not there: the file lost a column.
+    private static void refuseBehind(Row row, List<String> prices, int missing) {
+        for (int i = missing + 1; i < prices.size(); i++) {
+            if (row.has(prices.get(i))) {
+                row.refuse(Reason.MISSING_FIELD, prices.get(missing), "");
+            }
+        }
     }
 }

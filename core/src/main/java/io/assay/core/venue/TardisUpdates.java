@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 /// books at most once a second.
 ///
 /// Rows of one time of receipt are one message, and a book is looked at only between messages. A book whose bid
-/// reaches its ask, or that began without a snapshot, is not told of.
+/// reaches its ask, or that began without a snapshot, is not told of. After a row that is refused all books of the
+/// file are unknown until their next snapshot.
 final class TardisUpdates implements RowDecoder {
     private static final Map<String, Boolean> SIDES = Map.of("bid", true, "ask", false);
+    private static final String LOST = "a change of a book of which a row was refused";
     private static final long BOOK_EVERY_NS = 1_000_000_000L;
 
     /// A book and what was last told of it.
@@ -34,6 +36,8 @@ final class TardisUpdates implements RowDecoder {
     private final List<TardisBook.Change> message = new ArrayList<>();
     private TardisFeed.@Nullable Stamp stamp;
     private long line;
+    private boolean lost;
+    private boolean changed;
 
     TardisUpdates(EventSink sink) {
         this.sink = sink;
@@ -48,6 +52,11 @@ final class TardisUpdates implements RowDecoder {
         var price = row.floatingAmount("price");
         var amount = amount(row);
         if (!feed.isWhole(row)) {
+            lose();
+            return;
+        }
+        if (isLost(snapshot)) {
+            sink.skipped(LOST, row.line());
             return;
         }
         if (stamp != null && stamp.isOfOneMessageWith(of)) {
@@ -58,6 +67,25 @@ final class TardisUpdates implements RowDecoder {
         stamp = of;
         line = row.line();
         message.add(new TardisBook.Change(snapshot, isBid, price, amount));
+    }
+
+    /// A row was refused: what the books hold is not known any more.
+    private void lose() {
+        if (stamp != null) {
+            sink.skipped(LOST, line);
+            stamp = null;
+        }
+        message.clear();
+        books.clear();
+        lost = true;
+        changed = false;
+    }
+
+    /// Books stay unknown until a snapshot begins: its first row follows one that is no snapshot's.
+    private boolean isLost(boolean snapshot) {
+        lost = lost && !(snapshot && changed);
+        changed = !snapshot;
+        return lost;
     }
 
     private static BigDecimal amount(Row row) {

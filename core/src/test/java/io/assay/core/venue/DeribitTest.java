@@ -195,7 +195,7 @@ class DeribitTest {
         assertThat(caught.events.get(0)).isEqualTo(new Print("BTC-PERPETUAL", "deribit", T, 1_733_011_200_150_000_000L,
                 new BigDecimal("95999.5"), new BigDecimal("2460"), Print.Taker.BUYER, "330000003"));
         assertThat(caught.events.get(1)).isInstanceOf(Mark.class);
-        var block = Caught.rows(trade("order_id", "", "block_trade_id", "\"BLOCK-1\""), "");
+        var block = Caught.rows(trade("order_id", "", "fee", "", "block_trade_id", "\"BLOCK-1\""), "");
         assertThat(block.events).singleElement().isInstanceOf(Mark.class);
     }
 
