@@ -4,6 +4,7 @@ import io.assay.app.config.ExitCode;
 import io.assay.app.config.Prompt;
 import io.assay.app.config.RunConfig;
 import io.assay.app.config.UserError;
+import io.assay.app.pipeline.ForecastTable;
 import io.assay.app.pipeline.TapeReader;
 import io.assay.app.pipeline.ToxicityTable;
 import io.assay.core.profile.Horizon;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "toxicity", header = {"Which accounts cost the house money, since when, on what evidence.", "",
         "  assay toxicity fills.json quotes.csv",
         "  assay toxicity node_fills/ --house 0xab.. --horizon 1m --csv > toxicity.csv",
+        "  assay toxicity fills.json quotes.csv --forecast",
         "  assay toxicity power            how soon it would be found", ""}, sortOptions = false, footer = {"",
                 "An account is watched all the time; of those called toxic, at whatever moment one looks, a share of"
                         + " at most --false-share is expected to be wrong. Fills that made the market are not judged"
@@ -40,6 +42,10 @@ final class ToxicityCommand implements Callable<Integer> {
     @Option(names = "--false-share", paramLabel = "X", defaultValue = "0.05",
             description = "Allowed share of wrong calls (default: ${DEFAULT-VALUE}).")
     private double falseShare;
+
+    @Option(names = "--forecast",
+            description = "Show instead how well each next trade could be told to be toxic.")
+    private boolean forecast;
 
     @Mixin
     private RunFlags flags = new RunFlags();
@@ -66,7 +72,8 @@ final class ToxicityCommand implements Callable<Integer> {
         var config = RunConfig.of(flags.settings());
         var read = TapeReader.read(inputs, config, progress, Prompt.NOBODY, Clock.systemUTC().instant(),
                 surroundings.in());
-        form.print(ToxicityTable.of(read.tape(), read.spec(), horizon(), watch, config.threads()), ROWS,
+        form.print(forecast ? ForecastTable.of(read.tape(), read.spec(), horizon())
+                : ToxicityTable.of(read.tape(), read.spec(), horizon(), watch, config.threads()), ROWS,
                 surroundings.out());
         return ExitCode.OK.code();
     }

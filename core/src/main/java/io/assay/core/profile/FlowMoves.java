@@ -3,6 +3,7 @@ package io.assay.core.profile;
 import io.assay.core.event.InstrumentKind;
 import io.assay.core.event.Liquidity;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -39,6 +40,21 @@ public final class FlowMoves {
             }
         }
         return moves;
+    }
+
+    /// Rows of the fills that are judged, whether or not anything can judge them, in order of time, then account.
+    public static int[] rows(Tape tape, FoldSpec spec) {
+        Set<Integer> house = tape.houseNumbers(spec.house());
+        var rows = new ArrayList<Integer>();
+        for (int account = 0; account < tape.fills.accounts().size(); account++) {
+            for (int row = tape.fills.from(account); row < tape.fills.to(account); row++) {
+                if (spec.window().contains(tape.fills.timeNs(row)) && isJudged(tape, row, account, house)) {
+                    rows.add(row);
+                }
+            }
+        }
+        rows.sort(Comparator.comparingLong(tape.fills::timeNs));
+        return rows.stream().mapToInt(Integer::intValue).toArray();
     }
 
     private static boolean isJudged(Tape tape, int row, int account, Set<Integer> house) {
