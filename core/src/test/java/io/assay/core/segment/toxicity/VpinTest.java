@@ -86,7 +86,7 @@ class VpinTest {
         }
     }
 
-    /// Measured over 20 samples of 60 days: whole 0.30 ± 0.02, partial 0.01 ± 0.01.
+    /// Measured over 20 samples of 60 days: whole 0.202 ± 0.009, partial -0.012 ± 0.004.
     @Test
     void vpin_of_a_market_with_a_constant_informed_share_says_nothing_beyond_volume_and_volatility() {
         double whole = 0;
@@ -98,7 +98,7 @@ class VpinTest {
             whole += control.whole() / samples;
             partial += control.partial() / samples;
         }
-        assertThat(whole).isGreaterThan(0.15);
+        assertThat(whole).isGreaterThan(0.12);
         assertThat(partial).isCloseTo(0, within(0.05));
     }
 
