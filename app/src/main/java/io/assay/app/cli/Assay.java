@@ -68,6 +68,7 @@ public final class Assay implements Callable<Integer> {
         all.put("map", () -> new MapCommand(surroundings));
         all.put("toxicity", () -> new CommandLine(new ToxicityCommand(surroundings)).addSubcommand("power",
                 new PowerCommand(surroundings)));
+        all.put("links", () -> new LinksCommand(surroundings));
         all.put("pin", () -> new PinCommand(surroundings));
         all.put("vpin", () -> new VpinCommand(surroundings));
         all.put("sql", () -> new SqlCommand(surroundings));

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// What the flow of one account moved at one horizon, fill by fill in order of time: the raw material of whatever judges
 /// accounts trade by trade. Sums over it are those of the house markout.
@@ -55,6 +56,14 @@ public final class FlowMoves {
         }
         rows.sort(Comparator.comparingLong(tape.fills::timeNs));
         return rows.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /// Rows of all flow fills of one account, makers and options among them.
+    public static int[] flow(Tape tape, FoldSpec spec, int account) {
+        Set<Integer> house = tape.houseNumbers(spec.house());
+        return IntStream.range(tape.fills.from(account), tape.fills.to(account))
+                .filter(row -> spec.window().contains(tape.fills.timeNs(row)) && tape.isFlow(row, account, house))
+                .toArray();
     }
 
     private static boolean isJudged(Tape tape, int row, int account, Set<Integer> house) {
