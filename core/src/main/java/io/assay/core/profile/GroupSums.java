@@ -70,15 +70,15 @@ final class GroupSums {
         }
     }
 
-    void add(long timeNs, double gain, double size) {
+    /// @param block number of the block of each length the fill is in
+    void add(long[] block, double gain, double size) {
         n++;
         this.gain += gain;
         notional += size;
         accounts.add(0, gain, size);
         for (int i = 0; i < blocks.size(); i++) {
             if (MarkoutStat.BLOCK_NS[i] >= 2 * horizon.ns()) {
-                long block = Math.floorDiv(timeNs, MarkoutStat.BLOCK_NS[i]);
-                intersections[i].add(block, gain, size);
+                intersections[i].add(block[i], gain, size);
             }
         }
     }
