@@ -172,31 +172,52 @@ public final class MarketLog {
         return sheet.timeline(clock, content(key.kind(), sheet));
     }
 
-    /// Levels of a snapshot, best first.
-    record Levels(List<BigDecimal> bidPrices, double[] bidQuantities, List<BigDecimal> askPrices,
-            double[] askQuantities) {}
+    /// Levels of a snapshot, best first; those whose price a scale cannot hold are left out.
+    ///
+    /// @param bids prices x 10^scale
+    record Levels(long[] bids, double[] bidQuantities, long[] asks, double[] askQuantities) {}
 
-    Levels levels(Sheet books, int row) {
+    /// @param limit prices of as many units or more do not fit
+    Levels levels(Sheet books, int row, int scale, long limit) {
         int from = number(books, LEVELS, row);
-        int bids = number(books, BIDS, row);
-        int asks = number(books, ASKS, row);
-        return new Levels(prices(from, bids), quantities(from, bids), prices(from + bids, asks),
-                quantities(from + bids, asks));
+        int middle = from + number(books, BIDS, row);
+        int to = middle + number(books, ASKS, row);
+        int[] bids = fitting(from, middle, scale, limit);
+        int[] asks = fitting(middle, to, scale, limit);
+        return new Levels(prices(bids, scale), quantities(bids), prices(asks, scale), quantities(asks));
     }
 
-    private List<BigDecimal> prices(int from, int count) {
-        var prices = new ArrayList<BigDecimal>(count);
-        for (int i = from; i < from + count; i++) {
-            prices.add(Objects.requireNonNull(levelPrices.get(i)));
+    /// The finest scale of the prices of a snapshot, 0 without any.
+    int levelScale(Sheet books, int row) {
+        int from = number(books, LEVELS, row);
+        int to = from + number(books, BIDS, row) + number(books, ASKS, row);
+        int scale = 0;
+        for (int level = from; level < to; level++) {
+            scale = Math.max(scale, levelPrices.scale(level));
         }
+        return scale;
+    }
+
+    private int[] fitting(int from, int to, int scale, long limit) {
+        var fitting = new int[to - from];
+        int count = 0;
+        for (int level = from; level < to; level++) {
+            if (levelPrices.fits(level, scale, limit)) {
+                fitting[count++] = level;
+            }
+        }
+        return Arrays.copyOf(fitting, count);
+    }
+
+    private long[] prices(int[] levels, int scale) {
+        var prices = new long[levels.length];
+        Arrays.setAll(prices, i -> levelPrices.unscaledAt(levels[i], scale));
         return prices;
     }
 
-    private double[] quantities(int from, int count) {
-        var quantities = new double[count];
-        for (int i = 0; i < count; i++) {
-            quantities[i] = Objects.requireNonNull(levelQuantities.get(from + i)).doubleValue();
-        }
+    private double[] quantities(int[] levels) {
+        var quantities = new double[levels.length];
+        Arrays.setAll(quantities, i -> levelQuantities.toDouble(levels[i]));
         return quantities;
     }
 

@@ -178,6 +178,21 @@ class MarketLogTest {
     }
 
     @Test
+    void what_marks_positions_has_a_price_at_every_reference() {
+        var fills = SampleFills.fills(List.of(fill("a", Side.BUY, "7")));
+        var log = new MarketLog();
+        log.add(new Quote("BTC", "v", T0 - SECOND, T0, new BigDecimal("100"), null, null, null), "no ask yet");
+        log.add(quote(T0, T0, "99", "101"), "a");
+        log.add(new Quote("BTC", "v", T0 + SECOND, T0, null, null, new BigDecimal("100"), null), "no bid");
+        log.add(quote(T0 + 2 * SECOND, T0, "100", "102"), "a");
+        var marks = market(fills, log).marks(0);
+        assertThat(marks.size()).isEqualTo(2);
+        assertThat(marks.priceOf(0)).isEqualTo(100);
+        assertThat(marks.priceOf(marks.mark(T0 + SECOND))).as("still held while one side is empty").isEqualTo(100);
+        assertThat(marks.priceOf(1)).isEqualTo(101);
+    }
+
+    @Test
     void a_snapshot_counts_only_when_taken_within_the_horizon() {
         var fills = SampleFills.fills(List.of(fill("a", Side.BUY, "7")));
         var log = new MarketLog();
