@@ -7,7 +7,7 @@ abstract sealed class ColumnSeries implements ReferenceSeries permits QuoteSerie
 
     final Timeline timeline;
     final long staleNs;
-    private final Prices prices;
+    final Prices prices;
     /// Integral of the mark up to the first reference of each block.
     private final double[] priceSeconds;
     /// Latest known time of all references before the end of each block.
