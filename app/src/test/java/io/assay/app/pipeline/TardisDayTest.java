@@ -51,6 +51,7 @@ class TardisDayTest {
     @TempDir
     private static Path folder;
     private static final Published PUBLISHED = new Published();
+    private static final List<Ingested> READ = new ArrayList<>();
     private static Path fills = Path.of("");
     private static Path tardis = Path.of("");
 
@@ -80,11 +81,12 @@ class TardisDayTest {
         SimulationFiles.run(config, layout, List.of(PUBLISHED));
         fills = layout.nodeFills();
         tardis = layout.tardis();
+        READ.add(read(fills, tardis));
     }
 
     @Test
     void every_account_is_judged_by_the_quotes_of_its_instruments_on_one_clock() {
-        var ingested = read(fills, tardis);
+        var ingested = READ.getFirst();
         assertThat(ingested.rejects()).isEmpty();
         assertThat(ingested.skipped()).isEmpty();
         assertThat(ingested.unknownFields()).isEmpty();
@@ -104,7 +106,7 @@ class TardisDayTest {
 
     @Test
     void markouts_equal_those_computed_from_what_the_venue_published() {
-        var profiles = Days.profiles(tape(read(fills, tardis)), FoldSpec.DEFAULT);
+        var profiles = Days.profiles(tape(READ.getFirst()), FoldSpec.DEFAULT);
         long absent = compare(profiles, PUBLISHED.mids);
         assertThat(absent).as("a quote may be stale on the quietest day").isBetween(1L, 4L * 6_000 / 10);
     }
@@ -131,14 +133,14 @@ class TardisDayTest {
         long lost = 2 * PUBLISHED.trades.stream()
                 .filter(trade -> trade.timeNs() >= from + STALE_NS && trade.timeNs() < to - 301 * SECOND_NS).count();
         assertThat(lost).isGreaterThan(200);
-        assertThat(absent - compare(Days.profiles(tape(read(fills, tardis)), FoldSpec.DEFAULT), PUBLISHED.mids))
+        assertThat(absent - compare(Days.profiles(tape(READ.getFirst()), FoldSpec.DEFAULT), PUBLISHED.mids))
                 .as("at each of four horizons").isGreaterThanOrEqualTo(4 * lost * 9 / 10);
     }
 
     @Test
     void both_sides_of_every_trade_together_gain_nothing_under_quotes() {
         assertThat(PUBLISHED.trades).as("a liquidated side is no flow").allMatch(trade -> trade.liquidation() == null);
-        var tape = tape(read(fills, tardis));
+        var tape = tape(READ.getFirst());
         var all = GroupMarkouts.of(tape, new int[tape.fills().accounts().size()], 1, FoldSpec.DEFAULT, Cut.ALL);
         HORIZONS.keySet().forEach(horizon -> {
             assertThat(all.house(0, horizon).n()).isGreaterThan(5_000);
@@ -148,7 +150,7 @@ class TardisDayTest {
 
     @Test
     void order_of_files_and_their_packing_change_no_profile() throws IOException {
-        var one = Days.profiles(tape(read(fills, tardis)), FoldSpec.DEFAULT);
+        var one = Days.profiles(tape(READ.getFirst()), FoldSpec.DEFAULT);
         var two = Days.profiles(tape(read(withoutQuotes(0, 1), fills)), FoldSpec.DEFAULT);
         assertThat(two.accounts()).isEqualTo(one.accounts());
         int compared = 0;
