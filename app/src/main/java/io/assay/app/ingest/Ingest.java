@@ -60,14 +60,16 @@ public final class Ingest {
         }
         warnings.addAll(collector.warnings);
         warnings.addAll(collector.pages.holes());
+        var described = instruments.describe(collector.log, collector.tokens, collector.described);
+        warnings.addAll(Instruments.questions(described, collector.described));
+        var marketAgain = collector.market.duplicates();
+        warnings.addAll(instruments.meet(collector.market, described, collector.tokens, collector.described));
         var quoted = new TreeMap<String, Instrument>();
         for (var name : collector.market.instruments()) {
             quoted.put(name, instruments.describe(name, collector.tokens,
                     collector.described.getOrDefault(name, Set.of())));
         }
-        var described = instruments.describe(collector.log, collector.tokens, collector.described);
-        warnings.addAll(Instruments.questions(described, collector.described));
-        return new Ingested(reader.files(), collector.log, described, collector.market, quoted,
+        return new Ingested(reader.files(), collector.log, described, collector.market, marketAgain, quoted,
                 collector.accounts, collector.repeated, collector.rejects, collector.skipped, collector.personal,
                 collector.unknownFields, warnings);
     }

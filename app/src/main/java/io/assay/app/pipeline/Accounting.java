@@ -19,7 +19,7 @@ final class Accounting {
         for (var file : ingested.files()) {
             byName.computeIfAbsent(file.name(), name -> new ArrayList<>()).add(file);
         }
-        var again = ingested.market().duplicates();
+        var again = ingested.marketAgain();
         var sources = new ArrayList<RunSummary.Source>();
         byName.forEach((name, files) -> sources.add(source(name, files,
                 ordered.outcomes().getOrDefault(name, Ordered.Outcome.NONE), again.getOrDefault(name, 0L))));

@@ -117,6 +117,29 @@ public final class MarketLog {
         return bySource;
     }
 
+    /// What a venue published under one name stands under others from now on: they mean one instrument.
+    ///
+    /// @param names the first name among them where it stays
+    public void rename(String instrument, String venue, SortedSet<String> names) {
+        for (var kind : Kind.values()) {
+            var sheet = sheets.remove(new Key(instrument, kind, venue));
+            if (sheet == null) {
+                continue;
+            }
+            for (var name : names) {
+                sheets.merge(new Key(name, kind, venue), sheet, Sheet::join);
+            }
+        }
+    }
+
+    /// Which venues published something under a name, ascending; empty for one that no source names.
+    public SortedSet<String> venues(String instrument) {
+        var venues = new TreeSet<String>();
+        sheets.keySet().stream().filter(key -> key.instrument().equals(instrument))
+                .forEach(key -> venues.add(key.venue()));
+        return venues;
+    }
+
     /// Names of all instruments, ascending.
     public SortedSet<String> instruments() {
         var names = new TreeSet<String>();

@@ -4,6 +4,7 @@ import io.assay.core.event.Event;
 import io.assay.core.event.IntSort;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What one venue published of one instrument in one kind of event, by column, as it arrived. Append only.
@@ -30,6 +31,24 @@ final class Sheet {
         for (int i = 0; i < row.length; i++) {
             values[i].add(row[i]);
         }
+    }
+
+    /// The rows of two sheets of one kind of event.
+    static Sheet join(Sheet first, Sheet second) {
+        var both = new Sheet(first.values.length);
+        for (var one : List.of(first, second)) {
+            for (int row = 0; row < one.size(); row++) {
+                both.from(one.sources.of(row));
+                both.timeNs.add(one.timeNs.get(row));
+                both.receivedNs.add(one.receivedNs.get(row));
+                for (int i = 0; i < both.values.length; i++) {
+                    both.values[i].add(one.values[i].get(row));
+                }
+            }
+            both.timed += one.timed;
+            both.received += one.received;
+        }
+        return both;
     }
 
     int size() {

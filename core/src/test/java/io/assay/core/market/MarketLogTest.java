@@ -24,6 +24,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class MarketLogTest {
@@ -52,6 +53,39 @@ class MarketLogTest {
         events.forEach(event -> log.add(event, "a"));
         assertThat(log.events()).containsExactlyInAnyOrderElementsOf(events);
         assertThat(log.instruments()).containsExactly("BTC", "BTC-C");
+    }
+
+    /// What came under a second name is as if it had come under the first; what stays, stays under both.
+    @Test
+    void a_renamed_instrument_holds_what_was_published_under_either_name() {
+        var log = new MarketLog();
+        var one = new MarketLog();
+        var random = new SplittableRandom(5);
+        for (int i = 0; i < 300; i++) {
+            var name = i % 2 == 0 ? "kPEPE" : "KPEPE";
+            long at = T0 + random.nextLong(SECOND);
+            var quoted = new Quote(name, "v", at, at + 1, decimal(random), null, decimal(random), null);
+            var book = new Book(name, "v", at, at + 1, levels(random), levels(random));
+            var print = new Print(name, "v", at, at, decimal(random), decimal(random), Print.Taker.BUYER, "t-" + i);
+            List.of(quoted, book, print).forEach(event -> log.add(event, "a"));
+            one.add(new Quote("kPEPE", "v", at, at + 1, quoted.bid(), null, quoted.ask(), null), "a");
+            one.add(new Book("kPEPE", "v", at, at + 1, book.bids(), book.asks()), "a");
+            one.add(new Print("kPEPE", "v", at, at, print.price(), print.quantity(), print.taker(), print.tradeId()),
+                    "a");
+        }
+        var elsewhere = quote(T0, T0, "1", "2");
+        log.add(elsewhere, "a");
+        one.add(elsewhere, "a");
+        log.rename("KPEPE", "v", new TreeSet<>(Set.of("kPEPE")));
+        log.rename("BTC", "another venue", new TreeSet<>(Set.of("ETH")));
+        assertThat(log.events("kPEPE")).hasSize(900).isEqualTo(one.events("kPEPE"));
+        assertThat(log.instruments()).containsExactly("BTC", "kPEPE");
+        log.rename("BTC", "v", new TreeSet<>(Set.of("BTC", "BTC/USD:BTC")));
+        assertThat(log.events("BTC")).containsExactly(elsewhere);
+        assertThat(log.events("BTC/USD:BTC")).containsExactly(new Quote("BTC/USD:BTC", "v", elsewhere.timeNs(),
+                elsewhere.receivedNs(), elsewhere.bid(), elsewhere.bidQuantity(), elsewhere.ask(),
+                elsewhere.askQuantity()));
+        assertThat(log.venues("BTC")).containsExactly("v");
     }
 
     @Test
