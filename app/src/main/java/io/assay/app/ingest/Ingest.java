@@ -59,6 +59,7 @@ public final class Ingest {
             throw nothing("nothing to read", wanted, warnings.isEmpty() ? "the files are empty" : warnings.getFirst());
         }
         warnings.addAll(collector.warnings);
+        collector.refused.shortened().ifPresent(warnings::add);
         warnings.addAll(collector.pages.holes());
         var described = instruments.describe(collector.log, collector.tokens, collector.described);
         warnings.addAll(Instruments.questions(described, collector.described));
@@ -82,6 +83,8 @@ public final class Ingest {
         } catch (AccessDeniedException e) {
             throw UserError.of(ExitCode.IO, "may not read " + input.name()).at(input.name())
                     .because("permission denied").next("ask for read permission: ls -l " + input.name()).causedBy(e);
+        } catch (Unpacking.TooMuch bomb) {
+            throw Unpacking.refused(input.name(), bomb.getMessage()).causedBy(bomb);
         } catch (IOException | UncheckedIOException e) {
             throw UserError.of(ExitCode.IO, "cannot read " + input.name()).at(input.name())
                     .because(e.getMessage() == null ? "it ends before its end: " + e.getClass().getSimpleName()
