@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
         customSynopsis = {
                 "  assay simulate --out DIR",
                 "  assay simulate --out DIR --accounts 5000 --fills 1000000 --seed 7",
+                "  assay simulate --out DIR --tardis",
                 "  assay simulate --out DIR --world structureless --format both",
                 "  assay simulate --out DIR --hours 96 --fills 2000000 --compress lz4"},
         synopsisHeading = "%n",
@@ -48,6 +49,7 @@ import picocli.CommandLine.Spec;
                 "  fills.jsonl      fills as a Hyperliquid node writes them, one line a block",
                 "  fills.csv        the same fills in the canonical layout (--format both)",
                 "  quotes.csv       tops of book, in the layout of tardis.dev quotes",
+                "  tardis/          the market in the files of tardis.dev (--tardis): trades, quotes, books, tickers, options",
                 "  instruments.csv  what the instrument names stand for",
                 "  truth.csv        kind, planted parameters, true adverse selection"})
 public final class SimulateCommand implements Callable<Integer> {
@@ -108,6 +110,9 @@ public final class SimulateCommand implements Callable<Integer> {
             description = "whether to write tops of book (default yes)")
     private boolean hasQuotes;
 
+    @Option(names = "--tardis", description = "write the market also as tardis.dev sells it, into DIR/tardis")
+    private boolean hasTardis;
+
     @Option(names = "--compress", paramLabel = "HOW", defaultValue = "none",
             description = "none, gz or lz4, for fills and quotes (default ${DEFAULT-VALUE})")
     private String compression = "";
@@ -122,7 +127,7 @@ public final class SimulateCommand implements Callable<Integer> {
     public Integer call() {
         SimulationConfig config = config();
         var layout = new Layout(out, choice(Format.class, "--format", format), hasQuotes,
-                choice(Compression.class, "--compress", compression).suffix);
+                choice(Compression.class, "--compress", compression).suffix, hasTardis);
         try {
             SimulationFiles.Written written = SimulationFiles.run(config, layout, List.of());
             if (!isQuiet) {

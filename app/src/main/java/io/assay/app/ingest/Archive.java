@@ -1,13 +1,14 @@
 package io.assay.app.ingest;
 
-import io.assay.app.config.UserError;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -18,9 +19,15 @@ import java.util.zip.ZipInputStream;
 /// nobody who packs an export makes one.
 final class Archive {
     static final int ENTRIES_MAX = 10_000;
+    private static final int NAME_MAX = 4_096;
     private static final int END_BYTES = 22;
     private static final int COMMENT_MAX = 0xffff;
     private static final int END_OF_DIRECTORY = 0x06054b50;
+    /// What stands before the end of a directory too long for it: where its longer end is (zip64).
+    private static final int LOCATOR_BYTES = 20;
+    private static final int LOCATOR = 0x07064b50;
+    private static final int LONG_END_BYTES = 56;
+    private static final int LONG_END = 0x06064b50;
     private static final int IN_DIRECTORY = 0x02014b50;
     private static final int ENTRY_BYTES = 46;
     private static final int UNIX = 3;
@@ -41,16 +48,21 @@ final class Archive {
     /// @param archive for messages
     static String read(InputStream in, String archive, Unpacking unpacking, EntryReader reader) throws IOException {
         var zip = new ZipInputStream(in, StandardCharsets.UTF_8);
-        int entries = 0;
+        var bytes = unpacking.counted(zip);
+        var names = new HashSet<String>();
         try {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (++entries > ENTRIES_MAX) {
-                    throw refused(archive, "it holds more than " + ENTRIES_MAX + " entries");
-                }
                 refuseEscaping(archive, entry.getName());
-                if (!entry.isDirectory() && !isHidden(entry.getName())) {
-                    reader.read(entry.getName(), zip);
+                if (!names.add(entry.getName())) {
+                    throw Unpacking.refused(archive, "it holds the entry " + entry.getName() + " twice");
                 }
+                if (names.size() > ENTRIES_MAX) {
+                    throw Unpacking.refused(archive, "it holds more than " + ENTRIES_MAX + " entries");
+                }
+                if (!entry.isDirectory() && !isHidden(entry.getName())) {
+                    reader.read(entry.getName(), bytes);
+                }
+                bytes.transferTo(OutputStream.nullOutputStream());
             }
         } catch (Unpacking.TooMuch bomb) {
             throw bomb;
@@ -60,14 +72,17 @@ final class Archive {
             }
             return damaged.getMessage() == null ? "it ends before its end" : damaged.getMessage();
         }
-        return entries == 0 ? "it holds no entry" : "";
+        return names.isEmpty() ? "it holds no entry" : "";
     }
 
     private static void refuseEscaping(String archive, String entry) {
+        if (entry.length() > NAME_MAX) {
+            throw Unpacking.refused(archive, "the name of an entry is longer than " + NAME_MAX + " characters");
+        }
         boolean leadsOut = List.of(entry.split("[/\\\\]", -1)).contains("..");
         if (leadsOut || entry.startsWith("/") || entry.startsWith("\\") || entry.matches("(?s)[A-Za-z]:.*")
                 || entry.chars().anyMatch(Character::isISOControl)) {
-            throw refused(archive, "the name of its entry " + entry.replaceAll("\\p{Cntrl}", "?")
+            throw Unpacking.refused(archive, "the name of its entry " + entry.replaceAll("\\p{Cntrl}", "?")
                     + " leads out of the archive");
         }
     }
@@ -99,7 +114,7 @@ final class Archive {
                 entry.position(at + ENTRY_BYTES + name + rest);
             }
             if (!links.isEmpty()) {
-                throw refused(file.toString(), "its entry " + links.first() + " is a link");
+                throw Unpacking.refused(file.toString(), "its entry " + links.first() + " is a link");
             }
         }
     }
@@ -110,14 +125,28 @@ final class Archive {
         var end = read(file, file.length() - tail, tail);
         for (int at = tail - END_BYTES; at >= 0; at--) {
             if (end.getInt(at) == END_OF_DIRECTORY) {
-                long size = Integer.toUnsignedLong(end.getInt(at + 12));
-                long from = Integer.toUnsignedLong(end.getInt(at + 16));
-                return from + size <= file.length() && size <= (long) ENTRIES_MAX << 12
-                        ? Optional.of(read(file, from, (int) size))
-                        : Optional.empty();
+                boolean isLong = at >= LOCATOR_BYTES && end.getInt(at - LOCATOR_BYTES) == LOCATOR;
+                return isLong
+                        ? longDirectory(file, end.getLong(at - LOCATOR_BYTES + 8))
+                        : part(file, Integer.toUnsignedLong(end.getInt(at + 16)),
+                                Integer.toUnsignedLong(end.getInt(at + 12)));
             }
         }
         return Optional.empty();
+    }
+
+    private static Optional<ByteBuffer> longDirectory(RandomAccessFile file, long at) throws IOException {
+        var end = part(file, at, LONG_END_BYTES);
+        return end.isPresent() && end.get().getInt(0) == LONG_END
+                ? part(file, end.get().getLong(48), end.get().getLong(40))
+                : Optional.empty();
+    }
+
+    /// None where the file has no such part, or the part is longer than a directory may be.
+    private static Optional<ByteBuffer> part(RandomAccessFile file, long from, long size) throws IOException {
+        boolean isThere = from >= 0 && size >= 0 && from <= file.length() && size <= file.length() - from;
+        return isThere && size <= (long) ENTRIES_MAX << 12 ? Optional.of(read(file, from, (int) size))
+                : Optional.empty();
     }
 
     private static ByteBuffer read(RandomAccessFile file, long from, int length) throws IOException {
@@ -125,10 +154,5 @@ final class Archive {
         file.seek(from);
         file.readFully(bytes);
         return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    }
-
-    private static UserError refused(String archive, String why) {
-        return UserError.usage("will not read " + archive).at(archive).because(why)
-                .next("unpack it where you trust it, and name the files");
     }
 }

@@ -12,7 +12,6 @@ import io.assay.core.market.MarketLog;
 import io.assay.core.venue.EventSink;
 import io.assay.core.venue.Pages;
 import io.assay.core.venue.SpotTokens;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,11 +23,16 @@ import java.util.TreeSet;
 
 /// Gathers what the decoders of all files hand over, file by file.
 class Collector implements EventSink {
+    private static final int UNKNOWN_MAX = 1_000;
+
     final FillLog log = new FillLog();
     final MarketLog market = new MarketLog();
     final AccountLog accounts = new AccountLog();
     final SpotTokens tokens = new SpotTokens();
-    final List<Reject> rejects = new ArrayList<>();
+    final RejectList refused = new RejectList();
+    /// Those of the refused rows that are kept.
+    final List<Reject> rejects = refused.kept();
+    /// Names no decoder reads, the first thousand of them.
     final TreeSet<String> unknownFields = new TreeSet<>();
     /// What files said of each instrument, every different saying once.
     final Map<String, Set<Instrument>> described = new HashMap<>();
@@ -46,7 +50,6 @@ class Collector implements EventSink {
     private long fills;
     private long notices;
     private long noticesAgain;
-    private long rejected;
     private long skippedHere;
     private final Set<String> named = new LinkedHashSet<>();
     private final SortedMap<String, Long> perAccount = new TreeMap<>();
@@ -59,17 +62,12 @@ class Collector implements EventSink {
         fills = 0;
         notices = 0;
         noticesAgain = 0;
-        rejected = 0;
+        refused.begin();
         skippedHere = 0;
     }
 
     long read() {
-        return fills + notices + noticesAgain + rejected + skippedHere;
-    }
-
-    /// Forgets the rejects of the file begun last: it is refused as a whole.
-    void forgetRejects() {
-        rejects.subList(Math.toIntExact(rejects.size() - rejected), rejects.size()).clear();
+        return fills + notices + noticesAgain + refused.count() + skippedHere;
     }
 
     /// Whether rows of the file begun last belong to accounts other than the given one and its subaccounts
@@ -81,7 +79,8 @@ class Collector implements EventSink {
 
     /// What the file begun last held.
     Ingested.SourceFile end(String format, String sha256, long bytes) {
-        return new Ingested.SourceFile(source, format, sha256, bytes, read(), fills, notices, noticesAgain, rejected,
+        return new Ingested.SourceFile(source, format, sha256, bytes, read(), fills, notices, noticesAgain,
+                refused.count(),
                 skippedHere);
     }
 
@@ -116,8 +115,7 @@ class Collector implements EventSink {
 
     @Override
     public void reject(Reject reject) {
-        rejected++;
-        rejects.add(reject);
+        refused.add(reject);
     }
 
     @Override
@@ -133,7 +131,9 @@ class Collector implements EventSink {
 
     @Override
     public void unknownField(String name) {
-        unknownFields.add(name);
+        if (unknownFields.size() < UNKNOWN_MAX) {
+            unknownFields.add(name);
+        }
     }
 
     @Override

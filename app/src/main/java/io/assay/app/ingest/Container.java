@@ -19,7 +19,7 @@ final class Container {
         byte[] magic = in.readNBytes(4);
         in.reset();
         try {
-            return new Plain(unpacked(in, magic), unpacking);
+            return new Plain(unpacked(in, magic, unpacking), unpacking);
         } catch (Unpacking.TooMuch refused) {
             throw refused;
         } catch (IOException damaged) {
@@ -30,11 +30,11 @@ final class Container {
         }
     }
 
-    private static InputStream unpacked(InputStream in, byte[] magic) throws IOException {
+    private static InputStream unpacked(InputStream in, byte[] magic, Unpacking unpacking) throws IOException {
         if (starts(magic, 0x1f, 0x8b)) {
-            return new GZIPInputStream(in, BUFFER);
+            return unpacking.counted(new GZIPInputStream(in, BUFFER));
         }
-        return starts(magic, 0x04, 0x22, 0x4d, 0x18) ? new LZ4FrameInputStream(in) : in;
+        return starts(magic, 0x04, 0x22, 0x4d, 0x18) ? unpacking.counted(new LZ4FrameInputStream(in)) : in;
     }
 
     static boolean starts(byte[] bytes, int... magic) {

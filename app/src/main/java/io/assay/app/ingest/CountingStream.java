@@ -31,12 +31,21 @@ final class CountingStream extends FilterInputStream {
         return broken;
     }
 
+    /// Reads past what is left; false when that does not end within so many bytes.
+    boolean endsWithin(long bytes) throws IOException {
+        var rest = new byte[1 << 16];
+        long until = count + bytes;
+        int n = 0;
+        while (n >= 0 && !broken && count < until) {
+            n = read(rest, 0, rest.length);
+        }
+        return n < 0 || broken;
+    }
+
     /// SHA-256 of the whole file, read to its end if it was not; of what could be read where it is broken.
     String sha256() throws IOException {
-        var rest = new byte[1 << 16];
-        int n = 0;
-        while (n >= 0 && !broken) {
-            n = read(rest, 0, rest.length);
+        if (!endsWithin(Long.MAX_VALUE - count)) {
+            throw new IllegalStateException("a file of more bytes than a long counts");
         }
         return HexFormat.of().formatHex(digest.digest());
     }

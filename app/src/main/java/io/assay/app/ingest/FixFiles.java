@@ -4,7 +4,6 @@ import io.assay.core.venue.EventSink;
 import io.assay.core.venue.FixLines;
 import io.assay.core.venue.Source;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Set;
 import java.util.function.LongConsumer;
 
@@ -13,8 +12,8 @@ final class FixFiles {
     private FixFiles() {}
 
     /// Titles of the formats met.
-    static Set<String> lines(InputStream in, Source source, EventSink sink, LongConsumer progress) throws IOException {
-        var reader = new LineReader(in);
+    static Set<String> lines(Plain in, Source source, EventSink sink, LongConsumer progress) throws IOException {
+        var reader = new LineReader(in, LineReader.ROW_MAX);
         var messages = new FixLines(source, sink);
         while (reader.next()) {
             progress.accept(reader.number());

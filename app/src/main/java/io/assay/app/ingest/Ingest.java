@@ -59,15 +59,18 @@ public final class Ingest {
             throw nothing("nothing to read", wanted, warnings.isEmpty() ? "the files are empty" : warnings.getFirst());
         }
         warnings.addAll(collector.warnings);
+        collector.refused.shortened().ifPresent(warnings::add);
         warnings.addAll(collector.pages.holes());
+        var described = instruments.describe(collector.log, collector.tokens, collector.described);
+        warnings.addAll(Instruments.questions(described, collector.described));
+        var marketAgain = collector.market.duplicates();
+        warnings.addAll(instruments.meet(collector.market, described, collector.tokens, collector.described));
         var quoted = new TreeMap<String, Instrument>();
         for (var name : collector.market.instruments()) {
             quoted.put(name, instruments.describe(name, collector.tokens,
                     collector.described.getOrDefault(name, Set.of())));
         }
-        var described = instruments.describe(collector.log, collector.tokens, collector.described);
-        warnings.addAll(Instruments.questions(described, collector.described));
-        return new Ingested(reader.files(), collector.log, described, collector.market, quoted,
+        return new Ingested(reader.files(), collector.log, described, collector.market, marketAgain, quoted,
                 collector.accounts, collector.repeated, collector.rejects, collector.skipped, collector.personal,
                 collector.unknownFields, warnings);
     }
@@ -80,6 +83,8 @@ public final class Ingest {
         } catch (AccessDeniedException e) {
             throw UserError.of(ExitCode.IO, "may not read " + input.name()).at(input.name())
                     .because("permission denied").next("ask for read permission: ls -l " + input.name()).causedBy(e);
+        } catch (Unpacking.TooMuch bomb) {
+            throw Unpacking.refused(input.name(), bomb.getMessage()).causedBy(bomb);
         } catch (IOException | UncheckedIOException e) {
             throw UserError.of(ExitCode.IO, "cannot read " + input.name()).at(input.name())
                     .because(e.getMessage() == null ? "it ends before its end: " + e.getClass().getSimpleName()

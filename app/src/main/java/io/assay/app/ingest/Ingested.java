@@ -13,6 +13,7 @@ import java.util.SortedSet;
 ///
 /// @param instruments description of each instrument number of the log
 /// @param market quotes, books, prints, marks and funding rates
+/// @param marketAgain rows about the market that say what others said, by source
 /// @param quoted descriptions of the instruments the market log names, by name
 /// @param accounts what was said of accounts beside their fills
 /// @param repeated rows without trade ids that equal an earlier row of their file, kept as fills of their own
@@ -21,7 +22,7 @@ import java.util.SortedSet;
 /// @param unknownFields names of fields nothing reads
 /// @param warnings plain sentences
 public record Ingested(List<SourceFile> files, FillLog log, List<Instrument> instruments, MarketLog market,
-        SortedMap<String, Instrument> quoted, AccountLog accounts, long repeated, List<Reject> rejects,
+        SortedMap<String, Long> marketAgain, SortedMap<String, Instrument> quoted, AccountLog accounts, long repeated, List<Reject> rejects,
         SortedMap<String, Long> skipped, SortedMap<String, Long> personal, SortedSet<String> unknownFields,
         List<String> warnings) {
 

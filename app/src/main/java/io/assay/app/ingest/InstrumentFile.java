@@ -20,14 +20,30 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the file in which a user describes instruments: CSV, one line an instrument, `instrument` the only column
-/// that must be there. What a line leaves empty is taken from the name where it is a unified symbol of ccxt.
+/// that must be there. What a line leaves empty is taken from the name where it is a unified symbol of ccxt. A line of
+/// which only `venue` and `also` are filled describes nothing: it says where an instrument trades and what else it
+/// is called.
 final class InstrumentFile {
+    private static final List<String> DESCRIBING = List.of("name", "kind", "underlying", "base", "quote", "shape",
+            "multiplier", "contractSize", "contract_size", "settle", "expiry", "strike", "right", "tick", "lot");
+    private static final List<String> NAMING = List.of("venue", "also");
     private static final List<String> SIZES = List.of("multiplier", "contractSize", "contract_size");
     private static final int EXPIRY_HOUR = 8;
     private static final long SECOND_NS = 1_000_000_000L;
+
+    /// What a file says.
+    ///
+    /// @param described by name, those the file says more of than names
+    /// @param venues where instruments trade, by name
+    /// @param also further names of instruments, by name
+    record Said(Map<String, Instrument> described, Map<String, String> venues, Map<String, Set<String>> also) {
+        static final Said NOTHING = new Said(Map.of(), Map.of(), Map.of());
+    }
 
     private final Path file;
     private final List<String> header;
@@ -40,7 +56,7 @@ final class InstrumentFile {
     }
 
     /// @throws UserError when it cannot be read, or a line cannot be what it should
-    static Map<String, Instrument> read(Path file) {
+    static Said read(Path file) {
         try {
             return new InstrumentFile(file, List.of()).read(Files.readAllLines(file));
         } catch (IOException e) {
@@ -49,33 +65,33 @@ final class InstrumentFile {
         }
     }
 
-    private Map<String, Instrument> read(List<String> lines) {
+    private Said read(List<String> lines) {
         var header = lines.isEmpty() ? List.<String>of() : TableFiles.cells(withoutMark(lines.getFirst()), ',');
-        if (!header.contains("instrument") || !(header.contains("kind") || header.stream().anyMatch(SIZES::contains))) {
+        if (!header.contains("instrument") || header.stream().noneMatch(InstrumentFile::isTelling)) {
             throw UserError.usage("not a list of instruments: " + file).at(file + ", line 1")
-                    .because("its header must name instrument and kind (or contractSize), and may name name,underlying,"
-                            + "base,quote,venue,shape,multiplier,settle,expiry,strike,right,tick,lot")
+                    .because("its header must name instrument and kind (or contractSize, venue, also), and may name"
+                            + " name,underlying,base,quote,shape,multiplier,settle,expiry,strike,right,tick,lot")
                     .next("write one line an instrument under that header");
         }
-        var known = new HashMap<String, Instrument>();
+        var said = new Said(new HashMap<>(), new HashMap<>(), new HashMap<>());
         var rows = new InstrumentFile(file, header);
         for (int i = 1; i < lines.size(); i++) {
             if (!lines.get(i).isBlank()) {
-                var instrument = rows.row(TableFiles.cells(lines.get(i), ','), i + 1);
-                if (known.put(instrument.name(), instrument) != null) {
-                    throw rows.wrong("described twice: " + instrument.name(), "only one description can hold",
-                            "keep one line for it");
-                }
+                rows.row(TableFiles.cells(lines.get(i), ','), i + 1, said);
             }
         }
-        return known;
+        return said;
+    }
+
+    private static boolean isTelling(String column) {
+        return column.equals("kind") || SIZES.contains(column) || NAMING.contains(column);
     }
 
     private static String withoutMark(String line) {
         return line.startsWith("\uFEFF") ? line.substring(1) : line;
     }
 
-    private Instrument row(List<String> cells, int line) {
+    private void row(List<String> cells, int line, Said said) {
         this.cells = cells;
         this.line = line;
         if (cells.size() != header.size()) {
@@ -87,6 +103,21 @@ final class InstrumentFile {
             throw wrong("an instrument without a name in " + file, "the column instrument is empty",
                     "write the name the venue gives it");
         }
+        var venue = cell("venue").toLowerCase(Locale.ROOT);
+        if (said.venues.put(name, venue) != null) {
+            throw wrong("described twice: " + name, "only one description can hold", "keep one line for it");
+        }
+        if (!cell("also").isEmpty()) {
+            said.also.put(name, new TreeSet<>(List.of(cell("also").split("\\s+"))));
+        }
+        boolean onlyNames = NAMING.stream().anyMatch(column -> !cell(column).isEmpty())
+                && DESCRIBING.stream().allMatch(column -> cell(column).isEmpty());
+        if (!onlyNames) {
+            said.described.put(name, described(name).at(venue));
+        }
+    }
+
+    private Instrument described(String name) {
         var byName = CcxtNames.instrument(name).orElse(Instrument.unknown(name));
         var kind = cell("kind").isEmpty() ? byName.kind() : choice("kind", InstrumentKind.class);
         if (kind == InstrumentKind.UNKNOWN) {
@@ -94,9 +125,8 @@ final class InstrumentFile {
                     "write the kind of " + name);
         }
         var underlying = or("underlying", byName.underlying());
-        return new Instrument(name, or("name", byName.label()), cell("venue").toLowerCase(Locale.ROOT), kind,
-                underlying, or("base", byName.base()), or("quote", byName.quote()),
-                contract(byName.contract(), underlying));
+        return new Instrument(name, or("name", byName.label()), "", kind, underlying, or("base", byName.base()),
+                or("quote", byName.quote()), contract(byName.contract(), underlying));
     }
 
     private Contract contract(Contract byName, String underlying) {

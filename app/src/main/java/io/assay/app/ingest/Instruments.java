@@ -3,8 +3,10 @@ package io.assay.app.ingest;
 import io.assay.core.event.FillLog;
 import io.assay.core.event.Instrument;
 import io.assay.core.event.InstrumentKind;
+import io.assay.core.market.MarketLog;
 import io.assay.core.venue.CcxtNames;
 import io.assay.core.venue.Hyperliquid;
+import io.assay.core.venue.Meetings;
 import io.assay.core.venue.SpotTokens;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,11 +14,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -25,10 +29,10 @@ final class Instruments {
     /// Tokens that stand for a coin held elsewhere: their delta is delta in that coin.
     private static final Map<String, String> UNDERLYINGS = underlyings();
 
-    private final Map<String, Instrument> given;
+    private final InstrumentFile.Said given;
     private final String quoteCurrency;
 
-    private Instruments(Map<String, Instrument> given, String quoteCurrency) {
+    private Instruments(InstrumentFile.Said given, String quoteCurrency) {
         this.given = given;
         this.quoteCurrency = quoteCurrency;
     }
@@ -36,7 +40,7 @@ final class Instruments {
     /// @param file of descriptions, if any
     /// @param quoteCurrency assumed of a spot pair whose fees do not tell
     static Instruments of(Optional<Path> file, String quoteCurrency) {
-        return new Instruments(file.map(InstrumentFile::read).orElse(Map.of()), quoteCurrency);
+        return new Instruments(file.map(InstrumentFile::read).orElse(InstrumentFile.Said.NOTHING), quoteCurrency);
     }
 
     /// Descriptions in the order of the log's instrument numbers.
@@ -49,8 +53,48 @@ final class Instruments {
 
     /// What is known of one instrument.
     Instrument describe(String name, SpotTokens tokens, Set<Instrument> said) {
-        var known = given.get(name);
-        return known != null ? known : guessless(name, tokens, said);
+        var known = given.described().get(name);
+        if (known != null) {
+            return known;
+        }
+        var venue = given.venues().getOrDefault(name, "");
+        var told = guessless(name, tokens, said);
+        return venue.isEmpty() ? told : told.at(venue);
+    }
+
+    /// Puts market data under the names of the instruments they are of.
+    ///
+    /// @param traded what was traded, described
+    /// @return what was joined by rule and what was left apart, in plain sentences
+    List<String> meet(MarketLog market, List<Instrument> traded, SpotTokens tokens,
+            Map<String, Set<Instrument>> said) {
+        var seen = new TreeMap<Meetings.Seen, Instrument>();
+        for (var name : market.instruments()) {
+            for (var venue : market.venues(name)) {
+                seen.put(new Meetings.Seen(name, venue), seenAt(venue, name, tokens, said));
+            }
+        }
+        var found = Meetings.of(traded, seen, given.also());
+        var own = traded.stream().map(Instrument::name).collect(Collectors.toSet());
+        found.met().forEach((what, names) -> {
+            var all = new TreeSet<>(names);
+            if (own.contains(what.name())) {
+                all.add(what.name());
+            }
+            market.rename(what.name(), what.venue(), all);
+        });
+        return found.notes();
+    }
+
+    /// What the sources of one venue say of an instrument, or the file does.
+    private Instrument seenAt(String venue, String name, SpotTokens tokens, Map<String, Set<Instrument>> said) {
+        var known = given.described().get(name);
+        if (known != null) {
+            return known;
+        }
+        var saidThere = said.getOrDefault(name, Set.of()).stream().filter(one -> one.venue().equals(venue))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return saidThere.isEmpty() ? Instrument.unknown(name) : guessless(name, tokens, saidThere);
     }
 
     private Instrument guessless(String name, SpotTokens tokens, Set<Instrument> said) {

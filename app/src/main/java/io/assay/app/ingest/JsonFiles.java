@@ -77,7 +77,7 @@ final class JsonFiles {
 
     private static void lines(Plain in, Source source, LineSink sink, LongConsumer progress, Values values)
             throws IOException {
-        var reader = new LineReader(in);
+        var reader = new LineReader(in, LineReader.JSON_MAX);
         while (reader.next()) {
             progress.accept(reader.number());
             if (!reader.isBlank()) {
@@ -117,6 +117,7 @@ final class JsonFiles {
         try (var parser = JSON.createParser(in)) {
             values.read(parser, "", 0);
         } catch (JsonProcessingException e) {
+            in.leave();
             if (in.broken().isEmpty()) {
                 long line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
                 sink.reject(new Reject(Reason.BAD_JSON, source.name(), line, "",

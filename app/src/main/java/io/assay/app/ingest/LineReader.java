@@ -4,7 +4,6 @@ import io.assay.core.event.Reason;
 import io.assay.core.event.Reject;
 import io.assay.core.venue.Personal;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -14,12 +13,15 @@ import java.util.Optional;
 /// Lines of a byte stream, without LF or CRLF and without a leading byte order mark. A line beyond
 /// the limit is read past, not kept; the last line of a source that breaks off is not whole and no line.
 final class LineReader {
-    /// Longest line kept: a block of a busy second is some megabytes.
-    static final int LINE_MAX = 16 << 20;
+    /// Longest line of JSON: a block of a busy second is some megabytes.
+    static final int JSON_MAX = 16 << 20;
+    /// Longest row of a table, and longest message of tags.
+    static final int ROW_MAX = 1 << 20;
     /// Longest line read past: what goes on without a line end beyond this is no file of lines.
     private static final long PATIENCE = 64 << 20;
 
-    private final InputStream in;
+    private final Plain in;
+    private final int lengthMax;
     private final byte[] buffer = new byte[1 << 16];
     private byte[] line = new byte[1 << 12];
     private int at;
@@ -29,13 +31,16 @@ final class LineReader {
     private long passed;
     private boolean tooLong;
 
-    LineReader(InputStream in) {
+    /// @param lengthMax bytes of the longest line kept
+    LineReader(Plain in, int lengthMax) {
         this.in = in;
+        this.lengthMax = lengthMax;
     }
 
     /// Reads the next line; false at the end.
     boolean next() throws IOException {
         if (isEndless()) {
+            in.leave();
             return false;
         }
         length = 0;
@@ -54,7 +59,7 @@ final class LineReader {
                 return finish();
             }
         }
-        return any && !(in instanceof Plain plain && !plain.broken().isEmpty()) && finish();
+        return any && in.broken().isEmpty() && finish();
     }
 
     private boolean isEndless() {
@@ -76,12 +81,12 @@ final class LineReader {
     private void keep(int end) {
         int n = end - at;
         passed += n;
-        if (tooLong || length + n > LINE_MAX) {
+        if (tooLong || length + n > lengthMax) {
             tooLong = true;
             return;
         }
         if (length + n > line.length) {
-            line = Arrays.copyOf(line, Math.max(length + n, Math.min(LINE_MAX, line.length * 2)));
+            line = Arrays.copyOf(line, Math.max(length + n, Math.min(lengthMax, line.length * 2)));
         }
         System.arraycopy(buffer, at, line, length, n);
         length += n;
@@ -146,7 +151,7 @@ final class LineReader {
         if (tooLong) {
             return Optional.of(new Reject(Reason.LINE_TOO_LONG, source, number, "",
                     isEndless() ? "no line end within " + (PATIENCE >> 20) + " MiB; nothing after this was read"
-                            : "over " + (LINE_MAX >> 20) + " MiB"));
+                            : "over " + (lengthMax >> 20) + " MiB"));
         }
         return isText() ? Optional.empty()
                 : Optional.of(new Reject(Reason.NOT_TEXT, source, number, "", Personal.shown(text())));

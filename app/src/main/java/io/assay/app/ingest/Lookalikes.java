@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 /// Says of an unknown file which known formats it looks most like, and what it lacks to be each.
 final class Lookalikes {
     private static final int SHOWN = 3;
+    /// Objects of different fields that are looked at.
+    private static final int JUDGED_MAX = 100;
 
     private Lookalikes() {}
 
@@ -36,7 +38,7 @@ final class Lookalikes {
     /// Field names of the object in a piece of JSON that looks most like a row of something known.
     static Set<String> ofJson(String head) {
         var open = new ArrayDeque<Set<String>>();
-        Set<String> best = Set.of();
+        var met = new LinkedHashSet<Set<String>>();
         try (JsonParser parser = new JsonFactory().createParser(head)) {
             for (var token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 if (token == JsonToken.START_OBJECT) {
@@ -44,19 +46,17 @@ final class Lookalikes {
                 } else if (token == JsonToken.FIELD_NAME) {
                     open.element().add(parser.currentName());
                 } else if (token == JsonToken.END_OBJECT) {
-                    best = likelier(best, open.pop());
+                    met.add(open.pop());
                 }
             }
         } catch (IOException endOfHead) {
-            for (var names : open) {
-                best = likelier(best, names);
-            }
+            met.addAll(open);
         }
-        return best;
+        return met.stream().limit(JUDGED_MAX).reduce(Lookalikes::likelier).orElse(Set.of());
     }
 
     private static Set<String> likelier(Set<String> a, Set<String> b) {
-        return likeness(b) > likeness(a) || a.isEmpty() ? b : a;
+        return likeness(b) > likeness(a) ? b : a;
     }
 
     private static double likeness(Set<String> names) {

@@ -17,6 +17,7 @@ final class Plain extends InputStream {
     private int at;
     private long given;
     private String broken = "";
+    private boolean left;
 
     /// @param in already unpacked
     Plain(InputStream in, Unpacking unpacking) throws IOException {
@@ -44,6 +45,26 @@ final class Plain extends InputStream {
     /// The first bytes, at most [#HEAD] of them.
     byte[] head() {
         return head.clone();
+    }
+
+    /// Whether anything stands behind the head.
+    boolean isLongerThanHead() {
+        return head.length == HEAD;
+    }
+
+    /// Bytes that came out of the packing so far.
+    long given() {
+        return given;
+    }
+
+    /// Its reader gave up before the end.
+    void leave() {
+        left = true;
+    }
+
+    /// Whether its reader gave up before the end.
+    boolean isLeft() {
+        return left;
     }
 
     /// Why the stream ended before its end, with the place; empty when it did not.
@@ -85,7 +106,6 @@ final class Plain extends InputStream {
             return -1;
         }
         given += Math.max(n, 0);
-        unpacking.add(Math.max(n, 0));
         return n;
     }
 

@@ -37,7 +37,7 @@ enum Shape {
         if (Container.starts(head, 'P', 'A', 'R', '1')) {
             return PARQUET;
         }
-        if (Container.starts(head, 'P', 'K', 3, 4)) {
+        if (Container.starts(head, 'P', 'K', 3, 4) || Container.starts(head, 'P', 'K', 5, 6)) {
             return ZIP;
         }
         var text = text(head).strip();

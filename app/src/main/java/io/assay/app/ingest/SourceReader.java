@@ -22,6 +22,8 @@ import java.util.stream.Collectors;
 final class SourceReader {
     /// Answers of the venue are cut at this many fills.
     private static final long PAGE = 2_000;
+    /// Bytes read past on standard input once nothing more can be made of it.
+    private static final long PATIENCE = 64 << 20;
 
     private final RunConfig config;
     private final Prompt prompt;
@@ -84,6 +86,7 @@ final class SourceReader {
         collector.begin(input.name());
         var format = format(input, plain, tick);
         if (!format.isEmpty()) {
+            refuseEndless(input, plain, raw);
             if (!plain.broken().isEmpty()) {
                 collector.reject(new Reject(Reason.BROKEN_OFF, input.name(), 0, "", plain.broken()));
             }
@@ -94,11 +97,26 @@ final class SourceReader {
         }
     }
 
+    /// What stands after a place where reading stopped is read past, to hash it; standard input may go on for ever.
+    private static void refuseEndless(Inputs.Input input, Plain plain, CountingStream raw) throws IOException {
+        if (input.isStdin() && plain.isLeft() && !raw.endsWithin(PATIENCE)) {
+            throw UserError.usage("will not read on from standard input").at("-")
+                    .because("it cannot be read further than its first " + (plain.given() >> 20)
+                            + " MiB (a line without end, or broken JSON), and " + (PATIENCE >> 20)
+                            + " MiB later it had not ended")
+                    .next("save it as a file, and look at it there");
+        }
+    }
+
     /// Name of the format, empty when a file found in a folder or archive was skipped.
     private String format(Inputs.Input input, Plain in, Runnable tick) throws IOException {
         return switch (Shape.of(in.head())) {
-            case EMPTY -> skip(input, in.broken().isEmpty() ? "it is empty" : "it breaks off before its first row, "
-                    + in.broken(), "export it again");
+            case EMPTY -> skip(input, in.broken().isEmpty() ? in.isLongerThanHead()
+                    ? "its first " + (Plain.HEAD >> 10) + " KiB are blank"
+                    : "it is empty"
+                    : "it breaks off before its first row, "
+                            + in.broken(),
+                    "export it again");
             case BINARY -> skip(input, "it is binary, and neither gzip, lz4, zip nor Parquet", known());
             case ZIP -> skip(input, "it is an archive inside an archive", "unpack it, and name the files");
             case PARQUET -> parquet(input, tick);
@@ -142,9 +160,12 @@ final class SourceReader {
                 ? JsonFiles.rows(in, source(input), collector, line -> tick.run())
                 : JsonFiles.rowsOfDocument(in, source(input), collector);
         if (titles.isEmpty() && in.broken().isEmpty()) {
-            collector.forgetRejects();
-            return skip(input, "it is JSON, but none of its rows is of a format we know: "
-                    + Lookalikes.of(Lookalikes.ofJson(head)), known());
+            var why = collector.refused.last().filter(last -> last.reason() == Reason.BAD_JSON && in.isLeft())
+                    .map(last -> "it cannot be read as JSON: " + last.value())
+                    .orElseGet(() -> "it is JSON, but none of its rows is of a format we know: "
+                            + Lookalikes.of(Lookalikes.ofJson(head)));
+            collector.refused.forget();
+            return skip(input, why, known());
         }
         return titles.isEmpty() ? "JSON" : String.join(" + ", titles);
     }

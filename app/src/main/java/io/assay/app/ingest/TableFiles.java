@@ -17,7 +17,6 @@ import io.assay.core.venue.Rows;
 import io.assay.core.venue.Source;
 import io.assay.core.venue.TableRow;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,9 +37,9 @@ final class TableFiles {
     /// is no table we know.
     ///
     /// @param mappings how to read a table of unknown columns
-    static String csv(InputStream in, Source source, EventSink sink, Mappings mappings, LongConsumer progress)
+    static String csv(Plain in, Source source, EventSink sink, Mappings mappings, LongConsumer progress)
             throws IOException {
-        var reader = new LineReader(in);
+        var reader = new LineReader(in, LineReader.ROW_MAX);
         if (!reader.next() || reader.unreadable("").isPresent() || reader.text().indexOf('\r') >= 0) {
             return "";
         }

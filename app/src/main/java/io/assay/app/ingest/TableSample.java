@@ -24,7 +24,7 @@ public record TableSample(List<String> header, List<List<String>> rows) {
     public static TableSample read(Path file) {
         try (var raw = new CountingStream(Files.newInputStream(file))) {
             var in = Container.open(raw, new Unpacking(raw));
-            var reader = new LineReader(in);
+            var reader = new LineReader(in, LineReader.ROW_MAX);
             if (!reader.next()) {
                 throw noTable(file, "it is empty");
             }

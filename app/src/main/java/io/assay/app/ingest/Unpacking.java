@@ -1,6 +1,9 @@
 package io.assay.app.ingest;
 
+import io.assay.app.config.UserError;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Locale;
 
 /// How much a packed file has given so far, however many layers it is packed in: one that gives beyond reason is a
@@ -18,7 +21,36 @@ final class Unpacking {
         this.packed = packed;
     }
 
-    void add(long bytes) throws TooMuch {
+    /// What one layer of packing gives, counted.
+    InputStream counted(InputStream unpacked) {
+        return new FilterInputStream(unpacked) {
+            @Override
+            public int read() throws IOException {
+                int one = super.read();
+                add(one < 0 ? 0 : 1);
+                return one;
+            }
+
+            @Override
+            public int read(byte[] into, int from, int length) throws IOException {
+                int n = super.read(into, from, length);
+                add(Math.max(n, 0));
+                return n;
+            }
+
+            @Override
+            public long skip(long n) throws IOException {
+                return Math.max(0, read(new byte[(int) Math.min(n, 1 << 16)]));
+            }
+
+            @Override
+            public boolean markSupported() {
+                return false;
+            }
+        };
+    }
+
+    private void add(long bytes) throws TooMuch {
         given += bytes;
         if (given > FREE && given / Math.max(packed.count(), 1) > RATIO_MAX) {
             throw new TooMuch(
@@ -32,7 +64,13 @@ final class Unpacking {
         return packed.isBroken();
     }
 
-    /// The file is refused, whatever it held so far.
+    /// Why a packed file is not read at all.
+    static UserError refused(String name, String why) {
+        return UserError.usage("will not read " + name).at(name).because(why)
+                .next("unpack it where you trust it, and name the files");
+    }
+
+    /// The file is refused as a whole, whatever it held so far.
     static final class TooMuch extends IOException {
         private static final long serialVersionUID = 1;
 

@@ -19,16 +19,19 @@ final class Accounting {
         for (var file : ingested.files()) {
             byName.computeIfAbsent(file.name(), name -> new ArrayList<>()).add(file);
         }
+        var again = ingested.marketAgain();
         var sources = new ArrayList<RunSummary.Source>();
         byName.forEach((name, files) -> sources.add(source(name, files,
-                ordered.outcomes().getOrDefault(name, Ordered.Outcome.NONE))));
+                ordered.outcomes().getOrDefault(name, Ordered.Outcome.NONE), again.getOrDefault(name, 0L))));
         return sources;
     }
 
-    private static RunSummary.Source source(String name, List<Ingested.SourceFile> files, Ordered.Outcome outcome) {
+    /// @param marketAgain rows about the market that say what others said
+    private static RunSummary.Source source(String name, List<Ingested.SourceFile> files, Ordered.Outcome outcome,
+            long marketAgain) {
         long read = 0;
-        long notices = 0;
-        long again = 0;
+        long notices = -marketAgain;
+        long again = marketAgain;
         long rejected = 0;
         long skipped = 0;
         for (var file : files) {

@@ -69,6 +69,11 @@ final class Instrument {
         return StrictMath.exp(path.logPrice() + logBasis + response);
     }
 
+    /// The price of the underlying, in units of the price.
+    long indexPrice() {
+        return Math.round(StrictMath.exp(path.logPrice()) / priceUnit);
+    }
+
     /// The mid of the published quote in USD.
     double quotedMid() {
         return (bid + ask) * 0.5 * priceUnit;

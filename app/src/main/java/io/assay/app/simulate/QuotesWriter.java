@@ -5,7 +5,6 @@ import java.io.IOException;
 /// Writes tops of book in the layout of tardis.dev quotes: microseconds, ask first.
 final class QuotesWriter implements TradeSink {
     static final String HEADER = "exchange,symbol,timestamp,local_timestamp,ask_amount,ask_price,bid_price,bid_amount";
-    private static final long RECEIVE_DELAY_US = 3_000;
 
     private final AsciiWriter out;
 
@@ -19,10 +18,14 @@ final class QuotesWriter implements TradeSink {
 
     @Override
     public void quote(Quote quote) throws IOException {
+        row(out, quote, quote.listing().name());
+    }
+
+    /// @param symbol of the instrument, as the file has it
+    static void row(AsciiWriter out, Quote quote, String symbol) throws IOException {
         Listing listing = quote.listing();
-        long timeUs = quote.timeNs() / 1_000;
-        out.text("hyperliquid,").text(listing.name()).character(',').number(timeUs).character(',')
-                .number(timeUs + RECEIVE_DELAY_US).character(',').decimal(quote.askLots(), listing.sizeDecimals())
+        TardisFolder.lead(out, TardisFolder.VENUE, symbol, TardisFolder.micros(quote));
+        out.character(',').decimal(quote.askLots(), listing.sizeDecimals())
                 .character(',').decimal(quote.ask(), listing.priceDecimals()).character(',')
                 .decimal(quote.bid(), listing.priceDecimals()).character(',')
                 .decimal(quote.bidLots(), listing.sizeDecimals()).character('\n');

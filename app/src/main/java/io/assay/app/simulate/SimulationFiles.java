@@ -24,7 +24,12 @@ public final class SimulationFiles {
     /// What to write where.
     ///
     /// @param suffix added to the names of fills and quotes: empty, `.gz` or `.lz4`
-    public record Layout(Path folder, Format format, boolean hasQuotes, String suffix) {
+    /// @param hasTardis whether the market is also written as tardis.dev sells it, in a folder of its own
+    public record Layout(Path folder, Format format, boolean hasQuotes, String suffix, boolean hasTardis) {
+        public Layout(Path folder, Format format, boolean hasQuotes, String suffix) {
+            this(folder, format, hasQuotes, suffix, false);
+        }
+
         public Path nodeFills() {
             return folder.resolve("fills.jsonl" + suffix);
         }
@@ -35,6 +40,10 @@ public final class SimulationFiles {
 
         public Path quotes() {
             return folder.resolve("quotes.csv" + suffix);
+        }
+
+        public Path tardis() {
+            return folder.resolve("tardis");
         }
 
         public Path instruments() {
@@ -89,6 +98,10 @@ public final class SimulationFiles {
             }
             if (layout.hasQuotes()) {
                 own.add(new QuotesWriter(open(layout.quotes())));
+            }
+            if (layout.hasTardis()) {
+                Files.createDirectories(layout.tardis());
+                own.add(new TardisFolder(name -> open(layout.tardis().resolve(name))));
             }
             var all = new ArrayList<>(own);
             all.addAll(watchers);

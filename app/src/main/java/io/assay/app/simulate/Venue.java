@@ -174,7 +174,8 @@ final class Venue {
         instrument.advance(nowNs);
         if (instrument.requote(dice)) {
             tape.quote(new Quote(nowNs + clock.quoteDelayNs(block, instrument.index), instrument.listing,
-                    instrument.bid(), instrument.bidLots(), instrument.ask(), instrument.askLots()));
+                    instrument.bid(), instrument.bidLots(), instrument.ask(), instrument.askLots(),
+                    instrument.indexPrice()));
             liquidate(instrument);
         }
     }

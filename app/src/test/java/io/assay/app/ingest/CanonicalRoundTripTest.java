@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.assay.app.store.CanonicalFillsWriter;
 import io.assay.app.store.CanonicalParquet;
 import io.assay.core.event.Cause;
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +33,35 @@ class CanonicalRoundTripTest {
             assertThat(IngestLab.dump(IngestLab.read(csv, source, parquet))).as("all three routes")
                     .isEqualTo(IngestLab.dump(ingested));
         }
+    }
+
+    /// Spot, perpetuals, futures and options; base units, contracts and the face of inverse contracts.
+    @Test
+    void fills_of_every_venue_come_back_as_they_were() {
+        int files = 0;
+        var kinds = new TreeSet<String>();
+        for (var sample : Sample.all()) {
+            var ingested = IngestLab.readAny(sample.settings(), sample.file());
+            var fills = IngestLab.order(ingested).fills();
+            if (fills.size() > 0) {
+                var csv = folder.resolve("venue.csv");
+                CanonicalFillsWriter.csv(fills, csv);
+                var parquet = folder.resolve("venue-" + files + ".parquet");
+                CanonicalFillsWriter.parquet(fills, parquet);
+                for (var written : List.of(csv, parquet)) {
+                    var again = IngestLab.read(written);
+                    assertThat(again.rejects()).as(sample.name()).isEmpty();
+                    assertThat(again.unknownFields()).as(sample.name()).isEmpty();
+                    assertThat(IngestLab.dump(again)).as(sample.name()).isEqualTo(IngestLab.dump(fills, true));
+                }
+                fills.instruments().forEach(one -> kinds.add(one.venue() + " " + one.kind() + " "
+                        + one.contract().shape()
+                        + (one.contract().multiplier().compareTo(BigDecimal.ONE) == 0 ? "" : " of contracts")));
+                files++;
+            }
+        }
+        assertThat(files).isGreaterThanOrEqualTo(15);
+        assertThat(kinds).hasSizeGreaterThanOrEqualTo(10);
     }
 
     @Test

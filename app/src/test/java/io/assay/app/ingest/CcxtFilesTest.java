@@ -112,7 +112,7 @@ class CcxtFilesTest {
         }
         var good = IngestLab.write(folder, "good.csv", "instrument,kind,underlying,quote,venue,shape,multiplier,settle,"
                 + "expiry,strike,right,tick,lot\nX-C,option,BTC,USD,Deribit,linear,1,BTC,2026-12-25,100000,call,0.0001,0.1");
-        var option = InstrumentFile.read(good).get("X-C");
+        var option = InstrumentFile.read(good).described().get("X-C");
         assertThat(option).isNotNull();
         assertThat(option.venue()).isEqualTo("deribit");
         assertThat(option.contract().expiryNs()).isEqualTo(1_798_185_600_000_000_000L);

@@ -44,10 +44,20 @@ final class IngestLab {
     }
 
     static Ingested read(Map<ConfigKey, String> settings, Prompt prompt, InputStream stdin, Object... inputs) {
+        return Ingest.read(Arrays.stream(inputs).map(Object::toString).toList(), config(settings), Progress.SILENT,
+                prompt, LATEST_NS, stdin);
+    }
+
+    private static RunConfig config(Map<ConfigKey, String> settings) {
         var given = new Settings();
         settings.forEach((key, value) -> given.set(key, List.of(value), "test", Path.of("")));
-        return Ingest.read(Arrays.stream(inputs).map(Object::toString).toList(), RunConfig.of(given), Progress.SILENT,
-                prompt, LATEST_NS, stdin);
+        return RunConfig.of(given);
+    }
+
+    /// The same for files that may hold no fills.
+    static Ingested readAny(Map<ConfigKey, String> settings, Object input) {
+        return Ingest.readAny(List.of(input.toString()), config(settings), Progress.SILENT, Prompt.NOBODY, LATEST_NS,
+                InputStream.nullInputStream());
     }
 
     static Ingested stdin(byte[] bytes) {

@@ -30,7 +30,11 @@ final class Recorder extends Collector {
     }
 
     static Recorder stdin(Map<ConfigKey, String> settings, byte[] bytes) {
-        return read(settings, new ByteArrayInputStream(bytes), "-");
+        return stdin(settings, new ByteArrayInputStream(bytes));
+    }
+
+    static Recorder stdin(Map<ConfigKey, String> settings, InputStream bytes) {
+        return read(settings, bytes, "-");
     }
 
     private static Recorder read(Map<ConfigKey, String> settings, InputStream stdin, Object... inputs) {

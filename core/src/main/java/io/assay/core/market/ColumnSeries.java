@@ -7,7 +7,7 @@ abstract sealed class ColumnSeries implements ReferenceSeries permits QuoteSerie
 
     final Timeline timeline;
     final long staleNs;
-    private final Prices prices;
+    final Prices prices;
     /// Integral of the mark up to the first reference of each block.
     private final double[] priceSeconds;
     /// Latest known time of all references before the end of each block.
@@ -64,17 +64,7 @@ abstract sealed class ColumnSeries implements ReferenceSeries permits QuoteSerie
 
     @Override
     public int knownBy(long atNs) {
-        int low = 0;
-        int high = knownNs.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (knownNs[middle] <= atNs) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        int next = low * BLOCK;
+        int next = KnownTimes.countBy(knownNs, atNs) * BLOCK;
         while (next < size() && timeline.knownNs(next) <= atNs) {
             next++;
         }

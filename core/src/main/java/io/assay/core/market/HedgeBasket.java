@@ -20,18 +20,39 @@ public final class HedgeBasket {
     static final int RETURNS_MIN = 60;
     private static final long MINUTE_NS = 60_000_000_000L;
     private static final long HOUR_NS = 60 * MINUTE_NS;
+    private static final double[] NO_BETAS = {};
 
     private final Market market;
     private final int[] legs;
-    /// By instrument, from an hour on.
-    private final List<TreeMap<Long, double[]>> betas = new ArrayList<>();
+    /// By instrument.
+    private final int[][] hedged;
+    private final List<Betas> betas = new ArrayList<>();
+
+    /// Betas from each of some hours on, in rising order.
+    private record Betas(long[] hours, double[][] values) {
+        private static final Betas NONE = new Betas(new long[0], new double[0][]);
+
+        static Betas of(TreeMap<Long, double[]> byHour) {
+            return new Betas(byHour.keySet().stream().mapToLong(Long::longValue).toArray(),
+                    byHour.values().toArray(double[][]::new));
+        }
+
+        double[] at(long hour) {
+            int found = Arrays.binarySearch(hours, hour);
+            int known = found >= 0 ? found : -found - 2;
+            return known < 0 ? NO_BETAS : values[known];
+        }
+    }
 
     /// @param underlyings of the legs: of each the perpetual with most prints
     public HedgeBasket(Fills fills, Market market, List<String> underlyings) {
         this.market = market;
         legs = underlyings.stream().mapToInt(name -> leg(fills, market, name)).filter(leg -> leg >= 0).toArray();
-        for (int instrument = 0; instrument < fills.instruments().size(); instrument++) {
-            betas.add(hedged(instrument).length == 0 ? new TreeMap<>() : betas(instrument));
+        hedged = new int[fills.instruments().size()][];
+        for (int instrument = 0; instrument < hedged.length; instrument++) {
+            int one = instrument;
+            hedged[one] = Arrays.stream(legs).filter(leg -> leg != one).toArray();
+            betas.add(hedged[one].length == 0 ? Betas.NONE : Betas.of(betas(one)));
         }
     }
 
@@ -47,22 +68,19 @@ public final class HedgeBasket {
         return best;
     }
 
+    /// Number of legs.
+    public int size() {
+        return legs.length;
+    }
+
     /// Instruments whose returns hedge one, in the order of its betas.
     public int[] hedged(int instrument) {
-        int[] others = new int[legs.length];
-        int count = 0;
-        for (int leg : legs) {
-            if (leg != instrument) {
-                others[count++] = leg;
-            }
-        }
-        return Arrays.copyOf(others, count);
+        return hedged[instrument];
     }
 
     /// Betas for a fill of this moment, empty when there are none.
     public double[] betas(int instrument, long atNs) {
-        var known = betas.get(instrument).floorEntry(Math.floorDiv(atNs, HOUR_NS));
-        return known == null ? new double[0] : known.getValue();
+        return betas.get(instrument).at(Math.floorDiv(atNs, HOUR_NS));
     }
 
     private TreeMap<Long, double[]> betas(int instrument) {
@@ -155,7 +173,7 @@ public final class HedgeBasket {
             var b = xy.clone();
             for (int i = 0; i < dims; i++) {
                 if (!(a[i][i] > 1e-12 * xx[i][i])) {
-                    return new double[0];
+                    return NO_BETAS;
                 }
                 for (int k = i + 1; k < dims; k++) {
                     double factor = a[k][i] / a[i][i];

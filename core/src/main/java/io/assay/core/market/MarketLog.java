@@ -6,6 +6,7 @@ import io.assay.core.event.IdColumn;
 import io.assay.core.event.IntSort;
 import io.assay.core.event.Mark;
 import io.assay.core.event.MarketEvent;
+import io.assay.core.event.Names;
 import io.assay.core.event.Print;
 import io.assay.core.event.Quote;
 import java.math.BigDecimal;
@@ -16,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -42,6 +44,7 @@ public final class MarketLog {
     private static final int[] COLUMNS = {4, 5, 4, 4, 1};
 
     private final Map<Key, Sheet> sheets = new TreeMap<>();
+    private final Names sources = new Names();
     private final IdColumn tradeIds = new IdColumn(0);
     private final PackedColumn levelPrices = new PackedColumn();
     private final PackedColumn levelQuantities = new PackedColumn();
@@ -57,6 +60,16 @@ public final class MarketLog {
 
         Kind(Class<? extends MarketEvent> event) {
             this.event = event;
+        }
+
+        static Kind of(MarketEvent event) {
+            return switch (event) {
+                case Quote quote -> QUOTE;
+                case Book book -> BOOK;
+                case Print print -> PRINT;
+                case Mark mark -> MARK;
+                case FundingRate rate -> FUNDING;
+            };
         }
     }
 
@@ -74,19 +87,57 @@ public final class MarketLog {
     /// @param source file the event was read from
     public void add(MarketEvent event, String source) {
         size++;
+        var sheet = sheets.computeIfAbsent(new Key(event.instrument(), Kind.of(event), event.venue()),
+                key -> new Sheet(COLUMNS[key.kind().ordinal()]));
+        sheet.from(sources.number(source));
         switch (event) {
-            case Quote quote -> sheet(quote, Kind.QUOTE).add(quote.timeNs(), quote.receivedNs(), quote.bid(),
-                    quote.ask(), quote.bidQuantity(), quote.askQuantity());
-            case Book book -> addBook(book);
+            case Quote quote -> sheet.add(quote.timeNs(), quote.receivedNs(), quote.bid(), quote.ask(),
+                    quote.bidQuantity(), quote.askQuantity());
+            case Book book -> addBook(book, sheet);
             case Print print -> {
                 tradeIds.add(print.tradeId());
-                sheet(print, Kind.PRINT).add(print.timeNs(), print.receivedNs(), print.price(), print.quantity(),
+                sheet.add(print.timeNs(), print.receivedNs(), print.price(), print.quantity(),
                         BigDecimal.valueOf(print.taker().ordinal()), BigDecimal.valueOf(ids++));
             }
-            case Mark mark -> sheet(mark, Kind.MARK).add(mark.timeNs(), mark.receivedNs(), mark.mark(), mark.index(),
+            case Mark mark -> sheet.add(mark.timeNs(), mark.receivedNs(), mark.mark(), mark.index(),
                     mark.underlying(), mark.impliedVolatility());
-            case FundingRate rate -> sheet(rate, Kind.FUNDING).add(rate.timeNs(), rate.receivedNs(), rate.rate());
+            case FundingRate rate -> sheet.add(rate.timeNs(), rate.receivedNs(), rate.rate());
         }
+    }
+
+    /// How many events of each source say what an event before them says, of the same venue, instrument and times. What
+    /// differs in anything is a fact of its own.
+    public SortedMap<String, Long> duplicates() {
+        var counts = new long[sources.size()];
+        sheets.forEach((key, sheet) -> sheet.countDuplicates(content(key.kind(), sheet), counts));
+        var bySource = new TreeMap<String, Long>();
+        for (int number = 0; number < counts.length; number++) {
+            bySource.put(sources.name(number), counts[number]);
+        }
+        return bySource;
+    }
+
+    /// What a venue published under one name stands under others from now on: they mean one instrument.
+    ///
+    /// @param names the first name among them where it stays
+    public void rename(String instrument, String venue, SortedSet<String> names) {
+        for (var kind : Kind.values()) {
+            var sheet = sheets.remove(new Key(instrument, kind, venue));
+            if (sheet == null) {
+                continue;
+            }
+            for (var name : names) {
+                sheets.merge(new Key(name, kind, venue), sheet, Sheet::join);
+            }
+        }
+    }
+
+    /// Which venues published something under a name, ascending; empty for one that no source names.
+    public SortedSet<String> venues(String instrument) {
+        var venues = new TreeSet<String>();
+        sheets.keySet().stream().filter(key -> key.instrument().equals(instrument))
+                .forEach(key -> venues.add(key.venue()));
+        return venues;
     }
 
     /// Names of all instruments, ascending.
@@ -144,31 +195,52 @@ public final class MarketLog {
         return sheet.timeline(clock, content(key.kind(), sheet));
     }
 
-    /// Levels of a snapshot, best first.
-    record Levels(List<BigDecimal> bidPrices, double[] bidQuantities, List<BigDecimal> askPrices,
-            double[] askQuantities) {}
+    /// Levels of a snapshot, best first; those whose price a scale cannot hold are left out.
+    ///
+    /// @param bids prices x 10^scale
+    record Levels(long[] bids, double[] bidQuantities, long[] asks, double[] askQuantities) {}
 
-    Levels levels(Sheet books, int row) {
+    /// @param limit prices of as many units or more do not fit
+    Levels levels(Sheet books, int row, int scale, long limit) {
         int from = number(books, LEVELS, row);
-        int bids = number(books, BIDS, row);
-        int asks = number(books, ASKS, row);
-        return new Levels(prices(from, bids), quantities(from, bids), prices(from + bids, asks),
-                quantities(from + bids, asks));
+        int middle = from + number(books, BIDS, row);
+        int to = middle + number(books, ASKS, row);
+        int[] bids = fitting(from, middle, scale, limit);
+        int[] asks = fitting(middle, to, scale, limit);
+        return new Levels(prices(bids, scale), quantities(bids), prices(asks, scale), quantities(asks));
     }
 
-    private List<BigDecimal> prices(int from, int count) {
-        var prices = new ArrayList<BigDecimal>(count);
-        for (int i = from; i < from + count; i++) {
-            prices.add(Objects.requireNonNull(levelPrices.get(i)));
+    /// The finest scale of the prices of a snapshot, 0 without any.
+    int levelScale(Sheet books, int row) {
+        int from = number(books, LEVELS, row);
+        int to = from + number(books, BIDS, row) + number(books, ASKS, row);
+        int scale = 0;
+        for (int level = from; level < to; level++) {
+            scale = Math.max(scale, levelPrices.scale(level));
         }
+        return scale;
+    }
+
+    private int[] fitting(int from, int to, int scale, long limit) {
+        var fitting = new int[to - from];
+        int count = 0;
+        for (int level = from; level < to; level++) {
+            if (levelPrices.fits(level, scale, limit)) {
+                fitting[count++] = level;
+            }
+        }
+        return Arrays.copyOf(fitting, count);
+    }
+
+    private long[] prices(int[] levels, int scale) {
+        var prices = new long[levels.length];
+        Arrays.setAll(prices, i -> levelPrices.unscaledAt(levels[i], scale));
         return prices;
     }
 
-    private double[] quantities(int from, int count) {
-        var quantities = new double[count];
-        for (int i = 0; i < count; i++) {
-            quantities[i] = Objects.requireNonNull(levelQuantities.get(from + i)).doubleValue();
-        }
+    private double[] quantities(int[] levels) {
+        var quantities = new double[levels.length];
+        Arrays.setAll(quantities, i -> levelQuantities.toDouble(levels[i]));
         return quantities;
     }
 
@@ -177,13 +249,8 @@ public final class MarketLog {
         return tradeIds.get(number(prints, ID, row));
     }
 
-    private Sheet sheet(MarketEvent event, Kind kind) {
-        return sheets.computeIfAbsent(new Key(event.instrument(), kind, event.venue()),
-                key -> new Sheet(COLUMNS[kind.ordinal()]));
-    }
-
-    private void addBook(Book book) {
-        sheet(book, Kind.BOOK).add(book.timeNs(), book.receivedNs(), best(book.bids()), best(book.asks()),
+    private void addBook(Book book, Sheet sheet) {
+        sheet.add(book.timeNs(), book.receivedNs(), best(book.bids()), best(book.asks()),
                 BigDecimal.valueOf(levels), BigDecimal.valueOf(book.bids().size()),
                 BigDecimal.valueOf(book.asks().size()));
         for (var side : Arrays.asList(book.bids(), book.asks())) {

@@ -179,7 +179,7 @@ final class MarketMaker {
                             && one.series().size() > 0)
                     .findFirst();
             if (found.isPresent()) {
-                return found.get().series();
+                return found.get().series() instanceof QuoteSeries quotes ? quotes.priced() : found.get().series();
             }
         }
         return prints;

@@ -14,6 +14,8 @@ final class PackedColumn {
     static final long ABSENT = Long.MIN_VALUE;
     private static final int SCALE_BITS = 5;
     private static final int WIDE = 31;
+    /// Integers up to this, and powers of ten up to 10^18, are doubles, so that their quotient is rounded once.
+    private static final long EXACT = 1L << 53;
     private static final long[] TEN = powers();
 
     private final LongColumn packed = new LongColumn();
@@ -65,6 +67,22 @@ final class PackedColumn {
     long unscaledAt(int row, int scale) {
         long value = packed.get(row);
         return (value >> SCALE_BITS) * TEN[scale - (int) (value & WIDE)];
+    }
+
+    /// The nearest double, NaN for what is absent.
+    double toDouble(int row) {
+        int scale = scale(row);
+        long unscaled = packed.get(row) >> SCALE_BITS;
+        if (scale >= 0 && Math.abs(unscaled) <= EXACT) {
+            return unscaled / (double) TEN[scale];
+        }
+        var value = get(row);
+        return value == null ? Double.NaN : value.doubleValue();
+    }
+
+    /// 10^digits, for up to 18 digits.
+    static long power(int digits) {
+        return TEN[digits];
     }
 
     /// Absent before present, then by value.

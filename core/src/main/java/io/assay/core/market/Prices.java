@@ -5,7 +5,7 @@ import io.assay.core.event.Decimals;
 /// One exact price for each row of a sheet: a column of it, or the mean of best bid and best ask. Integers at one
 /// scale, no coarser than that of the fills they judge.
 final class Prices {
-    private static final long LIMIT = 1L << 61;
+    static final long LIMIT = 1L << 61;
 
     private final PackedColumn first;
     private final PackedColumn second;

@@ -113,17 +113,7 @@ public final class PrintSeries implements ReferenceSeries {
 
     @Override
     public int knownBy(long atNs) {
-        int low = 0;
-        int high = knownNs.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (knownNs[middle] <= atNs) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low - 1;
+        return KnownTimes.countBy(knownNs, atNs) - 1;
     }
 
     /// Price of a print in the quote currency.

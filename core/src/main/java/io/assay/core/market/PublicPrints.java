@@ -22,7 +22,7 @@ final class PublicPrints {
 
     private PublicPrints() {
         log = new MarketLog();
-        timeline = new Timeline(new Sheet(0), Reference.Clock.EVENT, null, 0);
+        timeline = new Timeline(new Sheet(0), Reference.Clock.EVENT, null);
         places = new int[0];
     }
 

@@ -11,6 +11,12 @@ public final class QuoteSeries extends ColumnSeries {
         super(timeline, prices, staleNs);
     }
 
+    /// The same without the quotes of one side alone: what marks a position has a price at every reference.
+    QuoteSeries priced() {
+        var kept = timeline.where(prices::has);
+        return kept.size() == size() ? this : new QuoteSeries(kept, prices, staleNs);
+    }
+
     @Override
     public int before(long atNs, int account) {
         return standing(timeline.lastBefore(atNs, ABSENT), atNs);

@@ -4,6 +4,7 @@ import io.assay.core.event.Event;
 import io.assay.core.event.IntSort;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What one venue published of one instrument in one kind of event, by column, as it arrived. Append only.
@@ -11,6 +12,7 @@ final class Sheet {
     final LongColumn timeNs = new LongColumn();
     final LongColumn receivedNs = new LongColumn();
     final PackedColumn[] values;
+    private final RowSources sources = new RowSources();
     private int timed;
     private int received;
 
@@ -29,6 +31,24 @@ final class Sheet {
         for (int i = 0; i < row.length; i++) {
             values[i].add(row[i]);
         }
+    }
+
+    /// The rows of two sheets of one kind of event.
+    static Sheet join(Sheet first, Sheet second) {
+        var both = new Sheet(first.values.length);
+        for (var one : List.of(first, second)) {
+            for (int row = 0; row < one.size(); row++) {
+                both.from(one.sources.of(row));
+                both.timeNs.add(one.timeNs.get(row));
+                both.receivedNs.add(one.receivedNs.get(row));
+                for (int i = 0; i < both.values.length; i++) {
+                    both.values[i].add(one.values[i].get(row));
+                }
+            }
+            both.timed += one.timed;
+            both.received += one.received;
+        }
+        return both;
     }
 
     int size() {
@@ -50,29 +70,26 @@ final class Sheet {
         };
     }
 
+    /// Says which source the next row comes from.
+    void from(int source) {
+        sources.add(size(), source);
+    }
+
     /// The rows that have a time on a clock, each once, in order of that time, the other time and what they say:
     /// whatever order they arrived in.
     ///
     /// @param content compares what two rows say
     Timeline timeline(Reference.Clock clock, IntSort.Comparison content) {
         var times = times(clock);
-        var others = clock == Reference.Clock.EVENT ? receivedNs : timeNs;
         var rows = new int[size()];
         int count = 0;
-        boolean sorted = true;
-        IntSort.Comparison order = (a, b) -> {
-            int c = Long.compare(times.get(a), times.get(b));
-            c = c != 0 ? c : Long.compare(others.get(a), others.get(b));
-            return c != 0 ? c : content.compare(a, b);
-        };
         for (int row = 0; row < rows.length; row++) {
             if (times.get(row) != Event.UNTIMED) {
-                sorted &= count == 0 || order.compare(rows[count - 1], row) < 0;
                 rows[count++] = row;
             }
         }
-        int duplicates = 0;
-        if (!sorted) {
+        var order = order(clock, content);
+        if (!isAscending(rows, count, order)) {
             IntSort.sort(rows, 0, count, order);
             int kept = 0;
             for (int i = 0; i < count; i++) {
@@ -80,11 +97,44 @@ final class Sheet {
                     rows[kept++] = rows[i];
                 }
             }
-            duplicates = count - kept;
-            count = kept;
+            return new Timeline(this, clock, Arrays.copyOf(rows, kept));
         }
-        return new Timeline(this, clock, sorted && count == rows.length ? null : Arrays.copyOf(rows, count),
-                duplicates);
+        return new Timeline(this, clock, count == rows.length ? null : Arrays.copyOf(rows, count));
+    }
+
+    /// Adds up, by number of the source, the rows that say at the same times what a row before them says.
+    void countDuplicates(IntSort.Comparison content, long[] bySource) {
+        var rows = new int[size()];
+        Arrays.setAll(rows, row -> row);
+        var order = order(Reference.Clock.EVENT, content);
+        if (isAscending(rows, rows.length, order)) {
+            return;
+        }
+        IntSort.sort(rows, 0, rows.length, order);
+        for (int i = 1; i < rows.length; i++) {
+            if (order.compare(rows[i - 1], rows[i]) == 0) {
+                bySource[sources.of(rows[i])]++;
+            }
+        }
+    }
+
+    private IntSort.Comparison order(Reference.Clock clock, IntSort.Comparison content) {
+        var times = times(clock);
+        var others = clock == Reference.Clock.EVENT ? receivedNs : timeNs;
+        return (a, b) -> {
+            int c = Long.compare(times.get(a), times.get(b));
+            c = c != 0 ? c : Long.compare(others.get(a), others.get(b));
+            return c != 0 ? c : content.compare(a, b);
+        };
+    }
+
+    private static boolean isAscending(int[] rows, int count, IntSort.Comparison order) {
+        for (int i = 1; i < count; i++) {
+            if (order.compare(rows[i - 1], rows[i]) >= 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Compares two rows by all their columns.

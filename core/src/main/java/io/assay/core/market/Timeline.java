@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// Rows of a [Sheet] in order of one clock.
 ///
 /// @param rows which, in order; null when all of them are in order as they lie
-/// @param duplicates rows left out because they say what another says, at the same times
-record Timeline(Sheet sheet, Reference.Clock clock, int @Nullable [] rows, int duplicates) {
+record Timeline(Sheet sheet, Reference.Clock clock, int @Nullable [] rows) {
     int size() {
         return rows == null ? sheet.size() : rows.length;
     }
@@ -38,7 +37,7 @@ record Timeline(Sheet sheet, Reference.Clock clock, int @Nullable [] rows, int d
                 kept[count++] = row(place);
             }
         }
-        return count == size() ? this : new Timeline(sheet, clock, Arrays.copyOf(kept, count), duplicates);
+        return count == size() ? this : new Timeline(sheet, clock, Arrays.copyOf(kept, count));
     }
 
     /// The last place strictly before `atNs`, -1 for none. Gallops forward from a place before `atNs`, then halves:

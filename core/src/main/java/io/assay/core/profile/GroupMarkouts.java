@@ -20,6 +20,7 @@ public final class GroupMarkouts {
     private final FillGroup group;
     private final FoldSpec spec;
     private final Cut cut;
+    private final long[] block = new long[MarkoutStat.BLOCK_NS.length];
     private final GroupSums[][] house;
     private final GroupSums[][] adverse;
 
@@ -116,16 +117,18 @@ public final class GroupMarkouts {
         if (fills.instruments().get(fills.instrument(row)).kind() == InstrumentKind.OPTION) {
             return;
         }
-        long timeNs = fills.timeNs(row);
+        for (int i = 0; i < block.length; i++) {
+            block[i] = Math.floorDiv(fills.timeNs(row), MarkoutStat.BLOCK_NS[i]);
+        }
         double size = value.notional();
         ends.of(row, account);
         for (var horizon : Horizon.values()) {
             if (ends.has(horizon)) {
-                house[number][horizon.ordinal()].add(timeNs,
+                house[number][horizon.ordinal()].add(block,
                         value.product(ends.house(horizon), ends.scale()), size);
             }
             if (ends.hasMove(horizon)) {
-                adverse[number][horizon.ordinal()].add(timeNs,
+                adverse[number][horizon.ordinal()].add(block,
                         value.product(ends.adverse(horizon), ends.scale()), size);
             }
         }

@@ -2,13 +2,12 @@ package io.assay.core.profile;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 
 /// Sums of one group at one horizon: whole, by account, by block of time and by both.
 final class GroupSums {
     private final Horizon horizon;
-    private final List<TreeMap<Long, double[]>> blocks = new ArrayList<>();
-    private final Partition accounts = new Partition(new TreeMap<>());
+    private final List<BlockSums> blocks = new ArrayList<>();
+    private final Partition accounts = new Partition(new BlockSums());
     private final Partition[] intersections;
     private double gain;
     private double notional;
@@ -23,10 +22,10 @@ final class GroupSums {
         private long current = Long.MIN_VALUE;
         private double gain;
         private double notional;
-        private final TreeMap<Long, double[]> totals;
+        private final BlockSums totals;
 
         /// @param totals by key over all parts, added to whenever a part closes
-        Partition(TreeMap<Long, double[]> totals) {
+        Partition(BlockSums totals) {
             this.totals = totals;
         }
 
@@ -45,9 +44,7 @@ final class GroupSums {
                 gainSquares += gain * gain;
                 products += gain * notional;
                 notionalSquares += notional * notional;
-                var sums = totals.computeIfAbsent(current, key -> new double[2]);
-                sums[0] += gain;
-                sums[1] += notional;
+                totals.add(current, gain, notional);
             }
             current = Long.MIN_VALUE;
             gain = 0;
@@ -65,20 +62,20 @@ final class GroupSums {
         this.horizon = horizon;
         intersections = new Partition[MarkoutStat.BLOCK_NS.length];
         for (int i = 0; i < intersections.length; i++) {
-            blocks.add(new TreeMap<>());
+            blocks.add(new BlockSums());
             intersections[i] = new Partition(blocks.get(i));
         }
     }
 
-    void add(long timeNs, double gain, double size) {
+    /// @param block number of the block of each length the fill is in
+    void add(long[] block, double gain, double size) {
         n++;
         this.gain += gain;
         notional += size;
         accounts.add(0, gain, size);
         for (int i = 0; i < blocks.size(); i++) {
             if (MarkoutStat.BLOCK_NS[i] >= 2 * horizon.ns()) {
-                long block = Math.floorDiv(timeNs, MarkoutStat.BLOCK_NS[i]);
-                intersections[i].add(block, gain, size);
+                intersections[i].add(block[i], gain, size);
             }
         }
     }
@@ -100,8 +97,8 @@ final class GroupSums {
         double variance = accounts.variance(ratio);
         for (int i = 0; i < blocks.size(); i++) {
             if (blocks.get(i).size() >= MarkoutStat.BLOCKS_MIN) {
-                var time = new Partition(new TreeMap<>());
-                blocks.get(i).forEach((block, sums) -> time.add(block, sums[0], sums[1]));
+                var time = new Partition(new BlockSums());
+                blocks.get(i).forEach(time::add);
                 time.close();
                 double byTime = time.variance(ratio);
                 double byAccount = Double.isNaN(variance) ? 0 : variance;

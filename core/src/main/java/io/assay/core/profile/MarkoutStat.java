@@ -14,6 +14,8 @@ final class MarkoutStat {
     static final long[] BLOCK_NS = {1440 * MINUTE_NS, 60 * MINUTE_NS, 10 * MINUTE_NS, MINUTE_NS};
     static final int BLOCKS_MIN = 10;
     private static final int DECIMALS = 12;
+    private static final double PICO = 1e12;
+    private static final double LONGS = 0x1p62;
     static final int KINDS = InstrumentKind.values().length;
     /// Squared deviations under this part of the squares they are the rest of are rounding: a ratio that
     /// differs by less than a millionth of itself does not differ.
@@ -102,12 +104,15 @@ final class MarkoutStat {
     }
 
     /// A gain that is no exact decimal, taken to the nearest 1e-12.
-    ///
-    /// @param size weight, > 0
-    void apply(long timeNs, InstrumentKind kind, double u, double size) {
-        gain.add(new BigDecimal(u).setScale(DECIMALS, RoundingMode.HALF_EVEN));
-        notional.add(new BigDecimal(size).setScale(DECIMALS, RoundingMode.HALF_EVEN));
-        add(timeNs, kind, u, size);
+    void apply(long timeNs, InstrumentKind kind, Valuation value, double u) {
+        double units = u * PICO;
+        if (Math.abs(units) < LONGS) {
+            gain.add((long) StrictMath.rint(units), DECIMALS);
+        } else {
+            gain.add(new BigDecimal(u).setScale(DECIMALS, RoundingMode.HALF_EVEN));
+        }
+        value.addNotional(notional);
+        add(timeNs, kind, u, value.notional());
     }
 
     private void add(long timeNs, InstrumentKind kind, double u, double size) {

@@ -112,11 +112,11 @@ final class OptionMarkoutFold {
         int d = fills.side(row).sign();
         double move = premium - paid.inQuote(paid.premium(), paid.underlying())
                 - paid.delta(volatility) * (underlying - paid.underlying());
-        hedged[horizon.ordinal()].apply(paid.timeNs(), InstrumentKind.OPTION, -d * move * quantity, size);
+        hedged[horizon.ordinal()].apply(paid.timeNs(), InstrumentKind.OPTION, value, -d * move * quantity);
         var after = paid.volatility(premium, underlying, thenNs);
         if (after.isPresent()) {
-            points[horizon.ordinal()].apply(paid.timeNs(), InstrumentKind.OPTION,
-                    -d * (after.getAsDouble() - volatility) * POINT * size, size);
+            points[horizon.ordinal()].apply(paid.timeNs(), InstrumentKind.OPTION, value,
+                    -d * (after.getAsDouble() - volatility) * POINT * size);
         }
     }
 

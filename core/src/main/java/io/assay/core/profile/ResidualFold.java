@@ -18,12 +18,17 @@ final class ResidualFold {
     private final int account;
     private final HedgeBasket basket;
     private final MarkoutStat[] stats = new MarkoutStat[HORIZONS.length];
+    /// Of each leg: the reference strictly before the fill, and the latest one found after it.
+    private final int[] start;
+    private final int[] near;
 
     ResidualFold(Tape tape, int account) {
         this.tape = tape;
         this.account = account;
         fills = tape.fills;
         basket = tape.market.basket();
+        start = new int[basket.size()];
+        near = new int[basket.size()];
         for (var horizon : HORIZONS) {
             stats[horizon.ordinal()] = new MarkoutStat(horizon);
         }
@@ -32,24 +37,28 @@ final class ResidualFold {
     /// @param ends of this fill
     void apply(int row, Valuation value, Ends ends) {
         int instrument = fills.instrument(row);
-        double[] betas = basket.betas(instrument, fills.timeNs(row));
+        long atNs = fills.timeNs(row);
+        double[] betas = basket.betas(instrument, atNs);
         if (betas.length == 0 || tape.market.reference(instrument).clock() != Reference.Clock.EVENT) {
             return;
         }
-        var kind = fills.instruments().get(instrument).kind();
         int[] legs = basket.hedged(instrument);
-        var starts = new int[legs.length];
         for (int i = 0; i < legs.length; i++) {
-            starts[i] = start(legs[i], fills.timeNs(row));
+            start[i] = start(legs[i], atNs);
+            if (start[i] == ReferenceSeries.ABSENT) {
+                return;
+            }
+            near[i] = start[i];
         }
+        var kind = fills.instruments().get(instrument).kind();
+        double notional = fills.side(row).sign() * value.notional();
         for (var horizon : HORIZONS) {
             double hedge = horizon != Horizon.AT_ONCE && ends.has(horizon)
-                    ? hedge(row, legs, starts, betas, horizon)
+                    ? hedge(atNs, legs, betas, horizon)
                     : Double.NaN;
             if (!Double.isNaN(hedge)) {
-                double u = value.product(ends.house(horizon), ends.scale())
-                        + fills.side(row).sign() * value.notional() * hedge;
-                stats[horizon.ordinal()].apply(fills.timeNs(row), kind, u, value.notional());
+                double u = value.product(ends.house(horizon), ends.scale()) + notional * hedge;
+                stats[horizon.ordinal()].apply(atNs, kind, value, u);
             }
         }
     }
@@ -69,17 +78,17 @@ final class ResidualFold {
                 : ReferenceSeries.ABSENT;
     }
 
-    /// Return of the basket over a horizon, NaN when a leg has none.
-    private double hedge(int row, int[] legs, int[] starts, double[] betas, Horizon horizon) {
+    /// Return of the basket over a horizon, NaN when a leg has none. Horizons come in rising order.
+    private double hedge(long atNs, int[] legs, double[] betas, Horizon horizon) {
         double sum = 0;
         for (int i = 0; i < legs.length; i++) {
             var series = tape.market.reference(legs[i]).series();
-            int end = starts[i] < 0 ? ReferenceSeries.ABSENT
-                    : series.after(fills.timeNs(row), horizon.ns(), account, starts[i]);
+            int end = series.after(atNs, horizon.ns(), account, near[i]);
             if (end == ReferenceSeries.ABSENT) {
                 return Double.NaN;
             }
-            sum += betas[i] * (series.priceOf(end) / series.priceOf(starts[i]) - 1);
+            near[i] = Math.max(near[i], end);
+            sum += betas[i] * (series.priceOf(end) / series.priceOf(start[i]) - 1);
         }
         return sum;
     }

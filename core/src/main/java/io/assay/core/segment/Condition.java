@@ -2,6 +2,7 @@ package io.assay.core.segment;
 
 import io.assay.core.profile.FeatureMatrix;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -10,7 +11,12 @@ public sealed interface Condition {
 
     /// How sure it is that the condition is met: 1 or 0 where the value is exact, between them where the
     /// profiles carry a standard error and the value is near the threshold. An absent value does not meet it.
-    double probability(FeatureMatrix profiles, int row);
+    default double probability(FeatureMatrix profiles, int row) {
+        return probability(leaf -> leaf.met(profiles, row));
+    }
+
+    /// The same from the probabilities of its comparisons.
+    double probability(ToDoubleFunction<Compare> met);
 
     /// The comparisons it is made of, in order.
     Stream<Compare> leaves();
@@ -57,17 +63,31 @@ public sealed interface Condition {
         }
 
         @Override
-        public double probability(FeatureMatrix profiles, int row) {
+        public double probability(ToDoubleFunction<Compare> met) {
+            return met.applyAsDouble(this);
+        }
+
+        /// How sure it is that the comparison holds.
+        double met(FeatureMatrix profiles, int row) {
             double value = value(profiles, column, row);
             if (Double.isNaN(value)) {
                 return 0;
             }
-            double error = value(profiles, column.endsWith("_shrunk") ? column + "_sd" : column + "_se", row);
+            double error = value(profiles, errorColumn(), row);
             if (!(error > 0)) {
                 return operator.holds(value, threshold) ? 1 : 0;
             }
             double z = (value - threshold) / error;
             return Normal.cumulative(operator.isUpward() ? z : -z);
+        }
+
+        /// Whether the comparison depends on a column: its own or that of its error.
+        boolean reads(String name) {
+            return name.equals(column) || name.equals(errorColumn());
+        }
+
+        private String errorColumn() {
+            return column.endsWith("_shrunk") ? column + "_sd" : column + "_se";
         }
 
         @Override
@@ -88,10 +108,10 @@ public sealed interface Condition {
         }
 
         @Override
-        public double probability(FeatureMatrix profiles, int row) {
+        public double probability(ToDoubleFunction<Compare> met) {
             double all = 1;
             for (var part : parts) {
-                all *= part.probability(profiles, row);
+                all *= part.probability(met);
             }
             return all;
         }
@@ -109,10 +129,10 @@ public sealed interface Condition {
         }
 
         @Override
-        public double probability(FeatureMatrix profiles, int row) {
+        public double probability(ToDoubleFunction<Compare> met) {
             double none = 1;
             for (var part : parts) {
-                none *= 1 - part.probability(profiles, row);
+                none *= 1 - part.probability(met);
             }
             return 1 - none;
         }

@@ -1,5 +1,7 @@
 package io.assay.core.segment;
 
+import java.util.Arrays;
+
 /// One Gaussian component as seen by rows of one [Patterns.Pattern]: the exact density of what they show
 /// and the exact conditional moments of what they do not (Ghahramani and Jordan 1994).
 ///
@@ -10,14 +12,18 @@ package io.assay.core.segment;
 final class Conditional {
     static final double PILE_VARIANCE = 1.0;
 
+    /// Rows handled at a time, so that what is worked on stays in the nearest cache.
+    static final int BLOCK = 64;
+
     private static final double LN_2PI = StrictMath.log(2 * StrictMath.PI);
 
     private final int dims;
     private final int[] observed;
     private final int[] latent;
+    private final boolean isPlain;
     private final double[] means;
     private final int meanAt;
-    private final double[] whitener;
+    private final double[] lower;
     private final double logNorm;
     private final double[] regression;
     private final double[] residual;
@@ -27,24 +33,24 @@ final class Conditional {
         dims = components.dims();
         observed = pattern.observed();
         latent = pattern.latent();
+        isPlain = latent.length == 0;
         means = components.means();
         meanAt = component * dims;
         double[] covariance = components.covariance(component);
         int o = observed.length;
-        double[] shown = Matrices.block(covariance, dims, observed, observed);
+        double[] shown = isPlain ? covariance : Matrices.block(covariance, dims, observed, observed);
         for (int i = 0; i < o; i++) {
             shown[i * o + i] += pattern.piled()[i] ? PILE_VARIANCE : 0;
         }
-        double[] lower = Matrices.cholesky(shown, o);
-        whitener = Matrices.invertLower(lower, o);
+        lower = Matrices.cholesky(shown, o);
         double log = -0.5 * o * LN_2PI;
         for (int i = 0; i < o; i++) {
             log -= StrictMath.log(lower[i * o + i]);
         }
         logNorm = log;
-        if (moments && latent.length > 0) {
+        if (moments && !isPlain) {
             double[] cross = Matrices.block(covariance, dims, latent, observed);
-            regression = Matrices.product(cross, Matrices.gram(whitener, o), latent.length, o, o);
+            regression = Matrices.solved(lower, cross, o, latent.length);
             residual = residual(covariance, cross);
         } else {
             regression = new double[0];
@@ -52,40 +58,87 @@ final class Conditional {
         }
     }
 
-    /// Natural log of the density of what the row that starts at `at` shows.
-    double logDensity(double[] points, int at) {
-        int o = observed.length;
-        var centred = new double[o];
-        for (int i = 0; i < o; i++) {
-            centred[i] = points[at + observed[i]] - means[meanAt + observed[i]];
-        }
-        double square = 0;
-        for (int i = 0; i < o; i++) {
-            double z = 0;
-            for (int j = 0; j <= i; j++) {
-                z += whitener[i * o + j] * centred[j];
+    /// Writes `add` plus the natural log of the density of what rows of a pattern show to `out` from `at`.
+    ///
+    /// One forward substitution for a block of rows at a time: each inner loop runs over rows, which do not
+    /// depend on each other.
+    ///
+    /// @param first row of the pattern
+    /// @param rows how many from there
+    /// @param z room for [#BLOCK] rows of all features
+    void logDensities(Patterns.Pattern pattern, int first, int rows, double add, double[] out, int at, double[] z) {
+        Arrays.fill(out, at, at + rows, 0.0);
+        for (int from = 0; from < rows; from += BLOCK) {
+            int n = Math.min(BLOCK, rows - from);
+            for (int i = 0; i < observed.length; i++) {
+                whiten(i, pattern.columns(), i * pattern.size() + first + from, n, z, out, at + from);
             }
-            square += z * z;
         }
-        return logNorm - 0.5 * square;
+        double constant = logNorm + add;
+        for (int r = at; r < at + rows; r++) {
+            out[r] = constant - 0.5 * out[r];
+        }
     }
 
-    /// The row less the component's mean, with its latent features at their conditional expectation.
-    void completed(double[] points, int at, double[] out) {
-        for (int m = 0; m < latent.length; m++) {
-            double sum = 0;
-            for (int j = 0; j < observed.length; j++) {
-                sum += regression[m * observed.length + j] * (points[at + observed[j]] - means[meanAt + observed[j]]);
-            }
-            out[latent[m]] = sum;
+    /// Line `i` of the substitution `L·z = x - mean`, its squares added to `squares`.
+    private void whiten(int i, double[] columns, int from, int n, double[] z, double[] squares, int at) {
+        int o = observed.length;
+        int own = i * BLOCK;
+        double mean = means[meanAt + observed[i]];
+        for (int r = 0; r < n; r++) {
+            z[own + r] = columns[from + r] - mean;
         }
-        int next = 0;
-        for (int i : observed) {
-            while (next < latent.length && latent[next] < i) {
-                next++;
+        int j = 0;
+        for (; j + 1 < i; j += 2) {
+            double a = lower[i * o + j];
+            double b = lower[i * o + j + 1];
+            int one = j * BLOCK;
+            int two = one + BLOCK;
+            for (int r = 0; r < n; r++) {
+                z[own + r] -= a * z[one + r] + b * z[two + r];
             }
-            if (next == latent.length || latent[next] != i) {
-                out[i] = points[at + i] - means[meanAt + i];
+        }
+        if (j < i) {
+            double a = lower[i * o + j];
+            for (int r = 0; r < n; r++) {
+                z[own + r] -= a * z[j * BLOCK + r];
+            }
+        }
+        double scale = 1 / lower[i * o + i];
+        for (int r = 0; r < n; r++) {
+            z[own + r] *= scale;
+            squares[at + r] += z[own + r] * z[own + r];
+        }
+    }
+
+    /// Rows less the component's mean, with their latent features at their conditional expectation, feature by
+    /// feature: feature `d` of row `r` at `d * BLOCK + r` of `out`.
+    ///
+    /// @param picked places of the rows in the pattern
+    /// @param n how many are picked
+    /// @param shown room for [#BLOCK] rows of all features
+    void completed(double[] columns, int rows, int[] picked, int n, double[] out, double[] shown) {
+        double[] centred = isPlain ? out : shown;
+        for (int i = 0; i < observed.length; i++) {
+            double mean = means[meanAt + observed[i]];
+            for (int r = 0; r < n; r++) {
+                centred[i * BLOCK + r] = columns[i * rows + picked[r]] - mean;
+            }
+        }
+        if (isPlain) {
+            return;
+        }
+        for (int i = 0; i < observed.length; i++) {
+            System.arraycopy(centred, i * BLOCK, out, observed[i] * BLOCK, n);
+        }
+        for (int m = 0; m < latent.length; m++) {
+            int at = latent[m] * BLOCK;
+            Arrays.fill(out, at, at + n, 0.0);
+            for (int i = 0; i < observed.length; i++) {
+                double f = regression[m * observed.length + i];
+                for (int r = 0; r < n; r++) {
+                    out[at + r] += f * centred[i * BLOCK + r];
+                }
             }
         }
     }

@@ -19,14 +19,17 @@ final class Density {
     /// `ln(weight · density)` of each component, row-major; NaN for rows without features. Noise is left out.
     double[] weighted(Points points) {
         int k = components.count();
-        int dims = components.dims();
         var out = new double[points.rows() * k];
         Arrays.fill(out, Double.NaN);
+        var room = new double[components.dims() * Conditional.BLOCK];
         for (var pattern : Patterns.of(points).groups()) {
-            var conditionals = Em.conditionals(components, pattern, false);
-            for (int row : pattern.rows()) {
-                for (int c = 0; c < k; c++) {
-                    out[row * k + c] = logWeights[c] + conditionals[c].logDensity(points.values(), row * dims);
+            int n = pattern.size();
+            var logs = new double[n];
+            for (int c = 0; c < k; c++) {
+                new Conditional(components, c, pattern, false).logDensities(pattern, 0, n, logWeights[c], logs, 0,
+                        room);
+                for (int r = 0; r < n; r++) {
+                    out[pattern.rows()[r] * k + c] = logs[r];
                 }
             }
         }

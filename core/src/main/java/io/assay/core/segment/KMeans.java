@@ -106,6 +106,15 @@ final class KMeans {
     /// Squared distance over the features both have, scaled up to all; 0 when they share none.
     static double squared(double[] a, int aAt, double[] b, int bAt, int dims) {
         double sum = 0;
+        for (int d = 0; d < dims; d++) {
+            double diff = a[aAt + d] - b[bAt + d];
+            sum += diff * diff;
+        }
+        return Double.isNaN(sum) ? squaredOfShared(a, aAt, b, bAt, dims) : sum;
+    }
+
+    private static double squaredOfShared(double[] a, int aAt, double[] b, int bAt, int dims) {
+        double sum = 0;
         int shared = 0;
         for (int d = 0; d < dims; d++) {
             double diff = a[aAt + d] - b[bAt + d];

@@ -27,6 +27,28 @@ final class Matrices {
         return l;
     }
 
+    /// `b·a⁻¹` for a symmetric `a = L·Lᵀ`, b being `lines` x n.
+    static double[] solved(double[] lower, double[] b, int n, int lines) {
+        double[] x = b.clone();
+        for (int at = 0; at < lines * n; at += n) {
+            for (int i = 0; i < n; i++) {
+                double sum = x[at + i];
+                for (int k = 0; k < i; k++) {
+                    sum -= lower[i * n + k] * x[at + k];
+                }
+                x[at + i] = sum / lower[i * n + i];
+            }
+            for (int i = n - 1; i >= 0; i--) {
+                double sum = x[at + i];
+                for (int k = i + 1; k < n; k++) {
+                    sum -= lower[k * n + i] * x[at + k];
+                }
+                x[at + i] = sum / lower[i * n + i];
+            }
+        }
+        return x;
+    }
+
     /// Inverse of a lower triangle, itself a lower triangle.
     static double[] invertLower(double[] l, int n) {
         var inverse = new double[n * n];

@@ -15,14 +15,24 @@ record Patterns(List<Pattern> groups) {
     /// @param latent indices of the features whose exact place is not known: absent or piled, ascending
     /// @param piled true for each observed feature that is piled
     /// @param rows ascending
-    record Pattern(int[] observed, int[] latent, boolean[] piled, int[] rows) {
-        static Pattern of(long present, long piled, int dims, int[] rows) {
+    /// @param columns values of the observed features of these rows, one feature after the other
+    record Pattern(int[] observed, int[] latent, boolean[] piled, int[] rows, double[] columns) {
+        static Pattern of(long present, long piled, Points points, int[] rows) {
+            int dims = points.dims();
             int[] observed = dimsWhere(present, dims);
             var flags = new boolean[observed.length];
+            var columns = new double[observed.length * rows.length];
             for (int i = 0; i < flags.length; i++) {
                 flags[i] = has(piled, observed[i]);
+                for (int r = 0; r < rows.length; r++) {
+                    columns[i * rows.length + r] = points.values()[rows[r] * dims + observed[i]];
+                }
             }
-            return new Pattern(observed, dimsWhere(~present | piled, dims), flags, rows);
+            return new Pattern(observed, dimsWhere(~present | piled, dims), flags, rows, columns);
+        }
+
+        int size() {
+            return rows.length;
         }
     }
 
@@ -48,7 +58,7 @@ record Patterns(List<Pattern> groups) {
             }
         }
         var groups = new ArrayList<Pattern>();
-        byKey.forEach((key, rows) -> groups.add(Pattern.of(key.present, key.piled, dims,
+        byKey.forEach((key, rows) -> groups.add(Pattern.of(key.present, key.piled, points,
                 rows.stream().mapToInt(Integer::intValue).toArray())));
         return new Patterns(List.copyOf(groups));
     }

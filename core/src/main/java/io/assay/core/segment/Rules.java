@@ -4,9 +4,12 @@ import io.assay.core.profile.FeatureMatrix;
 import io.assay.core.profile.Transform;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /// Segments by a [Taxonomy]. Nothing is learned except medians, for explanations.
 ///
@@ -91,11 +94,15 @@ public record Rules(Taxonomy taxonomy, AbstentionLimits limits) implements Segme
         }
 
         private double[] membership(FeatureMatrix profiles, int row) {
+            return membership(leaf -> leaf.met(profiles, row));
+        }
+
+        private double[] membership(ToDoubleFunction<Condition.Compare> leafMet) {
             var out = new double[taxonomy.rules().size()];
             double left = 1;
             double sum = 0;
             for (int s = 0; s < out.length; s++) {
-                double met = taxonomy.rules().get(s).when().probability(profiles, row);
+                double met = taxonomy.rules().get(s).when().probability(leafMet);
                 out[s] = left * met;
                 left *= 1 - met;
                 sum += out[s];
@@ -138,18 +145,24 @@ public record Rules(Taxonomy taxonomy, AbstentionLimits limits) implements Segme
         @Override
         public Optional<Change> smallestChange(FeatureMatrix profiles, int row) {
             var account = profiles.rowsAt(new int[]{row});
-            int segment = Assignments.best(membership(account, 0), 0, taxonomy.rules().size());
+            var leaves = taxonomy.rules().stream().flatMap(rule -> rule.when().leaves()).distinct().toList();
+            var met = new HashMap<Condition.Compare, Double>();
+            leaves.forEach(leaf -> met.put(leaf, leaf.met(account, 0)));
+            int segment = Assignments.best(membership(leaf -> met.getOrDefault(leaf, Double.NaN)), 0,
+                    taxonomy.rules().size());
             var out = new ArrayList<Change>();
-            for (var leaf : taxonomy.rules().stream().flatMap(rule -> rule.when().leaves()).distinct().toList()) {
+            for (var leaf : leaves) {
                 double t = leaf.threshold();
                 for (double to : new double[]{t, Math.nextUp(t), Math.nextDown(t)}) {
-                    change(account, leaf.column(), to, segment).ifPresent(out::add);
+                    change(account, met, leaf.column(), to, segment).ifPresent(out::add);
                 }
             }
             return out.stream().min(Comparator.comparingDouble(Change::deviations));
         }
 
-        private Optional<Change> change(FeatureMatrix account, String column, double to, int segment) {
+        /// @param met of each comparison as the account stands
+        private Optional<Change> change(FeatureMatrix account, Map<Condition.Compare, Double> met, String column,
+                double to, int segment) {
             int at = account.column(column);
             int dim = space.columns().indexOf(column);
             if (at < 0 || dim < 0 || segment < 0 || Double.isNaN(account.at(0, at))) {
@@ -158,7 +171,9 @@ public record Rules(Taxonomy taxonomy, AbstentionLimits limits) implements Segme
             double[] values = account.values().clone();
             values[at] = to;
             var other = new FeatureMatrix(account.accounts(), account.columns(), values);
-            int there = Assignments.best(membership(other, 0), 0, taxonomy.rules().size());
+            double[] moved = membership(
+                    leaf -> leaf.reads(column) ? leaf.met(other, 0) : met.getOrDefault(leaf, Double.NaN));
+            int there = Assignments.best(moved, 0, taxonomy.rules().size());
             return there < 0 || there == segment ? Optional.empty()
                     : Optional.of(new Change(column, account.at(0, at), to, names().get(there),
                             Math.abs(space.toPoint(dim, to) - space.toPoint(dim, account.at(0, at)))));

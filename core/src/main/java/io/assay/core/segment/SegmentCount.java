@@ -61,11 +61,15 @@ final class SegmentCount {
         return at;
     }
 
-    /// Median strength by number of segments, index 2 to `most`.
+    /// Median strength by number of segments, index 2 to `most`, over as many splits as the decision needs: once
+    /// more than half of all the values there could be are on one side of the limit, the others are not computed.
     private double[] strengths(MixtureSearch.Found found, Points points, int most, SplittableRandom random) {
         int splits = config.splits();
         var all = new double[most + 1][2 * splits];
-        for (int s = 0; s < splits; s++) {
+        for (double[] values : all) {
+            Arrays.fill(values, Double.NaN);
+        }
+        for (int s = 0; s < splits && !isDecided(all, most); s++) {
             Points[] halves = halves(points, random);
             var a = half(found, halves[0], random);
             var b = half(found, halves[1], random);
@@ -75,6 +79,21 @@ final class SegmentCount {
             }
         }
         return Arrays.stream(all).mapToDouble(values -> Robust.median(Robust.present(values))).toArray();
+    }
+
+    /// Whether the largest number of segments that passes is known whatever the splits to come say.
+    private boolean isDecided(double[][] all, int most) {
+        for (int k = most; k > 1; k--) {
+            long pass = Arrays.stream(all[k]).filter(v -> v >= config.strengthMin()).count();
+            long fail = Arrays.stream(all[k]).filter(v -> v < config.strengthMin()).count();
+            if (2 * pass > all[k].length) {
+                return true;
+            }
+            if (2 * fail <= all[k].length) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private record Half(Components components, List<Modes.Level> levels) {

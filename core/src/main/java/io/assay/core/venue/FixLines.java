@@ -42,7 +42,7 @@ public final class FixLines {
             return;
         }
         var separator = begin.group(2);
-        var message = text.substring(begin.start(1));
+        var message = text.substring(begin.start(1)).stripTrailing();
         var fields = fields(message, separator);
         var last = fields.isEmpty() ? new String[]{"", ""} : fields.getLast();
         if (!last[0].equals("10") || last[1].length() != 3) {
@@ -77,7 +77,7 @@ public final class FixLines {
             if (equals <= 0 || !field.substring(0, equals).chars().allMatch(c -> c >= '0' && c <= '9')) {
                 return field.isBlank() ? fields : List.of();
             }
-            fields.add(new String[]{field.substring(0, equals), field.substring(equals + 1).stripTrailing()});
+            fields.add(new String[]{field.substring(0, equals), field.substring(equals + 1)});
             from = end < 0 ? message.length() : end + separator.length();
         }
         return fields;

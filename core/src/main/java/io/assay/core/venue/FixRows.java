@@ -81,6 +81,7 @@ abstract class FixRows implements RowDecoder {
     }
 
     final void finish(Row row, List<? extends Event> events) {
+        refuseUnreadableContract(row);
         var fault = row.fault();
         if (fault != null) {
             sink.reject(fault);
@@ -91,6 +92,15 @@ abstract class FixRows implements RowDecoder {
         }
         for (var event : events) {
             sink.event(event, row.line());
+        }
+    }
+
+    /// A contract that is stated and cannot be read is refused with its fill: the fill would wait for ever.
+    private static void refuseUnreadableContract(Row row) {
+        row.number("231");
+        row.number("202");
+        if (row.has("541") && expiry(row.text("541")) == Event.UNTIMED) {
+            row.refuse(Reason.BAD_TIME, "541", row.text("541"));
         }
     }
 

@@ -1,10 +1,12 @@
 package io.assay.core.venue;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the fills in any JSON Hyperliquid's feeds wrap them in: bare objects, arrays of them,
@@ -16,10 +18,16 @@ import org.jspecify.annotations.Nullable;
 /// stands where a fill should (an element of `events` or `fills`, a bare value) and is none is handed
 /// on as a fill without fields, so that it is refused and not lost.
 public final class HyperliquidJson {
+    /// Fills of one value, which wait until it is whole.
+    static final int FILLS_MAX = 200_000;
+    /// Names no reader knows that one object is told of.
+    private static final int UNKNOWN_MAX = 1_000;
+
     private final JsonParser parser;
     private final Source source;
     private final EventSink sink;
     private final long line;
+    private int waiting;
 
     private HyperliquidJson(JsonParser parser, Source source, EventSink sink, long line) {
         this.parser = parser;
@@ -63,6 +71,7 @@ public final class HyperliquidJson {
     }
 
     private void emit(List<RawFill> fills) {
+        waiting = 0;
         for (var fill : fills) {
             HyperliquidFill.decode(fill, source, sink);
         }
@@ -109,7 +118,12 @@ public final class HyperliquidJson {
         return fills;
     }
 
-    private RawFill noFill() {
+    private RawFill noFill() throws JsonParseException {
+        if (++waiting > FILLS_MAX) {
+            throw new JsonParseException(parser, String.format(Locale.ROOT,
+                    "one value of more than %,d objects, which wait for what it may say of them at its end",
+                    FILLS_MAX));
+        }
         var fill = new RawFill();
         fill.line = line > 0 ? line : parser.currentTokenLocation().getLineNr();
         return fill;
@@ -132,8 +146,10 @@ public final class HyperliquidJson {
             } else if (token.isBoolean() && RawFill.isText(name)) {
                 own.noText = name;
             } else if (!own.set(name, scalar(token))) {
-                unknown.add(name);
                 isMessage |= name.equals("channel");
+                if (unknown.size() < UNKNOWN_MAX) {
+                    unknown.add(name);
+                }
             }
         }
         if (own.isFill || (row && !isMessage)) {

@@ -25,7 +25,7 @@ final class JsonRow extends Row {
         this.outer = outer;
         this.line = line;
         if (!object.twice().isEmpty()) {
-            refuse(Reason.TWICE, object.twice().first(), "");
+            refuse(Reason.TWICE, object.twice().iterator().next(), "");
         }
     }
 

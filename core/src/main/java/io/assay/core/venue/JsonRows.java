@@ -25,11 +25,14 @@ public final class JsonRows {
 
     /// Rows of a document wait for what stands after them in their envelopes, up to this many.
     private static final int HELD_MAX = 4_096;
+    /// And as long as they take no more memory than this, in bytes.
+    private static final long HELD_BYTES_MAX = 32 << 20;
 
     private record Held(Json value, @Nullable JsonRow outer, long line) {}
 
     private final Rows rows;
     private final List<Held> held = new ArrayList<>();
+    private long heldBytes;
 
     public JsonRows(Rows rows) {
         this.rows = rows;
@@ -63,9 +66,10 @@ public final class JsonRows {
         }
     }
 
-    private void hold(Json value, @Nullable JsonRow outer, long line) {
+    private void hold(Json value, @Nullable JsonRow outer, long line, long bytes) {
         held.add(new Held(value, outer, line));
-        if (held.size() >= HELD_MAX) {
+        heldBytes += bytes;
+        if (held.size() >= HELD_MAX || heldBytes > HELD_BYTES_MAX) {
             release();
         }
     }
@@ -73,12 +77,14 @@ public final class JsonRows {
     private void release() {
         held.forEach(one -> element(one.value(), one.outer(), one.line()));
         held.clear();
+        heldBytes = 0;
     }
 
     private void stream(JsonParser parser, @Nullable JsonRow outer) throws IOException {
         if (parser.currentToken() == JsonToken.START_ARRAY) {
             while (parser.nextToken() != JsonToken.END_ARRAY) {
-                hold(Json.read(parser), outer, 0);
+                var value = new Json.Reader(parser);
+                hold(value.value(), outer, 0, value.bytes());
             }
         } else if (parser.currentToken() == JsonToken.START_OBJECT) {
             streamObject(parser, outer);
@@ -91,6 +97,7 @@ public final class JsonRows {
         long line = parser.currentTokenLocation().getLineNr();
         var whole = new Json.Obj(new LinkedHashMap<>(), new TreeSet<>(), line);
         boolean streamed = false;
+        var values = new Json.Reader(parser);
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             var name = parser.currentName();
             var token = parser.nextToken();
@@ -98,12 +105,12 @@ public final class JsonRows {
             if (ENVELOPES.contains(name) && (token == JsonToken.START_ARRAY || token == JsonToken.START_OBJECT)) {
                 stream(parser, here);
                 streamed = true;
-            } else if (whole.fields().putIfAbsent(name, Json.read(parser)) != null) {
+            } else if (whole.fields().putIfAbsent(name, values.field(name)) != null) {
                 whole.twice().add(name);
             }
         }
         if (!streamed) {
-            hold(whole, outer, line);
+            hold(whole, outer, line, values.bytes());
         }
     }
 

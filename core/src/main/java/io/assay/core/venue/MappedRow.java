@@ -2,8 +2,6 @@ package io.assay.core.venue;
 
 import io.assay.core.event.Decimals;
 import java.math.BigDecimal;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /// A row of a table as a row of canonical fills, by a mapping. Faults name the table's own column.
@@ -82,25 +80,5 @@ public final class MappedRow extends Row {
             return value.abs();
         }
         return field.equals("fee") && mapping.feePaidIsNegative() ? value.negate() : value;
-    }
-
-    @Override
-    boolean isNoText(String field) {
-        return false;
-    }
-
-    @Override
-    Optional<Row> part(String field) {
-        return Optional.empty();
-    }
-
-    @Override
-    List<Row> parts(String field) {
-        return List.of();
-    }
-
-    @Override
-    String around(String field) {
-        return "";
     }
 }

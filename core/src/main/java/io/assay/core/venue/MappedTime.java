@@ -23,6 +23,8 @@ import java.util.Map;
 /// @param zone of times that do not say theirs
 public record MappedTime(String unit, String format, ZoneId zone) {
     public static final List<String> UNITS = List.of("s", "ms", "us", "ns", "iso", "text");
+    /// No time is written in more letters.
+    private static final int LENGTH_MAX = 64;
     private static final Map<String, Integer> DIGITS = Map.of("s", 9, "ms", 6, "us", 3, "ns", 0);
 
     public MappedTime {
@@ -44,6 +46,9 @@ public record MappedTime(String unit, String format, ZoneId zone) {
     }
 
     private long nanos(String text) {
+        if (text.length() > LENGTH_MAX) {
+            return EventTime.BAD;
+        }
         var digits = DIGITS.get(unit);
         try {
             return digits != null ? count(text, digits) : nanos(unit.equals("iso") ? ofIso(text) : ofText(text));

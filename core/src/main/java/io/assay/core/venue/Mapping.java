@@ -38,10 +38,15 @@ public record Mapping(Map<String, String> columns, Map<String, String> constants
     /// @param grouping between thousands, empty where there is none
     public record Numbers(String decimal, String grouping) {
         public static final Numbers PLAIN = new Numbers(".", "");
+        /// No number is written in more letters.
+        private static final int LENGTH_MAX = 64;
 
         /// The number as it is written here, plainly; a text that is none comes back in quotes, which no reader takes
         /// for a number.
         public String plain(String text) {
+            if (text.length() > LENGTH_MAX) {
+                return "'" + text + "'";
+            }
             var group = grouping.isEmpty() ? "" : Pattern.quote(grouping);
             var point = Pattern.quote(decimal);
             var whole = group.isEmpty() ? "\\d+" : "(?:\\d{1,3}(?:" + group + "\\d{3})+|\\d+)";

@@ -35,17 +35,26 @@ public abstract class Row {
     /// Text of a field, empty when it says nothing. A dot leads into a part: `fee.cost`.
     abstract String text(String field);
 
-    /// Whether the field stands in the row with a value that is no text (true, false, an object).
-    abstract boolean isNoText(String field);
+    /// Whether the field stands in the row with a value that is no text (true, false, an object); never where fields
+    /// are texts and nothing else.
+    boolean isNoText(String field) {
+        return false;
+    }
 
-    /// The object a field holds.
-    abstract Optional<Row> part(String field);
+    /// The object a field holds; a flat row has none.
+    Optional<Row> part(String field) {
+        return Optional.empty();
+    }
 
-    /// The objects of the array a field holds.
-    abstract List<Row> parts(String field);
+    /// The objects of the array a field holds; a flat row has none.
+    List<Row> parts(String field) {
+        return List.of();
+    }
 
     /// A field of what encloses the row (envelope, message, line), nearest first; empty when there is none.
-    abstract String around(String field);
+    String around(String field) {
+        return "";
+    }
 
     /// What the source itself calls a field.
     String called(String field) {

@@ -11,11 +11,15 @@ import java.util.TreeSet;
 
 /// Hands each row of one source to the decoder of its format: a file may hold rows of several.
 public final class Rows {
+    /// Names whose format is remembered, all rows' together: more are no rows of a few formats.
+    private static final int REMEMBERED_MAX = 100_000;
+
     private final Source source;
     private final EventSink sink;
     private final Map<Format, RowDecoder> decoders = new LinkedHashMap<>();
     private final Map<Set<String>, Optional<Format>> byNames = new HashMap<>();
     private final Set<String> titles = new TreeSet<>();
+    private int remembered;
 
     public Rows(Source source, EventSink sink) {
         this.source = source;
@@ -43,12 +47,21 @@ public final class Rows {
         var format = byNames.get(row.names());
         if (format == null || (format.isPresent() && !format.get().isHeldBy(row))) {
             format = Formats.ofRow(row);
-            if (byNames.put(new TreeSet<>(row.names()), format) == null) {
-                format.ifPresent(known -> known.tellUnknown(row.names(), sink));
-            }
+            remember(row.names(), format);
         }
         format.ifPresent(known -> decode(known, row));
         return format.isPresent();
+    }
+
+    private void remember(Set<String> names, Optional<Format> format) {
+        remembered += names.size();
+        if (remembered > REMEMBERED_MAX) {
+            byNames.clear();
+            remembered = names.size();
+        }
+        if (byNames.put(new TreeSet<>(names), format) == null) {
+            format.ifPresent(known -> known.tellUnknown(names, sink));
+        }
     }
 
     /// Tells every decoder that the source has ended.

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /// A row of a table by column name. One object serves a whole table: [#start] moves it to the next row.
@@ -50,25 +49,5 @@ public final class TableRow extends Row {
     String text(String field) {
         var place = places.get(field);
         return place == null || place >= cells.size() ? "" : cells.get(place);
-    }
-
-    @Override
-    boolean isNoText(String field) {
-        return false;
-    }
-
-    @Override
-    Optional<Row> part(String field) {
-        return Optional.empty();
-    }
-
-    @Override
-    List<Row> parts(String field) {
-        return List.of();
-    }
-
-    @Override
-    String around(String field) {
-        return "";
     }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /// A FIX message as a row: fields by tag number, in the order they stood.
@@ -50,16 +49,6 @@ final class TagRow extends Row {
         return first.getOrDefault(field, "");
     }
 
-    @Override
-    boolean isNoText(String field) {
-        return false;
-    }
-
-    @Override
-    Optional<Row> part(String field) {
-        return Optional.empty();
-    }
-
     /// The parts of the group that `count` counts, each up to where the next begins; the last runs to the end.
     @Override
     List<Row> parts(String count) {
@@ -83,10 +72,5 @@ final class TagRow extends Row {
             parts.add(new TagRow(part, line, source()));
         }
         return parts;
-    }
-
-    @Override
-    String around(String field) {
-        return "";
     }
 }

@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.assay.core.event.Book;
+import io.assay.core.event.Contract;
+import io.assay.core.event.Fill;
 import io.assay.core.event.Instrument;
 import io.assay.core.event.InstrumentKind;
 import io.assay.core.event.Print;
 import io.assay.core.event.Quote;
 import io.assay.core.event.SampleFills;
+import io.assay.core.event.Side;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class InstrumentDaysTest {
@@ -93,6 +98,74 @@ class InstrumentDaysTest {
         }
         assertThat(days(log).getFirst().realisedVolatility().value())
                 .isCloseTo(Math.sqrt(squares / 100 * 525_600), within(1e-9));
+    }
+
+    @Test
+    void levels_behind_the_best_may_be_finer_than_any_best() {
+        var log = new MarketLog();
+        for (long at : new long[]{0, 60}) {
+            log.add(new Book("BTC", "v", DAY + at * S, -1, levels("99", "98.995"), levels("101", "101.0625")), "f");
+        }
+        var figures = days(log).getFirst().figures();
+        assertThat(figures.tick().value()).as("of all levels").isEqualTo(0.0025);
+        assertThat(figures.tickInferred()).isTrue();
+        assertThat(figures.spreadBp().value()).isCloseTo(200, within(1e-9));
+    }
+
+    @Test
+    void a_stated_tick_stands_though_every_price_seen_is_coarser() {
+        var log = new MarketLog();
+        quote(log, 0, "99", "101");
+        quote(log, 60, "99", "101");
+        var stated = Instrument.of("BTC", InstrumentKind.PERPETUAL, "BTC", "", "USDC")
+                .withContract(Contract.PLAIN.withSteps(new BigDecimal("0.10"), null));
+        var day = InstrumentDays.of(SampleFills.fills(List.of()), log, Map.of("BTC", stated), MarketSpec.DEFAULT)
+                .getFirst();
+        assertThat(day.figures().tick().value()).isEqualTo(0.1);
+        assertThat(day.figures().tickInferred()).isFalse();
+        assertThat(day.figures().tickOverSpread().value()).isCloseTo(0.05, within(1e-12));
+    }
+
+    @Test
+    void taker_fills_say_what_the_same_public_prints_say_whoever_made_them() {
+        var random = new SplittableRandom(11);
+        var log = new MarketLog();
+        var fills = new ArrayList<Fill>();
+        var others = new ArrayList<Fill>();
+        long price = 1_000_000;
+        for (int i = 0; i < 500; i++) {
+            price += random.nextInt(-3, 4) * 5;
+            long at = DAY + 2 * 86_400 * S * (i / 250) + i * 60 * S;
+            boolean buys = random.nextBoolean();
+            var paid = BigDecimal.valueOf(price, 2);
+            log.add(new Print("BTC", "v", at, -1, paid, BigDecimal.ONE,
+                    buys ? Print.Taker.BUYER : Print.Taker.SELLER, "t" + i), "f");
+            var side = buys ? Side.BUY : Side.SELL;
+            fills.add(SampleFills.fill("a" + random.nextInt(5), "BTC", at, side, paid.toPlainString(), "1",
+                    "" + (i + 1), null));
+            others.add(SampleFills.fill("a" + random.nextInt(5), "BTC", at, side, paid.toPlainString(), "1",
+                    "" + (i + 1), null));
+        }
+        var of = days(log);
+        assertThat(of).hasSize(2).allMatch(day -> day.trades() == 250 && day.books() == 0);
+        assertThat(of.getFirst().figures().eta().isPresent()).isTrue();
+        assertThat(of.getFirst().realisedVolatility().isPresent()).isTrue();
+        for (var list : List.of(fills, others)) {
+            var same = InstrumentDays.of(SampleFills.fills(list), new MarketLog(), Map.of(), MarketSpec.DEFAULT);
+            assertThat(same).hasToString(of.toString().replace("venue=v", "venue="));
+        }
+    }
+
+    @Test
+    void a_day_of_few_trades_and_no_books_says_nothing() {
+        var log = new MarketLog();
+        for (int i = 0; i < 99; i++) {
+            log.add(new Print("BTC", "v", DAY + 43_200 * S * (i / 49) + i * S, -1, BigDecimal.TEN, BigDecimal.ONE,
+                    Print.Taker.BUYER, "t" + i), "f");
+        }
+        var days = days(log);
+        assertThat(days).as("98 on the first day, one on the second").hasSize(1);
+        assertThat(days.getFirst().trades()).isEqualTo(98);
     }
 
     private static List<Book.Level> levels(String... prices) {

@@ -16,10 +16,15 @@ import io.assay.core.event.SampleFills;
 import io.assay.core.event.Side;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class MarketLogTest {
@@ -50,6 +55,39 @@ class MarketLogTest {
         assertThat(log.instruments()).containsExactly("BTC", "BTC-C");
     }
 
+    /// What came under a second name is as if it had come under the first; what stays, stays under both.
+    @Test
+    void a_renamed_instrument_holds_what_was_published_under_either_name() {
+        var log = new MarketLog();
+        var one = new MarketLog();
+        var random = new SplittableRandom(5);
+        for (int i = 0; i < 300; i++) {
+            var name = i % 2 == 0 ? "kPEPE" : "KPEPE";
+            long at = T0 + random.nextLong(SECOND);
+            var quoted = new Quote(name, "v", at, at + 1, decimal(random), null, decimal(random), null);
+            var book = new Book(name, "v", at, at + 1, levels(random), levels(random));
+            var print = new Print(name, "v", at, at, decimal(random), decimal(random), Print.Taker.BUYER, "t-" + i);
+            List.of(quoted, book, print).forEach(event -> log.add(event, "a"));
+            one.add(new Quote("kPEPE", "v", at, at + 1, quoted.bid(), null, quoted.ask(), null), "a");
+            one.add(new Book("kPEPE", "v", at, at + 1, book.bids(), book.asks()), "a");
+            one.add(new Print("kPEPE", "v", at, at, print.price(), print.quantity(), print.taker(), print.tradeId()),
+                    "a");
+        }
+        var elsewhere = quote(T0, T0, "1", "2");
+        log.add(elsewhere, "a");
+        one.add(elsewhere, "a");
+        log.rename("KPEPE", "v", new TreeSet<>(Set.of("kPEPE")));
+        log.rename("BTC", "another venue", new TreeSet<>(Set.of("ETH")));
+        assertThat(log.events("kPEPE")).hasSize(900).isEqualTo(one.events("kPEPE"));
+        assertThat(log.instruments()).containsExactly("BTC", "kPEPE");
+        log.rename("BTC", "v", new TreeSet<>(Set.of("BTC", "BTC/USD:BTC")));
+        assertThat(log.events("BTC")).containsExactly(elsewhere);
+        assertThat(log.events("BTC/USD:BTC")).containsExactly(new Quote("BTC/USD:BTC", "v", elsewhere.timeNs(),
+                elsewhere.receivedNs(), elsewhere.bid(), elsewhere.bidQuantity(), elsewhere.ask(),
+                elsewhere.askQuantity()));
+        assertThat(log.venues("BTC")).containsExactly("v");
+    }
+
     @Test
     void the_same_fact_twice_counts_once_and_other_receive_times_are_other_facts() {
         var log = new MarketLog();
@@ -59,8 +97,71 @@ class MarketLogTest {
         log.add(quote(T0, T0 + 2, "1", "2"), "late");
         var timeline = log.timeline(new MarketLog.Key("BTC", MarketLog.Kind.QUOTE, "v"), Reference.Clock.EVENT);
         assertThat(timeline.size()).isEqualTo(2);
-        assertThat(timeline.duplicates()).isEqualTo(2);
+        assertThat(log.duplicates()).containsExactlyInAnyOrderEntriesOf(
+                Map.of("file0", 0L, "file1", 1L, "file2", 1L, "late", 0L));
         assertThat(timeline.knownNs(1)).isEqualTo(T0 + 2);
+    }
+
+    @Test
+    void however_rows_lie_in_files_the_market_is_the_same_and_what_repeats_is_counted_where_it_repeats() {
+        int checked = 0;
+        for (int seed = 0; seed < 40; seed++) {
+            var random = new SplittableRandom(seed);
+            var events = someEvents(random, 400);
+            var whole = new MarketLog();
+            events.forEach(event -> whole.add(event, "one file"));
+            for (int split = 0; split < 3; split++) {
+                Collections.shuffle(events, new Random(random.nextLong()));
+                var log = new MarketLog();
+                var seen = new HashSet<MarketEvent>();
+                var expected = new TreeMap<String, Long>();
+                for (var event : events) {
+                    var file = "file " + random.nextInt(3);
+                    log.add(event, file);
+                    expected.merge(file, seen.add(event) ? 0L : 1L, Long::sum);
+                }
+                assertThat(log.events("BTC")).isEqualTo(whole.events("BTC"));
+                assertThat(log.duplicates()).isEqualTo(expected);
+                long repeated = expected.values().stream().mapToLong(Long::longValue).sum();
+                assertThat(log.size()).isEqualTo(seen.size() + repeated);
+                checked += repeated > 0 ? 1 : 0;
+            }
+        }
+        assertThat(checked).as("logs in which something repeated").isEqualTo(120);
+    }
+
+    @Test
+    void a_file_given_twice_repeats_all_its_rows_and_two_sources_that_differ_repeat_nothing() {
+        var events = new ArrayList<>(new HashSet<>(someEvents(new SplittableRandom(5), 300)));
+        var log = new MarketLog();
+        events.forEach(event -> log.add(event, "a"));
+        assertThat(log.duplicates()).isEqualTo(new TreeMap<>(Map.of("a", 0L)));
+        events.forEach(event -> log.add(event, "b"));
+        assertThat(log.duplicates()).isEqualTo(new TreeMap<>(Map.of("a", 0L, "b", (long) events.size())));
+
+        var both = new MarketLog();
+        both.add(quote(T0, T0 + 1, "1", "2"), "a");
+        both.add(quote(T0, T0 + 1, "1", "3"), "b");
+        assertThat(both.duplicates()).isEqualTo(new TreeMap<>(Map.of("a", 0L, "b", 0L)));
+        assertThat(both.events("BTC")).hasSize(2);
+    }
+
+    /// Events of few moments and few values, so that many say the same.
+    private static List<MarketEvent> someEvents(SplittableRandom random, int count) {
+        var events = new ArrayList<MarketEvent>();
+        for (int i = 0; i < count; i++) {
+            long at = random.nextInt(20) == 0 ? Event.UNTIMED : T0 + random.nextInt(9);
+            long got = random.nextBoolean() ? Event.UNTIMED : T0 + random.nextInt(3);
+            var price = BigDecimal.valueOf(1 + random.nextInt(3));
+            events.add(switch (random.nextInt(5)) {
+                case 0 -> new Quote("BTC", "v", at, got, price, null, price, price);
+                case 1 -> new Book("BTC", "v", at, got, List.of(new Book.Level(price, BigDecimal.ONE)), List.of());
+                case 2 -> new Print("BTC", "v", at, got, price, price, Print.Taker.BUYER, "t" + random.nextInt(2));
+                case 3 -> new Mark("BTC", "v", at, got, price, null, null, null);
+                default -> new FundingRate("BTC", "v", at, got, price);
+            });
+        }
+        return events;
     }
 
     @Test
@@ -108,6 +209,21 @@ class MarketLogTest {
         assertThat(series.mark(T0 + 115 * SECOND)).as("what is held is still held").isEqualTo(1);
         assertThat(series.after(T0, 121 * SECOND, 0, 0)).as("beyond the last quote").isEqualTo(-1);
         assertThat(series.before(T0 - SECOND, 0)).as("strictly before").isEqualTo(-1);
+    }
+
+    @Test
+    void what_marks_positions_has_a_price_at_every_reference() {
+        var fills = SampleFills.fills(List.of(fill("a", Side.BUY, "7")));
+        var log = new MarketLog();
+        log.add(new Quote("BTC", "v", T0 - SECOND, T0, new BigDecimal("100"), null, null, null), "no ask yet");
+        log.add(quote(T0, T0, "99", "101"), "a");
+        log.add(new Quote("BTC", "v", T0 + SECOND, T0, null, null, new BigDecimal("100"), null), "no bid");
+        log.add(quote(T0 + 2 * SECOND, T0, "100", "102"), "a");
+        var marks = market(fills, log).marks(0);
+        assertThat(marks.size()).isEqualTo(2);
+        assertThat(marks.priceOf(0)).isEqualTo(100);
+        assertThat(marks.priceOf(marks.mark(T0 + SECOND))).as("still held while one side is empty").isEqualTo(100);
+        assertThat(marks.priceOf(1)).isEqualTo(101);
     }
 
     @Test
