@@ -74,17 +74,26 @@ public record NumberFile(Path file, List<String> names, List<String[]> lines, Li
     public double[] values(int column) {
         var out = new double[lines.size()];
         for (int i = 0; i < out.length; i++) {
-            String text = lines.get(i)[column].strip();
-            try {
-                out[i] = Double.parseDouble(text);
-            } catch (NumberFormatException e) {
-                throw wrong(i, column, "a number").causedBy(e);
-            }
-            if (!Double.isFinite(out[i])) {
-                throw wrong(i, column, "a finite number");
+            out[i] = value(i, column);
+            if (Double.isNaN(out[i])) {
+                throw wrong(i, column, "a number");
             }
         }
         return out;
+    }
+
+    /// One number; NaN where the value is empty.
+    public double value(int line, int column) {
+        String text = lines.get(line)[column].strip();
+        try {
+            double value = text.isEmpty() ? Double.NaN : Double.parseDouble(text);
+            if (text.isEmpty() || Double.isFinite(value)) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            throw wrong(line, column, "a number").causedBy(e);
+        }
+        throw wrong(line, column, "a finite number");
     }
 
     /// What to say of a value that is not what was wanted.
