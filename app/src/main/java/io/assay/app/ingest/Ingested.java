@@ -22,7 +22,8 @@ import java.util.SortedSet;
 /// @param unknownFields names of fields nothing reads
 /// @param warnings plain sentences
 public record Ingested(List<SourceFile> files, FillLog log, List<Instrument> instruments, MarketLog market,
-        SortedMap<String, Long> marketAgain, SortedMap<String, Instrument> quoted, AccountLog accounts, long repeated, List<Reject> rejects,
+        SortedMap<String, Long> marketAgain, SortedMap<String, Instrument> quoted, AccountLog accounts, long repeated,
+        List<Reject> rejects,
         SortedMap<String, Long> skipped, SortedMap<String, Long> personal, SortedSet<String> unknownFields,
         List<String> warnings) {
 

@@ -12,7 +12,6 @@ import io.assay.core.segment.KMeansSegmenter;
 import io.assay.core.segment.MixtureConfig;
 import io.assay.core.segment.OneSegment;
 import io.assay.core.segment.Rfm;
-import io.assay.core.segment.Rules;
 import io.assay.core.segment.VolumeTiers;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +34,7 @@ final class Methods {
                 Candidate.of(new Rfm(rfm.recency(), rfm.frequency(), rfm.money(), limits)),
                 Candidate.of(new KMeansSegmenter(features, kMeans.segmentsMax(), kMeans.starts(),
                         kMeans.silhouetteRows(), limits)),
-                Candidate.of(new Rules(taxonomy(config).taxonomy(), limits)), Candidate.of(
+                Candidate.of(taxonomy(config).toRules(limits)), Candidate.of(
                         new GaussianMixture(MixtureConfig.DEFAULT.withFeatures(features).withLimits(limits))));
     }
 
