@@ -99,13 +99,19 @@ final class QualityFindings {
         for (var link : PositionChain.Link.values()) {
             long count = links.getOrDefault(link, 0L);
             if (count > 0) {
-                add("chains", level(link), what + ": " + link.words(), count, total, switch (level(link)) {
-                    case FINE -> "each fill starts where the one before it ended";
-                    case NOTE -> "explained; exposures between such fills are those of the fill before";
-                    case WARNING -> "exposures and holding times between such fills are not to be trusted";
-                });
+                add("chains", level(link), what + ": " + link.words(), count, total, meaning(link));
             }
         }
+    }
+
+    private static String meaning(PositionChain.Link link) {
+        return switch (link) {
+            case HOLDS, VENUE_ROUNDING -> "each fill starts where the one before it ended";
+            case FEE_IN_BASE -> "the fee is the whole difference";
+            case SAME_INSTANT -> "the venue gives several fills one time, and nothing tells their order";
+            case BALANCE_MOVED -> "deposits and withdrawals explain it, or fills are missing";
+            case MISSING_FILLS -> "positions, exposures and holding times there are not to be trusted";
+        };
     }
 
     private static Level level(PositionChain.Link link) {
@@ -120,7 +126,7 @@ final class QualityFindings {
         long reports = checks.positions().size();
         if (reports == 0) {
             add("positions", Level.NOTE, "reports of positions", 0,
-                    "nothing says what accounts held, so what fills add up to cannot be compared");
+                    "the venue's own are not in the data, so what fills add up to is compared with nothing");
             return;
         }
         add("positions", Level.FINE, "reported positions that fills add up to", reports - differing.size(), reports,

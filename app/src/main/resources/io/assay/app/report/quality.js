@@ -31,14 +31,14 @@ function judges(quality) {
   return el('div', {}, el('h3', {}, label('What judges the fills', '', 'judged_share')),
     el('p', { class: 'lead' }, 'One source judges all fills of an instrument, at both ends of a markout and on one clock. Shares are of its fills, by the time after the fill.'),
     table({
-      caption: 'What judges the fills of each instrument', rows: quality.judges, className: 'compact', pageSize: 10,
+      caption: 'What judges the fills of each instrument', rows: quality.judges, className: 'compact', pageSize: 8,
       columns: [
         { label: 'Instrument', cell: row => fromData(row.instrument), key: row => row.instrument },
         { label: 'Judged by', cell: row => fromData(row.source), key: row => row.source },
         { label: 'Clock', cell: row => row.clock ? fromData(row.clock) : shown(null) },
         { label: 'Fills', number: true, cell: row => count(row.fills), key: row => row.fills },
         ...quality.horizons.map((horizon, i) => ({ label: horizon === '0' ? 'before' : horizon, number: true,
-          cell: row => percent(row.judged[i] / row.fills), key: row => row.judged[i] / row.fills }))],
+          cell: row => row.judged[i] ? percent(row.judged[i] / row.fills) : el('span', { class: 'absent' }, '0'), key: row => row.judged[i] / row.fills }))],
     }).element,
     quality.instruments > quality.judges.length ? el('p', { class: 'small' }, 'The busiest ' + count(quality.judges.length) + ' of ' + count(quality.instruments) + ' instruments.') : null);
 }
