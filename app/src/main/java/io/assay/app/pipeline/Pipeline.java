@@ -14,7 +14,6 @@ import io.assay.app.store.OutputFolder;
 import io.assay.app.store.ResultStore;
 import io.assay.app.store.StoreException;
 import io.assay.core.event.Ordered;
-import io.assay.core.event.PositionChain;
 import io.assay.core.event.Reject;
 import io.assay.core.market.InstrumentDays;
 import io.assay.core.profile.FeatureMatrix;
@@ -109,6 +108,7 @@ public final class Pipeline implements Runner {
         var methods = Methods.of(config);
         var days = workers.later(() -> InstrumentDays.of(tape.fills(), ingested.market(), ingested.quoted(),
                 made.market()));
+        var checks = workers.later(() -> Checks.of(ingested, tape));
         var fits = workers.later(() -> Fits.of(profiles, methods, config.seed()));
         var judgement = Judgement.of(tape, spec, span, profiles, workers, methods, config, progress);
         return Work.during(progress, "assigning " + profiles.rows() + " accounts", () -> {
@@ -121,7 +121,7 @@ public final class Pipeline implements Runner {
             var notes = Notes.of(ingested, made, config, profiles, tape);
             notes.addAll(groups.notes());
             return new Run(config, ingested, tape, span, Accounting.of(ingested, made.ordered()), rejects,
-                    PositionChain.check(tape.fills()), profiles, judgement, shown, facts, groups, days.get(), cuts,
+                    checks.get(), profiles, judgement, shown, facts, groups, days.get(), cuts,
                     notes);
         });
     }

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 /// @param rejects of decoding and of canonical order
 /// @param notes plain sentences a reader should know, most important first
 record Run(RunConfig config, Ingested ingested, Tape tape, Window span, List<RunSummary.Source> sources,
-        List<Reject> rejects, PositionChain.Check chain, FeatureMatrix profiles, Judgement judgement, Shown shown,
+        List<Reject> rejects, Checks checks, FeatureMatrix profiles, Judgement judgement, Shown shown,
         SegmentFacts facts, GroupTable groups, List<InstrumentDay> instrumentDays, CutTable cuts, List<String> notes) {
     static final String VERSION = "assay 0.1.0";
 
@@ -50,13 +50,17 @@ record Run(RunConfig config, Ingested ingested, Tape tape, Window span, List<Run
         return Instant.ofEpochSecond(Math.floorDiv(ns, 1_000_000_000L), Math.floorMod(ns, 1_000_000_000L));
     }
 
+    DataQuality quality() {
+        return DataQuality.of(this);
+    }
+
     InstrumentTable instruments() {
         return new InstrumentTable(instrumentDays, shown.uniform().halfBp());
     }
 
     /// Links of position chains, for kinds of instrument that have any.
     List<RunSummary.Chains> chains() {
-        return Stream.of(chains("derivatives", chain.derivatives()), chains("spot", chain.spot()))
+        return Stream.of(chains("derivatives", checks.chain().derivatives()), chains("spot", checks.chain().spot()))
                 .filter(chains -> chains.links() > 0).toList();
     }
 
@@ -77,8 +81,8 @@ record Run(RunConfig config, Ingested ingested, Tape tape, Window span, List<Run
 
     private Map<PositionChain.Link, Long> both() {
         var sum = new EnumMap<PositionChain.Link, Long>(PositionChain.Link.class);
-        chain.spot().forEach((link, count) -> sum.merge(link, count, Long::sum));
-        chain.derivatives().forEach((link, count) -> sum.merge(link, count, Long::sum));
+        checks.chain().spot().forEach((link, count) -> sum.merge(link, count, Long::sum));
+        checks.chain().derivatives().forEach((link, count) -> sum.merge(link, count, Long::sum));
         return sum;
     }
 
