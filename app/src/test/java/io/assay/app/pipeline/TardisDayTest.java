@@ -99,7 +99,7 @@ class TardisDayTest {
             assertThat(reference.clock()).as(name).isEqualTo(Reference.Clock.EVENT);
             assertThat(reference.venue()).as(name).isEqualTo("hyperliquid");
         }
-        assertThat(ingested.warnings()).singleElement().asString().contains("XYZ:TSLA of hyperliquid is xyz:TSLA");
+        assertThat(ingested.notes()).singleElement().asString().contains("XYZ:TSLA of hyperliquid is xyz:TSLA");
         assertThat(tape.market().prints()).as("public trades are those of the fills")
                 .isEqualTo(PUBLISHED.trades.size());
     }
