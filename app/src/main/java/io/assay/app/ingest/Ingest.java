@@ -64,7 +64,7 @@ public final class Ingest {
         var described = instruments.describe(collector.log, collector.tokens, collector.described);
         warnings.addAll(Instruments.questions(described, collector.described));
         var marketAgain = collector.market.duplicates();
-        warnings.addAll(instruments.meet(collector.market, described, collector.tokens, collector.described));
+        var notes = instruments.meet(collector.market, described, collector.tokens, collector.described);
         var quoted = new TreeMap<String, Instrument>();
         for (var name : collector.market.instruments()) {
             quoted.put(name, instruments.describe(name, collector.tokens,
@@ -72,7 +72,7 @@ public final class Ingest {
         }
         return new Ingested(reader.files(), collector.log, described, collector.market, marketAgain, quoted,
                 collector.accounts, collector.repeated, collector.rejects, collector.skipped, collector.personal,
-                collector.unknownFields, warnings);
+                collector.unknownFields, warnings, notes);
     }
 
     private void read(Inputs.Input input) {

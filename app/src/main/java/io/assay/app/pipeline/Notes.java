@@ -21,6 +21,7 @@ final class Notes {
     static List<String> of(Ingested ingested, TapeMaker.Made made, RunConfig config, FeatureMatrix profiles,
             Tape tape) {
         var notes = new ArrayList<>(ingested.warnings());
+        notes.addAll(ingested.notes());
         market(tape.market().notes(), notes);
         pending(made, notes);
         positions(profiles, config, notes);

@@ -20,7 +20,7 @@ class HowToTest {
     void every_command_of_the_how_to_pages_runs() throws Exception {
         Shell shell = Shell.in(folder);
         assertThat(shell.assay(List.of(), List.of("simulate", "-q", "--out", ".", "--accounts", "40", "--fills", "3000",
-                "--no-quotes")).exit()).isZero();
+                "--no-quotes", "--tardis")).exit()).isZero();
         String fills = Files.readString(folder.resolve("fills.jsonl"));
         String account = ADDRESS.matcher(fills).results().findFirst().orElseThrow().group();
         String one = "[{\"coin\":\"BTC\",\"px\":\"60000\",\"sz\":\"0.5\",\"side\":\"B\",\"time\":1760000000000,"
@@ -29,7 +29,7 @@ class HowToTest {
         Files.writeString(folder.resolve("hl_userFills_" + account + ".json"), one);
         Files.copy(Pages.root().resolve("testdata/mapped/broker.csv"), folder.resolve("broker.csv"));
         int ran = 0;
-        for (String page : List.of("hyperliquid", "instruments", "house", "map")) {
+        for (String page : List.of("hyperliquid", "instruments", "house", "map", "tardis")) {
             String text = Files.readString(Pages.root().resolve("docs/how-to/" + page + ".md"));
             if (page.equals("instruments")) {
                 Files.write(folder.resolve("instruments.csv"), Pages.fenced(text, ""));
@@ -38,10 +38,14 @@ class HowToTest {
                 String typed = ADDRESS.matcher(command).replaceAll(account);
                 Shell.Said said = shell.assay(List.of(), Pages.words(typed.substring("./assay ".length())));
                 assertThat(said.exit()).as(command + "\n" + said.err()).isZero();
-                assertThat(said.out()).as(command).contains(command.contains(" map ") ? "columns:" : "digest ");
+                assertThat(said.out()).as(command).contains(shown(command));
                 ran++;
             }
         }
-        assertThat(ran).isEqualTo(5);
+        assertThat(ran).isEqualTo(7);
+    }
+
+    private static String shown(String command) {
+        return command.contains(" map ") ? "columns:" : command.contains(" sql ") ? "judged" : "digest ";
     }
 }

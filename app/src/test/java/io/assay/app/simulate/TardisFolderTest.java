@@ -85,7 +85,8 @@ class TardisFolderTest {
         assertThat(trades).hasSize(SEEN.trades.size());
         var ids = SEEN.trades.stream().map(trade -> trade.listing().name().toUpperCase(Locale.ROOT) + trade.tid()
                 + (trade.buyer().isTaker() ? "buy" : "sell")).toList();
-        assertThat(trades.stream().map(cells -> cells[1] + cells[4] + cells[5])).containsExactlyInAnyOrderElementsOf(ids);
+        assertThat(trades.stream().map(cells -> cells[1] + cells[4] + cells[5]))
+                .containsExactlyInAnyOrderElementsOf(ids);
         var quotes = rows("_quotes_");
         var books = rows("_book_snapshot_5_");
         assertThat(quotes).hasSize(SEEN.quotes.size()).hasSameSizeAs(books);

@@ -79,7 +79,8 @@ class MeetingsTest {
                 Hyperliquid.instrument("BTC"));
         var found = Meetings.of(traded, market("hyperliquid", "KPEPE", "hyperliquid", "XYZ:TSLA", "hyperliquid", "BTC"),
                 Map.of());
-        assertThat(found.met().toString()).isEqualTo("{KPEPE of hyperliquid=[kPEPE], XYZ:TSLA of hyperliquid=[xyz:TSLA]}");
+        assertThat(found.met().toString())
+                .isEqualTo("{KPEPE of hyperliquid=[kPEPE], XYZ:TSLA of hyperliquid=[xyz:TSLA]}");
         assertThat(found.notes()).singleElement().asString()
                 .contains("case alone", "KPEPE of hyperliquid is kPEPE", "XYZ:TSLA of hyperliquid is xyz:TSLA");
     }
