@@ -84,7 +84,7 @@ public final class Ingest {
             throw UserError.of(ExitCode.IO, "may not read " + input.name()).at(input.name())
                     .because("permission denied").next("ask for read permission: ls -l " + input.name()).causedBy(e);
         } catch (Unpacking.TooMuch bomb) {
-            throw Unpacking.refused(input.name(), bomb.getMessage()).causedBy(bomb);
+            throw bomb.refusal(input.name());
         } catch (IOException | UncheckedIOException e) {
             throw UserError.of(ExitCode.IO, "cannot read " + input.name()).at(input.name())
                     .because(e.getMessage() == null ? "it ends before its end: " + e.getClass().getSimpleName()
