@@ -290,18 +290,18 @@ final class Twin {
         return line.equals("coins") ? "BTC" : instrument(line).underlying();
     }
 
+    /// NaN where nothing marks the line.
     double gain(String line, double weight, double price, double rate, Seen to, boolean inCoin) {
         if (weight == 0) {
             return 0;
         }
-        double gain = switch (line) {
+        return switch (line) {
             case "BTC-INVERSE" -> weight * (to.base() / price - 1);
             case "BTC-PUT" -> inCoin
                     ? weight * (to.price() - price) * to.rate()
                     : weight * (to.price() * to.rate() - price * rate);
             default -> weight * (to.price() - price) * to.rate();
         };
-        return Double.isNaN(gain) ? 0 : gain;
     }
 
     /// Moments between which nothing but prices changes.

@@ -24,6 +24,7 @@ import java.util.TreeSet;
 /// The features of a [Books] that depend on what was held, by loops over minutes.
 final class TwinProfile {
     private final Twin twin;
+    private final List<Fill> waiting = new ArrayList<>();
     private final Map<Feature, Double> out = new EnumMap<>(Feature.class);
     private double grossDays;
 
@@ -282,14 +283,23 @@ final class TwinProfile {
         boolean inCoin = twin.isCoinKnown(b);
         for (var line : from.entrySet()) {
             var seen = line.getValue();
-            gain += twin.gain(line.getKey(), seen.weight(), seen.price(), seen.rate(), at(to, line.getKey()), inCoin);
+            double held = twin.gain(line.getKey(), seen.weight(), seen.price(), seen.rate(), at(to, line.getKey()),
+                    inCoin);
+            gain += Double.isNaN(held) ? 0 : held;
         }
         for (var fill : twin.book.fills) {
             if (fill.timeNs() >= a && fill.timeNs() <= b) {
-                double rate = at(twin.all(fill.timeNs()), fill.instrument()).rate();
-                gain += twin.gain(fill.instrument(), twin.change(fill), fill.price().doubleValue(), rate,
-                        at(to, fill.instrument()), inCoin);
+                waiting.add(fill);
                 gain -= twin.feeUsd(fill);
+            }
+        }
+        for (var fill : List.copyOf(waiting)) {
+            double rate = at(twin.all(fill.timeNs()), fill.instrument()).rate();
+            double traded = twin.gain(fill.instrument(), twin.change(fill), fill.price().doubleValue(), rate,
+                    at(to, fill.instrument()), inCoin);
+            if (!Double.isNaN(traded)) {
+                gain += traded;
+                waiting.remove(fill);
             }
         }
         for (var fact : twin.book.facts) {

@@ -60,7 +60,7 @@ final class TwinResidual {
             double x = others.isEmpty() ? Double.NaN : step(others.getFirst(), minute);
             double z = others.size() < 2 ? 0 : step(others.get(1), minute);
             // steps begin on the first minute after the instrument's first mark, and end before its last
-            boolean within = minute - MINUTE_NS > market.firstNs(name) && minute <= market.lastNs(name);
+            boolean within = minute - MINUTE_NS >= market.firstNs(name) && minute <= market.lastNs(name);
             if (!Double.isNaN(x + y + z) && within) {
                 xx += x * x;
                 xz += x * z;
