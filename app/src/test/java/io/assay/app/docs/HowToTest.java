@@ -28,8 +28,9 @@ class HowToTest {
                 + "\"fee\":\"3\",\"feeToken\":\"USDC\",\"oid\":7,\"tid\":9}]";
         Files.writeString(folder.resolve("hl_userFills_" + account + ".json"), one);
         Files.copy(Pages.root().resolve("testdata/mapped/broker.csv"), folder.resolve("broker.csv"));
+        Files.copy(Pages.root().resolve("testdata/tables/iris.csv"), folder.resolve("iris.csv"));
         int ran = 0;
-        for (String page : List.of("hyperliquid", "instruments", "house", "map")) {
+        for (String page : List.of("hyperliquid", "instruments", "house", "map", "segment")) {
             String text = Files.readString(Pages.root().resolve("docs/how-to/" + page + ".md"));
             if (page.equals("instruments")) {
                 Files.write(folder.resolve("instruments.csv"), Pages.fenced(text, ""));
@@ -38,10 +39,12 @@ class HowToTest {
                 String typed = ADDRESS.matcher(command).replaceAll(account);
                 Shell.Said said = shell.assay(List.of(), Pages.words(typed.substring("./assay ".length())));
                 assertThat(said.exit()).as(command + "\n" + said.err()).isZero();
-                assertThat(said.out()).as(command).contains(command.contains(" map ") ? "columns:" : "digest ");
+                assertThat(said.out()).as(command).contains(command.contains(" map ") ? "columns:"
+                        : command.contains(" fit ") ? "silhouette" : command.contains(" drift ") ? "theory"
+                        : "digest ");
                 ran++;
             }
         }
-        assertThat(ran).isEqualTo(5);
+        assertThat(ran).isEqualTo(10);
     }
 }
