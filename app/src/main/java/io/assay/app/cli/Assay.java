@@ -66,6 +66,7 @@ public final class Assay implements Callable<Integer> {
         all.put("explain", () -> new ExplainCommand(surroundings));
         all.put("convert", () -> new ConvertCommand(surroundings));
         all.put("map", () -> new MapCommand(surroundings));
+        all.put("segment", () -> SegmentCommand.line(surroundings));
         all.put("sql", () -> new SqlCommand(surroundings));
         all.put("config", () -> new ConfigCommand(surroundings));
         all.put("doctor", () -> new DoctorCommand(surroundings));

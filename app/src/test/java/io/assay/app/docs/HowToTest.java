@@ -28,8 +28,9 @@ class HowToTest {
                 + "\"fee\":\"3\",\"feeToken\":\"USDC\",\"oid\":7,\"tid\":9}]";
         Files.writeString(folder.resolve("hl_userFills_" + account + ".json"), one);
         Files.copy(Pages.root().resolve("testdata/mapped/broker.csv"), folder.resolve("broker.csv"));
+        Files.copy(Pages.root().resolve("testdata/tables/iris.csv"), folder.resolve("iris.csv"));
         int ran = 0;
-        for (String page : List.of("hyperliquid", "instruments", "house", "map", "tardis")) {
+        for (String page : List.of("hyperliquid", "instruments", "house", "map", "tardis", "segment")) {
             String text = Files.readString(Pages.root().resolve("docs/how-to/" + page + ".md"));
             if (page.equals("instruments")) {
                 Files.write(folder.resolve("instruments.csv"), Pages.fenced(text, ""));
@@ -42,10 +43,11 @@ class HowToTest {
                 ran++;
             }
         }
-        assertThat(ran).isEqualTo(7);
+        assertThat(ran).isEqualTo(11);
     }
 
     private static String shown(String command) {
-        return command.contains(" map ") ? "columns:" : command.contains(" sql ") ? "judged" : "digest ";
+        return command.contains(" map ") ? "columns:" : command.contains(" sql ") ? "judged"
+                : command.contains(" fit ") ? "silhouette" : command.contains(" drift ") ? "theory" : "digest ";
     }
 }
