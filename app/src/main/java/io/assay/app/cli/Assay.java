@@ -67,6 +67,11 @@ public final class Assay implements Callable<Integer> {
         all.put("convert", () -> new ConvertCommand(surroundings));
         all.put("map", () -> new MapCommand(surroundings));
         all.put("segment", () -> SegmentCommand.line(surroundings));
+        all.put("toxicity", () -> new CommandLine(new ToxicityCommand(surroundings)).addSubcommand("power",
+                new PowerCommand(surroundings)));
+        all.put("links", () -> new LinksCommand(surroundings));
+        all.put("pin", () -> new PinCommand(surroundings));
+        all.put("vpin", () -> new VpinCommand(surroundings));
         all.put("sql", () -> new SqlCommand(surroundings));
         all.put("config", () -> new ConfigCommand(surroundings));
         all.put("doctor", () -> new DoctorCommand(surroundings));

@@ -10,6 +10,7 @@ import io.assay.core.segment.Condition;
 import io.assay.core.segment.Rules;
 import io.assay.core.segment.Segment;
 import io.assay.core.segment.Taxonomy;
+import io.assay.core.segment.Top;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /// A taxonomy as people write it, in YAML. Every key and column must be known; a wrong one is refused with
@@ -27,9 +29,11 @@ import java.util.Set;
 /// @param limits when to abstain
 public record TaxonomyFile(Taxonomy taxonomy, AbstentionLimits limits) {
     public static final String DEFAULT_PRESET = "default";
+    /// Taxonomies that ship with Assay, by name.
+    public static final List<String> PRESETS = List.of(DEFAULT_PRESET, "kirilenko");
 
     private static final Set<String> TOP = Set.of("name", "min-fills", "confidence", "segments");
-    private static final Set<String> OF_SEGMENT = Set.of("name", "description", "all", "any", "otherwise");
+    private static final Set<String> OF_SEGMENT = Set.of("name", "description", "all", "any", "otherwise", "top");
     private static final Set<String> OF_GROUP = Set.of("all", "any");
 
     /// The method that sorts by this taxonomy.
@@ -44,7 +48,7 @@ public record TaxonomyFile(Taxonomy taxonomy, AbstentionLimits limits) {
         String resource = "/io/assay/app/taxonomy/" + name + ".yaml";
         try (var in = TaxonomyFile.class.getResourceAsStream(resource)) {
             if (in == null) {
-                throw new IllegalArgumentException("no taxonomy preset '" + name + "'; there is: " + DEFAULT_PRESET);
+                throw new IllegalArgumentException("no taxonomy preset '" + name + "'; there are: " + String.join(", ", PRESETS));
             }
             return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), columns);
         } catch (IOException e) {
@@ -94,7 +98,27 @@ public record TaxonomyFile(Taxonomy taxonomy, AbstentionLimits limits) {
         if (everybody == (node.has("all") || node.has("any"))) {
             throw new IllegalArgumentException(where + ": either 'all' or 'any', or 'otherwise: true' wanted");
         }
-        return new Taxonomy.Rule(segment, everybody ? new Condition.AllOf(List.of()) : group(node, columns, where));
+        return new Taxonomy.Rule(segment, everybody ? new Condition.AllOf(List.of()) : group(node, columns, where),
+                node.has("top") ? Optional.of(top(node.get("top").asText(), columns, where)) : Optional.empty());
+    }
+
+    private static Top top(String text, Collection<String> columns, String where) {
+        try {
+            var top = Top.parse(text);
+            requireColumn(top.column(), columns, where);
+            return top;
+        } catch (IllegalArgumentException e) {
+            String said = String.valueOf(e.getMessage());
+            throw said.startsWith(where) ? e : new IllegalArgumentException(where + ": " + said, e);
+        }
+    }
+
+    private static void requireColumn(String column, Collection<String> columns, String where) {
+        if (!columns.contains(column)) {
+            throw new IllegalArgumentException(
+                    String.format(Locale.ROOT, "%s: unknown column '%s', did you mean '%s'?", where, column,
+                            nearest(column, columns)));
+        }
     }
 
     /// `all` and `any` of one node; both of them must hold where both are given.
@@ -127,11 +151,7 @@ public record TaxonomyFile(Taxonomy taxonomy, AbstentionLimits limits) {
 
     private static Condition compare(String text, Collection<String> columns, String where) {
         String column = text.strip().split("[^A-Za-z0-9_]", 2)[0];
-        if (!columns.contains(column)) {
-            throw new IllegalArgumentException(
-                    String.format(Locale.ROOT, "%s: unknown column '%s', did you mean '%s'?", where, column,
-                            nearest(column, columns)));
-        }
+        requireColumn(column, columns, where);
         try {
             return Condition.Compare.parse(text);
         } catch (IllegalArgumentException e) {

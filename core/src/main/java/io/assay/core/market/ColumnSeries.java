@@ -83,7 +83,8 @@ abstract sealed class ColumnSeries implements ReferenceSeries permits QuoteSerie
         return size() == 0 ? 0 : Math.max(0, toNs - Math.max(fromNs, timeNs(0)));
     }
 
-    final boolean hasPrice(int reference) {
+    @Override
+    public final boolean hasPrice(int reference) {
         return prices.has(timeline.row(reference));
     }
 

@@ -59,6 +59,11 @@ public final class PrintSeries implements ReferenceSeries {
         return timeNs[print];
     }
 
+    @Override
+    public boolean hasPrice(int print) {
+        return true;
+    }
+
     /// Price x 10^scale of the instrument.
     @Override
     public long price(int print) {

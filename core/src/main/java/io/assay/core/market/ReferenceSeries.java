@@ -14,6 +14,9 @@ public sealed interface ReferenceSeries permits PrintSeries, ColumnSeries {
 
     long timeNs(int reference);
 
+    /// Whether a reference has a price; while a side of a book is empty there is none.
+    boolean hasPrice(int reference);
+
     /// Price x 10^[#scale].
     long price(int reference);
 

@@ -38,11 +38,18 @@ public final class ToxicHours {
     /// @param horizon place in [#HORIZONS_S]
     public double excess(long atNs, Side side, int horizon) {
         double share = share(atNs, side, horizon);
-        return switch (passage.toxicity(atNs, side, HORIZONS_S.get(horizon) * SECOND_NS)) {
+        return switch (toxicity(atNs, side, horizon)) {
             case TOXIC -> 1 - share;
             case HARMLESS -> -share;
             case NO_QUOTE, CENSORED -> Double.NaN;
         };
+    }
+
+    /// Whether a trade was toxic, or why nobody can say.
+    ///
+    /// @param horizon place in [#HORIZONS_S]
+    public Toxicity toxicity(long atNs, Side side, int horizon) {
+        return passage.toxicity(atNs, side, HORIZONS_S.get(horizon) * SECOND_NS);
     }
 
     private double share(long atNs, Side side, int horizon) {

@@ -18,6 +18,7 @@ final class AccountFold {
     private final AccountFacts.Facts facts;
     private final DistressFold distress;
     private final MessageFold messages;
+    private final DayFold days;
 
     private AccountFold(Tape tape, int account, FoldSpec spec, Set<Integer> house) {
         this.tape = tape;
@@ -32,6 +33,7 @@ final class AccountFold {
         distress = new DistressFold(tape.fills);
         facts = tape.facts.of(tape.fills.accounts().get(account));
         messages = new MessageFold(tape.fills, facts);
+        days = new DayFold(tape.fills, spec.window());
     }
 
     /// @param house account numbers of the house, empty to grade all flow
@@ -51,6 +53,7 @@ final class AccountFold {
             value.of(row, account);
             values.applyAny(row, value);
             distress.apply(row, value);
+            days.applyAny(row, value);
             if (tape.isFlow(row, account, house)) {
                 flow.apply(row, value);
                 orders.apply(row, value);
@@ -58,11 +61,13 @@ final class AccountFold {
                 markouts.apply(row, value);
                 toxicity.apply(row);
                 values.applyFlow(row);
+                days.applyFlow(row);
             }
         }
         var out = new double[Column.ALL.size()];
         Arrays.fill(out, Double.NaN);
         flow.write(out);
+        days.write(out);
         orders.write(out);
         values.write(out);
         toxicity.write(out);

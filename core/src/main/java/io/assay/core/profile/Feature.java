@@ -150,7 +150,15 @@ public enum Feature {
             "Absent without an option fill whose premium has a volatility and that has references at the horizon.",
             "What the other side of option flow gained, delta-hedged at the volatility paid: -d (V(t+h) - V - delta (S(t+h) - S)) Q over underlying notional; + is good for the house."),
     OPTION_MARKOUT_VOL("option_markout_vol", "vol points", TOXICITY, ASINH, "As option_markout_bp.",
-            "-d (implied volatility at t+h less that paid), in points, weighted by underlying notional; + is good for the house.");
+            "-d (implied volatility at t+h less that paid), in points, weighted by underlying notional; + is good for the house."),
+    CONTRACTS_PER_DAY("contracts_per_day", "1/day", SIZE, LOG1P, "Absent without flow.",
+            "Contracts of flow fills over active days; of spot and where a contract is one unit, units of the base."),
+    DAY_NET_SHARE("day_net_share", "1", DELTA, LOGIT, "Absent when no fill can be valued in USD.",
+            "abs(net quantity of a UTC day) over quantity traded, by instrument, the mean over days weighted by notional: 1 is one-way, 0 is flat by the end."),
+    DAY_NET_LEAN("day_net_lean", "1", DELTA, IDENTITY, "As day_net_share.",
+            "Net quantity of a UTC day over quantity traded, weighted as day_net_share; + bought more."),
+    DAY_SWING_SHARE("day_swing_share", "1", DELTA, LOGIT, "As day_net_share.",
+            "Root mean square over the day's minutes of inventory less its level at the end, over quantity traded, weighted as day_net_share.");
 
     private final String columnName;
     private final String unit;

@@ -31,7 +31,8 @@ public sealed interface Condition {
             this.sign = sign;
         }
 
-        boolean holds(double value, double threshold) {
+        /// Whether a value stands so to a threshold.
+        public boolean holds(double value, double threshold) {
             return switch (this) {
                 case LESS -> value < threshold;
                 case AT_MOST -> value <= threshold;
@@ -40,7 +41,8 @@ public sealed interface Condition {
             };
         }
 
-        boolean isUpward() {
+        /// Whether larger values meet it.
+        public boolean isUpward() {
             return this == MORE || this == AT_LEAST;
         }
     }

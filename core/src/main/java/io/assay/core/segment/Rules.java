@@ -38,7 +38,15 @@ public record Rules(Taxonomy taxonomy, AbstentionLimits limits) implements Segme
                         profiles.rows() - present, profiles.rows()));
             }
         }
-        return new Sorted(taxonomy, limits, profiles, notes);
+        var resolved = taxonomy.resolved(profiles);
+        for (int i = 0; i < taxonomy.rules().size(); i++) {
+            int place = i;
+            taxonomy.rules().get(i).top().ifPresent(top -> notes.add(String.format(Locale.ROOT,
+                    "%s: the top %s %% by %s begin at %s", taxonomy.rules().get(place).segment().name(),
+                    100 * top.share(), top.column(), resolved.rules().get(place).leaves()
+                            .reduce((first, last) -> last).map(Condition.Compare::threshold).orElse(Double.NaN))));
+        }
+        return new Sorted(resolved, limits, profiles, notes);
     }
 
     private static final class Sorted implements Segmentation {
@@ -120,7 +128,7 @@ public record Rules(Taxonomy taxonomy, AbstentionLimits limits) implements Segme
             int segment = Assignments.best(membership(profiles, row), 0, taxonomy.rules().size());
             var out = new ArrayList<Reason>();
             if (segment >= 0) {
-                taxonomy.rules().get(segment).when().leaves()
+                taxonomy.rules().get(segment).leaves()
                         .forEach(leaf -> reason(leaf, profiles, row, segment).ifPresent(out::add));
             }
             out.sort(Comparator.comparingDouble(reason -> -Math.abs(reason.contribution())));
@@ -145,7 +153,7 @@ public record Rules(Taxonomy taxonomy, AbstentionLimits limits) implements Segme
         @Override
         public Optional<Change> smallestChange(FeatureMatrix profiles, int row) {
             var account = profiles.rowsAt(new int[]{row});
-            var leaves = taxonomy.rules().stream().flatMap(rule -> rule.when().leaves()).distinct().toList();
+            var leaves = taxonomy.rules().stream().flatMap(rule -> rule.leaves()).distinct().toList();
             var met = new HashMap<Condition.Compare, Double>();
             leaves.forEach(leaf -> met.put(leaf, leaf.met(account, 0)));
             int segment = Assignments.best(membership(leaf -> met.getOrDefault(leaf, Double.NaN)), 0,

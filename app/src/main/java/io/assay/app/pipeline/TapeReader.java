@@ -1,0 +1,45 @@
+package io.assay.app.pipeline;
+
+import io.assay.app.config.Progress;
+import io.assay.app.config.Prompt;
+import io.assay.app.config.RunConfig;
+import io.assay.app.config.UserError;
+import io.assay.app.ingest.Ingest;
+import io.assay.core.profile.FoldSpec;
+import io.assay.core.profile.Tape;
+import io.assay.core.profile.Window;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+
+/// Reads exports into a tape for a question that needs no whole run.
+///
+/// @param warnings of reading, plain sentences
+public record TapeReader(Tape tape, FoldSpec spec, List<String> warnings) {
+    private static final Duration DRIFT = Duration.ofHours(24);
+
+    public TapeReader {
+        warnings = List.copyOf(warnings);
+    }
+
+    /// @param now for what cannot be true yet
+    public static TapeReader read(List<String> inputs, RunConfig config, Progress progress, Prompt prompt, Instant now,
+            InputStream stdin) {
+        var ingested = Ingest.read(inputs, config, progress, prompt, Pipeline.nanos(now.plus(DRIFT)), stdin);
+        var made = Work.during(progress, "ordering " + ingested.log().size() + " fills",
+                () -> TapeMaker.of(ingested, config));
+        var tape = made.tape();
+        if (tape.fills().size() == 0) {
+            throw UserError.usage("no fills in " + inputs.getFirst()).at(inputs.getFirst())
+                    .because("nothing in it is a fill of an instrument that is described")
+                    .next("assay report " + inputs.getFirst() + " says more");
+        }
+        House.check(config.house(), tape.fills().accounts());
+        var window = new Window(config.from().map(Pipeline::nanos).orElse(Long.MIN_VALUE),
+                config.to().map(Pipeline::nanos).orElse(Long.MAX_VALUE));
+        return new TapeReader(tape, new FoldSpec(window, config.assumeFlat(), new HashSet<>(config.house())),
+                ingested.warnings());
+    }
+}

@@ -1,0 +1,74 @@
+package io.assay.core.profile;
+
+import io.assay.core.event.InstrumentKind;
+import io.assay.core.event.Liquidity;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/// What the flow of one account moved at one horizon, fill by fill in order of time: the raw material of whatever judges
+/// accounts trade by trade. Sums over it are those of the house markout.
+///
+/// Fills that made the market are left out unless a house is named, for the other side of those is the one that chose;
+/// so are options, whose moves are of another kind.
+public final class FlowMoves {
+    private FlowMoves() {}
+
+    /// @param row of the fills
+    /// @param atNs time of the fill
+    /// @param againstHouseUsd what it had cost the other side at the horizon, spread included; + is bad for the house
+    /// @param notionalUsd its size
+    public record Move(int row, long atNs, double againstHouseUsd, double notionalUsd) {}
+
+    /// Moves of the fills that have a reference at the horizon, and whose notional is known.
+    public static List<Move> of(Tape tape, int account, FoldSpec spec, Horizon horizon) {
+        Set<Integer> house = tape.houseNumbers(spec.house());
+        var ends = new Ends(tape);
+        var value = new Valuation(tape);
+        var moves = new ArrayList<Move>();
+        for (int row = tape.fills.from(account); row < tape.fills.to(account); row++) {
+            if (!spec.window().contains(tape.fills.timeNs(row)) || !isJudged(tape, row, account, house)) {
+                continue;
+            }
+            value.of(row, account);
+            ends.of(row, account);
+            double notional = value.isKnown() ? value.notional() : 0;
+            if (notional > 0 && ends.has(horizon)) {
+                moves.add(new Move(row, tape.fills.timeNs(row), -value.product(ends.house(horizon), ends.scale()),
+                        notional));
+            }
+        }
+        return moves;
+    }
+
+    /// Rows of the fills that are judged, whether or not anything can judge them, in order of time, then account.
+    public static int[] rows(Tape tape, FoldSpec spec) {
+        Set<Integer> house = tape.houseNumbers(spec.house());
+        var rows = new ArrayList<Integer>();
+        for (int account = 0; account < tape.fills.accounts().size(); account++) {
+            for (int row = tape.fills.from(account); row < tape.fills.to(account); row++) {
+                if (spec.window().contains(tape.fills.timeNs(row)) && isJudged(tape, row, account, house)) {
+                    rows.add(row);
+                }
+            }
+        }
+        rows.sort(Comparator.comparingLong(tape.fills::timeNs));
+        return rows.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /// Rows of all flow fills of one account, makers and options among them.
+    public static int[] flow(Tape tape, FoldSpec spec, int account) {
+        Set<Integer> house = tape.houseNumbers(spec.house());
+        return IntStream.range(tape.fills.from(account), tape.fills.to(account))
+                .filter(row -> spec.window().contains(tape.fills.timeNs(row)) && tape.isFlow(row, account, house))
+                .toArray();
+    }
+
+    private static boolean isJudged(Tape tape, int row, int account, Set<Integer> house) {
+        var instrument = tape.fills.instruments().get(tape.fills.instrument(row));
+        return tape.isFlow(row, account, house) && instrument.kind() != InstrumentKind.OPTION
+                && (!house.isEmpty() || tape.fills.liquidity(row) != Liquidity.MAKER);
+    }
+}
