@@ -29,8 +29,8 @@ public record RunConfig(long seed, int threads, ProfileOfUse profileOfUse, Optio
     /// Names of the markout horizons, in order; they are part of the column names and not configurable.
     public static final List<String> HORIZONS = List.of("0", "1s", "10s", "1m", "5m", "30m", "1h");
 
-    private static final List<String> METHODS = List.of("auto", "rules", "mixture", "k-means", "volume-tiers", "rfm",
-            "one");
+    private static final List<String> METHODS = List.of("auto", "rules", "mixture", "tree", "k-means", "volume-tiers",
+            "rfm", "one");
 
     public RunConfig {
         house = List.copyOf(house);
@@ -42,7 +42,7 @@ public record RunConfig(long seed, int threads, ProfileOfUse profileOfUse, Optio
 
     /// How accounts are put into segments.
     ///
-    /// @param method one of auto, rules, mixture, k-means, volume-tiers, rfm, one
+    /// @param method one of auto, rules, mixture, tree, k-means, volume-tiers, rfm, one
     /// @param taxonomy name of a shipped preset
     /// @param taxonomyFile a file of rules; wins over the preset
     /// @param features columns to use; empty leaves the choice to the method

@@ -11,8 +11,10 @@ import io.assay.core.segment.GaussianMixture;
 import io.assay.core.segment.KMeansSegmenter;
 import io.assay.core.segment.MixtureConfig;
 import io.assay.core.segment.OneSegment;
+import io.assay.core.segment.ResponseTree;
 import io.assay.core.segment.Rfm;
 import io.assay.core.segment.Rules;
+import io.assay.core.segment.TreeConfig;
 import io.assay.core.segment.VolumeTiers;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,7 +38,9 @@ final class Methods {
                 Candidate.of(new KMeansSegmenter(features, kMeans.segmentsMax(), kMeans.starts(),
                         kMeans.silhouetteRows(), limits)),
                 Candidate.of(new Rules(taxonomy(config).taxonomy(), limits)), Candidate.of(
-                        new GaussianMixture(MixtureConfig.DEFAULT.withFeatures(features).withLimits(limits))));
+                        new GaussianMixture(MixtureConfig.DEFAULT.withFeatures(features).withLimits(limits))),
+                Candidate.of(new ResponseTree(TreeConfig.of(config.value().horizon(),
+                        config.segment().features().isEmpty() ? TreeConfig.FEATURES : features, limits))));
     }
 
     private static List<Feature> features(RunConfig config) {

@@ -109,8 +109,9 @@ public final class Pipeline implements Runner {
         var days = workers.later(() -> InstrumentDays.of(tape.fills(), ingested.market(), ingested.quoted(),
                 made.market()));
         var checks = workers.later(() -> Checks.of(ingested, tape));
-        var fits = workers.later(() -> Fits.of(profiles, methods, config.seed()));
-        var judgement = Judgement.of(tape, spec, span, profiles, workers, methods, config, progress);
+        var windows = Windows.of(tape, spec, span, profiles, workers, progress);
+        var fits = workers.later(() -> Fits.of(profiles, windows.lessons(), methods, config.seed()));
+        var judgement = Judgement.of(windows, workers, methods, config, progress);
         return Work.during(progress, "assigning " + profiles.rows() + " accounts", () -> {
             var shown = Shown.of(profiles, fits.get(), judgement.verdict(), config, span.toNs() - 1, Run.VERSION);
             var facts = SegmentFacts.of(tape, spec, profiles, shown);

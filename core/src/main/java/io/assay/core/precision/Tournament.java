@@ -79,8 +79,12 @@ public final class Tournament {
             gap = Math.min(gap, between);
         }
         long limit = gap;
-        return windows.stream()
-                .map(w -> new WindowProfiles(w.fromNs(), w.toNs(), Horizons.within(w.profiles(), limit))).toList();
+        return windows.stream().map(w -> w.within(limit)).toList();
+    }
+
+    /// What may be learnt from when a window has closed.
+    private TrainingSet training(int window) {
+        return new TrainingSet(windows.get(window).profiles(), Lessons.upTo(windows, window));
     }
 
     private Verdict verdict() {
@@ -101,7 +105,7 @@ public final class Tournament {
         int to = windows.size() - 1 - from > 1 ? windows.size() - 1 : windows.size();
         var pieces = new ArrayList<Supplier<Segmentation>>();
         for (int w = from; w < to; w++) {
-            var training = new TrainingSet(windows.get(w).profiles());
+            var training = training(w);
             candidates.forEach(candidate -> pieces.add(() -> candidate.fit(training, config.seed())));
         }
         var done = tasks.each(pieces);
@@ -128,7 +132,7 @@ public final class Tournament {
                     : Optional.of(fits.get(1).get(m).assign(last.profiles()));
             return new PrecisionCard(candidates.get(m).method(), candidates.get(m).isBaseline(), fit.names(),
                     fit.notes(),
-                    Finding.of(measures.stability(fit, windows.get(windows.size() - 2), outcomes, again)),
+                    Finding.of(measures.stability(fit, training(windows.size() - 2), outcomes, again)),
                     measures.separation(outcome, last), predictions.get(m),
                     judges.stream().map(j -> j.values().get(m)).toList(), CalibrationJudge.of(outcomes),
                     rule.word(isHedge() ? hedge : assumed, m), rounds.size() + 1, config.seed(), config.resamples());
@@ -143,11 +147,11 @@ public final class Tournament {
 
     private Verdict unjudged() {
         String reason = "there is one window only and none after it to judge on";
-        var window = windows.get(0);
+        var training = training(0);
         var cards = candidates.stream().map(candidate -> {
-            var fit = candidate.fit(new TrainingSet(window.profiles()), config.seed());
+            var fit = candidate.fit(training, config.seed());
             Finding<Stability> stability = Finding
-                    .of(new MethodMeasures(candidate, config).jaccardOnly(fit, window.profiles()));
+                    .of(new MethodMeasures(candidate, config).jaccardOnly(fit, training));
             return new PrecisionCard(candidate.method(), candidate.isBaseline(), fit.names(), fit.notes(), stability,
                     Finding.missing(reason), Finding.missing(reason),
                     bases.stream().map(b -> Finding.<PrecisionCard.Value>missing(reason)).toList(),
