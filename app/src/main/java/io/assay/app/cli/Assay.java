@@ -66,6 +66,7 @@ public final class Assay implements Callable<Integer> {
         all.put("explain", () -> new ExplainCommand(surroundings));
         all.put("convert", () -> new ConvertCommand(surroundings));
         all.put("map", () -> new MapCommand(surroundings));
+        all.put("segment", () -> segment(surroundings));
         all.put("sql", () -> new SqlCommand(surroundings));
         all.put("config", () -> new ConfigCommand(surroundings));
         all.put("doctor", () -> new DoctorCommand(surroundings));
@@ -78,6 +79,10 @@ public final class Assay implements Callable<Integer> {
         } else {
             all.forEach((name, command) -> line.addSubcommand(name, command.get()));
         }
+    }
+
+    private static CommandLine segment(Surroundings surroundings) {
+        return new CommandLine(new SegmentCommand()).addSubcommand("value", new SegmentValueCommand(surroundings));
     }
 
     /// Gives a command those of the options every command has that it does not bring itself.

@@ -29,19 +29,33 @@ class HowToTest {
         Files.writeString(folder.resolve("hl_userFills_" + account + ".json"), one);
         Files.copy(Pages.root().resolve("testdata/mapped/broker.csv"), folder.resolve("broker.csv"));
         int ran = 0;
-        for (String page : List.of("hyperliquid", "instruments", "house", "map")) {
+        for (String page : List.of("hyperliquid", "instruments", "house", "map", "value")) {
             String text = Files.readString(Pages.root().resolve("docs/how-to/" + page + ".md"));
             if (page.equals("instruments")) {
                 Files.write(folder.resolve("instruments.csv"), Pages.fenced(text, ""));
+            }
+            if (page.equals("value")) {
+                Files.write(folder.resolve("dealer.yaml"),
+                        Pages.fenced(text, "yaml").stream().takeWhile(line -> !line.startsWith("labels")).toList());
             }
             for (String command : Pages.commands(text)) {
                 String typed = ADDRESS.matcher(command).replaceAll(account);
                 Shell.Said said = shell.assay(List.of(), Pages.words(typed.substring("./assay ".length())));
                 assertThat(said.exit()).as(command + "\n" + said.err()).isZero();
-                assertThat(said.out()).as(command).contains(command.contains(" map ") ? "columns:" : "digest ");
+                assertThat(said.out()).as(command).contains(wanted(command));
+                if (page.equals("value")) {
+                    assertThat(text).as(command).contains("```\n" + said.out().stripTrailing() + "\n```");
+                }
                 ran++;
             }
         }
-        assertThat(ran).isEqualTo(5);
+        assertThat(ran).isEqualTo(7);
+    }
+
+    private static String wanted(String command) {
+        if (command.contains(" segment ")) {
+            return "one p";
+        }
+        return command.contains(" map ") ? "columns:" : "digest ";
     }
 }

@@ -9,12 +9,13 @@ import java.util.Arrays;
 /// @param value relative value by state, bp·M
 /// @param hedgeFree largest inventory, M, up to which the dealer does not hedge
 /// @param clientPerDay client volume by tier, M a day
+/// @param clientCost what clients pay over the reference, bp·M a day
 /// @param hedgePerDay volume hedged, M a day
 /// @param inventorySd standard deviation of the inventory, M
 /// @param relaxationMinutes time over which an inventory is forgotten: the integral of its autocorrelation
 /// @param edgeShare share of time at inventories from which some trade would pass the limit
 public record DealerOutcome(DealerPolicy policy, double rate, double[] value, double hedgeFree, double[] clientPerDay,
-        double hedgePerDay, double inventorySd, double relaxationMinutes, double edgeShare) {
+        double clientCost, double hedgePerDay, double inventorySd, double relaxationMinutes, double edgeShare) {
     private static final double MINUTES = 1440;
 
     public DealerOutcome {
@@ -65,8 +66,11 @@ public record DealerOutcome(DealerPolicy policy, double rate, double[] value, do
         for (int i = 0; i < n; i++) {
             memory += held[i] * y[i] * u[i];
         }
+        double[] volumes = volumes(flow, policy, held);
+        int tiers = volumes.length - 1;
         return new DealerOutcome(policy, rate, Arrays.copyOf(value, n), hedgeFree(model, policy),
-                volumes(flow, policy, held), hedged, StrictMath.sqrt(variance), MINUTES * memory / variance, edge);
+                Arrays.copyOf(volumes, tiers), volumes[tiers], hedged, StrictMath.sqrt(variance),
+                MINUTES * memory / variance, edge);
     }
 
     private static double hedgeFree(DealerModel model, DealerPolicy policy) {
@@ -78,26 +82,28 @@ public record DealerOutcome(DealerPolicy policy, double rate, double[] value, do
         return model.inventory(state);
     }
 
+    /// Volume by tier, and what all of them pay as the last element.
     private static double[] volumes(DealerFlow flow, DealerPolicy policy, double[] held) {
-        double[] sizes = flow.model().sizes();
-        var out = new double[flow.model().tiers().size()];
+        var out = new double[flow.model().tiers().size() + 1];
         for (int state = 0; state < held.length; state++) {
-            for (int z = 0; z < sizes.length; z++) {
-                for (int l = 0; l < flow.labels(); l++) {
-                    for (int t = 0; t < out.length; t++) {
-                        double fills = fills(flow, policy, state, z, l, t, true)
-                                + fills(flow, policy, state, z, l, t, false);
-                        out[t] += held[state] * sizes[z] * fills;
-                    }
-                }
-            }
+            add(flow, policy, state, true, held[state], out);
+            add(flow, policy, state, false, held[state], out);
         }
         return out;
     }
 
-    private static double fills(DealerFlow flow, DealerPolicy policy, int state, int z, int label, int tier,
-            boolean buys) {
-        return flow.after(state, z, buys) < 0 ? 0
-                : flow.demand()[label][z].fillsAt(tier, policy.distanceBp(buys, label, z, state));
+    private static void add(DealerFlow flow, DealerPolicy policy, int state, boolean buys, double weight, double[] out) {
+        double[] sizes = flow.model().sizes();
+        int tiers = out.length - 1;
+        for (int z = 0; z < sizes.length; z++) {
+            for (int l = 0; l < flow.labels() && flow.after(state, z, buys) >= 0; l++) {
+                double distance = policy.distanceBp(buys, l, z, state);
+                for (int t = 0; t < tiers; t++) {
+                    double volume = flow.demand()[l][z].fillsAt(t, distance) * sizes[z] * weight;
+                    out[t] += volume;
+                    out[tiers] += volume > 0 ? volume * distance : 0;
+                }
+            }
+        }
     }
 }
