@@ -8,7 +8,13 @@ import java.util.Locale;
 /// @param fromNs first moment of the window
 /// @param toNs first moment after it: no fill of these profiles is dated at or after it
 /// @param profiles all columns of the catalogue
-public record WindowProfiles(long fromNs, long toNs, FeatureMatrix profiles) {
+/// @param offers offers made in the window, where there are records of them
+public record WindowProfiles(long fromNs, long toNs, FeatureMatrix profiles, Offers offers) {
+    /// A window without records of offers.
+    public WindowProfiles(long fromNs, long toNs, FeatureMatrix profiles) {
+        this(fromNs, toNs, profiles, Offers.NONE);
+    }
+
     public WindowProfiles {
         if (toNs <= fromNs) {
             throw new IllegalArgumentException(
