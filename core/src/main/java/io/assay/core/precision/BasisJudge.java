@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -75,10 +76,15 @@ record BasisJudge(List<Finding<Value>> values, List<Integer> ranking) {
             double[] flat = at(uniform.netUsd());
             var gains = judged.outcomes().stream().map(o -> o.gains(b, basis, config.churnCostBp())).toList();
             var net = gains.stream().map(g -> at(g.netUsd())).toList();
-            var series = new double[2 * methods][];
+            int present = IntStream.range(0, methods)
+                    .filter(m -> candidates.get(m).method().equals(PresentTiers.METHOD)).findFirst().orElse(-1);
+            var series = new double[(present < 0 ? 2 : 3) * methods][];
             for (int m = 0; m < methods; m++) {
                 series[m] = difference(net.get(m), flat);
                 series[methods + m] = difference(net.get(m), net.get(baseline));
+                if (present >= 0) {
+                    series[2 * methods + m] = difference(net.get(m), net.get(present));
+                }
             }
             var draws = RatioBootstrap.of(uniform.cells().select(known), series, config.resamples(), new SplittableRandom(config.seed()));
             int[] family = IntStream.range(0, methods).filter(m -> !candidates.get(m).isBaseline())
@@ -94,13 +100,16 @@ record BasisJudge(List<Finding<Value>> values, List<Integer> ranking) {
                 double lowest = yardstick ? over.low() : low[f] * MILLION;
                 double highest = yardstick ? over.high() : high[f] * MILLION;
                 f += yardstick ? 0 : 1;
-                out.add(Finding.of(value(gains.get(m), perMillion(draws.interval(m, config.level())), over, lowest,
+                double[] actions = judged.outcomes().get(m).decision().actions()[b];
+                var overPresent = present < 0 ? Optional.<Interval>empty()
+                        : Optional.of(perMillion(draws.interval(2 * methods + m, config.level())));
+                out.add(Finding.of(value(Arrays.stream(actions).boxed().toList(), overPresent, gains.get(m), perMillion(draws.interval(m, config.level())), over, lowest,
                         highest, materiality * MILLION, yardstick)));
             }
             return out;
         }
 
-        private Value value(Outcome.Gains gains, Interval overUniform, Interval over, double low, double high,
+        private Value value(List<Double> actions, Optional<Interval> overPresent, Outcome.Gains gains, Interval overUniform, Interval over, double low, double high,
                 double materiality, boolean yardstick) {
             double[] n = at(uniform.cells().notional());
             double notional = sum(n);
@@ -114,11 +123,11 @@ record BasisJudge(List<Finding<Value>> values, List<Integer> ranking) {
             double squares = Arrays.stream(byAccount).map(v -> v * v).sum();
             double toMillion = MILLION / notional;
             return new Value(basis.word(), basis.assumption(), sum(at(uniform.netUsd())) * toMillion,
-                    sum(at(gains.netUsd())) * toMillion, overUniform, over, candidates.get(baseline).method(), low,
+                    sum(at(gains.netUsd())) * toMillion, overUniform, over, overPresent, candidates.get(baseline).method(), low,
                     high, materiality, sum(at(uniform.clientUsd())) * toMillion,
                     sum(at(gains.clientUsd())) * toMillion, config.churnCostBp() * 100 * moved / notional,
                     moved / notional, notional, accounts, uniform.cells().accounts() - accounts,
-                    notional * notional / squares, yardstick ? Word.BASELINE : word(low, high, materiality));
+                    notional * notional / squares, actions, yardstick ? Word.BASELINE : word(low, high, materiality));
         }
 
         private static Word word(double low, double high, double materiality) {

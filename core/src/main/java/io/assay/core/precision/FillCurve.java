@@ -38,14 +38,6 @@ record FillCurve(double[] theta, double[] inverse, double[] cost, double[] costI
             adverse[r] += offers.adverseUsd()[row];
         }
 
-        void add(Amounts other) {
-            for (int r = 0; r < offered.length; r++) {
-                offered[r] += other.offered[r];
-                filled[r] += other.filled[r];
-                adverse[r] += other.adverse[r];
-            }
-        }
-
         double offeredUsd() {
             double sum = 0;
             for (double o : offered) {

@@ -21,11 +21,11 @@ record OfferGroups(Offers offers, int[] group, Amounts[] amounts, Amounts all) {
         }
         var amounts = new Amounts[segments + 1];
         Arrays.setAll(amounts, g -> Amounts.none(offers.ladderBp().length));
+        var all = Amounts.none(offers.ladderBp().length);
         for (int row = 0; row < offers.rows(); row++) {
             amounts[group[offers.account()[row]]].add(offers, row);
+            all.add(offers, row);
         }
-        var all = Amounts.none(offers.ladderBp().length);
-        Arrays.stream(amounts).forEach(all::add);
         return new OfferGroups(offers, group, amounts, all);
     }
 
