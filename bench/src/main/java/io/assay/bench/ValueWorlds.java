@@ -19,7 +19,7 @@ final class ValueWorlds {
             double m = fixed >= 0 ? fixed : 0.2 * ((i * 0.6180339887) % 1);
             work.add(() -> {
                 long t = System.nanoTime();
-                var trial = ValueTrial.of(new ValueWorld(m, 300, 20, 4), s);
+                var trial = ValueTrial.of(new ValueWorld(m, Integer.getInteger("accounts", 400), Integer.getInteger("days", 28), 4), s);
                 return String.format(Locale.ROOT, "%d m %.3f  %s value %.4f [%.4f, %.4f] truth %.4f here %.4f uniform %.3f mat %.4f %s %s %.2f s", s, m,
                         trial.covers() ? "in " : "OUT", trial.value().estimate(), trial.value().low(), trial.value().high(),
                         trial.truth(), trial.truthHere(), trial.uniform(), trial.materiality(), trial.word(), trial.selected(), (System.nanoTime() - t) / 1e9);

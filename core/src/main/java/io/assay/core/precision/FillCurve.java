@@ -96,10 +96,6 @@ record FillCurve(double[] theta, double[] inverse, double[] cost, double[] costI
         return theta.length > 1 && !Double.isNaN(theta[0]) && !Double.isNaN(cost[0]);
     }
 
-    /// The width inside the widths that were offered.
-    double inside(double widthBp) {
-        return Math.max(lowBp, Math.min(highBp, widthBp));
-    }
 
     double fillsAt(double widthBp) {
         return logistic(theta, (widthBp - centreBp) / scaleBp);

@@ -66,6 +66,7 @@ final class QuotedGains {
     private void add(FillCurve curve, double notional, int fittedOn, Gradient gradient, double gainBp, double clientBp,
             Cells cells, double[] net, double[] client, int holds) {
         var offers = groups.offers();
+        double spent = freedomSpent(cells, fittedOn, curve.theta().length);
         for (int row = 0; row < offers.rows(); row++) {
             int g = groups.groupOf(row);
             int cell = cells.ofRow()[row];
@@ -75,9 +76,32 @@ final class QuotedGains {
                 client[cell] += offered * clientBp;
             }
             if (fittedOn < 0 || fittedOn == g) {
-                net[cell] += notional * curve.influence(gradient, offers.ladderBp()[offers.rung()[row]], offered,
+                net[cell] += spent * notional * curve.influence(gradient, offers.ladderBp()[offers.rung()[row]], offered,
                         offers.filledUsd()[row], offers.adverseUsd()[row]);
             }
         }
+    }
+
+    /// Residuals of a fit are smaller than errors: `sqrt(G/(G - p))` for `p` coefficients told by `G` independent pieces,
+    /// the smaller of the days and of the accounts counted by weight, `(sum N)²/sum N²`.
+    private double freedomSpent(Cells cells, int fittedOn, int p) {
+        var byAccount = new double[cells.accounts()];
+        double all = 0;
+        for (int c = 0; c < cells.rows(); c++) {
+            int account = cells.account()[c];
+            if (fittedOn < 0 || groups.group()[account] == fittedOn) {
+                byAccount[account] += cells.notional()[c];
+                all += cells.notional()[c];
+            }
+        }
+        double squares = 0;
+        for (double n : byAccount) {
+            squares += n * n;
+        }
+        double pieces = all * all / squares;
+        if (cells.blocks() > 1) {
+            pieces = Math.min(pieces, cells.blocks());
+        }
+        return StrictMath.sqrt(pieces / Math.max(1, pieces - p));
     }
 }
