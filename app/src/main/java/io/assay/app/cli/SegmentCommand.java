@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
         "  assay segment fit iris.csv --labels Species            mixtures, all families, BIC",
         "  assay segment fit iris.csv --method k-means --k 3      k-means",
         "  assay segment drift before.csv after.csv               which columns have moved",
+        "  assay segment value dealer.yaml                        what telling clients apart is worth to a dealer",
         "  assay segment lint kirilenko --on out                  rules of a taxonomy, and what they take", ""})
 final class SegmentCommand implements Callable<Integer> {
     @Spec
@@ -22,6 +23,7 @@ final class SegmentCommand implements Callable<Integer> {
         return new CommandLine(new SegmentCommand())
                 .addSubcommand("fit", new SegmentFitCommand(surroundings))
                 .addSubcommand("drift", new SegmentDriftCommand(surroundings))
+                .addSubcommand("value", new SegmentValueCommand(surroundings))
                 .addSubcommand("lint", new LintCommand(surroundings));
     }
 

@@ -81,7 +81,7 @@ public record NumberTable(List<String> columns, double[] values, List<String> la
 
     private static List<Line> lines(Path file) {
         try (var raw = new CountingStream(Files.newInputStream(file))) {
-            var reader = new LineReader(Container.open(raw, new Unpacking(raw)));
+            var reader = new LineReader(Container.open(raw, new Unpacking(raw)), LineReader.ROW_MAX);
             var out = new ArrayList<Line>();
             char separator = ',';
             while (reader.next()) {

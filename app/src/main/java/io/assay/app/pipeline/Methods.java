@@ -4,6 +4,7 @@ import io.assay.app.config.RunConfig;
 import io.assay.app.config.TaxonomyFile;
 import io.assay.app.config.UserError;
 import io.assay.core.precision.Candidate;
+import io.assay.core.precision.PresentTiers;
 import io.assay.core.profile.Column;
 import io.assay.core.segment.AbstentionLimits;
 import io.assay.core.segment.Feature;
@@ -19,12 +20,21 @@ import io.assay.core.segment.VolumeTiers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The segmentation methods a run tries, all of which the card counts: the yardsticks, then those that
 /// must beat them.
 final class Methods {
     private Methods() {}
+
+    /// @param tiers those the desk has today, one more yardstick
+    static List<Candidate> of(RunConfig config, Optional<PresentTiers> tiers) {
+        var out = new ArrayList<>(of(config));
+        tiers.ifPresent(present -> out.add(1, present));
+        return List.copyOf(out);
+    }
 
     static List<Candidate> of(RunConfig config) {
         var limits = new AbstentionLimits(config.segment().minFills(), config.segment().confidenceLimit());

@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -27,10 +28,12 @@ import java.util.stream.Stream;
 /// @param span of the flow graded, last moment excluded
 /// @param sources the accounting identity, source by source
 /// @param rejects of decoding and of canonical order
+/// @param migration what would change against the tiers of today, where they are known
 /// @param notes plain sentences a reader should know, most important first
 record Run(RunConfig config, Ingested ingested, Tape tape, Window span, List<RunSummary.Source> sources,
         List<Reject> rejects, Checks checks, FeatureMatrix profiles, Judgement judgement, Shown shown,
-        SegmentFacts facts, GroupTable groups, List<InstrumentDay> instrumentDays, CutTable cuts, List<String> notes) {
+        SegmentFacts facts, GroupTable groups, List<InstrumentDay> instrumentDays, CutTable cuts,
+        Optional<Migration> migration, List<String> notes) {
     static final String VERSION = "assay 0.1.0";
 
     long accounts() {

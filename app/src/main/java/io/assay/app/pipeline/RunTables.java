@@ -35,6 +35,10 @@ record RunTables(List<Table> results, Table rejects, String card, String digest)
         if (!run.cuts().rows().isEmpty()) {
             all.add(run.cuts().table());
         }
+        run.migration().ifPresent(migration -> {
+            all.add(migration.matrix());
+            all.add(migration.accounts());
+        });
         all.add(runs(run));
         return all;
     }

@@ -30,24 +30,32 @@ class HowToTest {
         Files.copy(Pages.root().resolve("testdata/mapped/broker.csv"), folder.resolve("broker.csv"));
         Files.copy(Pages.root().resolve("testdata/tables/iris.csv"), folder.resolve("iris.csv"));
         int ran = 0;
-        for (String page : List.of("hyperliquid", "instruments", "house", "map", "tardis", "segment")) {
+        for (String page : List.of("hyperliquid", "instruments", "house", "map", "tardis", "segment", "value")) {
             String text = Files.readString(Pages.root().resolve("docs/how-to/" + page + ".md"));
             if (page.equals("instruments")) {
                 Files.write(folder.resolve("instruments.csv"), Pages.fenced(text, ""));
+            }
+            if (page.equals("value")) {
+                Files.write(folder.resolve("dealer.yaml"),
+                        Pages.fenced(text, "yaml").stream().takeWhile(line -> !line.startsWith("labels")).toList());
             }
             for (String command : Pages.commands(text)) {
                 String typed = ADDRESS.matcher(command).replaceAll(account);
                 Shell.Said said = shell.assay(List.of(), Pages.words(typed.substring("./assay ".length())));
                 assertThat(said.exit()).as(command + "\n" + said.err()).isZero();
                 assertThat(said.out()).as(command).contains(shown(command));
+                if (page.equals("value")) {
+                    assertThat(text).as(command).contains("```\n" + said.out().stripTrailing() + "\n```");
+                }
                 ran++;
             }
         }
-        assertThat(ran).isEqualTo(11);
+        assertThat(ran).isEqualTo(13);
     }
 
     private static String shown(String command) {
         return command.contains(" map ") ? "columns:" : command.contains(" sql ") ? "judged"
-                : command.contains(" fit ") ? "silhouette" : command.contains(" drift ") ? "theory" : "digest ";
+                : command.contains(" fit ") ? "silhouette" : command.contains(" drift ") ? "theory"
+                : command.contains(" value ") ? "one p" : "digest ";
     }
 }

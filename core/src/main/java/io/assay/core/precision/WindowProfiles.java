@@ -11,7 +11,9 @@ import java.util.Locale;
 /// @param profiles all columns of the catalogue
 /// @param parts the same window cut finer, in order of time, for methods that learn from one window and the next
 ///     where there are too few windows; empty = not cut
-public record WindowProfiles(long fromNs, long toNs, FeatureMatrix profiles, List<WindowProfiles> parts) {
+/// @param offers offers made in the window, where there are records of them
+public record WindowProfiles(long fromNs, long toNs, FeatureMatrix profiles, List<WindowProfiles> parts,
+        Offers offers) {
     public WindowProfiles {
         parts = List.copyOf(parts);
         if (toNs <= fromNs) {
@@ -26,14 +28,19 @@ public record WindowProfiles(long fromNs, long toNs, FeatureMatrix profiles, Lis
         }
     }
 
-    /// A window that is not cut finer.
+    /// A window that is not cut finer, without records of offers.
     public WindowProfiles(long fromNs, long toNs, FeatureMatrix profiles) {
-        this(fromNs, toNs, profiles, List.of());
+        this(fromNs, toNs, profiles, List.of(), Offers.NONE);
+    }
+
+    /// A window without records of offers.
+    public WindowProfiles(long fromNs, long toNs, FeatureMatrix profiles, List<WindowProfiles> parts) {
+        this(fromNs, toNs, profiles, parts, Offers.NONE);
     }
 
     /// Without the columns that look further ahead than this.
     WindowProfiles within(long limitNs) {
         return new WindowProfiles(fromNs, toNs, Horizons.within(profiles, limitNs),
-                parts.stream().map(part -> part.within(limitNs)).toList());
+                parts.stream().map(part -> part.within(limitNs)).toList(), offers);
     }
 }
