@@ -66,10 +66,9 @@ public final class Assay implements Callable<Integer> {
         all.put("explain", () -> new ExplainCommand(surroundings));
         all.put("convert", () -> new ConvertCommand(surroundings));
         all.put("map", () -> new MapCommand(surroundings));
+        all.put("segment", () -> SegmentCommand.line(surroundings));
         all.put("toxicity", () -> new CommandLine(new ToxicityCommand(surroundings)).addSubcommand("power",
                 new PowerCommand(surroundings)));
-        all.put("segment", () -> new CommandLine(CommandSpec.create().name("segment")).addSubcommand("lint",
-                new LintCommand(surroundings)));
         all.put("links", () -> new LinksCommand(surroundings));
         all.put("pin", () -> new PinCommand(surroundings));
         all.put("vpin", () -> new VpinCommand(surroundings));

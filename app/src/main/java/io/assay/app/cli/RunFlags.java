@@ -34,6 +34,10 @@ final class RunFlags {
             description = "Which accounts belong to one owner.")
     private Optional<String> groups = Optional.empty();
 
+    @Option(names = "--current-tiers", paramLabel = "FILE",
+            description = "The tiers you have today (account,tier): what moving to segments would change.")
+    private Optional<String> currentTiers = Optional.empty();
+
     @Option(names = "--cut", paramLabel = "NAME", split = ",",
             description = "Cut markouts by instrument, hour, size or volatility. Repeatable.")
     private List<String> cuts = List.of();
@@ -81,6 +85,7 @@ final class RunFlags {
         set(settings, ConfigKey.INSTRUMENTS, file(instruments, "--instruments"));
         set(settings, ConfigKey.MAP, file(map, "--map"));
         set(settings, ConfigKey.GROUPS, file(groups, "--groups"));
+        set(settings, ConfigKey.CURRENT_TIERS, file(currentTiers, "--current-tiers"));
         set(settings, ConfigKey.FROM, from);
         set(settings, ConfigKey.TO, to);
         set(settings, ConfigKey.PROFILE_OF_USE, profileOfUse);

@@ -16,6 +16,7 @@ public enum ConfigKey {
     ACCOUNT("account", ""),
     HOUSE("house"),
     GROUPS("groups", ""),
+    CURRENT_TIERS("current-tiers", ""),
     INSTRUMENTS("instruments",
             ""),
     MAP("map", ""),

@@ -16,12 +16,13 @@ import java.util.OptionalDouble;
 /// @param to first instant that no longer counts, if given
 /// @param account whose fills these are, for exports that do not say
 /// @param house accounts on our side of the trade; empty means all flow is graded
+/// @param currentTiers the tiers the desk has today, which segments are compared with
 /// @param map how to read tables of no known format
 /// @param assumeFlat accounts start without positions where a file does not say
 /// @param strict a run with rejects ends with exit code 2
 /// @param cuts what markouts are cut by beside segments
 public record RunConfig(long seed, int threads, ProfileOfUse profileOfUse, Optional<Instant> from, Optional<Instant> to,
-        Optional<String> account, List<String> house, Optional<Path> groups, Optional<Path> instruments,
+        Optional<String> account, List<String> house, Optional<Path> groups, Optional<Path> currentTiers, Optional<Path> instruments,
         Optional<Path> map, boolean assumeFlat, boolean strict, String quoteCurrency, Staleness staleness,
         SegmentSettings segment, ValueSettings value, List<MarkoutCuts.By> cuts, GroupLimits groupLimits,
         PolicyLimits policy) {
@@ -29,8 +30,8 @@ public record RunConfig(long seed, int threads, ProfileOfUse profileOfUse, Optio
     /// Names of the markout horizons, in order; they are part of the column names and not configurable.
     public static final List<String> HORIZONS = List.of("0", "1s", "10s", "1m", "5m", "30m", "1h");
 
-    private static final List<String> METHODS = List.of("auto", "rules", "mixture", "k-means", "volume-tiers", "rfm",
-            "one");
+    private static final List<String> METHODS = List.of("auto", "rules", "mixture", "tree", "k-means", "volume-tiers",
+            "rfm", "one");
 
     public RunConfig {
         house = List.copyOf(house);
@@ -42,7 +43,7 @@ public record RunConfig(long seed, int threads, ProfileOfUse profileOfUse, Optio
 
     /// How accounts are put into segments.
     ///
-    /// @param method one of auto, rules, mixture, k-means, volume-tiers, rfm, one
+    /// @param method one of auto, rules, mixture, tree, k-means, volume-tiers, rfm, one
     /// @param taxonomy name of a shipped preset
     /// @param taxonomyFile a file of rules; wins over the preset
     /// @param features columns to use; empty leaves the choice to the method
@@ -96,7 +97,8 @@ public record RunConfig(long seed, int threads, ProfileOfUse profileOfUse, Optio
         }
         return new RunConfig(values.whole(ConfigKey.SEED, Long.MIN_VALUE, Long.MAX_VALUE), threads(values),
                 profileOfUse(values), from, to, values.optional(ConfigKey.ACCOUNT), values.list(ConfigKey.HOUSE),
-                values.path(ConfigKey.GROUPS), values.path(ConfigKey.INSTRUMENTS),
+                values.path(ConfigKey.GROUPS), values.path(ConfigKey.CURRENT_TIERS),
+                values.path(ConfigKey.INSTRUMENTS),
                 values.path(ConfigKey.MAP),
                 values.flag(ConfigKey.ASSUME_FLAT),
                 values.flag(ConfigKey.STRICT), values.text(ConfigKey.QUOTE_CURRENCY), staleness(values),

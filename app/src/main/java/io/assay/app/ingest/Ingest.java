@@ -64,7 +64,7 @@ public final class Ingest {
         var described = instruments.describe(collector.log, collector.tokens, collector.described);
         warnings.addAll(Instruments.questions(described, collector.described));
         var marketAgain = collector.market.duplicates();
-        warnings.addAll(instruments.meet(collector.market, described, collector.tokens, collector.described));
+        var notes = instruments.meet(collector.market, described, collector.tokens, collector.described);
         var quoted = new TreeMap<String, Instrument>();
         for (var name : collector.market.instruments()) {
             quoted.put(name, instruments.describe(name, collector.tokens,
@@ -72,7 +72,7 @@ public final class Ingest {
         }
         return new Ingested(reader.files(), collector.log, described, collector.market, marketAgain, quoted,
                 collector.accounts, collector.repeated, collector.rejects, collector.skipped, collector.personal,
-                collector.unknownFields, warnings);
+                collector.unknownFields, warnings, notes);
     }
 
     private void read(Inputs.Input input) {
@@ -84,7 +84,7 @@ public final class Ingest {
             throw UserError.of(ExitCode.IO, "may not read " + input.name()).at(input.name())
                     .because("permission denied").next("ask for read permission: ls -l " + input.name()).causedBy(e);
         } catch (Unpacking.TooMuch bomb) {
-            throw Unpacking.refused(input.name(), bomb.getMessage()).causedBy(bomb);
+            throw bomb.refusal(input.name());
         } catch (IOException | UncheckedIOException e) {
             throw UserError.of(ExitCode.IO, "cannot read " + input.name()).at(input.name())
                     .because(e.getMessage() == null ? "it ends before its end: " + e.getClass().getSimpleName()

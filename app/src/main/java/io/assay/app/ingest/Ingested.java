@@ -21,11 +21,12 @@ import java.util.SortedSet;
 /// @param personal personal data dropped while decoding, by field
 /// @param unknownFields names of fields nothing reads
 /// @param warnings plain sentences
+/// @param notes which names were taken for one instrument, by which rule, and which were left apart; plain sentences
 public record Ingested(List<SourceFile> files, FillLog log, List<Instrument> instruments, MarketLog market,
         SortedMap<String, Long> marketAgain, SortedMap<String, Instrument> quoted, AccountLog accounts, long repeated,
         List<Reject> rejects,
         SortedMap<String, Long> skipped, SortedMap<String, Long> personal, SortedSet<String> unknownFields,
-        List<String> warnings) {
+        List<String> warnings, List<String> notes) {
 
     /// One file that was read.
     ///

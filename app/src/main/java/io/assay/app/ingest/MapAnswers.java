@@ -79,10 +79,9 @@ public final class MapAnswers {
     }
 
     private static String format(MapDraft draft, MapDraft.Question question, String answer) {
-        var column = draft.columns.getOrDefault("ts_event", "");
         try {
             var time = new MappedTime("text", answer, ZoneOffset.UTC);
-            for (var value : draft.sample.distinct(column)) {
+            for (var value : draft.times()) {
                 if (time.iso(value).startsWith("'")) {
                     throw wrong(question, answer, value + " is no time in that format");
                 }

@@ -2,11 +2,13 @@ package io.assay.app.ingest;
 
 import io.assay.core.venue.Mapping;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// A mapping in the making: what is settled, and what only a person can say.
 public final class MapDraft {
@@ -83,6 +85,21 @@ public final class MapDraft {
             }
             out.append('\n');
         });
+    }
+
+    /// What stands in the columns of the time, each once.
+    List<String> times() {
+        return times(columns.getOrDefault("ts_event", ""), columns.getOrDefault(Mapping.CLOCK, ""));
+    }
+
+    /// The same of a day and a time of day.
+    ///
+    /// @param clock empty when the time stands in one column
+    List<String> times(String day, String clock) {
+        var days = sample.values(day);
+        var clocks = clock.isEmpty() ? Collections.nCopies(days.size(), "") : sample.values(clock);
+        return IntStream.range(0, days.size()).filter(row -> !days.get(row).isEmpty())
+                .mapToObj(row -> Mapping.joined(days.get(row), clocks.get(row))).distinct().toList();
     }
 
     /// The first few different values of a column, safe to stand in a comment.

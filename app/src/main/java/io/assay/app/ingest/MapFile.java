@@ -22,11 +22,14 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// Reads a mapping from YAML; every key is known, and an unknown one is refused with the nearest.
 public final class MapFile {
     private static final List<String> TOP = List.of("columns", "constants", "words", "time", "numbers", "quantity",
             "fee");
+    private static final List<String> COLUMNS = Stream.concat(CanonicalFills.COLUMNS.stream(), Stream.of(Mapping.CLOCK))
+            .toList();
     private static final List<String> NEEDED = List.of("instrument", "ts_event", "side", "price", "qty");
 
     private final String name;
@@ -65,7 +68,7 @@ public final class MapFile {
 
     private Mapping mapping(JsonNode root) {
         known(root, "", TOP);
-        var columns = texts(root, "columns", CanonicalFills.COLUMNS);
+        var columns = texts(root, "columns", COLUMNS);
         var constants = texts(root, "constants", CanonicalFills.COLUMNS);
         boolean bySign = flag(section(root, "quantity", List.of("multiplier", "sign-is-side")), "sign-is-side");
         for (var field : NEEDED) {

@@ -78,6 +78,9 @@ public final class MapGuess {
                 .filter(column -> MapWords.bare(column).equals(name) && !draft.columns.containsValue(column)
                         && fits(field, column)))
                 .findFirst().ifPresent(column -> draft.columns.put(field, column)));
+        if (!draft.columns.containsKey("ts_event")) {
+            dayAndClock();
+        }
         for (var field : List.of("ts_event", "instrument", "price", "qty")) {
             if (!draft.columns.containsKey(field)) {
                 draft.ask(field, "Which column holds the " + (field.equals("ts_event") ? "time"
@@ -85,6 +88,28 @@ public final class MapGuess {
                         + String.join(", ", sample.header()) + "?", "");
             }
         }
+    }
+
+    /// The time in two columns: one that holds days, and one that names itself a time of day.
+    private void dayAndClock() {
+        var days = MapWords.COLUMNS.getOrDefault("ts_event", List.of());
+        for (var day : sample.header()) {
+            if (days.contains(MapWords.bare(day)) && !draft.columns.containsKey(Mapping.CLOCK)
+                    && !draft.columns.containsValue(day)) {
+                clock(day);
+            }
+        }
+    }
+
+    private void clock(String day) {
+        sample.header().stream()
+                .filter(column -> !column.equals(day) && !draft.columns.containsValue(column)
+                        && MapWords.CLOCKS.contains(MapWords.bare(column))
+                        && !MapTimes.of(draft.times(day, column)).isEmpty())
+                .findFirst().ifPresent(column -> {
+                    draft.columns.put("ts_event", day);
+                    draft.columns.put(Mapping.CLOCK, column);
+                });
     }
 
     private boolean fits(String field, String column) {
@@ -98,10 +123,13 @@ public final class MapGuess {
 
     private void time() {
         var column = draft.columns.get("ts_event");
-        var ways = column == null ? List.<MapTimes.Way>of() : MapTimes.of(sample.distinct(column));
         if (column == null) {
             return;
         }
+        if (MapTimes.of(draft.times()).isEmpty() && !draft.columns.containsKey(Mapping.CLOCK)) {
+            clock(column);
+        }
+        var ways = MapTimes.of(draft.times());
         if (ways.isEmpty()) {
             draft.time.put("unit", "text");
             draft.time.put("zone", "UTC");

@@ -10,6 +10,9 @@ import java.util.Optional;
 final class MapWords {
     /// Names by canonical field, likest first, in the order in which fields choose their column.
     static final Map<String, List<String>> COLUMNS = columns();
+    /// Names of the time of day where the day has a column of its own.
+    static final List<String> CLOCKS = List.of("time", "clock", "timeofday", "tradetime", "executiontime", "exectime",
+            "filltime", "timeutc", "tradetimeutc", "zeit", "uhrzeit", "heure", "hora");
     static final List<String> ACCOUNTS = List.of("account", "accountid", "accountname", "client", "clientid",
             "clientname", "customer", "customerid", "user", "userid", "trader", "wallet", "login", "subaccount",
             "counterparty", "konto", "kunde");

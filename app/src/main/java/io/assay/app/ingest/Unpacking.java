@@ -74,8 +74,15 @@ final class Unpacking {
     static final class TooMuch extends IOException {
         private static final long serialVersionUID = 1;
 
-        TooMuch(String message) {
-            super(message);
+        private final String why;
+
+        TooMuch(String why) {
+            super(why);
+            this.why = why;
+        }
+
+        UserError refusal(String name) {
+            return refused(name, why).causedBy(this);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.assay.app.pipeline;
 import io.assay.core.precision.Candidate;
 import io.assay.core.profile.FeatureMatrix;
 import io.assay.core.segment.Assignments;
+import io.assay.core.segment.Lesson;
 import io.assay.core.segment.Segmentation;
 import io.assay.core.segment.TrainingSet;
 import java.util.ArrayList;
@@ -17,11 +18,13 @@ import java.util.TreeMap;
 /// @param assignments of all accounts, by method
 record Fits(SortedMap<String, Segmentation> segmentations, SortedMap<String, Assignments> assignments) {
 
-    static Fits of(FeatureMatrix profiles, List<Candidate> methods, long seed) {
+    /// @param lessons what the windows of the span teach of each other
+    static Fits of(FeatureMatrix profiles, List<Lesson> lessons, List<Candidate> methods, long seed) {
+        var training = new TrainingSet(profiles, lessons);
         var segmentations = new TreeMap<String, Segmentation>();
         var assignments = new TreeMap<String, Assignments>();
         for (var method : methods) {
-            var fit = method.fit(new TrainingSet(profiles), seed);
+            var fit = method.fit(training, seed);
             segmentations.put(method.method(), fit);
             assignments.put(method.method(), fit.assign(profiles));
         }

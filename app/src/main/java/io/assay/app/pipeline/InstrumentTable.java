@@ -1,5 +1,6 @@
 package io.assay.app.pipeline;
 
+import io.assay.app.report.Estimate;
 import io.assay.app.report.InstrumentsSection;
 import io.assay.app.store.Column;
 import io.assay.app.store.Table;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.LongStream;
@@ -40,7 +42,9 @@ record InstrumentTable(List<InstrumentDay> days, double halfSpreadBp) {
         for (int row = 0; row < n; row++) {
             inferred[row] = days.get(row).figures().tickInferred();
         }
-        columns.add(new Column.Booleans("tick_inferred", "Whether the tick was inferred.", inferred));
+        columns.add(new Column.Booleans("tick_inferred",
+                "Whether nobody states the tick: it is then the greatest common divisor of the prices seen.",
+                inferred));
         columns.add(figure("tick_bp", "bp", "Time mean of tick over mid.", BookFigures::tickBp));
         columns.add(figure("spread_bp", "bp", "Time mean of spread over mid.", BookFigures::spreadBp));
         columns.add(
@@ -63,12 +67,16 @@ record InstrumentTable(List<InstrumentDay> days, double halfSpreadBp) {
         columns.add(figure("eta_se", "1", "Its standard error.", BookFigures::etaSe));
         columns.add(figure("balanced_tick", "quote", "The tick that would balance spread and queue: 2 eta tick.",
                 BookFigures::balancedTick));
+        columns.add(number("balanced_tick_se", "quote",
+                "Its standard error; below two of them the balanced tick cannot be told from 0.",
+                day -> 2 * day.figures().etaSe().value() * day.figures().tick().value()));
         columns.add(number("realised_vol", "1/sqrt(year)", "Annualised volatility of minute returns; 1 is 100 %.",
                 day -> day.realisedVolatility().value()));
         columns.add(number("two_scale_vol", "1/sqrt(year)",
                 "Annualised volatility robust to bounce (Zhang, Mykland and Ait-Sahalia 2005).",
                 day -> day.twoScaleVolatility().value()));
-        columns.add(number("half_spread_ticks", "ticks", "The uniform half spread rounded outward to ticks.",
+        columns.add(number("half_spread_ticks", "ticks",
+                "The uniform half spread rounded outward to ticks, which tick_inferred says more about.",
                 this::ticks));
         return new Table("instruments", "How finely each instrument trades, day by day.", columns);
     }
@@ -94,11 +102,27 @@ record InstrumentTable(List<InstrumentDay> days, double halfSpreadBp) {
         var figures = day.figures();
         var depth = figures.depths().stream().filter(one -> one.bp() == DEPTH_SHOWN_BP).findFirst().orElseThrow();
         return new InstrumentsSection.Row(day.instrument(), day(day), source(day), day.trades(),
-                known(figures.spreadBp()), known(figures.tickBp()),
+                known(figures.spreadBp()), ReportMaker.known(tickBp(day)), figures.tickInferred(),
                 known(figures.oneTickShare()), mean(depth.bidUsd(), depth.askUsd()),
                 mean(figures.bidQueueS(), figures.askQueueS()), known(figures.byTen().share()),
-                ReportMaker.known(figures.balancedTick().value() / figures.tick().value()),
+                balanced(figures),
                 known(day.realisedVolatility()), known(day.twoScaleVolatility()), ReportMaker.known(ticks(day)));
+    }
+
+    /// In ticks, with its standard error.
+    private static Optional<Estimate> balanced(BookFigures figures) {
+        double ratio = 2 * figures.eta().value();
+        return Double.isNaN(ratio)
+                ? Optional.empty()
+                : Optional.of(new Estimate(ratio, ReportMaker.known(2 * figures.etaSe().value())));
+    }
+
+    /// Time mean over the mids of books; where there are none, over the last price.
+    private static double tickBp(InstrumentDay day) {
+        var figures = day.figures();
+        return figures.tickBp().isPresent()
+                ? figures.tickBp().value()
+                : 1e4 * figures.tick().value() / day.midPrice();
     }
 
     /// The uniform half spread in whole ticks, never less than it.

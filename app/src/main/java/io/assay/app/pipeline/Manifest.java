@@ -18,8 +18,8 @@ record Manifest(String version, String java, String runId, String digest, List<I
         return new Manifest(Run.VERSION, System.getProperty("java.version"), digest.substring(0, 12), digest,
                 run.ingested().files(), run.config(), run.sources(), total(run.sources()), run.accounts(),
                 run.tape().market().prints(), run.chainBreaks(),
-                Map.of("derivatives", PositionChain.Check.total(run.chain().derivatives()), "spot",
-                        PositionChain.Check.total(run.chain().spot())),
+                Map.of("derivatives", PositionChain.Check.total(run.checks().chain().derivatives()), "spot",
+                        PositionChain.Check.total(run.checks().chain().spot())),
                 run.rejectCounts(), run.ingested().skipped(), run.ingested().personal(), run.notes());
     }
 

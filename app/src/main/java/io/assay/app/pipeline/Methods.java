@@ -4,6 +4,7 @@ import io.assay.app.config.RunConfig;
 import io.assay.app.config.TaxonomyFile;
 import io.assay.app.config.UserError;
 import io.assay.core.precision.Candidate;
+import io.assay.core.precision.PresentTiers;
 import io.assay.core.profile.Column;
 import io.assay.core.segment.AbstentionLimits;
 import io.assay.core.segment.Feature;
@@ -11,17 +12,28 @@ import io.assay.core.segment.GaussianMixture;
 import io.assay.core.segment.KMeansSegmenter;
 import io.assay.core.segment.MixtureConfig;
 import io.assay.core.segment.OneSegment;
+import io.assay.core.segment.ResponseTree;
 import io.assay.core.segment.Rfm;
+import io.assay.core.segment.TreeConfig;
 import io.assay.core.segment.VolumeTiers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The segmentation methods a run tries, all of which the card counts: the yardsticks, then those that
 /// must beat them.
 final class Methods {
     private Methods() {}
+
+    /// @param tiers those the desk has today, one more yardstick
+    static List<Candidate> of(RunConfig config, Optional<PresentTiers> tiers) {
+        var out = new ArrayList<>(of(config));
+        tiers.ifPresent(present -> out.add(1, present));
+        return List.copyOf(out);
+    }
 
     static List<Candidate> of(RunConfig config) {
         var limits = new AbstentionLimits(config.segment().minFills(), config.segment().confidenceLimit());
@@ -35,7 +47,9 @@ final class Methods {
                 Candidate.of(new KMeansSegmenter(features, kMeans.segmentsMax(), kMeans.starts(),
                         kMeans.silhouetteRows(), limits)),
                 Candidate.of(taxonomy(config).toRules(limits)), Candidate.of(
-                        new GaussianMixture(MixtureConfig.DEFAULT.withFeatures(features).withLimits(limits))));
+                        new GaussianMixture(MixtureConfig.DEFAULT.withFeatures(features).withLimits(limits))),
+                Candidate.of(new ResponseTree(TreeConfig.of(config.value().horizon(),
+                        config.segment().features().isEmpty() ? TreeConfig.FEATURES : features, limits))));
     }
 
     private static List<Feature> features(RunConfig config) {

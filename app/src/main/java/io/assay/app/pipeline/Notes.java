@@ -13,12 +13,16 @@ import java.util.Locale;
 
 /// What a reader should know about the data before trusting a number, in plain sentences.
 final class Notes {
+    /// Of very many instruments only so many notes on their sources stand among the rest; the quality table has all.
+    private static final int MARKET_NOTES_MAX = 5;
+
     private Notes() {}
 
     static List<String> of(Ingested ingested, TapeMaker.Made made, RunConfig config, FeatureMatrix profiles,
             Tape tape) {
         var notes = new ArrayList<>(ingested.warnings());
-        notes.addAll(tape.market().notes());
+        notes.addAll(ingested.notes());
+        market(tape.market().notes(), notes);
         pending(made, notes);
         positions(profiles, config, notes);
         notices(ingested, made, notes);
@@ -34,6 +38,15 @@ final class Notes {
             notes.add("fields nobody reads: " + String.join(", ", ingested.unknownFields()));
         }
         return notes;
+    }
+
+    private static void market(List<String> all, List<String> notes) {
+        notes.addAll(all.subList(0, Math.min(MARKET_NOTES_MAX, all.size())));
+        if (all.size() > MARKET_NOTES_MAX) {
+            notes.add(String.format(Locale.ROOT,
+                    "%,d more notes of this kind; what judges each instrument is told under data quality",
+                    all.size() - MARKET_NOTES_MAX));
+        }
     }
 
     private static void pending(TapeMaker.Made made, List<String> notes) {

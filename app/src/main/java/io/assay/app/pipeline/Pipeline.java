@@ -14,9 +14,9 @@ import io.assay.app.store.OutputFolder;
 import io.assay.app.store.ResultStore;
 import io.assay.app.store.StoreException;
 import io.assay.core.event.Ordered;
-import io.assay.core.event.PositionChain;
 import io.assay.core.event.Reject;
 import io.assay.core.market.InstrumentDays;
+import io.assay.core.precision.PresentTiers;
 import io.assay.core.profile.FeatureMatrix;
 import io.assay.core.profile.FoldSpec;
 import io.assay.core.profile.Tape;
@@ -34,6 +34,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// One run: events, market, profiles, segments, policy, card, files. Every step is the core's; this
 /// class only carries from one to the next.
@@ -42,7 +43,8 @@ public final class Pipeline implements Runner {
     private static final List<String> FILES = List.of("report.html", "assay.duckdb", "profiles.parquet",
             "profiles.csv", "segments.parquet", "segments.csv", "assignments.parquet", "assignments.csv",
             "policy.parquet", "policy.csv", "client_groups.parquet", "client_groups.csv", "instruments.parquet",
-            "instruments.csv", "card.json", "quality.csv",
+            "instruments.csv", "migration.parquet", "migration.csv", "migration_accounts.parquet",
+            "migration_accounts.csv", "card.json", "quality.csv",
             "rejects.csv", "manifest.json");
     private static final Duration DRIFT = Duration.ofHours(24);
 
@@ -60,13 +62,14 @@ public final class Pipeline implements Runner {
     public RunSummary run(RunRequest request, Progress progress, Prompt prompt) {
         var began = clock.instant();
         var groups = Groups.read(request.config().groups());
+        var tiers = TierFile.read(request.config().currentTiers());
         try (var workers = new Workers(request.config().threads())) {
             if (request.dryRun()) {
-                var run = compute(request, groups, progress, prompt, workers);
+                var run = compute(request, groups, tiers, progress, prompt, workers);
                 return summary(request, run, RunTables.of(run, groups, workers), List.of(), began);
             }
             try (var folder = OutputFolder.beside(request.out())) {
-                var run = compute(request, groups, progress, prompt, workers);
+                var run = compute(request, groups, tiers, progress, prompt, workers);
                 var tables = Work.during(progress, "explaining " + run.profiles().rows() + " accounts",
                         () -> RunTables.of(run, groups, workers));
                 var written = Work.during(progress, "writing " + request.out(),
@@ -77,8 +80,8 @@ public final class Pipeline implements Runner {
         }
     }
 
-    private Run compute(RunRequest request, Map<String, String> groups, Progress progress, Prompt prompt,
-            Workers workers) {
+    private Run compute(RunRequest request, Map<String, String> groups, Optional<PresentTiers> tiers,
+            Progress progress, Prompt prompt, Workers workers) {
         var config = request.config();
         var ingested = Ingest.read(request.inputs(), config, progress, prompt, nanos(clock.instant().plus(DRIFT)),
                 stdin);
@@ -89,12 +92,11 @@ public final class Pipeline implements Runner {
         if (made.tape().fills().size() == 0) {
             throw nothingToGrade(ingested, made.ordered(), rejects);
         }
-        return grade(config, groups, ingested, made, rejects, progress, workers);
+        return grade(config, groups, tiers, ingested, made, rejects, progress, workers);
     }
 
-    private static Run grade(RunConfig config, Map<String, String> owners, Ingested ingested, TapeMaker.Made made,
-            List<Reject> rejects,
-            Progress progress, Workers workers) {
+    private static Run grade(RunConfig config, Map<String, String> owners, Optional<PresentTiers> tiers,
+            Ingested ingested, TapeMaker.Made made, List<Reject> rejects, Progress progress, Workers workers) {
         var tape = made.tape();
         House.check(config.house(), tape.fills().accounts());
         var spec = new FoldSpec(asked(config), config.assumeFlat(), new HashSet<>(config.house()));
@@ -106,11 +108,13 @@ public final class Pipeline implements Runner {
                     .next("widen the span, or name a house account that is in the file");
         }
         var span = span(tape, spec);
-        var methods = Methods.of(config);
+        var methods = Methods.of(config, tiers);
         var days = workers.later(() -> InstrumentDays.of(tape.fills(), ingested.market(), ingested.quoted(),
                 made.market()));
-        var fits = workers.later(() -> Fits.of(profiles, methods, config.seed()));
-        var judgement = Judgement.of(tape, spec, span, profiles, workers, methods, config, progress);
+        var checks = workers.later(() -> Checks.of(ingested, tape));
+        var windows = Windows.of(tape, spec, span, profiles, workers, progress);
+        var fits = workers.later(() -> Fits.of(profiles, windows.lessons(), methods, config.seed()));
+        var judgement = Judgement.of(windows, workers, methods, config, progress);
         return Work.during(progress, "assigning " + profiles.rows() + " accounts", () -> {
             var shown = Shown.of(profiles, fits.get(), judgement.verdict(), config, span.toNs() - 1, Run.VERSION);
             var facts = SegmentFacts.of(tape, spec, profiles, shown);
@@ -120,9 +124,11 @@ public final class Pipeline implements Runner {
                     shown.assignments().segments());
             var notes = Notes.of(ingested, made, config, profiles, tape);
             notes.addAll(groups.notes());
+            var migration = tiers.map(
+                    present -> Migration.of(present, profiles, shown, judgement.verdict(), config));
+            migration.ifPresent(m -> notes.add(m.sentence()));
             return new Run(config, ingested, tape, span, Accounting.of(ingested, made.ordered()), rejects,
-                    PositionChain.check(tape.fills()), profiles, judgement, shown, facts, groups, days.get(), cuts,
-                    notes);
+                    checks.get(), profiles, judgement, shown, facts, groups, days.get(), cuts, migration, notes);
         });
     }
 

@@ -63,7 +63,7 @@ final class ReportMaker {
         return new ReportData(maker.facts(digest, elapsed), maker.verdict(), maker.segments(), maker.curves(),
                 maker.map(), CardMaker.of(run.judgement()), maker.policy(), run.instruments().section(),
                 maker.accounts(), maker.rejects(),
-                maker.quality(), definitions());
+                run.quality().section(), definitions());
     }
 
     private RunFacts facts(String digest, Duration elapsed) {
@@ -222,12 +222,6 @@ final class ReportMaker {
         return new RejectsSection(groups.entrySet().stream()
                 .map(group -> new RejectsSection.Group(group.getKey(), group.getValue().size(), group.getValue()))
                 .sorted(Comparator.comparingLong(RejectsSection.Group::count).reversed()).toList());
-    }
-
-    private List<ReportData.QualityNote> quality() {
-        return DataQuality.of(run).stream().map(finding -> new ReportData.QualityNote(finding.area(),
-                finding.level().name().toLowerCase(Locale.ROOT), finding.what(), finding.count(), finding.meaning()))
-                .toList();
     }
 
     private static List<Definition> definitions() {

@@ -92,13 +92,28 @@ final class ResultTables {
     /// One row a finding about the data.
     static Table quality(List<DataQuality.Finding> findings) {
         int n = findings.size();
+        var counts = new long[n];
+        var outOf = new long[n];
+        var alone = new BitSet();
+        for (int i = 0; i < n; i++) {
+            counts[i] = findings.get(i).count();
+            outOf[i] = findings.get(i).outOf().orElse(0L);
+            alone.set(i, findings.get(i).outOf().isEmpty());
+        }
         return new Table("quality", "What is to be known of the data before a number made of them is trusted.",
                 List.of(text("area", "What the finding is about.", n, row -> findings.get(row).area()),
                         text("level", "How much it should worry: fine, note, warning.", n,
                                 row -> findings.get(row).level().name().toLowerCase(Locale.ROOT)),
                         text("finding", "What was found.", n, row -> findings.get(row).what()),
-                        new Column.Longs("count", "1", "How often, or how many percent where the finding says so.",
-                                findings.stream().mapToLong(DataQuality.Finding::count).toArray()),
+                        text("account", "The account it is about; absent when it is about all.", n,
+                                row -> blankToNull(findings.get(row).about().account())),
+                        text("instrument", "The instrument it is about; absent when it is about all.", n,
+                                row -> blankToNull(findings.get(row).about().instrument())),
+                        text("horizon", "Time from fill to reference; absent where there is none to it.", n,
+                                row -> blankToNull(findings.get(row).about().horizon())),
+                        new Column.Longs("count", "1", "How often.", counts),
+                        new Column.Longs("out_of", "1", "Of how many; absent where the count stands alone.", outOf,
+                                alone),
                         text("meaning", "What it does to the numbers.", n, row -> findings.get(row).meaning())));
     }
 

@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -27,10 +28,12 @@ import java.util.stream.Stream;
 /// @param span of the flow graded, last moment excluded
 /// @param sources the accounting identity, source by source
 /// @param rejects of decoding and of canonical order
+/// @param migration what would change against the tiers of today, where they are known
 /// @param notes plain sentences a reader should know, most important first
 record Run(RunConfig config, Ingested ingested, Tape tape, Window span, List<RunSummary.Source> sources,
-        List<Reject> rejects, PositionChain.Check chain, FeatureMatrix profiles, Judgement judgement, Shown shown,
-        SegmentFacts facts, GroupTable groups, List<InstrumentDay> instrumentDays, CutTable cuts, List<String> notes) {
+        List<Reject> rejects, Checks checks, FeatureMatrix profiles, Judgement judgement, Shown shown,
+        SegmentFacts facts, GroupTable groups, List<InstrumentDay> instrumentDays, CutTable cuts,
+        Optional<Migration> migration, List<String> notes) {
     static final String VERSION = "assay 0.1.0";
 
     long accounts() {
@@ -50,13 +53,17 @@ record Run(RunConfig config, Ingested ingested, Tape tape, Window span, List<Run
         return Instant.ofEpochSecond(Math.floorDiv(ns, 1_000_000_000L), Math.floorMod(ns, 1_000_000_000L));
     }
 
+    DataQuality quality() {
+        return DataQuality.of(this);
+    }
+
     InstrumentTable instruments() {
         return new InstrumentTable(instrumentDays, shown.uniform().halfBp());
     }
 
     /// Links of position chains, for kinds of instrument that have any.
     List<RunSummary.Chains> chains() {
-        return Stream.of(chains("derivatives", chain.derivatives()), chains("spot", chain.spot()))
+        return Stream.of(chains("derivatives", checks.chain().derivatives()), chains("spot", checks.chain().spot()))
                 .filter(chains -> chains.links() > 0).toList();
     }
 
@@ -77,8 +84,8 @@ record Run(RunConfig config, Ingested ingested, Tape tape, Window span, List<Run
 
     private Map<PositionChain.Link, Long> both() {
         var sum = new EnumMap<PositionChain.Link, Long>(PositionChain.Link.class);
-        chain.spot().forEach((link, count) -> sum.merge(link, count, Long::sum));
-        chain.derivatives().forEach((link, count) -> sum.merge(link, count, Long::sum));
+        checks.chain().spot().forEach((link, count) -> sum.merge(link, count, Long::sum));
+        checks.chain().derivatives().forEach((link, count) -> sum.merge(link, count, Long::sum));
         return sum;
     }
 

@@ -25,7 +25,7 @@ record RunTables(List<Table> results, Table rejects, String card, String digest)
     List<Table> all(Run run) {
         var all = new ArrayList<>(results);
         all.add(rejects);
-        all.add(ResultTables.quality(DataQuality.of(run)));
+        all.add(ResultTables.quality(run.quality().all()));
         if (!run.groups().names().isEmpty()) {
             all.add(run.groups().table(run.facts().total()));
         }
@@ -35,6 +35,10 @@ record RunTables(List<Table> results, Table rejects, String card, String digest)
         if (!run.cuts().rows().isEmpty()) {
             all.add(run.cuts().table());
         }
+        run.migration().ifPresent(migration -> {
+            all.add(migration.matrix());
+            all.add(migration.accounts());
+        });
         all.add(runs(run));
         return all;
     }

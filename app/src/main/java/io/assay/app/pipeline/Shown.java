@@ -94,6 +94,12 @@ record Shown(Segmentation segmentation, Assignments assignments, Map<String, Lis
         return "adverse_bp_" + horizon;
     }
 
+    /// The widths advised for another way to put the same accounts together, the uniform one last.
+    List<SegmentWidth> widthsOf(FeatureMatrix profiles, Assignments assignments, RunConfig config) {
+        var one = uniform();
+        return widths(profiles, assignments, adverseColumn, config, one.asOfNs(), one.modelVersion());
+    }
+
     private static List<SegmentWidth> widths(FeatureMatrix profiles, Assignments assignments, String adverse,
             RunConfig config, long asOfNs, String modelVersion) {
         var notional = adverse.endsWith("_taker") ? "taker_notional_usd" : "notional_usd";

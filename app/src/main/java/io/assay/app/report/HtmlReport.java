@@ -23,7 +23,7 @@ import java.util.Map;
 public final class HtmlReport {
     private static final List<String> SCRIPTS = List.of("dom.js", "format.js", "terms.js", "table.js", "charts.js",
             "markouts.js", "map.js", "card.js", "sections.js", "accounts.js", "instruments.js", "quality.js",
-            "main.js");
+            "data.js", "main.js");
 
     private HtmlReport() {}
 

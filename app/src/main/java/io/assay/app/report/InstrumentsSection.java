@@ -1,6 +1,7 @@
 package io.assay.app.report;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// How finely each instrument trades, day by day.
@@ -27,12 +28,13 @@ public record InstrumentsSection(List<Row> rows, int total) {
     /// @param depthUsd within 5 bp of mid, mean of both sides
     /// @param queueS time to trade through the best price, mean of both sides
     /// @param roundShare of trades at multiples of ten ticks
-    /// @param balancedTickRatio tick that would balance spread and queue, over the tick there is
+    /// @param tickInferred nobody states the tick: it is the greatest common divisor of the prices seen
+    /// @param balancedTick tick that would balance spread and queue, over the tick there is
     /// @param volatility realised, a fraction a year
     /// @param twoScaleVolatility the same, robust to bounce
     /// @param halfSpreadTicks the uniform half spread rounded outward to ticks
     public record Row(String instrument, String day, String source, long trades, OptionalDouble spreadBp,
-            OptionalDouble tickBp, OptionalDouble oneTickShare, OptionalDouble depthUsd,
-            OptionalDouble queueS, OptionalDouble roundShare, OptionalDouble balancedTickRatio,
+            OptionalDouble tickBp, boolean tickInferred, OptionalDouble oneTickShare, OptionalDouble depthUsd,
+            OptionalDouble queueS, OptionalDouble roundShare, Optional<Estimate> balancedTick,
             OptionalDouble volatility, OptionalDouble twoScaleVolatility, OptionalDouble halfSpreadTicks) {}
 }

@@ -11,10 +11,9 @@ import java.util.List;
 public record ReportData(RunFacts run, Verdict verdict, SegmentsSection segments, List<MarkoutCurve> markouts,
         SegmentMap map, CardSection card, PolicySection policy, InstrumentsSection instruments,
         AccountsSection accounts, RejectsSection rejects,
-        List<QualityNote> quality, List<Definition> definitions) {
+        QualitySection quality, List<Definition> definitions) {
     public ReportData {
         markouts = List.copyOf(markouts);
-        quality = List.copyOf(quality);
         definitions = List.copyOf(definitions);
         int count = segments.cards().size();
         markouts.forEach(curve -> requireSegment(curve.segment(), count));
@@ -33,11 +32,4 @@ public record ReportData(RunFacts run, Verdict verdict, SegmentsSection segments
             throw new IllegalArgumentException("segment " + segment + " of " + count);
         }
     }
-
-    /// Something a reader should know about the data: a gap, a stale reference, a censored horizon.
-    ///
-    /// @param area what it is about: gaps, chains, clock, units, references, rows
-    /// @param level how much it should worry: fine, note, warning
-    /// @param count how often it occurred
-    public record QualityNote(String area, String level, String what, long count, String meaning) {}
 }

@@ -65,7 +65,9 @@ enum ReportTerm {
     ROWS_PENDING("rows", "", "Rows that wait for the description of their instrument."),
     ROWS_QUARANTINED("rows", "", "Rows that could not be understood; each is in rejects.csv with its reason."),
     SPREAD_BP("bp of mid", "", "Best ask less best bid over mid, averaged over time."),
-    TICK_BP("bp of mid", "", "The smallest step of the price over mid, averaged over time."),
+    TICK_BP("bp of mid", "", "The smallest step of the price over mid, averaged over time; over the last price where "
+            + "there are no books. Inferred: nobody states the tick, and it is the greatest common divisor of the prices "
+            + "seen, which is above the true one when too few prices were seen."),
     ONE_TICK_SHARE("%", "", "Share of time at which the spread was one tick."),
     DEPTH_5BP_USD("USD", "", "What the book showed within 5 bp of mid, mean of both sides over time; absent where the "
             + "levels shown end nearer."),
@@ -76,15 +78,23 @@ enum ReportTerm {
             "Share of trades at multiples of ten ticks; 10 % if prices did not gather on round numbers."),
     BALANCED_TICK("times the tick", "",
             "The tick that would balance spread and queue, over the tick there is: 2 eta, eta "
-                    + "being the width of the uncertainty zones in ticks (Robert and Rosenbaum 2011). Over 1 the tick is finer than "
-                    + "the market uses, under 1 it is too coarse."),
+                    + "being the width of the uncertainty zones in ticks (Robert and Rosenbaum 2011), with its standard error. "
+                    + "Over 1 the tick is finer than the market uses, under 1 it is too coarse. Not told from 0: less than two "
+                    + "standard errors above it, so that the trades seen do not say."),
     REALISED_VOL("% a year", "",
             "Annualised volatility of minute returns; behind it the two-scale estimate, which bounce "
                     + "does not inflate (Zhang, Mykland and Ait-Sahalia 2005)."),
-    HALF_SPREAD_TICKS("ticks", "", "The half spread for all, rounded outward to whole ticks of the instrument."),
+    HALF_SPREAD_TICKS("ticks", "", "The half spread for all, rounded outward to whole ticks of the instrument; "
+            + "ticks that nobody states are inferred from prices."),
     DATA_QUALITY("data quality", "",
-            "What was checked before a number was made of the data: gaps, position chains, clocks, units, how "
-                    + "many fills a reference can judge."),
+            "What was checked before a number was made of the data: gaps, position chains, reported positions, clocks, units, "
+                    + "what judges fills and how many of them."),
+    JUDGED_SHARE("%", "",
+            "Part of the instrument's fills for which its reference had a price at that time after the fill; "
+                    + "at 0, strictly before the fill. What is not judged is in no markout."),
+    POSITION_CHECK("reports", "",
+            "Positions the venue reports beside those that fills add up to since the report before, "
+                    + "or since the first fill. A difference means fills that are missing, counted twice, or of another unit."),
     DIGEST("SHA-256", "", "Fingerprint of the canonical output. The same input, configuration and seed give the same "
             + "digest on every machine."),
     SEED("number", "", "Start of every random draw in the run.");

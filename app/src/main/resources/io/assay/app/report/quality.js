@@ -1,58 +1,66 @@
-// What was read, what became of it, and what a reader should know about it.
-function dataSection(report, unaccounted) {
-  const run = report.run;
-  return section('data', 'Data and rejects', 'Every row read is in exactly one of five counts.',
-    identity(run.accounting, unaccounted),
-    qualityTable(report.quality),
-    rejects(report.rejects), inputs(run.inputs));
+// What is to be known of the data before a number is trusted: findings, what judges the fills, positions.
+const LEVELS = { warning: ['!', 'to look at'], note: ['\u2022', 'to know'], fine: ['\u2713', 'fine'] };
+
+function qualitySection(report) {
+  const quality = report.quality;
+  return section('quality', 'Data quality', 'What was checked before numbers were made of the data, worst first: ' + Object.entries(LEVELS).map(([level, [mark, word]]) =>
+    count(quality.notes.filter(note => note.level === level).length) + ' ' + word).join(', ') + '.',
+    findings(quality.notes), judges(quality), positions(quality.positions),
+    el('p', { class: 'small' }, 'All findings, by instrument, horizon and account, are in ', el('code', {}, 'quality.csv'), ' and in the table ', el('code', {}, 'quality'), '.'));
 }
 
-function identity(accounting, unaccounted) {
-  const parts = [['read', 'rows_read'], ['applied', 'rows_applied'], ['duplicate', 'rows_duplicate'], ['late', 'rows_late'],
-    ['pending', 'rows_pending'], ['quarantined', 'rows_quarantined']];
-  return el('div', { class: 'frame' },
-    el('dl', { class: 'identity' }, parts.map(([name, term], i) => el('div', { 'data-sign': ['', '=', '+', '+', '+', '+'][i] },
-      el('dt', {}, label(name, 'rows', term)), el('dd', {}, count(accounting[name]))))),
-    el('p', { class: unaccounted ? 'failed' : 'small' }, unaccounted
-      ? 'The counts do not add up: ' + count(unaccounted) + ' rows are unaccounted for. Do not rely on this run.'
-      : '\u2713 The counts add up: no row is unaccounted for.'));
+function findings(notes) {
+  const levels = Object.keys(LEVELS);
+  return el('div', {}, el('h3', {}, label('Findings', '', 'data_quality')), table({
+    caption: 'Findings about the data', rows: [...notes].sort((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level)), className: 'compact', pageSize: 12,
+    columns: [
+      { label: 'Finding', cell: note => fromData(note.what) },
+      { label: 'Level', cell: note => level(note.level), key: note => levels.indexOf(note.level) },
+      { label: 'About', cell: note => fromData(note.area, 'unbroken'), key: note => note.area },
+      { label: 'Count', number: true, cell: note => el('span', {}, count(note.count), note.outOf === null ? null : el('span', { class: 'unit' }, ' of ' + count(note.outOf))) },
+      { label: 'What it means', cell: note => fromData(note.meaning) }],
+  }).element);
 }
 
-// Worst first within each area, areas in the order of the run.
-function qualityTable(findings) {
-  const words = { fine: 'fine', note: 'to know', warning: 'look' };
-  const marks = { fine: '\u2713', note: '\u2022', warning: '!' };
-  return el('div', {}, el('h3', {}, label('Data quality', '', 'data_quality')),
+function level(name) {
+  const [mark, word] = LEVELS[name] || ['', name];
+  return el('span', { class: 'level level-' + name }, mark + ' ' + word);
+}
+
+function judges(quality) {
+  return el('div', {}, el('h3', {}, label('What judges the fills', '', 'judged_share')),
+    el('p', { class: 'lead' }, 'One source judges all fills of an instrument, at both ends of a markout and on one clock. Shares are of its fills, by the time after the fill.'),
     table({
-      caption: 'Findings about the data, by what they are about', rows: findings, className: 'compact', pageSize: 40,
+      caption: 'What judges the fills of each instrument', rows: quality.judges, className: 'compact', pageSize: 8,
       columns: [
-        { label: 'About', cell: row => row.area },
-        { label: 'Level', cell: row => el('span', { class: 'level level-' + row.level, title: words[row.level] }, marks[row.level] + ' ' + words[row.level]) },
-        { label: 'Finding', cell: row => fromData(row.what) },
-        { label: 'Count', number: true, cell: row => count(row.count) },
-        { label: 'What it means', cell: row => fromData(row.meaning) }],
-    }).element);
-}
-
-function rejects(section) {
-  if (!section.groups.length) return el('p', { class: 'small' }, 'No row was rejected.');
-  return el('div', {}, el('h3', {}, 'Rejected rows'),
-    section.groups.map(group => el('details', {},
-      el('summary', {}, fromData(group.reason), el('span', { class: 'unit' }, ' ' + count(group.count) + (group.count === 1 ? ' row' : ' rows'))),
-      table({
-        caption: 'Examples: ' + visible(group.reason), rows: group.examples, className: 'compact',
-        columns: [{ label: 'Source', cell: row => fromData(row.source) }, { label: 'Line', number: true, cell: row => count(row.line) },
-          { label: 'Field', cell: row => fromData(row.field) }, { label: 'Value', cell: row => fromData(row.value, 'code') }],
-      }).element)),
-    el('p', { class: 'small' }, 'All of them, with source, line, field, value and reason, are in ', el('code', {}, 'rejects.csv'), '.'));
-}
-
-function inputs(files) {
-  return el('div', {}, el('h3', {}, 'Inputs'),
-    table({
-      caption: 'Inputs of the run', rows: files.listed, className: 'compact', pageSize: 10,
-      columns: [{ label: 'File', cell: file => fromData(file.name) }, { label: 'Format', cell: file => fromData(file.format) },
-        { label: 'Rows', number: true, cell: file => count(file.rows) }, { label: 'SHA-256', cell: file => shortened(file.sha256, 12, 6) }],
+        { label: 'Instrument', cell: row => fromData(row.instrument), key: row => row.instrument },
+        { label: 'Judged by', cell: row => fromData(row.source), key: row => row.source },
+        { label: 'Clock', cell: row => row.clock ? fromData(row.clock) : shown(null) },
+        { label: 'Fills', number: true, cell: row => count(row.fills), key: row => row.fills },
+        ...quality.horizons.map((horizon, i) => ({ label: horizon === '0' ? 'before' : horizon, number: true,
+          cell: row => row.judged[i] ? percent(row.judged[i] / row.fills) : el('span', { class: 'absent' }, '0'), key: row => row.judged[i] / row.fills }))],
     }).element,
-    files.total > files.listed.length ? el('p', { class: 'small' }, count(files.total - files.listed.length) + ' more are listed in ', el('code', {}, 'manifest.json'), '.') : null);
+    quality.instruments > quality.judges.length ? el('p', { class: 'small' }, 'The busiest ' + count(quality.judges.length) + ' of ' + count(quality.instruments) + ' instruments.') : null);
+}
+
+function positions(checked) {
+  const heading = el('h3', {}, label('Positions rebuilt from fills', '', 'position_check'));
+  if (!checked.compared) return el('div', {}, heading, el('p', { class: 'small' }, 'The data hold no reports of positions to compare with.'));
+  return el('div', {}, heading,
+    el('p', {}, count(checked.compared) + ' reported positions: ' + count(checked.compared - checked.differing) + ' equal what fills add up to, '
+      + count(checked.differing) + (checked.differing === 1 ? ' differs.' : ' differ.')),
+    checked.worst.length ? table({
+      caption: 'Reported positions that fills do not add up to, largest difference first', rows: checked.worst, className: 'compact', pageSize: 10,
+      columns: [
+        { label: 'Account', cell: row => el('span', { class: 'unbroken' }, shortened(row.account)) },
+        { label: 'Instrument', cell: row => fromData(row.instrument) },
+        { label: 'Reported', unit: 'base', number: true, cell: row => fromData(row.reported) },
+        { label: 'From fills', unit: 'base', number: true, cell: row => fromData(row.rebuilt) },
+        { label: 'Difference', unit: 'base', number: true, cell: row => fromData(row.difference) },
+        { label: 'Worth about', unit: 'quote', number: true, cell: row => shown(row.worth, usd), key: row => row.worth },
+        { label: 'Report of', cell: row => fromData(row.when, 'unbroken') },
+        { label: 'Last fill before it', cell: row => el('span', {}, row.lastTrade ? fromData(row.lastTrade, 'code') : null, el('span', { class: row.lastTrade ? 'remark unbroken' : 'unbroken' }, fromData(row.lastAt))) },
+        { label: 'Rests on', cell: row => fromData(row.basis) }],
+    }).element : null,
+    checked.differing > checked.worst.length ? el('p', { class: 'small' }, 'The ' + count(checked.worst.length) + ' largest of ' + count(checked.differing) + '.') : null);
 }

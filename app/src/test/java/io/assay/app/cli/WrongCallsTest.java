@@ -60,6 +60,12 @@ class WrongCallsTest {
         Files.write(folder.resolve("binary.json"), new byte[]{'a', 'b', 0, 1, 2});
         Files.writeString(folder.resolve("bad.yaml"), "seed: 1\nsegmnt:\n  k-max: 3\n");
         Files.writeString(folder.resolve("worse.yaml"), "seed: [1\n");
+        String dealer = "volatility: 50\nrisk-aversion: 0.002\nsizes: [1, 5]\nsize-mix: [0.5, 0.5]\n"
+                + "inventory: {limit: 20}\ntiers:\n  - {name: a, alpha: -1, beta: 10, arrivals: 1000}\n";
+        Files.writeString(folder.resolve("dealer.yaml"), dealer);
+        Files.writeString(folder.resolve("typo.yaml"), dealer.replace("volatility", "volatilty"));
+        Files.writeString(folder.resolve("coarse.yaml"), dealer.replace("[1, 5]", "[2, 4]"));
+        Files.writeString(folder.resolve("free.yaml"), dealer + "hedge: {quadratic: 0, linear: 0}\n");
         Path out = Files.createDirectory(folder.resolve("out"));
         ResultStore.write(out, List.of(new Table("profiles", "One row an account.",
                 List.of(new Column.Text("account", "", "Account.", new String[]{"0xaaaa1111", "0xaaaa2222"}),

@@ -20,7 +20,7 @@ class HowToTest {
     void every_command_of_the_how_to_pages_runs() throws Exception {
         Shell shell = Shell.in(folder);
         assertThat(shell.assay(List.of(), List.of("simulate", "-q", "--out", ".", "--accounts", "40", "--fills", "3000",
-                "--no-quotes")).exit()).isZero();
+                "--no-quotes", "--tardis")).exit()).isZero();
         String fills = Files.readString(folder.resolve("fills.jsonl"));
         String account = ADDRESS.matcher(fills).results().findFirst().orElseThrow().group();
         String one = "[{\"coin\":\"BTC\",\"px\":\"60000\",\"sz\":\"0.5\",\"side\":\"B\",\"time\":1760000000000,"
@@ -28,20 +28,34 @@ class HowToTest {
                 + "\"fee\":\"3\",\"feeToken\":\"USDC\",\"oid\":7,\"tid\":9}]";
         Files.writeString(folder.resolve("hl_userFills_" + account + ".json"), one);
         Files.copy(Pages.root().resolve("testdata/mapped/broker.csv"), folder.resolve("broker.csv"));
+        Files.copy(Pages.root().resolve("testdata/tables/iris.csv"), folder.resolve("iris.csv"));
         int ran = 0;
-        for (String page : List.of("hyperliquid", "instruments", "house", "map")) {
+        for (String page : List.of("hyperliquid", "instruments", "house", "map", "tardis", "segment", "value")) {
             String text = Files.readString(Pages.root().resolve("docs/how-to/" + page + ".md"));
             if (page.equals("instruments")) {
                 Files.write(folder.resolve("instruments.csv"), Pages.fenced(text, ""));
+            }
+            if (page.equals("value")) {
+                Files.write(folder.resolve("dealer.yaml"),
+                        Pages.fenced(text, "yaml").stream().takeWhile(line -> !line.startsWith("labels")).toList());
             }
             for (String command : Pages.commands(text)) {
                 String typed = ADDRESS.matcher(command).replaceAll(account);
                 Shell.Said said = shell.assay(List.of(), Pages.words(typed.substring("./assay ".length())));
                 assertThat(said.exit()).as(command + "\n" + said.err()).isZero();
-                assertThat(said.out()).as(command).contains(command.contains(" map ") ? "columns:" : "digest ");
+                assertThat(said.out()).as(command).contains(shown(command));
+                if (page.equals("value")) {
+                    assertThat(text).as(command).contains("```\n" + said.out().stripTrailing() + "\n```");
+                }
                 ran++;
             }
         }
-        assertThat(ran).isEqualTo(5);
+        assertThat(ran).isEqualTo(13);
+    }
+
+    private static String shown(String command) {
+        return command.contains(" map ") ? "columns:" : command.contains(" sql ") ? "judged"
+                : command.contains(" fit ") ? "silhouette" : command.contains(" drift ") ? "theory"
+                : command.contains(" value ") ? "one p" : "digest ";
     }
 }

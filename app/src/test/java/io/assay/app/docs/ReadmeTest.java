@@ -29,7 +29,7 @@ class ReadmeTest {
                 assertThat(command).as("the test command").isEqualTo("mvn -B -ntp verify");
             }
         }
-        assertThat(ran).isEqualTo(4);
+        assertThat(ran).isEqualTo(8);
         assertShown(page, printed.toString());
         for (String left : List.of("report.html", "profiles.csv", "profiles.parquet", "assignments.csv",
                 "segments.parquet", "policy.csv", "card.json", "rejects.csv", "manifest.json", "assay.duckdb")) {

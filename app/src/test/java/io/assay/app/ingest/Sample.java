@@ -39,7 +39,8 @@ record Sample(Path file, Container form, String text, Map<ConfigKey, String> set
     private static boolean isOfRows(Path file) {
         var name = file.getFileName().toString();
         return !name.endsWith(".md") && !name.endsWith(".yaml") && !name.startsWith("instruments")
-                && !IngestLab.TESTDATA.relativize(file).startsWith("mapped");
+                && !IngestLab.TESTDATA.relativize(file).startsWith("mapped")
+                && !IngestLab.TESTDATA.relativize(file).startsWith("tables");
     }
 
     private static Sample of(Path file) {

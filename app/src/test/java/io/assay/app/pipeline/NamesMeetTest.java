@@ -35,7 +35,7 @@ class NamesMeetTest {
         var fills = ccxt("BTC/USDT:USDT", 100.5, 1, 100.5);
         var read = read(config("quote-currency", "USDT"), fills, quotes("binance-futures", "BTCUSDT"));
         assertMarkout(read, config("quote-currency", "USDT"), "BTC/USDT:USDT");
-        assertThat(read.warnings()).anyMatch(said -> said.contains("BTCUSDT of binance is BTC/USDT:USDT"));
+        assertThat(read.notes()).anyMatch(said -> said.contains("BTCUSDT of binance is BTC/USDT:USDT"));
         assertThat(read.market().instruments()).containsExactly("BTC/USDT:USDT");
     }
 
@@ -46,7 +46,7 @@ class NamesMeetTest {
         var bybit = write("bybit.csv", Files.readString(binance).replace("binance-futures", "bybit")
                 .replace(",99,", ",89,"));
         var apart = read(config("quote-currency", "USDT"), fills, binance, bybit);
-        assertThat(apart.warnings())
+        assertThat(apart.notes())
                 .anyMatch(said -> said.contains("BTCUSDT of binance or BTCUSDT of bybit")
                         && said.contains("instrument,venue: BTC/USDT:USDT,binance"));
         assertThat(reference(apart, config()).kind()).isEqualTo(Reference.Kind.PRINTS);
@@ -64,7 +64,7 @@ class NamesMeetTest {
         var fills = ccxt("DOGE/USDT:USDT", 100.5, 1, 1005);
         var okx = quotes("okex-swap", "DOGE-USDT-SWAP");
         var apart = read(config(), fills, okx);
-        assertThat(apart.warnings()).anyMatch(said -> said.contains("instrument,also: DOGE/USDT:USDT,DOGE-USDT-SWAP"));
+        assertThat(apart.notes()).anyMatch(said -> said.contains("instrument,also: DOGE/USDT:USDT,DOGE-USDT-SWAP"));
         assertThat(reference(apart, config()).kind()).isEqualTo(Reference.Kind.PRINTS);
         var line = write("instruments.csv", "instrument,contractSize,also\nDOGE/USDT:USDT,,FOO DOGE-USDT-SWAP\n");
         var told = config("quote-currency", "USDT", "instruments", line.toString());
@@ -82,7 +82,7 @@ class NamesMeetTest {
                 + "\"oid\":7,\"tid\":9,\"hash\":\"0x00\"}]");
         var read = read(config(), fills, quotes("hyperliquid", "KPEPE"));
         assertMarkout(read, config(), "kPEPE");
-        assertThat(read.warnings()).anyMatch(said -> said.contains("KPEPE of hyperliquid is kPEPE"));
+        assertThat(read.notes()).anyMatch(said -> said.contains("KPEPE of hyperliquid is kPEPE"));
     }
 
     @Test

@@ -229,10 +229,20 @@ class ResultFolderTest {
     void findings_about_the_data_are_a_table() throws Exception {
         assertThat(texts("select distinct area from quality order by area")).contains("chains", "clock", "gaps",
                 "references", "units");
-        long judged = Long.parseLong(texts("select count from quality where finding like '%judges at 10s'").getFirst());
-        double expected = Double.parseDouble(
-                texts("select 100 * sum(house_markout_bp_10s_n) / sum(fills) from profiles").getFirst());
-        assertThat((double) judged).isCloseTo(expected, within(0.5));
+        assertThat(texts("select count || ' of ' || out_of from quality where area = 'references' and horizon = '10s'"
+                + " and instrument is null")).isEqualTo(
+                        texts("select sum(house_markout_bp_10s_n)::bigint || ' of ' || sum(fills)::bigint from profiles"));
+    }
+
+    @Test
+    void what_judges_each_instrument_is_said_for_every_horizon() throws Exception {
+        assertThat(texts("select distinct finding from quality where area = 'references' and instrument is not null"))
+                .containsExactlyInAnyOrder("fills judged by nothing", "fills judged by prints, event clock");
+        assertThat(texts("select count(distinct horizon) = 7 and count(*) = 7 and bool_and(count <= out_of)"
+                + " from quality where area = 'references' and instrument is not null group by instrument"))
+                .hasSizeGreaterThan(2).containsOnly("true");
+        assertThat(texts("select sum(out_of) from quality where horizon = '0' and instrument is not null"))
+                .isEqualTo(texts("select sum(out_of) from quality where finding like 'fills whose time is%'"));
     }
 
     private static RunSummary run(String use, Path to, String... more) {

@@ -80,8 +80,9 @@ record SimulatedDay(RunConfig config, Tape tape, FeatureMatrix profiles, List<Tr
             toNs = Math.max(toNs, fills.timeNs(row) + 1);
         }
         try (var workers = new Workers(2)) {
-            return Judgement.of(tape, FoldSpec.DEFAULT, new Window(fromNs, toNs), profiles, workers,
-                    Methods.of(config), config, Progress.SILENT).verdict();
+            var windows = Windows.of(tape, FoldSpec.DEFAULT, new Window(fromNs, toNs), profiles, workers,
+                    Progress.SILENT);
+            return Judgement.of(windows, workers, Methods.of(config), config, Progress.SILENT).verdict();
         }
     }
 }

@@ -7,12 +7,9 @@ import io.assay.app.config.Progress;
 import io.assay.app.config.Prompt;
 import io.assay.app.ingest.Ingest;
 import io.assay.app.ingest.Ingested;
-import io.assay.app.simulate.Listing;
-import io.assay.app.simulate.Quote;
+import io.assay.app.pipeline.PublishedDay.Rule;
 import io.assay.app.simulate.SimulationConfig;
 import io.assay.app.simulate.SimulationFiles;
-import io.assay.app.simulate.Trade;
-import io.assay.app.simulate.TradeSink;
 import io.assay.core.market.Reference;
 import io.assay.core.profile.Column;
 import io.assay.core.profile.Cut;
@@ -25,16 +22,12 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,33 +39,14 @@ class TardisDayTest {
     private static final Map<Horizon, Long> HORIZONS = Map.of(Horizon.S1, 1L, Horizon.S10, 10L, Horizon.M1, 60L,
             Horizon.M5, 300L);
     private static final long SECOND_NS = 1_000_000_000L;
-    private static final long STALE_NS = 60 * SECOND_NS;
+    private static final long HOUR_NS = 3_600 * SECOND_NS;
 
     @TempDir
     private static Path folder;
-    private static final Published PUBLISHED = new Published();
+    private static final PublishedDay PUBLISHED = new PublishedDay();
     private static final List<Ingested> READ = new ArrayList<>();
     private static Path fills = Path.of("");
     private static Path tardis = Path.of("");
-
-    /// What the venue published, as it published it.
-    private static final class Published implements TradeSink {
-        private final List<Trade> trades = new ArrayList<>();
-        private final Map<Listing, TreeMap<Long, BigDecimal>> mids = new HashMap<>();
-
-        @Override
-        public void trade(Trade trade) {
-            trades.add(trade);
-        }
-
-        /// Times as the files have them: whole microseconds.
-        @Override
-        public void quote(Quote quote) {
-            mids.computeIfAbsent(quote.listing(), any -> new TreeMap<>()).put(quote.timeNs() / 1_000 * 1_000,
-                    BigDecimal.valueOf(Math.addExact(quote.bid(), quote.ask()), quote.listing().priceDecimals())
-                            .divide(BigDecimal.TWO));
-        }
-    }
 
     @BeforeAll
     static void simulate() throws IOException {
@@ -99,47 +73,50 @@ class TardisDayTest {
             assertThat(reference.clock()).as(name).isEqualTo(Reference.Clock.EVENT);
             assertThat(reference.venue()).as(name).isEqualTo("hyperliquid");
         }
-        assertThat(ingested.warnings()).singleElement().asString().contains("XYZ:TSLA of hyperliquid is xyz:TSLA");
+        assertThat(ingested.notes()).singleElement().asString().contains("XYZ:TSLA of hyperliquid is xyz:TSLA");
         assertThat(tape.market().prints()).as("public trades are those of the fills")
-                .isEqualTo(PUBLISHED.trades.size());
+                .isEqualTo(PUBLISHED.trades().size());
     }
 
     @Test
     void markouts_equal_those_computed_from_what_the_venue_published() {
-        var profiles = Days.profiles(tape(READ.getFirst()), FoldSpec.DEFAULT);
-        long absent = compare(profiles, PUBLISHED.mids);
-        assertThat(absent).as("a quote may be stale on the quietest day").isBetween(1L, 4L * 6_000 / 10);
+        var twin = compared(Days.profiles(tape(READ.getFirst()), FoldSpec.DEFAULT), PUBLISHED, Rule.AS_DEFINED);
+        assertThat(twin.judged).isGreaterThan(4 * 40);
+        assertThat(twin.differing).isZero();
+        assertThat(twin.absent).as("quotes grow old on the quietest day, and the last fills outlive them")
+                .isBetween(1L, 4L * 6_000 / 100);
     }
 
     /// Without the hour the quotes before it are too old after a minute, and nothing stands in for them.
+    ///
+    /// Measured: of 24,000 fills and horizons 118 have no mark with all quotes, 1,764 without the hour. Of 236 accounts
+    /// and horizons none differs; 159 would if quotes never grew old, 167 if what is absent counted as zero, 6 by the
+    /// clock of the recorder, three milliseconds behind.
     @Test
     void fills_without_a_quote_have_no_mark_and_none_of_them_counts_as_zero() throws IOException {
-        long from = PUBLISHED.trades.getFirst().timeNs() / (3_600 * SECOND_NS) * 3_600 * SECOND_NS
-                + 10 * 3_600 * SECOND_NS;
-        long to = from + 3_600 * SECOND_NS;
-        Path cut = withoutQuotes(from, to);
-        var mids = new HashMap<Listing, TreeMap<Long, BigDecimal>>();
-        PUBLISHED.mids.forEach((listing, all) -> {
-            var left = new TreeMap<>(all);
-            left.subMap(from, to).clear();
-            mids.put(listing, left);
-        });
-        var tape = tape(read(fills, cut));
+        long from = PUBLISHED.trades().getFirst().timeNs() / HOUR_NS * HOUR_NS + 10 * HOUR_NS;
+        var tape = tape(read(fills, withoutQuotes(from, from + HOUR_NS)));
         for (int instrument = 0; instrument < tape.fills().instruments().size(); instrument++) {
             assertThat(tape.market().reference(instrument).kind()).isEqualTo(Reference.Kind.QUOTES);
         }
         var profiles = Days.profiles(tape, FoldSpec.DEFAULT);
-        long absent = compare(profiles, mids);
-        long lost = 2 * PUBLISHED.trades.stream()
-                .filter(trade -> trade.timeNs() >= from + STALE_NS && trade.timeNs() < to - 301 * SECOND_NS).count();
+        var cut = PUBLISHED.without(from, from + HOUR_NS);
+        var twin = compared(profiles, cut, Rule.AS_DEFINED);
+        assertThat(twin.differing).isZero();
+        long lost = 2 * PUBLISHED.trades().stream().filter(trade -> trade.timeNs() >= from + 60 * SECOND_NS
+                && trade.timeNs() < from + HOUR_NS - 301 * SECOND_NS).count();
         assertThat(lost).isGreaterThan(200);
-        assertThat(absent - compare(Days.profiles(tape(READ.getFirst()), FoldSpec.DEFAULT), PUBLISHED.mids))
-                .as("at each of four horizons").isGreaterThanOrEqualTo(4 * lost * 9 / 10);
+        var whole = compared(Days.profiles(tape(READ.getFirst()), FoldSpec.DEFAULT), PUBLISHED, Rule.AS_DEFINED);
+        assertThat(twin.absent - whole.absent).as("at each of four horizons").isGreaterThanOrEqualTo(4 * lost * 9 / 10);
+        assertThat(compared(profiles, cut, Rule.NEVER_STALE).differing).isGreaterThan(100);
+        assertThat(compared(profiles, cut, Rule.ABSENT_IS_ZERO).differing).isGreaterThan(100);
+        assertThat(compared(profiles, cut, Rule.RECORDERS_CLOCK).differing).isPositive();
     }
 
     @Test
     void both_sides_of_every_trade_together_gain_nothing_under_quotes() {
-        assertThat(PUBLISHED.trades).as("a liquidated side is no flow").allMatch(trade -> trade.liquidation() == null);
+        assertThat(PUBLISHED.trades()).as("a liquidated side is no flow")
+                .allMatch(trade -> trade.liquidation() == null);
         var tape = tape(READ.getFirst());
         var all = GroupMarkouts.of(tape, new int[tape.fills().accounts().size()], 1, FoldSpec.DEFAULT, Cut.ALL);
         HORIZONS.keySet().forEach(horizon -> {
@@ -161,65 +138,33 @@ class TardisDayTest {
         assertThat(compared).isGreaterThan(100);
     }
 
-    /// Holds every account's markouts and their counts against the second computation.
+    /// What came of holding profiles against the second computation.
     ///
-    /// @return fills and horizons without a mark
-    private static long compare(FeatureMatrix profiles, Map<Listing, TreeMap<Long, BigDecimal>> mids) {
+    /// @param judged accounts and horizons that have a markout
+    /// @param differing of them, in value or in count
+    /// @param absent fills and horizons without a mark
+    private record Compared(int judged, int differing, long absent) {}
+
+    private static Compared compared(FeatureMatrix profiles, PublishedDay day, Rule rule) {
+        int judged = 0;
+        int differing = 0;
         long absent = 0;
-        int present = 0;
         for (var horizon : HORIZONS.entrySet()) {
-            var expected = expected(horizon.getValue() * SECOND_NS, mids);
+            var expected = day.markouts(horizon.getValue() * SECOND_NS, rule);
             var name = "house_markout_bp_" + horizon.getKey().suffix();
             for (int row = 0; row < profiles.rows(); row++) {
-                var sums = expected.getOrDefault(profiles.accounts().get(row), new Sums());
-                absent += sums.absent;
-                if (sums.judged == 0) {
-                    assertThat(profiles.at(row, Column.of(name))).isNaN();
-                    continue;
-                }
-                assertThat(profiles.at(row, Column.of(name + "_n"))).isEqualTo(sums.judged);
-                assertThat(profiles.at(row, Column.of(name))).as(name).isCloseTo(sums.bp(), within(1e-10));
-                present++;
+                var sums = expected.getOrDefault(profiles.accounts().get(row), new PublishedDay.Sums());
+                double bp = profiles.at(row, Column.of(name));
+                double n = profiles.at(row, Column.of(name + "_n"));
+                boolean isSame = sums.judged() == 0
+                        ? Double.isNaN(bp)
+                        : n == sums.judged() && Math.abs(bp - sums.bp()) <= 1e-10;
+                judged += sums.judged() == 0 ? 0 : 1;
+                differing += isSame ? 0 : 1;
+                absent += sums.absent();
             }
         }
-        assertThat(present).isGreaterThan(4 * 40);
-        return absent;
-    }
-
-    /// Gains of the other side and notionals of one account.
-    private static final class Sums {
-        private BigDecimal gains = BigDecimal.ZERO;
-        private BigDecimal notionals = BigDecimal.ZERO;
-        private long judged;
-        private long absent;
-
-        double bp() {
-            return gains.multiply(BigDecimal.valueOf(10_000)).divide(notionals, MathContext.DECIMAL64).doubleValue();
-        }
-    }
-
-    private static Map<String, Sums> expected(long horizonNs, Map<Listing, TreeMap<Long, BigDecimal>> mids) {
-        var sums = new HashMap<String, Sums>();
-        for (var trade : PUBLISHED.trades) {
-            var listing = trade.listing();
-            long atNs = trade.timeNs() / 1_000_000 * 1_000_000 + horizonNs;
-            var quotes = mids.getOrDefault(listing, new TreeMap<>());
-            var quote = quotes.floorEntry(atNs);
-            boolean isMark = quote != null && atNs - quote.getKey() <= STALE_NS && atNs <= quotes.lastKey();
-            var price = BigDecimal.valueOf(trade.price(), listing.priceDecimals());
-            var size = BigDecimal.valueOf(trade.lots(), listing.sizeDecimals());
-            for (var leg : List.of(trade.buyer(), trade.seller())) {
-                var of = sums.computeIfAbsent(leg.account(), any -> new Sums());
-                of.absent += isMark ? 0 : 1;
-                if (quote != null && isMark) {
-                    var gain = price.subtract(quote.getValue()).multiply(size);
-                    of.gains = of.gains.add(leg == trade.buyer() ? gain : gain.negate());
-                    of.notionals = of.notionals.add(price.multiply(size));
-                    of.judged++;
-                }
-            }
-        }
-        return sums;
+        return new Compared(judged, differing, absent);
     }
 
     /// The files unpacked, quotes of a span left out.

@@ -20,11 +20,20 @@ final class HostileReports {
                 new PolicySection(false, new Interval(1, 0.5, 1.5), text, List.of(
                         new PolicySection.Tier(text, List.of(0), 1, new Interval(1, 0.5, 1.5), text))),
                 new InstrumentsSection(
-                        List.of(new InstrumentsSection.Row(text, text, text, 1, NONE, NONE, NONE, NONE,
-                                NONE, NONE, NONE, NONE, NONE, NONE)),
+                        List.of(new InstrumentsSection.Row(text, text, text, 1, NONE, NONE, true, NONE, NONE,
+                                NONE, NONE, Optional.empty(), NONE, NONE, NONE)),
                         1),
-                accounts(text), rejects(text), List.of(new ReportData.QualityNote(text, "warning", text, 1, text)),
+                accounts(text), rejects(text), quality(text),
                 List.of(new Definition(text + " column", text, text, text, text)));
+    }
+
+    private static QualitySection quality(String text) {
+        return QualitySection.of(
+                List.of(new QualitySection.Note(text, "warning", text + " finding", 1, Optional.of(2L), text)),
+                List.of("0", "1s"),
+                List.of(new QualitySection.Judge(text + " instrument", text, text, 1, List.of(1L, 0L))),
+                new QualitySection.Positions(2, 1, List.of(new QualitySection.Difference(text, text, text, text, text,
+                        text, NONE, text, text + " trade", text))));
     }
 
     private static final OptionalDouble NONE = OptionalDouble.empty();

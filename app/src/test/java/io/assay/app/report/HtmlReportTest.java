@@ -76,7 +76,9 @@ class HtmlReportTest {
         var texts = new HashSet<String>();
         collect(data(html), texts);
         assertThat(texts).contains(hostile, hostile + " account", hostile + " reason", hostile + " value",
-                hostile + " segment", hostile + " warning", hostile + " column");
+                hostile + " segment", hostile + " warning", hostile + " column", hostile + " finding",
+                hostile + " instrument",
+                hostile + " trade");
         assertThat(html.replace(blockOf(html), "")).isEqualTo(withoutData(SampleReports.of(3, 1)));
     }
 

@@ -24,9 +24,24 @@ class ReportInBrowserTest {
         assertThat(page.console).isEmpty();
         // Six markout panels, one map, one value plot for each of two bases.
         assertThat(count(page.dom, "<svg[^>]*viewBox=\"0 0 \\d{3,4} \\d{2,3}\"")).isEqualTo(9);
-        assertThat(count(page.dom, "<section ")).isEqualTo(9);
+        assertThat(count(page.dom, "<section ")).isEqualTo(10);
         assertThat(count(page.dom, "<tr role=\"row\"><th scope=\"row\"")).isGreaterThan(40);
         assertThat(page.dom).doesNotContain("<p class=\"failed\">");
+    }
+
+    @Test
+    void what_judges_what_and_what_rests_on_little_is_said_in_words() throws Exception {
+        var dom = open(SampleReports.of(50, 4)).dom.replaceAll("<[^>]*>", "|").replaceAll("\\|+", "|");
+        assertThat(dom).contains("0.62| \u00b1\u202f0.05|");
+        assertThat(dom).contains("0.30| \u00b1\u202f0.20|not told from 0|");
+        assertThat(Pattern.compile("\\|inferred\\|").matcher(dom).results().count())
+                .as("tick and half spread of the one instrument whose tick nobody states").isEqualTo(2);
+        assertThat(dom).contains("worst first: 1 to look at, 1 to know, 1 fine.");
+        assertThat(dom.indexOf("silence from")).isLessThan(dom.indexOf("fills in the last hour"));
+        assertThat(dom.indexOf("fills in the last hour")).isLessThan(dom.indexOf("flow fills that a reference"));
+        assertThat(dom).contains("|7,064| of 7,282|", "|books of hyperliquid|", "|prints of hyperliquid|",
+                "412 reported positions: 411 equal what fills add up to, 1 differs.",
+                "|118906512037719|", "|2026-03-02T22:14:07Z|");
     }
 
     @Test
@@ -43,7 +58,7 @@ class ReportInBrowserTest {
     void a_run_too_short_to_judge_is_drawn_without_its_curves() throws Exception {
         var page = open(SampleReports.unjudged());
         assertThat(page.console).isEmpty();
-        assertThat(count(page.dom, "<section ")).isEqualTo(8);
+        assertThat(count(page.dom, "<section ")).isEqualTo(9);
         assertThat(page.dom).contains("No markout could be measured", "not judged");
     }
 

@@ -85,7 +85,7 @@ final class SampleReports {
                         List.of()),
                 new PolicySection(true, new Interval(1.06, 1.06, 1.06), "FRESH", List.of()),
                 InstrumentsSection.of(List.of()), AccountsSection.of(List.of()), new RejectsSection(List.of()),
-                List.of(), List.of());
+                QualitySection.of(List.of(), List.of(), List.of(), QualitySection.Positions.NONE), List.of());
     }
 
     private static Row row(SplittableRandom random) {
@@ -199,11 +199,13 @@ final class SampleReports {
         var none = OptionalDouble.empty();
         return InstrumentsSection.of(List.of(
                 new InstrumentsSection.Row("BTC", "2026-03-02", "books", 1_204, OptionalDouble.of(0.15), some,
-                        OptionalDouble.of(0.98), OptionalDouble.of(2.4e6), OptionalDouble.of(12),
-                        OptionalDouble.of(0.13), some, OptionalDouble.of(0.41), OptionalDouble.of(0.38),
+                        false, OptionalDouble.of(0.98), OptionalDouble.of(2.4e6), OptionalDouble.of(12),
+                        OptionalDouble.of(0.13), Optional.of(Estimate.of(0.62, 0.05)), OptionalDouble.of(0.41),
+                        OptionalDouble.of(0.38),
                         OptionalDouble.of(3)),
-                new InstrumentsSection.Row("HYPE", "2026-03-02", "prints", 88, none, none, none, none, none,
-                        OptionalDouble.of(0.1), none, none, none, some)));
+                new InstrumentsSection.Row("HYPE", "2026-03-02", "prints", 88, none, OptionalDouble.of(0.4), true,
+                        none, none, none, OptionalDouble.of(0.1), Optional.of(Estimate.of(0.3, 0.2)), none, none,
+                        some)));
     }
 
     private static PolicySection policy() {
@@ -225,16 +227,25 @@ final class SampleReports {
                                 "{\"local_time\":\"2026-0")))));
     }
 
-    private static List<ReportData.QualityNote> quality() {
-        return List.of(
-                new ReportData.QualityNote("gaps", "warning",
-                        "silence from 2026-03-02T11:00:00Z to 2026-03-02T11:47:00Z", 47,
+    private static QualitySection quality() {
+        return QualitySection.of(
+                List.of(new QualitySection.Note("gaps", "warning",
+                        "silence from 2026-03-02T11:00:00Z to 2026-03-02T11:47:00Z", 47, Optional.empty(),
                         "minutes without any fill: the market was quiet, or the recording stopped"),
-                new ReportData.QualityNote("references", "fine", "percent of flow fills that a reference judges at 1m",
-                        97,
-                        "the markout rests on most of the flow"),
-                new ReportData.QualityNote("clock", "note", "fills in the last hour", 402,
-                        "Markouts at 1 h are censored for them."));
+                        new QualitySection.Note("references", "fine", "flow fills that a reference judges at 1m",
+                                7_064, Optional.of(7_282L), "the markout rests on most of the fills"),
+                        new QualitySection.Note("clock", "note", "fills in the last hour", 402, Optional.of(7_282L),
+                                "Markouts at 1 h are censored for them.")),
+                List.of("0", "1s", "10s", "1m", "5m", "30m", "1h"),
+                List.of(new QualitySection.Judge("BTC", "books of hyperliquid", "event", 1_204,
+                        List.of(1_204L, 1_203L, 1_201L, 1_180L, 1_100L, 1_000L, 900L)),
+                        new QualitySection.Judge("HYPE", "prints of hyperliquid", "receive", 88,
+                                List.of(80L, 70L, 60L, 50L, 40L, 30L, 20L)),
+                        new QualitySection.Judge("OLD", "nothing", "", 3, List.of(0L, 0L, 0L, 0L, 0L, 0L, 0L))),
+                new QualitySection.Positions(412, 1, List.of(new QualitySection.Difference(
+                        "0x00000000000000000000000000000000000000a1", "BTC", "2026-03-02T23:00:00Z", "1.5", "1.25",
+                        "0.25", OptionalDouble.of(21_250), "the report before",
+                        "118906512037719", "2026-03-02T22:14:07Z"))));
     }
 
     private static List<Definition> definitions() {

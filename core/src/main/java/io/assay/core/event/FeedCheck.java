@@ -3,6 +3,8 @@ package io.assay.core.event;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// What fills tell of the feed they came through: silences, how finely its clock ticks, how late it delivers,
 /// and prices that look like another unit.
@@ -58,6 +60,30 @@ public record FeedCheck(List<Silence> silences, Grain grain, Delays delays, List
 
     public static FeedCheck of(Fills fills) {
         return new FeedCheck(silences(fills), grain(fills), delays(fills), offScale(fills));
+    }
+
+    /// Sources whose fills come neither oldest first nor newest first, with how many stand against the order of most.
+    public static SortedMap<String, Long> outOfOrder(FillLog log) {
+        int sources = log.sources.size();
+        var last = new long[sources];
+        var later = new long[sources];
+        var earlier = new long[sources];
+        Arrays.fill(last, Event.UNTIMED);
+        for (int row = 0; row < log.size(); row++) {
+            int source = log.source[row];
+            if (last[source] != Event.UNTIMED) {
+                later[source] += log.timeNs[row] > last[source] ? 1 : 0;
+                earlier[source] += log.timeNs[row] < last[source] ? 1 : 0;
+            }
+            last[source] = log.timeNs[row];
+        }
+        var against = new TreeMap<String, Long>();
+        for (int source = 0; source < sources; source++) {
+            if (later[source] > 0 && earlier[source] > 0) {
+                against.put(log.sources.name(source), Math.min(later[source], earlier[source]));
+            }
+        }
+        return against;
     }
 
     private static List<Silence> silences(Fills fills) {

@@ -29,15 +29,18 @@ public final class PositionCheck {
     /// One report beside what the fills say; amounts in base units, or face of an inverse contract, signed.
     ///
     /// @param timeNs of the report, [Event#UNTIMED] when it is the last word
+    /// @param row the last fill that counts, or the first of all where the report was made before any
     public record Comparison(String account, String instrument, long timeNs, BigDecimal reported, BigDecimal rebuilt,
-            Basis basis) {
+            Basis basis, int row) {
         /// Reported less rebuilt.
         public BigDecimal difference() {
             return Decimals.strip(reported.subtract(rebuilt));
         }
 
+        /// Equal, or apart by no more than the rounding of a venue that prints positions as doubles.
         public boolean agrees() {
-            return reported.compareTo(rebuilt) == 0;
+            return reported.compareTo(rebuilt) == 0
+                    || PositionChain.nearlyEqual(reported.doubleValue(), rebuilt.doubleValue());
         }
     }
 
@@ -100,7 +103,7 @@ public final class PositionCheck {
             }
             var reported = Decimals.strip(report.quantity().multiply(contract.multiplier()));
             comparisons.add(new Comparison(report.account(), report.instrument(), report.timeNs(), reported,
-                    Decimals.strip(held), basis));
+                    Decimals.strip(held), basis, rows.get(Math.max(0, next - 1))));
             held = reported;
             basis = Basis.REPORT;
         }

@@ -22,13 +22,15 @@ abstract sealed class ColumnSeries implements ReferenceSeries permits QuoteSerie
         knownNs = new long[blocks];
         double sum = 0;
         long known = Long.MIN_VALUE;
+        int marking = ABSENT;
         for (int i = 0; i < timeline.size(); i++) {
             if (i % BLOCK == 0) {
                 priceSeconds[i / BLOCK] = sum;
             }
             known = Math.max(known, timeline.knownNs(i));
             knownNs[i / BLOCK] = known;
-            sum += i + 1 < timeline.size() ? step(i, timeline.timeNs(i + 1)) : 0;
+            marking = hasPrice(i) ? i : marking;
+            sum += i + 1 < timeline.size() ? step(i, marking, timeline.timeNs(i + 1)) : 0;
         }
     }
 
@@ -92,15 +94,18 @@ abstract sealed class ColumnSeries implements ReferenceSeries permits QuoteSerie
             return 0;
         }
         double sum = priceSeconds[last / BLOCK];
+        int marking = withPrice(last / BLOCK * BLOCK);
         for (int i = last / BLOCK * BLOCK; i < last; i++) {
-            sum += step(i, timeNs(i + 1));
+            marking = hasPrice(i) ? i : marking;
+            sum += step(i, marking, timeNs(i + 1));
         }
-        return sum + step(last, atNs);
+        return sum + step(last, withPrice(last), atNs);
     }
 
     /// Mark x seconds from a reference to a moment before the next.
-    private double step(int reference, long toNs) {
-        int marking = withPrice(reference);
+    ///
+    /// @param marking the last at or before it that has a price
+    private double step(int reference, int marking, long toNs) {
         return marking < 0 ? 0 : priceOf(marking) * ((toNs - timeNs(reference)) * 1e-9);
     }
 

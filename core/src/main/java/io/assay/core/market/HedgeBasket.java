@@ -107,7 +107,7 @@ public final class HedgeBasket {
         var now = new double[others.length + 1];
         Arrays.fill(before, Double.NaN);
         long last = series.timeNs(series.size() - 1);
-        for (long minute = Math.floorDiv(series.timeNs(0), MINUTE_NS) + 1; minute * MINUTE_NS <= last; minute++) {
+        for (long minute = -Math.floorDiv(-series.timeNs(0), MINUTE_NS); minute * MINUTE_NS <= last; minute++) {
             now[0] = price(series, minute * MINUTE_NS);
             boolean all = now[0] > 0 && before[0] > 0;
             for (int i = 0; i < others.length; i++) {

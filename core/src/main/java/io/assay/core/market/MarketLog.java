@@ -1,6 +1,7 @@
 package io.assay.core.market;
 
 import io.assay.core.event.Book;
+import io.assay.core.event.Event;
 import io.assay.core.event.FundingRate;
 import io.assay.core.event.IdColumn;
 import io.assay.core.event.IntSort;
@@ -180,6 +181,26 @@ public final class MarketLog {
     public long count(Class<? extends MarketEvent> kind) {
         return sheets.entrySet().stream().filter(entry -> entry.getKey().kind().event.equals(kind))
                 .mapToLong(entry -> entry.getValue().size()).sum();
+    }
+
+    /// How well events are dated.
+    ///
+    /// @param undated events without the venue's own time
+    /// @param early events received before they happened: the two clocks are apart
+    public record Dating(long undated, long early) {}
+
+    public Dating dating() {
+        long undated = 0;
+        long early = 0;
+        for (var sheet : sheets.values()) {
+            for (int row = 0; row < sheet.size(); row++) {
+                long atNs = sheet.timeNs.get(row);
+                long gotNs = sheet.receivedNs.get(row);
+                undated += atNs == Event.UNTIMED ? 1 : 0;
+                early += atNs != Event.UNTIMED && gotNs != Event.UNTIMED && gotNs < atNs ? 1 : 0;
+            }
+        }
+        return new Dating(undated, early);
     }
 
     Map<Key, Sheet> sheets() {

@@ -3,8 +3,10 @@ package io.assay.core.precision;
 import io.assay.core.precision.PrecisionCard.Value;
 import io.assay.core.precision.PrecisionCard.Word;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -27,10 +29,12 @@ record BasisJudge(List<Finding<Value>> values, List<Integer> ranking) {
                 .sorted((x, y) -> Double.compare(before[y], before[x])).toList();
         int baseline = ranking.stream().filter(m -> candidates.get(m).isBaseline()).findFirst().orElseThrow();
         var uniform = judged.outcomes().get(0).uniform(b, basis);
-        int[] known = IntStream.range(0, judged.labels().rows())
-                .filter(i -> judged.labels().notional()[i] > 0 && !Double.isNaN(uniform.netUsd()[i])).toArray();
-        if (known.length < ACCOUNTS_MIN) {
-            return new BasisJudge(missing(candidates.size(), known.length), ranking);
+        var cells = uniform.cells();
+        int[] known = IntStream.range(0, cells.rows())
+                .filter(c -> cells.notional()[c] > 0 && !Double.isNaN(uniform.netUsd()[c])).toArray();
+        int accounts = Math.toIntExact(Arrays.stream(known).map(c -> cells.account()[c]).distinct().count());
+        if (accounts < ACCOUNTS_MIN) {
+            return new BasisJudge(missing(candidates.size(), accounts), ranking);
         }
         return new BasisJudge(new Comparison(b, basis, candidates, judged, uniform, known, baseline, config).values(),
                 ranking);
@@ -50,11 +54,12 @@ record BasisJudge(List<Finding<Value>> values, List<Integer> ranking) {
         double usd = 0;
         double notional = 0;
         for (var round : rounds) {
-            double[] net = round.outcomes().get(method).gains(b, basis, config.churnCostBp()).netUsd();
-            for (int i = 0; i < net.length; i++) {
-                if (!Double.isNaN(net[i])) {
-                    usd += net[i];
-                    notional += round.labels().notional()[i];
+            var gains = round.outcomes().get(method).gains(b, basis, config.churnCostBp());
+            double[] net = gains.netUsd();
+            for (int c = 0; c < net.length; c++) {
+                if (!Double.isNaN(net[c])) {
+                    usd += net[c];
+                    notional += gains.cells().notional()[c];
                 }
             }
         }
@@ -67,16 +72,21 @@ record BasisJudge(List<Finding<Value>> values, List<Integer> ranking) {
 
         List<Finding<Value>> values() {
             int methods = candidates.size();
-            double[] n = at(judged.labels().notional());
+            double[] n = at(uniform.cells().notional());
             double[] flat = at(uniform.netUsd());
             var gains = judged.outcomes().stream().map(o -> o.gains(b, basis, config.churnCostBp())).toList();
             var net = gains.stream().map(g -> at(g.netUsd())).toList();
-            var series = new double[2 * methods][];
+            int present = IntStream.range(0, methods)
+                    .filter(m -> candidates.get(m).method().equals(PresentTiers.METHOD)).findFirst().orElse(-1);
+            var series = new double[(present < 0 ? 2 : 3) * methods][];
             for (int m = 0; m < methods; m++) {
                 series[m] = difference(net.get(m), flat);
                 series[methods + m] = difference(net.get(m), net.get(baseline));
+                if (present >= 0) {
+                    series[2 * methods + m] = difference(net.get(m), net.get(present));
+                }
             }
-            var draws = RatioBootstrap.of(n, series, config.resamples(), new SplittableRandom(config.seed()));
+            var draws = RatioBootstrap.of(uniform.cells().select(known), series, config.resamples(), new SplittableRandom(config.seed()));
             int[] family = IntStream.range(0, methods).filter(m -> !candidates.get(m).isBaseline())
                     .map(m -> methods + m).toArray();
             double materiality = config.materiality() * Math.abs(sum(flat) / sum(n));
@@ -90,29 +100,34 @@ record BasisJudge(List<Finding<Value>> values, List<Integer> ranking) {
                 double lowest = yardstick ? over.low() : low[f] * MILLION;
                 double highest = yardstick ? over.high() : high[f] * MILLION;
                 f += yardstick ? 0 : 1;
-                out.add(Finding.of(value(gains.get(m), perMillion(draws.interval(m, config.level())), over, lowest,
+                double[] actions = judged.outcomes().get(m).decision().actions()[b];
+                var overPresent = present < 0 ? Optional.<Interval>empty()
+                        : Optional.of(perMillion(draws.interval(2 * methods + m, config.level())));
+                out.add(Finding.of(value(Arrays.stream(actions).boxed().toList(), overPresent, gains.get(m), perMillion(draws.interval(m, config.level())), over, lowest,
                         highest, materiality * MILLION, yardstick)));
             }
             return out;
         }
 
-        private Value value(Outcome.Gains gains, Interval overUniform, Interval over, double low, double high,
+        private Value value(List<Double> actions, Optional<Interval> overPresent, Outcome.Gains gains, Interval overUniform, Interval over, double low, double high,
                 double materiality, boolean yardstick) {
-            double[] n = at(judged.labels().notional());
+            double[] n = at(uniform.cells().notional());
             double notional = sum(n);
             double moved = 0;
-            double squares = 0;
+            var byAccount = new double[uniform.cells().accounts()];
             for (int i = 0; i < n.length; i++) {
                 moved += gains.moved()[known[i]] ? n[i] : 0;
-                squares += n[i] * n[i];
+                byAccount[uniform.cells().account()[known[i]]] += n[i];
             }
+            int accounts = Math.toIntExact(Arrays.stream(byAccount).filter(v -> v > 0).count());
+            double squares = Arrays.stream(byAccount).map(v -> v * v).sum();
             double toMillion = MILLION / notional;
             return new Value(basis.word(), basis.assumption(), sum(at(uniform.netUsd())) * toMillion,
-                    sum(at(gains.netUsd())) * toMillion, overUniform, over, candidates.get(baseline).method(), low,
+                    sum(at(gains.netUsd())) * toMillion, overUniform, over, overPresent, candidates.get(baseline).method(), low,
                     high, materiality, sum(at(uniform.clientUsd())) * toMillion,
                     sum(at(gains.clientUsd())) * toMillion, config.churnCostBp() * 100 * moved / notional,
-                    moved / notional, notional, n.length, judged.labels().rows() - n.length,
-                    notional * notional / squares, yardstick ? Word.BASELINE : word(low, high, materiality));
+                    moved / notional, notional, accounts, uniform.cells().accounts() - accounts,
+                    notional * notional / squares, actions, yardstick ? Word.BASELINE : word(low, high, materiality));
         }
 
         private static Word word(double low, double high, double materiality) {

@@ -1,6 +1,5 @@
 package io.assay.core.precision;
 
-import io.assay.core.profile.FeatureMatrix;
 import io.assay.core.segment.Segmentation;
 import io.assay.core.segment.TrainingSet;
 import java.util.Arrays;
@@ -19,21 +18,21 @@ final class BootstrapJaccard {
     /// Mean best Jaccard by segment; NaN for a segment that no resample held.
     ///
     /// @param fit the segmentation in question
-    /// @param profiles the accounts it was fitted on
+    /// @param training what it was fitted on
     /// @param rowsMax accounts drawn from at most, thinned evenly
-    static double[] of(Candidate candidate, Segmentation fit, FeatureMatrix profiles, int refits, int rowsMax,
+    static double[] of(Candidate candidate, Segmentation fit, TrainingSet training, int refits, int rowsMax,
             SplittableRandom random) {
-        var points = thinned(profiles, rowsMax);
-        int[] original = fit.assign(points).segment();
+        var points = thinned(training, rowsMax);
+        int[] original = fit.assign(points.profiles()).segment();
         int k = fit.segments().size();
         var sum = new double[k];
         var seen = new int[k];
         for (int refit = 0; refit < refits; refit++) {
-            int[] rows = distinct(points.rows(), random);
+            int[] rows = distinct(points.profiles().rows(), random);
             var sample = points.rowsAt(rows);
-            var again = candidate.fit(new TrainingSet(sample), random.nextLong());
+            var again = candidate.fit(sample, random.nextLong());
             int[] before = Arrays.stream(rows).map(row -> original[row]).toArray();
-            double[] best = best(before, k, again.assign(sample).segment(), again.segments().size());
+            double[] best = best(before, k, again.assign(sample.profiles()).segment(), again.segments().size());
             for (int s = 0; s < k; s++) {
                 if (!Double.isNaN(best[s])) {
                     sum[s] += best[s];
@@ -70,10 +69,10 @@ final class BootstrapJaccard {
         return out;
     }
 
-    private static FeatureMatrix thinned(FeatureMatrix profiles, int rowsMax) {
-        int n = profiles.rows();
-        return n <= rowsMax ? profiles
-                : profiles.rowsAt(IntStream.range(0, rowsMax).map(i -> (int) ((long) i * n / rowsMax)).toArray());
+    private static TrainingSet thinned(TrainingSet training, int rowsMax) {
+        int n = training.profiles().rows();
+        return n <= rowsMax ? training
+                : training.rowsAt(IntStream.range(0, rowsMax).map(i -> (int) ((long) i * n / rowsMax)).toArray());
     }
 
     private static int[] distinct(int n, SplittableRandom random) {

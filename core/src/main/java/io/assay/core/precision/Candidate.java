@@ -3,6 +3,7 @@ package io.assay.core.precision;
 import io.assay.core.segment.GaussianMixture;
 import io.assay.core.segment.KMeansSegmenter;
 import io.assay.core.segment.OneSegment;
+import io.assay.core.segment.ResponseTree;
 import io.assay.core.segment.Rfm;
 import io.assay.core.segment.Rules;
 import io.assay.core.segment.Segmentation;
@@ -30,6 +31,7 @@ public interface Candidate {
             case KMeansSegmenter notebook -> true;
             case GaussianMixture mixture -> false;
             case Rules rules -> false;
+            case ResponseTree tree -> false;
         };
         return new Entered(segmenter, baseline);
     }

@@ -25,14 +25,17 @@ final class ChampionRule {
         var challengers = judges.get(0).ranking().stream().filter(m -> !candidates.get(m).isBaseline()).toList();
         for (int m : challengers) {
             if (word(judges, m) == Word.PROVEN) {
-                return new BasisVerdict(basis, candidates.get(m).method(), Word.PROVEN, proven(judges, m));
+                String method = candidates.get(m).method();
+                return new BasisVerdict(basis, method, method, Word.PROVEN, proven(judges, m));
             }
         }
         if (challengers.isEmpty()) {
-            return new BasisVerdict(basis, oneSegment, Word.UNPROVEN, "No method was entered against the baselines.");
+            return new BasisVerdict(basis, oneSegment, oneSegment, Word.UNPROVEN,
+                    "No method was entered against the baselines.");
         }
         boolean worthless = challengers.stream().allMatch(m -> word(judges, m) == Word.WORTHLESS);
-        return new BasisVerdict(basis, oneSegment, worthless ? Word.WORTHLESS : Word.UNPROVEN,
+        return new BasisVerdict(basis, oneSegment, candidates.get(challengers.get(0)).method(),
+                worthless ? Word.WORTHLESS : Word.UNPROVEN,
                 refused(judges, challengers.get(0), worthless));
     }
 

@@ -37,7 +37,12 @@ record Decision(Segmentation segmentation, Assignments assignments, double[][] a
         int k = fit.segments().size();
         var actions = new double[bases.size()][];
         for (int b = 0; b < actions.length; b++) {
-            actions[b] = actions(bases.get(b), labels, segment, k);
+            actions[b] = switch (bases.get(b)) {
+                case ValueBasis.ByAccount basis -> actions(basis, labels, segment, k);
+                case ValueBasis.Quoted basis -> QuotedPolicy.widths(
+                        OfferGroups.of(basis.of(past.get(past.size() - 1).offers()), last.accounts(), segment, k),
+                        basis.limits());
+            };
         }
         double tau2 = DerSimonianLaird.tau2(labels.markout(), labels.markoutSe());
         var markout = ShrunkMeans.of(segment, k, precision(labels.markoutSe(), tau2), labels.markout(),
@@ -77,7 +82,7 @@ record Decision(Segmentation segmentation, Assignments assignments, double[][] a
         return out;
     }
 
-    private static double[] actions(ValueBasis basis, Labels labels, int[] segment, int k) {
+    private static double[] actions(ValueBasis.ByAccount basis, Labels labels, int[] segment, int k) {
         var means = ShrunkMeans.of(segment, k, labels.notional(), basis.signal(labels), labels.adverseSe());
         var out = new double[k + 1];
         for (int s = 0; s < k; s++) {

@@ -2,9 +2,9 @@ package io.assay.core.precision;
 
 import io.assay.core.precision.PrecisionCard.SegmentJaccard;
 import io.assay.core.precision.PrecisionCard.Stability;
-import io.assay.core.profile.FeatureMatrix;
 import io.assay.core.segment.Assignments;
 import io.assay.core.segment.Segmentation;
+import io.assay.core.segment.TrainingSet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,11 +25,11 @@ final class MethodMeasures {
     }
 
     /// @param fit the segmentation of the last training window
-    /// @param train that window
+    /// @param train what it learnt from
     /// @param outcomes of all judged windows, in order
     /// @param last what the fit of the last window makes of it; asked only when there is no other pair of
     ///     adjacent fits
-    Stability stability(Segmentation fit, WindowProfiles train, List<Outcome> outcomes, Optional<Assignments> last) {
+    Stability stability(Segmentation fit, TrainingSet train, List<Outcome> outcomes, Optional<Assignments> last) {
         var fits = new ArrayList<Assignments>();
         outcomes.forEach(o -> fits.add(o.decision().assignments()));
         last.ifPresent(fits::add);
@@ -37,14 +37,14 @@ final class MethodMeasures {
         for (int i = 1; i < fits.size(); i++) {
             rand.add(adjustedRand(fits.get(i - 1), fits.get(i)));
         }
-        var jaccard = jaccardOnly(fit, train.profiles());
+        var jaccard = jaccardOnly(fit, train);
         return new Stability(jaccard.jaccard(), jaccard.meanJaccard(), List.copyOf(rand));
     }
 
-    Stability jaccardOnly(Segmentation fit, FeatureMatrix profiles) {
-        double[] means = BootstrapJaccard.of(candidate, fit, profiles, config.refits(), config.refitRowsMax(),
+    Stability jaccardOnly(Segmentation fit, TrainingSet training) {
+        double[] means = BootstrapJaccard.of(candidate, fit, training, config.refits(), config.refitRowsMax(),
                 new SplittableRandom(config.seed()));
-        int[] sizes = fit.assign(profiles).sizes();
+        int[] sizes = fit.assign(training.profiles()).sizes();
         var out = new ArrayList<SegmentJaccard>();
         double sum = 0;
         double weight = 0;

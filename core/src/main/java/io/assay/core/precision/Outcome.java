@@ -9,15 +9,17 @@ import java.util.Arrays;
 /// @param labels what happened
 /// @param segment segment held during the window, -1 = none (abstained, or not seen before)
 /// @param seen 0 where the account was active in the window before, -1 where not; one not seen cannot move
+/// @param offers offers made in the window
 /// @param next segments by the profiles of the judged window, under the same fit
-record Outcome(Decision decision, Labels labels, int[] segment, int[] seen, Assignments next) {
-    private static final double PER_BP = 1e-4;
+record Outcome(Decision decision, Labels labels, int[] segment, int[] seen, Offers offers, Assignments next) {
+    static final double PER_BP = 1e-4;
 
     static Outcome of(Decision decision, WindowProfiles judged, Labels labels) {
         var held = decision.assignments();
         var segment = Labels.aligned(labels.accounts(), held.accounts(), held.segment());
         var seen = Labels.aligned(labels.accounts(), held.accounts(), new int[held.rows()]);
-        return new Outcome(decision, labels, segment, seen, decision.segmentation().assign(judged.profiles()));
+        return new Outcome(decision, labels, segment, seen, judged.offers(),
+                decision.segmentation().assign(judged.profiles()));
     }
 
     /// What the policy of this method earned.
@@ -25,20 +27,51 @@ record Outcome(Decision decision, Labels labels, int[] segment, int[] seen, Assi
     /// @param b number of the basis
     /// @param churnCostBp cost of treating an account otherwise after the window than in it
     Gains gains(int b, ValueBasis basis, double churnCostBp) {
-        return gains(basis, decision.actionsOn(b, segment), decision.actionsOn(b, next.segment()), churnCostBp);
+        double[] action = decision.actionsOn(b, segment);
+        double[] after = decision.actionsOn(b, next.segment());
+        return switch (basis) {
+            case ValueBasis.ByAccount known -> gains(known, action, after, churnCostBp);
+            case ValueBasis.Quoted quoted -> {
+                var offers = quoted.of(offers());
+                var groups = OfferGroups.of(offers, labels.accounts(), segment, decision.segments());
+                yield QuotedGains.of(groups, decision.actions()[b], moved(offers, action, after), churnCostBp);
+            }
+        };
     }
 
     /// What one action on everybody would have earned. It is the same whatever the method.
     Gains uniform(int b, ValueBasis basis) {
         var nobody = new int[segment.length];
         Arrays.fill(nobody, -1);
-        double[] action = decision.actionsOn(b, nobody);
-        return gains(basis, action, action, 0);
+        return switch (basis) {
+            case ValueBasis.ByAccount known -> {
+                double[] action = decision.actionsOn(b, nobody);
+                yield gains(known, action, action, 0);
+            }
+            case ValueBasis.Quoted quoted -> {
+                var offers = quoted.of(offers());
+                var all = OfferGroups.of(offers, labels.accounts(), nobody, 0);
+                var width = new double[]{decision.actions()[b][decision.segments()]};
+                yield QuotedGains.of(all, width, new boolean[offers.accounts().size()], 0);
+            }
+        };
     }
 
-    private Gains gains(ValueBasis basis, double[] action, double[] after, double churnCostBp) {
+    /// By account of the offers: whether an account seen before is treated otherwise after the window.
+    private boolean[] moved(Offers offers, double[] action, double[] after) {
+        var rows = new int[labels.rows()];
+        Arrays.setAll(rows, i -> i);
+        int[] row = Labels.aligned(offers.accounts(), labels.accounts(), rows);
+        var out = new boolean[row.length];
+        for (int i = 0; i < row.length; i++) {
+            out[i] = row[i] >= 0 && seen[row[i]] == 0 && action[row[i]] != after[row[i]];
+        }
+        return out;
+    }
+
+    private Gains gains(ValueBasis.ByAccount basis, double[] action, double[] after, double churnCostBp) {
         int n = labels.rows();
-        var out = new Gains(new double[n], new double[n], new boolean[n]);
+        var out = new Gains(Cells.of(labels), new double[n], new double[n], new boolean[n]);
         for (int i = 0; i < n; i++) {
             double usdPerBp = labels.notional()[i] * PER_BP;
             out.moved[i] = seen[i] == 0 && action[i] != after[i];
@@ -49,8 +82,9 @@ record Outcome(Decision decision, Labels labels, int[] segment, int[] seen, Assi
         return out;
     }
 
-    /// @param netUsd gain of the house by account, less the cost of churn; NaN = not known
-    /// @param clientUsd what the account pays
-    /// @param moved whether the account is treated otherwise after the window than in it
-    record Gains(double[] netUsd, double[] clientUsd, boolean[] moved) {}
+    /// @param cells what is judged, the same for every method of a window
+    /// @param netUsd gain of the house by cell, less the cost of churn; NaN = not known
+    /// @param clientUsd what the account pays, by cell
+    /// @param moved by cell, whether the account is treated otherwise after the window than in it
+    record Gains(Cells cells, double[] netUsd, double[] clientUsd, boolean[] moved) {}
 }

@@ -1,6 +1,7 @@
 package io.assay.core.precision;
 
 import java.util.List;
+import java.util.Optional;
 
 /// The five measurements of one segmentation method, and what was made of them.
 ///
@@ -65,6 +66,7 @@ public record PrecisionCard(String method, boolean baseline, List<String> segmen
     /// @param policy gain of the house by segment, net of churn
     /// @param overUniform `policy - uniform`, symmetric studentised bootstrap over accounts
     /// @param overBaseline `policy` less that of the best baseline, both net of churn, likewise
+    /// @param overPresent `policy` less that of the desk's present tiers, where they are known, likewise
     /// @param baseline the best baseline
     /// @param simultaneousLow lower bound of `overBaseline` that holds for all methods tried at once
     /// @param simultaneousHigh upper bound, likewise
@@ -77,11 +79,14 @@ public record PrecisionCard(String method, boolean baseline, List<String> segmen
     /// @param accounts accounts judged
     /// @param unknown accounts of the window left out because a label is absent
     /// @param effectiveAccounts `(sum N)² / sum N²`: how many equal accounts would scatter as much
+    /// @param actions what the policy does by segment, accounts without one last: half widths in bp, or 1 = internalise
+    ///     and 0 = externalise
     /// @param word what is said of the method on this basis
     public record Value(String basis, String assumption, double uniform, double policy, Interval overUniform,
-            Interval overBaseline, String baseline, double simultaneousLow, double simultaneousHigh,
+            Interval overBaseline, Optional<Interval> overPresent, String baseline, double simultaneousLow, double simultaneousHigh,
             double materiality, double clientUniform, double clientPolicy, double churn, double movedShare,
-            double notionalUsd, int accounts, int unknown, double effectiveAccounts, Word word) {}
+            double notionalUsd, int accounts, int unknown, double effectiveAccounts,
+            List<Double> actions, Word word) {}
 
     /// Truth is the segment an account gets from the profile of the next window under the same fit.
     ///

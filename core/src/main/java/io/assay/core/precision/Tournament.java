@@ -2,12 +2,12 @@ package io.assay.core.precision;
 
 import io.assay.core.precision.PrecisionCard.Stability;
 import io.assay.core.precision.PrecisionCard.Word;
+import io.assay.core.precision.TournamentConfig.Basis;
 import io.assay.core.segment.Assignments;
 import io.assay.core.segment.OneSegment;
 import io.assay.core.segment.Segmentation;
 import io.assay.core.segment.TrainingSet;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,7 +32,7 @@ public final class Tournament {
         this.candidates = candidates;
         this.windows = windows;
         this.config = config;
-        this.bases = config.bases();
+        this.bases = config.bases(windows);
     }
 
     /// @param candidates methods with distinct names; when [OneSegment] is not among them it is entered as a baseline
@@ -79,8 +79,12 @@ public final class Tournament {
             gap = Math.min(gap, between);
         }
         long limit = gap;
-        return windows.stream()
-                .map(w -> new WindowProfiles(w.fromNs(), w.toNs(), Horizons.within(w.profiles(), limit))).toList();
+        return windows.stream().map(w -> w.within(limit)).toList();
+    }
+
+    /// What may be learnt from when a window has closed.
+    private TrainingSet training(int window) {
+        return new TrainingSet(windows.get(window).profiles(), Lessons.upTo(windows, window));
     }
 
     private Verdict verdict() {
@@ -101,7 +105,7 @@ public final class Tournament {
         int to = windows.size() - 1 - from > 1 ? windows.size() - 1 : windows.size();
         var pieces = new ArrayList<Supplier<Segmentation>>();
         for (int w = from; w < to; w++) {
-            var training = new TrainingSet(windows.get(w).profiles());
+            var training = training(w);
             candidates.forEach(candidate -> pieces.add(() -> candidate.fit(training, config.seed())));
         }
         var done = tasks.each(pieces);
@@ -112,11 +116,9 @@ public final class Tournament {
     private Verdict judged(List<Round> rounds, Labels.Columns columns, List<List<Segmentation>> fits) {
         var judges = IntStream.range(0, bases.size())
                 .mapToObj(b -> BasisJudge.of(b, bases.get(b), candidates, rounds, config)).toList();
-        var hedge = judges.subList(0, 1);
-        var assumed = judges.subList(1, judges.size());
         var rule = new ChampionRule(OneSegment.METHOD, candidates);
-        var byBasis = List.of(rule.decide(TournamentConfig.Basis.HEDGE_ONLY, hedge),
-                rule.decide(TournamentConfig.Basis.ASSUMED, assumed));
+        var byBasis = identified().stream().map(basis -> rule.decide(basis, of(basis, judges))).toList();
+        var naming = of(judgedBy(), judges);
         var predictions = new SkillJudge(candidates, rounds, config).predictions(columns.markout());
         var last = windows.get(windows.size() - 1);
         var cards = tasks.each(IntStream.range(0, candidates.size()).<Supplier<PrecisionCard>>mapToObj(m -> () -> {
@@ -128,26 +130,39 @@ public final class Tournament {
                     : Optional.of(fits.get(1).get(m).assign(last.profiles()));
             return new PrecisionCard(candidates.get(m).method(), candidates.get(m).isBaseline(), fit.names(),
                     fit.notes(),
-                    Finding.of(measures.stability(fit, windows.get(windows.size() - 2), outcomes, again)),
+                    Finding.of(measures.stability(fit, training(windows.size() - 2), outcomes, again)),
                     measures.separation(outcome, last), predictions.get(m),
                     judges.stream().map(j -> j.values().get(m)).toList(), CalibrationJudge.of(outcomes),
-                    rule.word(isHedge() ? hedge : assumed, m), rounds.size() + 1, config.seed(), config.resamples());
+                    rule.word(naming, m), rounds.size() + 1, config.seed(), config.resamples());
         }).toList());
-        var named = byBasis.get(config.judgedBy().ordinal());
-        return new Verdict(named.champion(), named.word(), named.sentence(), config.judgedBy(), byBasis, cards);
+        var named = byBasis.get(identified().indexOf(judgedBy()));
+        return new Verdict(named.champion(), named.word(), named.sentence(), judgedBy(), byBasis, cards);
     }
 
-    private boolean isHedge() {
-        return config.judgedBy() == TournamentConfig.Basis.HEDGE_ONLY;
+    /// What the value of these windows can be identified by, the weakest first.
+    private List<Basis> identified() {
+        return bases.stream().map(Basis::of).distinct().toList();
+    }
+
+    /// Records of offers where there are any, those drawn by lot before all; else what the configuration says.
+    private Basis judgedBy() {
+        var strongest = identified().get(identified().size() - 1);
+        return strongest.compareTo(Basis.QUOTES) < 0 ? config.judgedBy() : strongest;
+    }
+
+    /// The judges under each assumption of one basis.
+    private List<BasisJudge> of(Basis basis, List<BasisJudge> judges) {
+        return IntStream.range(0, bases.size()).filter(b -> Basis.of(bases.get(b)) == basis).mapToObj(judges::get)
+                .toList();
     }
 
     private Verdict unjudged() {
         String reason = "there is one window only and none after it to judge on";
-        var window = windows.get(0);
+        var training = training(0);
         var cards = candidates.stream().map(candidate -> {
-            var fit = candidate.fit(new TrainingSet(window.profiles()), config.seed());
+            var fit = candidate.fit(training, config.seed());
             Finding<Stability> stability = Finding
-                    .of(new MethodMeasures(candidate, config).jaccardOnly(fit, window.profiles()));
+                    .of(new MethodMeasures(candidate, config).jaccardOnly(fit, training));
             return new PrecisionCard(candidate.method(), candidate.isBaseline(), fit.names(), fit.notes(), stability,
                     Finding.missing(reason), Finding.missing(reason),
                     bases.stream().map(b -> Finding.<PrecisionCard.Value>missing(reason)).toList(),
@@ -155,8 +170,8 @@ public final class Tournament {
                     config.resamples());
         }).toList();
         String sentence = "One segment is published: splitting is unproven, for " + reason + ".";
-        var byBasis = Arrays.stream(TournamentConfig.Basis.values())
-                .map(b -> new Verdict.BasisVerdict(b, OneSegment.METHOD, Word.UNPROVEN, sentence)).toList();
-        return new Verdict(OneSegment.METHOD, Word.UNPROVEN, sentence, config.judgedBy(), byBasis, cards);
+        var byBasis = identified().stream()
+                .map(b -> new Verdict.BasisVerdict(b, OneSegment.METHOD, OneSegment.METHOD, Word.UNPROVEN, sentence)).toList();
+        return new Verdict(OneSegment.METHOD, Word.UNPROVEN, sentence, judgedBy(), byBasis, cards);
     }
 }

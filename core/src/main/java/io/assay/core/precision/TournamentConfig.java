@@ -15,7 +15,7 @@ import java.util.Locale;
 /// @param limits limits of published widths
 /// @param hedgeCostBp cost of hedging at once, bp of notional
 /// @param churnCostBp cost, in bp of its notional in the window, of treating an account otherwise than before
-/// @param judgedBy which basis names the champion
+/// @param judgedBy which basis names the champion where there are no records of offers; where there are, they do
 /// @param materiality share of the uniform policy's value a champion must add
 /// @param level two-sided confidence of intervals and of simultaneous bounds
 /// @param resamples bootstrap resamples
@@ -53,9 +53,34 @@ public record TournamentConfig(String horizon, LogisticQuote demand, List<Double
         }
     }
 
-    /// What identifies the value that names the champion.
+    /// What identifies the value that names the champion, the weakest first.
     public enum Basis {
-        HEDGE_ONLY, ASSUMED
+        HEDGE_ONLY, ASSUMED,
+        /// Records of offers and fills.
+        QUOTES,
+        /// The same, with widths drawn by lot.
+        EXPERIMENT;
+
+        static Basis of(ValueBasis basis) {
+            return switch (basis) {
+                case ValueBasis.HedgeOnly hedge -> HEDGE_ONLY;
+                case ValueBasis.Assumed assumed -> ASSUMED;
+                case ValueBasis.Quoted quoted -> quoted.randomised() ? EXPERIMENT : QUOTES;
+            };
+        }
+    }
+
+    /// Every basis these windows allow: [#bases()], then offers where every window has records of them, and
+    /// those drawn by lot where every window has some.
+    List<ValueBasis> bases(List<WindowProfiles> windows) {
+        var out = new ArrayList<>(bases());
+        if (windows.stream().noneMatch(w -> w.offers().isEmpty())) {
+            out.add(new ValueBasis.Quoted(false, limits));
+        }
+        if (windows.stream().noneMatch(w -> w.offers().randomisedOnly().isEmpty())) {
+            out.add(new ValueBasis.Quoted(true, limits));
+        }
+        return List.copyOf(out);
     }
 
     /// Every basis that is measured: hedging, then the demand in the middle of the range, then the range.

@@ -16,7 +16,9 @@ public record Verdict(String champion, Word word, String sentence, TournamentCon
 
     /// @param basis what identifies the value
     /// @param champion the method it would publish
+    /// @param selected the champion where one is proven, else the challenger that was best on the windows before
     /// @param word why
     /// @param sentence in words
-    public record BasisVerdict(TournamentConfig.Basis basis, String champion, Word word, String sentence) {}
+    public record BasisVerdict(TournamentConfig.Basis basis, String champion, String selected, Word word,
+            String sentence) {}
 }

@@ -73,7 +73,7 @@ final class AccountFold {
         toxicity.write(out);
         messages.write(out, spec.window());
         distress.write(out, facts, spec.window());
-        new BucketFold(tape, facts, spec.window()).write(out);
+        new BucketFold(tape, facts, spec.window(), fills.timeNs(fills.to(account) - 1)).write(out);
         new ExposureFold(tape, account, spec).write(out);
         return new Folded(seen, out, markouts.summaries());
     }

@@ -1,6 +1,8 @@
 package io.assay.core.profile;
 
 import io.assay.core.event.Equity;
+import io.assay.core.event.Event;
+import io.assay.core.event.PositionReport;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -10,9 +12,12 @@ final class BucketFold {
     private final Tape tape;
     private final AccountFacts.Facts facts;
     private final Window window;
+    private final long lastNs;
 
-    BucketFold(Tape tape, AccountFacts.Facts facts, Window window) {
+    /// @param lastNs moment of the account's last fill, in the window or after
+    BucketFold(Tape tape, AccountFacts.Facts facts, Window window, long lastNs) {
         this.tape = tape;
+        this.lastNs = lastNs;
         this.facts = facts;
         this.window = window;
     }
@@ -28,9 +33,14 @@ final class BucketFold {
     private Set<String> buckets() {
         var out = new TreeSet<String>();
         facts.equities().stream().filter(one -> one.timeNs() < window.toNs()).forEach(one -> out.add(one.bucket()));
-        facts.positions().stream().filter(one -> one.timeNs() < window.toNs()).forEach(one -> out.add(one.bucket()));
+        facts.positions().stream().filter(this::isToldBeforeEnd).forEach(one -> out.add(one.bucket()));
         facts.transfers().stream().filter(one -> one.timeNs() < window.toNs()).forEach(one -> out.add(one.bucket()));
         return out;
+    }
+
+    /// What no source dates was said after every fill.
+    private boolean isToldBeforeEnd(PositionReport report) {
+        return report.timeNs() == Event.UNTIMED ? lastNs < window.toNs() : report.timeNs() < window.toNs();
     }
 
     /// A bucket's equity is the mean over its reports in the window, currencies added up.

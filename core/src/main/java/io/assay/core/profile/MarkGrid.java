@@ -34,8 +34,8 @@ final class MarkGrid {
         while (reference < series.size()) {
             long g = -Math.floorDiv(-series.timeNs(reference), stepNs);
             int last = series.mark(g * stepNs);
-            double mark = series.priceOf(last);
-            if (n == 0 || price[n - 1] != mark) {
+            double mark = last < 0 ? Double.NaN : series.priceOf(last);
+            if (last >= 0 && (n == 0 || price[n - 1] != mark)) {
                 if (n == point.length) {
                     point = Arrays.copyOf(point, 2 * n);
                     price = Arrays.copyOf(price, 2 * n);
@@ -43,7 +43,11 @@ final class MarkGrid {
                 point[n] = g;
                 price[n++] = mark;
             }
-            reference = last + 1;
+            // a quote with an empty side marks nothing: the one before it still does
+            reference = Math.max(reference, last) + 1;
+            while (reference < series.size() && series.timeNs(reference) <= g * stepNs) {
+                reference++;
+            }
         }
         return new MarkGrid(stepNs, inverse, Arrays.copyOf(point, n), Arrays.copyOf(price, n));
     }

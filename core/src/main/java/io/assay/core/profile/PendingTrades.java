@@ -29,14 +29,22 @@ final class PendingTrades {
         cash += usd;
     }
 
-    /// USD gained; what nothing marks even now gains nothing yet. Forgets everything.
+    /// USD gained. Trades in what nothing marks yet wait for the first mark.
     double settle(Book book, View[] views) {
         double gain = cash;
+        int waiting = 0;
         for (int i = 0; i < size; i++) {
             double one = book.lines.get(line[i]).gain(change[i], price[i], rate[i], views[line[i]]);
-            gain += Double.isNaN(one) ? 0 : one;
+            if (Double.isNaN(one)) {
+                line[waiting] = line[i];
+                change[waiting] = change[i];
+                price[waiting] = price[i];
+                rate[waiting++] = rate[i];
+            } else {
+                gain += one;
+            }
         }
-        size = 0;
+        size = waiting;
         cash = 0;
         return gain;
     }

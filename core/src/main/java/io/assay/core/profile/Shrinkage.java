@@ -79,6 +79,11 @@ public final class Shrinkage {
         return b * mean + (1 - b) * value;
     }
 
+    /// Variance of the true values between estimates.
+    public double tau2() {
+        return tau2;
+    }
+
     /// Standard deviation of the shrunk value.
     public double sd(double value, double error) {
         double variance = error * error;

@@ -1,7 +1,8 @@
 package io.assay.core.segment;
 
-/// Families of covariance matrices, named by volume, shape and orientation as in mclust (Celeux and Govaert
-/// 1995; Scrucca et al. 2016): E equal over components, V varying, I identity.
+/// Families of covariance matrices `volume · D·A·Dᵀ`, named by volume, shape A and orientation D as in mclust (Celeux and
+/// Govaert 1995; Scrucca et al. 2016, table 3): E equal over components, V varying, I identity. The two whose
+/// components share an orientation but no shape (EVE, VVE) are left out.
 public enum Covariance {
     /// One sphere for all.
     EII,
@@ -9,10 +10,22 @@ public enum Covariance {
     VII,
     /// One axis-parallel ellipsoid for all.
     EEI,
+    /// Axis-parallel ellipsoids of one shape, a volume each.
+    VEI,
+    /// Axis-parallel ellipsoids of one volume, a shape each.
+    EVI,
     /// An axis-parallel ellipsoid each.
     VVI,
     /// One ellipsoid for all.
     EEE,
+    /// Ellipsoids of one shape and orientation, a volume each.
+    VEE,
+    /// Ellipsoids of one volume and shape, an orientation each.
+    EEV,
+    /// Ellipsoids of one shape, a volume and an orientation each.
+    VEV,
+    /// Ellipsoids of one volume, a shape and an orientation each.
+    EVV,
     /// An ellipsoid each.
     VVV;
 
@@ -25,14 +38,21 @@ public enum Covariance {
     ///
     /// @param shapes number of different covariance matrices, at most the number of components
     public int parameters(int components, int shapes, int dims) {
-        int full = dims * (dims + 1) / 2;
+        int orientation = dims * (dims - 1) / 2;
+        int shape = dims - 1;
         int covariances = switch (this) {
             case EII -> 1;
             case VII -> shapes;
-            case EEI -> dims;
+            case EEI -> 1 + shape;
+            case VEI -> shapes + shape;
+            case EVI -> 1 + shapes * shape;
             case VVI -> shapes * dims;
-            case EEE -> full;
-            case VVV -> shapes * full;
+            case EEE -> 1 + shape + orientation;
+            case VEE -> shapes + shape + orientation;
+            case EEV -> 1 + shape + shapes * orientation;
+            case VEV -> shapes + shape + shapes * orientation;
+            case EVV -> 1 + shapes * (shape + orientation);
+            case VVV -> shapes * (dims + orientation);
         };
         return components * dims + components - 1 + covariances;
     }
@@ -42,16 +62,35 @@ public enum Covariance {
     /// @param scatter per component, row-major; sums, not averages
     /// @param counts expected rows of each component
     void estimate(double[] scatter, double[] counts, int dims) {
-        boolean pooled = this == EII || this == EEI || this == EEE;
-        if (pooled) {
-            pool(scatter, counts, dims);
-        } else {
-            divide(scatter, counts, dims);
-        }
-        if (this == EII || this == VII) {
-            keepSphere(scatter, dims);
-        } else if (this == EEI || this == VVI) {
-            keepDiagonal(scatter, dims);
+        switch (this) {
+            case EII -> {
+                pool(scatter, counts, dims);
+                keepSphere(scatter, dims);
+            }
+            case VII -> {
+                divide(scatter, counts, dims);
+                keepSphere(scatter, dims);
+            }
+            case EEI -> {
+                pool(scatter, counts, dims);
+                keepDiagonal(scatter, dims);
+            }
+            case VVI -> {
+                divide(scatter, counts, dims);
+                keepDiagonal(scatter, dims);
+            }
+            case EEE -> pool(scatter, counts, dims);
+            case VVV -> divide(scatter, counts, dims);
+            case VEI, VEE -> {
+                keepDiagonal(scatter, this == VEI ? dims : 0);
+                CommonShape.volumesOfOneShape(scatter, counts, dims);
+            }
+            case EVI, EVV -> {
+                keepDiagonal(scatter, this == EVI ? dims : 0);
+                CommonShape.shapesOfOneVolume(scatter, counts, dims);
+            }
+            case EEV -> CommonShape.orientations(scatter, counts, dims, true);
+            case VEV -> CommonShape.orientations(scatter, counts, dims, false);
         }
     }
 
@@ -79,8 +118,9 @@ public enum Covariance {
         }
     }
 
+    /// Nothing happens for 0 features.
     private static void keepDiagonal(double[] covariance, int dims) {
-        for (int i = 0; i < covariance.length; i++) {
+        for (int i = 0; i < covariance.length && dims > 0; i++) {
             int inside = i % (dims * dims);
             if (inside / dims != inside % dims) {
                 covariance[i] = 0;

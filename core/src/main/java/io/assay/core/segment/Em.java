@@ -14,15 +14,22 @@ final class Em {
     private final Rows rows;
     private final Covariance family;
     private final double ridge;
+    private final Pieces pieces;
 
     Em(Points points, Covariance family, double ridge) {
         this(Rows.of(points), family, ridge);
     }
 
     Em(Rows rows, Covariance family, double ridge) {
+        this(rows, family, ridge, Pieces.IN_TURN);
+    }
+
+    /// With spans of rows dealt with by `pieces`, perhaps several at once.
+    Em(Rows rows, Covariance family, double ridge, Pieces pieces) {
         this.rows = rows;
         this.family = family;
         this.ridge = ridge;
+        this.pieces = pieces;
     }
 
     /// Points as a fit reads them; made once, they serve any number of fits.
@@ -39,9 +46,13 @@ final class Em {
     record Fit(Components components, double logLikelihood, int iterations) {
         /// Bayesian information criterion with mclust's sign, larger is better: `2·logL - df·ln n`.
         double bic(Covariance family, int rows) {
-            int noise = components.noise() > 0 ? 1 : 0;
-            int df = family.parameters(components.count(), components.shapes(), components.dims()) + noise;
-            return 2 * logLikelihood - df * StrictMath.log(rows);
+            return 2 * logLikelihood - parameters(family) * StrictMath.log(rows);
+        }
+
+        /// Free ones. Noise counts two, as in mclust: its weight, and its volume, which is read off the data.
+        int parameters(Covariance family) {
+            int noise = components.noise() > 0 ? 2 : 0;
+            return family.parameters(components.count(), components.shapes(), components.dims()) + noise;
         }
     }
 
@@ -52,18 +63,32 @@ final class Em {
 
     /// Climbs until the log-likelihood gains less than `tolerance` per row, or `iterationsMax`.
     Fit climb(Components start, int iterationsMax, double tolerance) {
+        return climb(start, iterationsMax, (last, now) -> now - last < tolerance * rows.count());
+    }
+
+    /// Climbs until the log-likelihood moves by no more than `tolerance` times one plus its size, as mclust does.
+    Fit climbRelative(Components start, int iterationsMax, double tolerance) {
+        return climb(start, iterationsMax, (last, now) -> Math.abs(now - last) <= tolerance * (1 + Math.abs(now)));
+    }
+
+    private Fit climb(Components start, int iterationsMax, Stop stop) {
         var now = start;
         double last = Double.NEGATIVE_INFINITY;
-        var step = new Expectation(rows, start.count());
+        var step = new Expectation(rows, start.count(), pieces);
         for (int i = 1; i <= iterationsMax; i++) {
             double logLikelihood = step.take(now);
-            if (logLikelihood - last < tolerance * rows.count() && i > 2) {
+            if (i > 2 && stop.at(last, logLikelihood)) {
                 return new Fit(now, logLikelihood, i);
             }
             last = logLikelihood;
             now = maximise(now, step.moments());
         }
         return new Fit(now, step.take(now), iterationsMax);
+    }
+
+    @FunctionalInterface
+    private interface Stop {
+        boolean at(double last, double now);
     }
 
     private Components maximise(Components now, Moments sums) {

@@ -28,14 +28,32 @@ final class KMeans {
 
     /// The best of several starts; ties go to the earlier one.
     Fit fit(int k, int starts, int iterationsMax, SplittableRandom random) {
-        Fit best = lloyd(start(k, random), k, iterationsMax);
+        return fit(k, KMeansFit.Seeding.PLUS, starts, iterationsMax, random);
+    }
+
+    Fit fit(int k, KMeansFit.Seeding seeding, int starts, int iterationsMax, SplittableRandom random) {
+        Fit best = lloyd(start(k, seeding, random), k, iterationsMax);
         for (int s = 1; s < starts; s++) {
-            var next = lloyd(start(k, random), k, iterationsMax);
+            var next = lloyd(start(k, seeding, random), k, iterationsMax);
             if (next.within < best.within) {
                 best = next;
             }
         }
         return best;
+    }
+
+    private double[] start(int k, KMeansFit.Seeding seeding, SplittableRandom random) {
+        return switch (seeding) {
+            case PLUS -> start(k, random);
+            case ROWS -> {
+                var centres = new double[k * dims];
+                int[] order = Sample.shuffled(rows, random);
+                for (int c = 0; c < k; c++) {
+                    copyCentre(centres, c, order[c]);
+                }
+                yield centres;
+            }
+        };
     }
 
     /// Centres only, without Lloyd's iterations.

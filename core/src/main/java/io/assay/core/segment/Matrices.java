@@ -6,7 +6,7 @@ final class Matrices {
 
     /// Lower triangle L with `L·Lᵀ = a`.
     ///
-    /// @throws IllegalArgumentException when `a` is not positive definite
+    /// @throws SingularException when `a` is not positive definite
     static double[] cholesky(double[] a, int n) {
         var l = new double[n * n];
         for (int i = 0; i < n; i++) {
@@ -20,7 +20,7 @@ final class Matrices {
                 } else if (sum > 0) {
                     l[i * n + i] = Math.sqrt(sum);
                 } else {
-                    throw new IllegalArgumentException("pivot " + i + " of " + n + " is " + sum);
+                    throw new SingularException("pivot " + i + " of " + n + " is " + sum);
                 }
             }
         }

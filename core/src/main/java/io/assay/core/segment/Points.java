@@ -7,23 +7,24 @@ import java.util.Arrays;
 /// @param values row-major; NaN where absent
 /// @param piled per row, a bit for each feature whose value is one on which many accounts pile up
 /// @param dims number of features
-record Points(double[] values, long[] piled, int dims) {
-    Points {
+public record Points(double[] values, long[] piled, int dims) {
+    public Points {
         if (values.length != piled.length * dims) {
             throw new IllegalArgumentException(values.length + " values for " + piled.length + " rows x " + dims);
         }
     }
 
     /// Places of which none is piled.
-    static Points of(double[] values, int dims) {
+    public static Points of(double[] values, int dims) {
         return new Points(values, new long[values.length / dims], dims);
     }
 
-    int rows() {
+    public int rows() {
         return piled.length;
     }
 
-    Points at(int[] rows) {
+    /// These rows, in this order.
+    public Points at(int[] rows) {
         var out = new double[rows.length * dims];
         for (int i = 0; i < rows.length; i++) {
             System.arraycopy(values, rows[i] * dims, out, i * dims, dims);

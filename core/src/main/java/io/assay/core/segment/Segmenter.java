@@ -3,8 +3,9 @@ package io.assay.core.segment;
 /// A way to cut the account base into segments: a training set and a seed in, a [Segmentation] out.
 ///
 /// The same training set and seed give the same bits, on every machine.
-public sealed interface Segmenter permits OneSegment, VolumeTiers, Rfm, KMeansSegmenter, GaussianMixture, Rules {
-    /// Short name of the method, as printed on the card: `one`, `rules`, `mixture`, ...
+public sealed interface Segmenter
+        permits OneSegment, VolumeTiers, Rfm, KMeansSegmenter, GaussianMixture, Rules, ResponseTree {
+    /// Short name of the method, as printed on the card: `one`, `rules`, `mixture`, `tree`, ...
     String method();
 
     /// Fits the method. Rows with too few fills ([AbstentionLimits]) take no part in a fit.

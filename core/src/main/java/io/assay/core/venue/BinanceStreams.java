@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -27,37 +28,44 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Event time is `T` (of the transaction) where the stream has it, else `E` (of the message); spot tops of book
 /// have neither. Receive times may lie before them when clocks differ: both are kept as they stand.
-/// Differences of depth are passed over: the top of the book is in `bookTicker`, and a depth that was joined in
-/// the middle is nobody's book.
+/// Differences of depth rebuild books from a snapshot on ([BinanceDepth]).
 final class BinanceStreams implements RowDecoder {
     private static final String VENUE = "binance";
     private static final Pattern PARTIAL = Pattern.compile(".*@depth(5|10|20)(@.*)?");
     private static final Pattern PERPETUAL = Pattern.compile("([A-Z0-9]+)(USDT|USDC|BUSD|FDUSD)");
-    static final List<Format> FORMATS = List.of(
-            format("bookTicker", List.of("s", "b", "B", "a", "A"), List.of("e", "u", "E", "T", "ps", "st")),
-            format("trades", List.of("e=trade|aggTrade", "s", "p", "q", "m"),
-                    List.of("E", "T", "t", "a", "f", "l", "X", "M", "nq", "st", "b")),
-            format("mark prices", List.of("e=markPriceUpdate", "s", "p", "i"),
-                    List.of("E", "P", "r", "T", "ap", "st")),
-            format("differences of depth", List.of("e=depthUpdate", "s", "U", "u", "b", "a"),
-                    List.of("E", "T", "pu", "ps", "st")),
-            format("depth", List.of("lastUpdateId", "bids", "asks"), List.of("E", "T")),
-            format("other streams",
-                    List.of("e=24hrTicker|kline|continuous_kline|24hrMiniTicker|forceOrder|compositeIndex"
-                            + "|contractInfo|assetIndexUpdate|1hTicker|4hTicker|1dTicker|avgPrice", "E"),
-                    List.of("s", "p", "P", "w", "x", "c", "Q", "b", "B", "a", "A", "o", "h", "l", "v", "q", "O", "C",
-                            "F", "L", "n", "k", "ps", "ct", "i", "T")));
+    static final List<Format> FORMATS = formats((source, sink) -> new BinanceStreams(sink));
 
     private final EventSink sink;
     private final Set<String> described = new HashSet<>();
+    private final BinanceDepth depths;
 
     private BinanceStreams(EventSink sink) {
         this.sink = sink;
+        depths = new BinanceDepth(sink);
     }
 
-    private static Format format(String what, List<String> marks, List<String> optional) {
-        return Format.of("Binance " + what, VENUE, marks, List.of(), optional,
-                (source, sink) -> new BinanceStreams(sink));
+    /// @param maker one for all: differences and snapshots of depth belong together
+    private static List<Format> formats(BiFunction<Source, EventSink, RowDecoder> maker) {
+        return List.of(
+                format(maker, "bookTicker", List.of("s", "b", "B", "a", "A"), List.of("e", "u", "E", "T", "ps", "st")),
+                format(maker, "trades", List.of("e=trade|aggTrade", "s", "p", "q", "m"),
+                        List.of("E", "T", "t", "a", "f", "l", "X", "M", "nq", "st", "b")),
+                format(maker, "mark prices", List.of("e=markPriceUpdate", "s", "p", "i"),
+                        List.of("E", "P", "r", "T", "ap", "st")),
+                format(maker, "differences of depth", List.of("e=depthUpdate", "s", "U", "u", "b", "a"),
+                        List.of("E", "T", "pu", "ps", "st")),
+                format(maker, "depth", List.of("lastUpdateId", "bids", "asks"), List.of("E", "T")),
+                format(maker, "other streams",
+                        List.of("e=24hrTicker|kline|continuous_kline|24hrMiniTicker|forceOrder|compositeIndex"
+                                + "|contractInfo|assetIndexUpdate|1hTicker|4hTicker|1dTicker|avgPrice", "E"),
+                        List.of("s", "p", "P", "w", "x", "c", "Q", "b", "B", "a", "A", "o", "h", "l", "v", "q", "O",
+                                "C",
+                                "F", "L", "n", "k", "ps", "ct", "i", "T")));
+    }
+
+    private static Format format(BiFunction<Source, EventSink, RowDecoder> maker, String what, List<String> marks,
+            List<String> optional) {
+        return Format.of("Binance " + what, VENUE, marks, List.of(), optional, maker);
     }
 
     @Override
@@ -68,8 +76,7 @@ final class BinanceStreams implements RowDecoder {
             case "trade", "aggTrade" -> trade(row);
             case "markPriceUpdate" -> end(row, new Mark(symbol(row), VENUE, time(row, "E"), received(row),
                     row.amount("p"), positive(row, "i"), null, null));
-            case "depth" -> depth(row, "bids", "asks");
-            case "depthUpdate" -> depth(row, "b", "a");
+            case "depth", "depthUpdate" -> depth(row, kind.equals("depth"));
             default -> end(row, null, "a Binance message of " + kind);
         }
     }
@@ -107,18 +114,31 @@ final class BinanceStreams implements RowDecoder {
                 id));
     }
 
-    private void depth(Row row, String bids, String asks) {
+    private void depth(Row row, boolean isWhole) {
         var stream = row.around("stream");
-        if (!PARTIAL.matcher(stream).matches()) {
-            end(row, null, stream.isEmpty() && row.has("lastUpdateId") ? "a Binance depth snapshot without a symbol"
-                    : "Binance differences of depth");
-            return;
+        if (PARTIAL.matcher(stream).matches()) {
+            var symbol = stream.substring(0, stream.indexOf('@')).toUpperCase(Locale.ROOT);
+            end(row, new Book(symbol, VENUE, time(row, "T"), received(row), whole(row, isWhole ? "bids" : "b"),
+                    whole(row, isWhole ? "asks" : "a")));
+        } else if (isWhole) {
+            depths.snapshot(row, time(row, "T"));
+        } else {
+            var symbol = symbol(row);
+            describe(row, symbol);
+            depths.difference(row, symbol, time(row, "T"));
         }
-        var symbol = stream.substring(0, stream.indexOf('@')).toUpperCase(Locale.ROOT);
-        end(row, new Book(symbol, VENUE, time(row, "T"), received(row), levels(row, bids), levels(row, asks)));
     }
 
-    private static List<Book.Level> levels(Row row, String field) {
+    private static List<Book.Level> whole(Row row, String field) {
+        var levels = levels(row, field);
+        if (levels.stream().anyMatch(level -> level.quantity().signum() == 0)) {
+            row.refuse(Reason.NOT_POSITIVE, field, "0");
+        }
+        return levels;
+    }
+
+    /// Prices and quantities of one side; a quantity of zero takes its level away.
+    static List<Book.Level> levels(Row row, String field) {
         var levels = new ArrayList<Book.Level>();
         if (HyperliquidContext.value(row, field) instanceof Json.Arr array) {
             for (var item : array.items()) {
@@ -132,13 +152,17 @@ final class BinanceStreams implements RowDecoder {
 
     private static Book.Level level(Row row, String field, Json item) {
         if (item instanceof Json.Arr pair && pair.items().size() >= 2 && pair.items().get(0) instanceof Json.Leaf price
-                && pair.items().get(1) instanceof Json.Leaf quantity) {
+                && pair.items().get(1) instanceof Json.Leaf size) {
             var fields = new LinkedHashMap<String, Json>();
             fields.put("price", price);
-            fields.put("quantity", quantity);
+            fields.put("quantity", size);
+            if (size.text().isEmpty()) {
+                row.refuse(Reason.MISSING_FIELD, field, "");
+            }
             var inside = HyperliquidContext.inside(row,
                     new Json.Obj(fields, new TreeSet<>(), row.line()));
-            var level = new Book.Level(inside.amount("price"), inside.amount("quantity"));
+            var quantity = positive(inside, "quantity");
+            var level = new Book.Level(inside.amount("price"), quantity == null ? BigDecimal.ZERO : quantity);
             HyperliquidContext.adopt(row, field, inside);
             return level;
         }
@@ -168,7 +192,8 @@ final class BinanceStreams implements RowDecoder {
     /// have names of another build and keep waiting.
     private void describe(Row row, String symbol) {
         var pair = PERPETUAL.matcher(symbol);
-        boolean isSpot = row.has("M") || !row.names().contains("e");
+        boolean isSpot = row.has("M") || !row.names().contains("e")
+                || (row.text("e").equals("depthUpdate") && !row.has("pu"));
         if (pair.matches() && described.add(symbol)) {
             var kind = isSpot ? InstrumentKind.SPOT : InstrumentKind.PERPETUAL;
             sink.describe(new Instrument(symbol, symbol, VENUE, kind, pair.group(1), isSpot ? pair.group(1) : "",

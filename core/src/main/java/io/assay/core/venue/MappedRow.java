@@ -50,7 +50,7 @@ public final class MappedRow extends Row {
             return field.equals("account") && !mapping.columns().containsKey("account") ? source().account() : "";
         }
         if (TIMES.contains(field)) {
-            return mapping.time().iso(raw);
+            return mapping.time().iso(field.equals("ts_event") ? Mapping.joined(raw, raw(Mapping.CLOCK)) : raw);
         }
         return NUMBERS.contains(field) ? number(field, raw) : word(field, raw);
     }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /// How the rows of a table nobody knows are read as canonical fills ([CanonicalFills#COLUMNS]): data that a person
 /// writes, or `assay map` proposes.
 ///
-/// @param columns canonical field by field, the column that holds it
+/// @param columns canonical field by field, the column that holds it; [#CLOCK] beside them
 /// @param constants canonical fields that are the same in every row
 /// @param words of the fields `side`, `liquidity`, `kind` and `cause`, what each word of the table means; a word not
 ///     among them is refused
@@ -23,6 +23,8 @@ public record Mapping(Map<String, String> columns, Map<String, String> constants
     /// Rows read through a mapping; every check of the canonical schema holds for them.
     public static final Format FORMAT = Format.of("mapped fills", "", List.of(), List.of(), List.of(),
             CanonicalFills.FORMATS.getFirst().decoder());
+    /// Names the column of the time of day where that of `ts_event` holds the day alone.
+    public static final String CLOCK = "clock";
     /// Fields whose words may be mapped.
     public static final List<String> WORDED = List.of("side", "liquidity", "kind", "cause");
 
@@ -30,6 +32,11 @@ public record Mapping(Map<String, String> columns, Map<String, String> constants
         columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
         constants = Collections.unmodifiableMap(new LinkedHashMap<>(constants));
         words = Collections.unmodifiableMap(new LinkedHashMap<>(words));
+    }
+
+    /// A day and a time of day as one text.
+    public static String joined(String day, String clock) {
+        return clock.isEmpty() ? day : day + ' ' + clock;
     }
 
     /// How numbers are written.

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 
 /// Hands each row of one source to the decoder of its format: a file may hold rows of several.
 public final class Rows {
@@ -16,7 +17,8 @@ public final class Rows {
 
     private final Source source;
     private final EventSink sink;
-    private final Map<Format, RowDecoder> decoders = new LinkedHashMap<>();
+    /// By what makes them: formats with one maker are one feed, and share what it knows.
+    private final Map<BiFunction<Source, EventSink, RowDecoder>, RowDecoder> decoders = new LinkedHashMap<>();
     private final Map<Set<String>, Optional<Format>> byNames = new HashMap<>();
     private final Set<String> titles = new TreeSet<>();
     private int remembered;
@@ -33,13 +35,8 @@ public final class Rows {
 
     /// Decodes a row whose format is known; the way of tables.
     public void decode(Format format, Row row) {
-        var decoder = decoders.get(format);
-        if (decoder == null) {
-            decoder = format.decoder().apply(source, sink);
-            decoders.put(format, decoder);
-            titles.add(format.title());
-        }
-        decoder.row(row);
+        titles.add(format.title());
+        decoders.computeIfAbsent(format.decoder(), maker -> maker.apply(source, sink)).row(row);
     }
 
     /// Decodes a row by what it is; false when it is of no known format.

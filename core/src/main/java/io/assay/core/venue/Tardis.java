@@ -49,6 +49,11 @@ final class Tardis {
         return IntStream.range(0, TardisSnapshots.LEVELS_MAX).boxed().flatMap(TardisSnapshots::columns).toList();
     }
 
+    /// Whether its name or folder says that a file holds trades.
+    static boolean isOfTrades(Source source) {
+        return source.name().toLowerCase(Locale.ROOT).contains("trades");
+    }
+
     /// Whether a file of the trades' columns is one of liquidations: only its name or folder says so.
     static boolean isOfLiquidations(Source source) {
         return source.name().toLowerCase(Locale.ROOT).contains("liquidations");

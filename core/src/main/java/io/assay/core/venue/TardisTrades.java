@@ -29,6 +29,11 @@ final class TardisTrades implements RowDecoder {
 
     /// Liquidations stand among the trades as well: a file of them adds nothing and is passed over.
     static RowDecoder of(Source source, EventSink sink) {
+        if (!Tardis.isOfTrades(source) && !Tardis.isOfLiquidations(source)) {
+            sink.warning(
+                    source.name() + " has the columns of tardis.dev's trades, which are those of its liquidations too:"
+                            + " read as trades, for its name says neither");
+        }
         return Tardis.isOfLiquidations(source)
                 ? row -> sink.skipped("a liquidation, which stands among the trades", row.line())
                 : new TardisTrades(sink);

@@ -1,6 +1,5 @@
 package io.assay.core.venue;
 
-import io.assay.core.event.Book;
 import io.assay.core.event.Quote;
 import io.assay.core.event.Reason;
 import java.math.BigDecimal;
@@ -24,7 +23,7 @@ final class TardisUpdates implements RowDecoder {
 
     /// A book and what was last told of it.
     private static final class Told {
-        private final TardisBook book = new TardisBook();
+        private final RebuiltBook book = new RebuiltBook();
         private Optional<TardisFeed.Offer> bid = Optional.empty();
         private Optional<TardisFeed.Offer> ask = Optional.empty();
         private long bookNs = -BOOK_EVERY_NS;
@@ -33,7 +32,7 @@ final class TardisUpdates implements RowDecoder {
     private final EventSink sink;
     private final TardisFeed feed;
     private final Map<String, Told> books = new HashMap<>();
-    private final List<TardisBook.Change> message = new ArrayList<>();
+    private final List<RebuiltBook.Change> message = new ArrayList<>();
     private TardisFeed.@Nullable Stamp stamp;
     private long line;
     private boolean lost;
@@ -66,7 +65,7 @@ final class TardisUpdates implements RowDecoder {
         }
         stamp = of;
         line = row.line();
-        message.add(new TardisBook.Change(snapshot, isBid, price, amount));
+        message.add(new RebuiltBook.Change(snapshot, isBid, price, amount));
     }
 
     /// A row was refused: what the books hold is not known any more.
@@ -124,8 +123,7 @@ final class TardisUpdates implements RowDecoder {
         }
         if (at.receivedNs() - told.bookNs >= BOOK_EVERY_NS) {
             told.bookNs = at.receivedNs();
-            Book look = book.look(at);
-            sink.event(look, line);
+            sink.event(book.look(at.instrument(), at.venue(), at.timeNs(), at.receivedNs()), line);
         } else if (!topChanged) {
             sink.skipped("a change of a book behind its top", line);
         }

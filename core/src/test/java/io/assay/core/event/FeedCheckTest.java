@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FeedCheckTest {
@@ -39,6 +40,18 @@ class FeedCheckTest {
         }
         fills.add(fill(T0, 9, "100"));
         assertThat(FeedCheck.of(SampleFills.fills(fills)).delays()).isEqualTo(new FeedCheck.Delays(5, 1, 1_000));
+    }
+
+    @Test
+    void fills_that_jump_back_in_a_file_are_counted_and_newest_first_is_an_order_too() {
+        var log = new FillLog();
+        long[] mixed = {1, 2, 3, 2, 4, 5, 1};
+        for (int i = 0; i < mixed.length; i++) {
+            log.add(fill(T0 + mixed[i] * S, i, "100"), "mixed", i);
+            log.add(fill(T0 + i * S / 3, i, "100"), "oldest first", i);
+            log.add(fill(T0 - i * S, i, "100"), "newest first", i);
+        }
+        assertThat(FeedCheck.outOfOrder(log)).containsExactly(Map.entry("mixed", 2L));
     }
 
     @Test

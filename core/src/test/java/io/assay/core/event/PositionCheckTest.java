@@ -52,6 +52,16 @@ class PositionCheckTest {
                 .singleElement().satisfies(one -> assertThat(one.difference()).isEqualByComparingTo("1"));
     }
 
+    @Test
+    void a_comparison_names_the_last_fill_that_counts_and_the_rounding_of_doubles_is_no_difference() {
+        var fills = SampleFills.fills(List.of(SampleFills.fill("x", "BTC", 5, Side.BUY, "1", "0.1", "11", "0"),
+                SampleFills.fill("x", "BTC", 9, Side.BUY, "1", "0.2", "12", "0.1")));
+        var check = PositionCheck.of(fills, List.of(report("x", "BTC", 4, "7"), report("x", "BTC", 6, "0.1"),
+                report("x", "BTC", 9, "0.30000000000000004"), report("x", "BTC", 10, "0.30000000000001")));
+        assertThat(check).extracting(one -> fills.tradeIds().get(one.row()) + " " + one.agrees())
+                .containsExactly("11 false", "11 false", "12 true", "12 false");
+    }
+
     /// What each account held after every seventh fill of its own in an instrument.
     private static List<PositionReport> reports(List<Fill> fills) {
         var reports = new ArrayList<PositionReport>();

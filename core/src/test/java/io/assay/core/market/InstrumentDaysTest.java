@@ -134,8 +134,8 @@ class InstrumentDaysTest {
         var others = new ArrayList<Fill>();
         long price = 1_000_000;
         for (int i = 0; i < 500; i++) {
-            price += random.nextInt(-3, 4) * 5;
-            long at = DAY + 2 * 86_400 * S * (i / 250) + i * 60 * S;
+            price += random.nextInt(-3, 4) * 5L;
+            long at = DAY + 2L * 86_400 * S * (i / 250) + i * 60L * S;
             boolean buys = random.nextBoolean();
             var paid = BigDecimal.valueOf(price, 2);
             log.add(new Print("BTC", "v", at, -1, paid, BigDecimal.ONE,

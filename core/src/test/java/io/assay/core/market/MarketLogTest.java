@@ -146,6 +146,16 @@ class MarketLogTest {
         assertThat(both.events("BTC")).hasSize(2);
     }
 
+    @Test
+    void events_without_a_time_and_those_received_too_early_are_counted() {
+        var log = new MarketLog();
+        log.add(quote(T0, T0 - 1, "1", "2"), "a");
+        log.add(quote(T0, T0, "1", "2"), "a");
+        log.add(quote(T0, Event.UNTIMED, "1", "2"), "a");
+        log.add(quote(Event.UNTIMED, T0, "1", "2"), "a");
+        assertThat(log.dating()).isEqualTo(new MarketLog.Dating(1, 1));
+    }
+
     /// Events of few moments and few values, so that many say the same.
     private static List<MarketEvent> someEvents(SplittableRandom random, int count) {
         var events = new ArrayList<MarketEvent>();

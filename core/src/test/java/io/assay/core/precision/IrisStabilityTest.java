@@ -38,8 +38,9 @@ class IrisStabilityTest {
     void the_stability_of_iris_is_that_of_clusterboot() throws IOException {
         var iris = iris();
         var kMeans = new KMeans3();
-        double[] jaccard = BootstrapJaccard.of(kMeans, kMeans.fit(new TrainingSet(iris), 1), iris, 100, 150,
-                new SplittableRandom(1));
+        double[] jaccard =
+                BootstrapJaccard.of(kMeans, kMeans.fit(new TrainingSet(iris), 1), new TrainingSet(iris), 100, 150,
+                        new SplittableRandom(1));
         Arrays.sort(jaccard);
         assertThat(jaccard[2]).isEqualTo(1, within(0.03));
         assertThat(jaccard[1]).isEqualTo(0.953, within(0.03));

@@ -28,7 +28,8 @@ class StabilityAndCalibrationTest {
         var fixed = new ByHint("fixed", false, "hint", new double[]{0.5}, 0);
         var profiles = world.draw(1).get(0).profiles();
         var fit = fixed.fit(new TrainingSet(profiles), 1);
-        double[] jaccard = BootstrapJaccard.of(fixed, fit, profiles, 5, 200, new SplittableRandom(1));
+        double[] jaccard = BootstrapJaccard.of(fixed, fit, new TrainingSet(profiles), 5, 200,
+                new SplittableRandom(1));
         assertThat(jaccard).containsExactly(1.0, 1.0);
     }
 

@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.within;
 import io.assay.core.event.AccountEvent;
 import io.assay.core.event.AccountLog;
 import io.assay.core.event.Equity;
+import io.assay.core.event.Event;
 import io.assay.core.event.FundingPayment;
 import io.assay.core.event.OrderUpdate;
 import io.assay.core.event.OrderUpdate.Lifetime;
 import io.assay.core.event.OrderUpdate.Step;
+import io.assay.core.event.PositionReport;
 import io.assay.core.event.Side;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -129,6 +131,17 @@ class AccountFactsTest {
         assertThat(book.value(Feature.EQUITY_USD)).isNaN();
         assertThat(book.value(Feature.GROSS_EXPOSURE_USD)).isCloseTo(10_000, within(1e-9));
         assertThat(book.value(Feature.BUCKETS)).isEqualTo(1);
+    }
+
+    @Test
+    void what_no_source_dates_was_said_after_every_fill() {
+        var book = holder();
+        book.fact(new PositionReport(Books.ACCOUNT, "sub", "BTC-PERP", Event.UNTIMED, BigDecimal.ONE, null));
+        assertThat(book.value(Feature.BUCKETS)).isEqualTo(1);
+        var early = FoldSpec.DEFAULT.withWindow(new Window(at(0), at(10 * HOUR_S)));
+        assertThat(Worlds.profiles(book.tape(), early).at(0, Column.of(Feature.BUCKETS))).isNaN();
+        var whole = FoldSpec.DEFAULT.withWindow(new Window(at(0), at(10 * HOUR_S) + 1));
+        assertThat(Worlds.profiles(book.tape(), whole).at(0, Column.of(Feature.BUCKETS))).isEqualTo(1);
     }
 
     /// One order filled twice, one inserted and amended, one cancelled, one refused: 4 insertions, 2 steps, 2 trades.

@@ -2,9 +2,11 @@ package io.assay.core.profile;
 
 import io.assay.core.event.AccountEvent;
 import io.assay.core.event.AccountLog;
+import io.assay.core.event.Book;
 import io.assay.core.event.Cause;
 import io.assay.core.event.Contract;
 import io.assay.core.event.Equity;
+import io.assay.core.event.Event;
 import io.assay.core.event.Fill;
 import io.assay.core.event.FillLog;
 import io.assay.core.event.FillOrder;
@@ -18,7 +20,11 @@ import io.assay.core.event.Mark;
 import io.assay.core.event.OrderUpdate;
 import io.assay.core.event.OrderUpdate.Lifetime;
 import io.assay.core.event.OrderUpdate.Step;
+import io.assay.core.event.PositionReport;
+import io.assay.core.event.Print;
+import io.assay.core.event.Quote;
 import io.assay.core.event.Side;
+import io.assay.core.event.TradeBust;
 import io.assay.core.event.Transfer;
 import io.assay.core.market.Market;
 import io.assay.core.market.MarketLog;
@@ -30,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One account's book in every kind of instrument, with all that sources may say beside fills; kept as plain lists,
@@ -39,17 +46,35 @@ final class Books {
     static final long SECOND_NS = 1_000_000_000L;
     /// 40 seconds after an hour, five hours before a UTC midnight.
     static final long START_NS = (1_772_409_600L + 19 * 3600 + 40) * SECOND_NS;
+    static final BigDecimal QUANTO_MULTIPLIER = new BigDecimal("0.1");
     static final long EXPIRY_NS = START_NS + 30 * 86_400L * SECOND_NS;
 
     final List<Fill> fills = new ArrayList<>();
+    /// Fills of everybody else.
+    final List<Fill> others = new ArrayList<>();
+    /// Fills the venue took back: a source still tells of them.
+    final List<Fill> busted = new ArrayList<>();
     final List<AccountEvent> facts = new ArrayList<>();
     final Map<String, Instrument> instruments = new TreeMap<>();
     /// By instrument or `index:X`, `iv:X`, `forward:X`: what was seen when.
     final Map<String, TreeMap<Long, Double>> seen = new TreeMap<>();
     /// By instrument: rate settled when.
     final Map<String, TreeMap<Long, Double>> rates = new TreeMap<>();
+    /// By instrument: tops of the book, NaN for an empty side; and public trades.
+    final Map<String, TreeMap<Long, Top>> quotes = new TreeMap<>();
+    final Map<String, TreeMap<Long, Print>> prints = new TreeMap<>();
+    /// Where prices hover, said or not.
+    final Map<String, TreeMap<Long, Double>> hidden = new TreeMap<>();
     private final MarketLog market = new MarketLog();
     private final Map<String, BigDecimal> positions = new TreeMap<>();
+
+    /// Best bid and ask.
+    record Top(double bid, double ask) {
+        /// Both have five digits at most: equal mids are equal to the last bit.
+        double mid() {
+            return Math.rint((bid + ask) / 2 * 1e6) / 1e6;
+        }
+    }
 
     Books() {
         add(Instrument.of("BTC/USDC", InstrumentKind.SPOT, "BTC", "BTC", "USDC"));
@@ -59,7 +84,11 @@ final class Books {
                 .withContract(Contract.INVERSE.withSettle("BTC")));
         add(Instrument.of("BTC-FUTURE", InstrumentKind.FUTURE, "BTC", "", "USDC")
                 .withContract(Contract.PLAIN.withExpiry(EXPIRY_NS)));
-        add(Instrument.of("BTC-PUT", InstrumentKind.OPTION, "BTC", "", "BTC").withContract(Contract.PLAIN
+        add(Instrument.of("ETH-QUANTO", InstrumentKind.PERPETUAL, "ETH", "", "USD")
+                .withContract(new Contract(Contract.Shape.QUANTO, QUANTO_MULTIPLIER, "BTC", Event.UNTIMED, null, null,
+                        null)));
+        add(Instrument.of("SOL-PERP", InstrumentKind.PERPETUAL, "SOL", "", "USDC"));
+        add(Instrument.of("BTC-PUT", InstrumentKind.OPTION, "BTC", "", "USD").withContract(Contract.PLAIN
                 .withExpiry(EXPIRY_NS).withSettle("BTC").withOption(option(1_000, false, true))));
         add(Instrument.of("ETH-CALL", InstrumentKind.OPTION, "ETH", "", "USDC")
                 .withContract(Contract.PLAIN.withExpiry(EXPIRY_NS).withOption(option(100, true, false))));
@@ -92,23 +121,29 @@ final class Books {
             book.trade(second, "BTC-PERP", 1, 100_000, 3, false);
         }
         book.facts(random, second);
+        Crowd.join(book, random, second);
         return book;
     }
 
-    /// Sometimes a trade takes the venue's mark along, sometimes it is off.
-    private long near(String name, long second, SplittableRandom random) {
-        double price = Twin.at(seen.get(name), START_NS + second * SECOND_NS);
+    /// Near where the price hovers, in hundred thousandths; now and then far below.
+    long near(String name, long second, SplittableRandom random) {
+        double price = Twin.at(hidden.get(name), START_NS + second * SECOND_NS);
         double base = Double.isNaN(price) ? name.startsWith("BTC") ? 1_000 : 100 : price;
-        return Math.max(1, Math.round(base * 100_000 * (1 + random.nextInt(-50, 51) / 1e4)));
+        double off = random.nextInt(20) == 0 ? 0.6 : 1 + random.nextInt(-50, 51) / 1e4;
+        return Math.max(1, Math.round(base * 100_000 * off));
     }
 
     private void marks(SplittableRandom random, int minutes) {
         double btc = 1_000;
         double eth = 100;
+        double sol = 20;
+        boolean solIsMarked = random.nextBoolean();
+        int quietFrom = random.nextInt(3) == 0 ? random.nextInt(10, 2 * minutes) : Integer.MAX_VALUE;
         for (int i = -30; i < 2 * minutes; i++) {
             btc *= 1 + random.nextInt(-30, 31) / 1e4;
             eth *= 1 + random.nextInt(-40, 41) / 1e4;
-            if (random.nextInt(10) > 7) {
+            sol *= 1 + (btc / 1_000 - 1) * 1e-3 + random.nextInt(-40, 41) / 1e4;
+            if (random.nextInt(10) > 7 || (i >= quietFrom && i < quietFrom + 50)) {
                 continue;
             }
             long second = i * 30L + random.nextInt(30);
@@ -117,13 +152,18 @@ final class Books {
             mark(second, "BTC/USDC", btc, Double.NaN, Double.NaN, Double.NaN);
             mark(second, "BTC-INVERSE", btc * 0.999, Double.NaN, Double.NaN, Double.NaN);
             mark(second, "BTC-FUTURE", btc * 1.02, Double.NaN, Double.NaN, Double.NaN);
+            mark(second, "ETH-QUANTO", eth * 1.002, Double.NaN, Double.NaN, Double.NaN);
             mark(second, "BTC-PUT", 0.05 + random.nextInt(100) / 1e4, Double.NaN, btc * 1.01,
                     0.6 + random.nextInt(10) / 100.0);
             mark(second, "ETH-CALL", Math.max(0, eth - 100) + 5, Double.NaN, eth, Double.NaN);
+            hidden.computeIfAbsent("SOL-PERP", key -> new TreeMap<>()).put(START_NS + second * SECOND_NS, sol);
+            if (solIsMarked) {
+                mark(second, "SOL-PERP", sol, Double.NaN, Double.NaN, Double.NaN);
+            }
             if (i % 120 == 119 && i > 0) {
-                rate(second, "BTC-PERP", random.nextInt(-9, 10));
-                rate(second, "ETH-PERP", random.nextInt(-9, 10));
-                rate(second, "BTC-INVERSE", random.nextInt(-9, 10));
+                for (var name : List.of("BTC-PERP", "ETH-PERP", "BTC-INVERSE", "ETH-QUANTO", "SOL-PERP")) {
+                    rate(second, name, random.nextInt(-9, 10));
+                }
             }
         }
     }
@@ -142,6 +182,7 @@ final class Books {
             return null;
         }
         var rounded = BigDecimal.valueOf(Math.round(value * 1e5), 5);
+        hidden.computeIfAbsent(what, key -> new TreeMap<>()).put(timeNs, rounded.doubleValue());
         seen.computeIfAbsent(what, key -> new TreeMap<>()).put(timeNs, rounded.doubleValue());
         return rounded;
     }
@@ -158,12 +199,26 @@ final class Books {
         var before = positions.getOrDefault(name, BigDecimal.ZERO).add(BigDecimal.valueOf(jump ? 3 : 0));
         positions.put(name, before.add(BigDecimal.valueOf(sign * quantity)));
         int id = fills.size();
-        var liquidity = id % 3 == 0 ? Liquidity.MAKER : Liquidity.TAKER;
-        fills.add(new Fill(ACCOUNT, name, START_NS + second * SECOND_NS, -1, -1, sign > 0 ? Side.BUY : Side.SELL,
-                BigDecimal.valueOf(price, 5), BigDecimal.valueOf(quantity), liquidity,
-                id % 11 == 10 ? Cause.LIQUIDATED : Cause.NORMAL,
-                BigDecimal.valueOf(id % 4, 2), id % 5 == 4 ? "BTC" : "USDC", "t" + id, 0, "o" + id / 2, before,
-                BigDecimal.ZERO));
+        var liquidity = id % 8 == 7 ? Liquidity.UNKNOWN : id % 3 == 0 ? Liquidity.MAKER : Liquidity.TAKER;
+        var side = sign > 0 ? Side.BUY : Side.SELL;
+        var fee = id % 9 == 8 ? null : BigDecimal.valueOf(id % 4, 2);
+        var currency = fee == null ? "" : id % 5 == 4 ? "BTC" : id % 13 == 11 ? "XYZ" : "USDC";
+        fills.add(new Fill(ACCOUNT, name, START_NS + second * SECOND_NS, -1, -1, side, BigDecimal.valueOf(price, 5),
+                BigDecimal.valueOf(quantity), liquidity, cause(id), fee, currency, "t" + id, 0,
+                order(name, id), before, id % 7 == 6 ? null : BigDecimal.valueOf(id * 13 % 29 - 9, 1)));
+    }
+
+    private static Cause cause(int id) {
+        return id % 11 == 10 ? Cause.LIQUIDATED
+                : id % 17 == 16 ? Cause.BACKSTOP
+                : id % 13 == 12 ? Cause.BLOCK : id % 19 == 18 ? Cause.ADL : Cause.NORMAL;
+    }
+
+    /// Two fills in a row of one instrument may be one order.
+    private String order(String name, int id) {
+        var last = fills.isEmpty() ? null : fills.getLast();
+        return id % 2 == 0 ? "o" + id / 2
+                : last != null && last.instrument().equals(name) ? last.orderId() : "p" + id / 2;
     }
 
     private void facts(SplittableRandom random, long seconds) {
@@ -190,6 +245,10 @@ final class Books {
                 fact(new LiquidationNotice(ACCOUNT, timeNs, BigDecimal.TEN));
             }
         }
+        if (random.nextInt(4) == 0) {
+            fact(new PositionReport(ACCOUNT, "sub" + random.nextInt(3), "BTC-PERP",
+                    random.nextBoolean() ? Event.UNTIMED : START_NS, BigDecimal.ONE, null));
+        }
     }
 
     static Equity equity(String bucket, long timeNs, String currency, long amount, long margin) {
@@ -212,13 +271,49 @@ final class Books {
         add(instrument);
     }
 
+    void quote(long timeNs, String name, Top top) {
+        if (quotes.computeIfAbsent(name, key -> new TreeMap<>()).putIfAbsent(timeNs, top) == null) {
+            market.add(new Quote(name, "", timeNs, timeNs, decimal(top.bid()), BigDecimal.ONE, decimal(top.ask()),
+                    BigDecimal.ONE), "quotes");
+        }
+    }
+
+    void snapshot(long timeNs, String name, Top top) {
+        var mids = seen.computeIfAbsent("book:" + name, key -> new TreeMap<>());
+        if (mids.putIfAbsent(timeNs, top.mid()) == null) {
+            market.add(new Book(name, "", timeNs, timeNs, level(top.bid()), level(top.ask())), "books");
+        }
+    }
+
+    void print(Print print) {
+        if (prints.computeIfAbsent(print.instrument(), key -> new TreeMap<>()).putIfAbsent(print.timeNs(),
+                print) == null) {
+            market.add(print, "prints");
+        }
+    }
+
+    private static List<Book.Level> level(double price) {
+        return List.of(new Book.Level(BigDecimal.valueOf(price), BigDecimal.ONE));
+    }
+
+    private static @Nullable BigDecimal decimal(double price) {
+        return Double.isNaN(price) ? null : BigDecimal.valueOf(price);
+    }
+
+    /// What sources tell of, whether it stood or not, in order of account and time.
+    List<Fill> told() {
+        return Stream.of(fills, others, busted).flatMap(List::stream).toList();
+    }
+
     Tape tape() {
         var log = new FillLog();
-        for (int i = 0; i < fills.size(); i++) {
-            log.add(fills.get(i), "book", i);
+        for (int i = 0; i < told().size(); i++) {
+            log.add(told().get(i), "book", i);
         }
+        var busts = busted.stream()
+                .map(one -> new TradeBust(one.account(), one.instrument(), one.timeNs(), one.tradeId())).toList();
         var described = log.instrumentNames().stream().map(this::instrument).toList();
-        var ordered = FillOrder.of(log, described).fills();
+        var ordered = FillOrder.of(log, described, busts).fills();
         var spec = MarketSpec.DEFAULT;
         var made = Market.of(ordered, market, instruments, spec);
         var accounts = new AccountLog();
@@ -227,7 +322,7 @@ final class Books {
         return new Tape(ordered, made, new UsdRates(ordered, made, spec.usd()), AccountFacts.of(accounts));
     }
 
-    /// The account's row, by the folds.
+    /// Everybody's rows, by the folds; the account's comes first.
     FeatureMatrix profile() {
         return Worlds.profiles(tape(), FoldSpec.DEFAULT);
     }

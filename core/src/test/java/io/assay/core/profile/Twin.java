@@ -9,9 +9,9 @@ import io.assay.core.event.FundingPayment;
 import io.assay.core.event.Instrument;
 import io.assay.core.event.InstrumentKind;
 import io.assay.core.event.Transfer;
-import io.assay.core.market.Black76;
-import io.assay.core.market.ImpliedVolatility;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,7 +25,12 @@ final class Twin {
     static final long MINUTE_NS = 60 * SECOND_NS;
 
     final Books book;
+    final TwinMarket market;
     final List<String> names = new ArrayList<>();
+    private final Map<String, List<Fill>> fills = new TreeMap<>();
+    private final List<Equity> equities;
+    private final IdentityHashMap<Fill, Double> befores = new IdentityHashMap<>();
+    private final IdentityHashMap<Fill, Double> afters = new IdentityHashMap<>();
     final boolean hasBtc;
     final boolean paid;
     final long fromNs;
@@ -39,12 +44,21 @@ final class Twin {
         }
     }
 
-    Twin(Books book) {
-        this.book = book;
+    Twin(TwinMarket market) {
+        this.market = market;
+        book = market.book;
+        equities = book.facts.stream().filter(Equity.class::isInstance).map(Equity.class::cast)
+                .sorted(Comparator.comparingLong(Equity::timeNs)).toList();
         for (var fill : book.fills) {
             if (!names.contains(fill.instrument())) {
                 names.add(fill.instrument());
             }
+            fills.computeIfAbsent(fill.instrument(), key -> new ArrayList<>()).add(fill);
+            double held = Objects.requireNonNull(fill.positionBefore())
+                    .multiply(book.instrument(fill.instrument()).contract().multiplier()).doubleValue();
+            befores.put(fill, held);
+            afters.put(fill,
+                    held + fill.side().sign() * market.quantity(fill) - (isFeeInBase(fill) ? fee(fill) : 0));
         }
         hasBtc = equities().stream().anyMatch(one -> one.currency().equals("BTC"));
         paid = book.facts.stream().anyMatch(FundingPayment.class::isInstance);
@@ -59,36 +73,33 @@ final class Twin {
     }
 
     double mark(String name, long atNs) {
-        return at(book.seen.get(name), atNs);
+        return market.mark(name, atNs);
     }
 
     double index(String underlying, long atNs) {
         return at(book.seen.get("index:" + underlying), atNs);
     }
 
-    /// USD of a coin just before a moment; what nothing fresh converts is worth nothing here.
-    double rate(long atNs) {
-        var entry = book.seen.getOrDefault("index:BTC", new TreeMap<>()).lowerEntry(atNs);
-        return entry == null || atNs - entry.getKey() > 600 * SECOND_NS ? 0 : entry.getValue();
+    /// What a fee cost; what nothing converts costs nothing here.
+    double feeUsd(Fill fill) {
+        double usd = fee(fill) == 0 ? 0 : fee(fill) * market.usd(fill.feeCurrency(), fill.timeNs(), Books.ACCOUNT);
+        return Double.isNaN(usd) ? 0 : usd;
     }
 
     List<Equity> equities() {
-        return book.facts.stream().filter(Equity.class::isInstance).map(Equity.class::cast).sorted(
-                (a, b) -> Long.compare(a.timeNs(), b.timeNs())).toList();
+        return equities;
     }
 
     List<Fill> fills(String name) {
-        return book.fills.stream().filter(fill -> fill.instrument().equals(name)).toList();
+        return Objects.requireNonNull(fills.get(name));
     }
 
-    static double before(Fill fill) {
-        var before = fill.positionBefore();
-        return before == null ? 0 : before.doubleValue();
+    double before(Fill fill) {
+        return Objects.requireNonNull(befores.get(fill));
     }
 
     double after(Fill fill) {
-        double fee = isFeeInBase(fill) ? fee(fill) : 0;
-        return before(fill) + fill.side().sign() * fill.quantity().doubleValue() - fee;
+        return Objects.requireNonNull(afters.get(fill));
     }
 
     boolean isFeeInBase(Fill fill) {
@@ -108,6 +119,11 @@ final class Twin {
             held = fill.timeNs() <= atNs ? after(fill) : held;
         }
         return held;
+    }
+
+    /// What was held at one moment and is not, at another, in the equity of a coin already.
+    double heldIn(String name, long heldNs, long atNs) {
+        return name.equals("BTC/USDC") && isCoinKnown(atNs) ? 0 : quantity(name, heldNs);
     }
 
     double change(Fill fill) {
@@ -197,21 +213,31 @@ final class Twin {
     double settled(String name, long atNs) {
         double held = quantity(name, atNs - 1);
         double rate = at(book.rates.get(name), atNs);
-        return held == 0 ? 0 : -held * rate * (isInverse(name) ? 1 : mark(name, atNs));
+        return held == 0 ? 0 : -held * rate * (isInverse(name) ? 1 : mark(name, atNs)) * currency(name, atNs);
+    }
+
+    /// USD of what an instrument pays in.
+    double currency(String name, long atNs) {
+        return instrument(name).contract().shape() == Contract.Shape.QUANTO ? index("BTC", atNs) : 1;
     }
 
     /// A line at a price of its own, or at its mark when that is NaN.
     Seen see(String name, long atNs, double own) {
+        return see(name, atNs, own, currency(name, atNs));
+    }
+
+    /// @param rate USD of what it pays in
+    Seen see(String name, long atNs, double own, double rate) {
         if (instrument(name).kind() == InstrumentKind.OPTION) {
             return option(name, atNs);
         }
         double price = Double.isNaN(own) ? mark(name, atNs) : own;
-        double held = name.equals("BTC/USDC") && isCoinKnown(atNs) ? 0 : quantity(name, atNs);
+        double held = heldIn(name, atNs, atNs);
         if (held == 0) {
-            return Seen.nothing(price);
+            return new Seen(0, price, price, rate, 0, 0, 0, 0);
         }
-        double delta = isInverse(name) ? price > 0 ? held : Double.NaN : held * price;
-        return new Seen(held, price, price, 1, delta, 0, 0, Math.abs(delta));
+        double delta = isInverse(name) ? price > 0 ? held : Double.NaN : held * price * rate;
+        return new Seen(held, price, price, rate, delta, 0, 0, Math.abs(delta));
     }
 
     private Seen option(String name, long atNs) {
@@ -227,12 +253,12 @@ final class Twin {
         var strike = inCoin ? 1_000 : 100;
         double sigma = at(book.seen.get("iv:" + name), atNs);
         if (Double.isNaN(sigma) && forward > 0) {
-            sigma = ImpliedVolatility.of(!inCoin, forward, strike, years, 0, premium).orElse(Double.NaN);
+            sigma = SlowBlack.volatility(!inCoin, forward, strike, years, premium);
         }
         if (Double.isNaN(sigma) || Double.isNaN(forward)) {
             return new Seen(held, forward, premium, rate, Double.NaN, 0, 0, 0);
         }
-        var black = Black76.undiscounted(!inCoin, forward, strike, years, sigma);
+        var black = new SlowBlack(!inCoin, forward, strike, years, sigma);
         double delta = held * forward * (black.delta() - (inCoin && isCoinKnown(atNs) ? premium : 0));
         return new Seen(held, forward, premium, rate, delta, held * black.vega() / 100,
                 held * black.gamma() * forward * forward / 100,
@@ -264,18 +290,18 @@ final class Twin {
         return line.equals("coins") ? "BTC" : instrument(line).underlying();
     }
 
+    /// NaN where nothing marks the line.
     double gain(String line, double weight, double price, double rate, Seen to, boolean inCoin) {
         if (weight == 0) {
             return 0;
         }
-        double gain = switch (line) {
+        return switch (line) {
             case "BTC-INVERSE" -> weight * (to.base() / price - 1);
             case "BTC-PUT" -> inCoin
                     ? weight * (to.price() - price) * to.rate()
                     : weight * (to.price() * to.rate() - price * rate);
-            default -> weight * (to.price() - price);
+            default -> weight * (to.price() - price) * to.rate();
         };
-        return Double.isNaN(gain) ? 0 : gain;
     }
 
     /// Moments between which nothing but prices changes.

@@ -3,6 +3,7 @@ package io.assay.core.profile;
 import static io.assay.core.profile.Twin.MINUTE_NS;
 
 import io.assay.core.event.Cause;
+import io.assay.core.event.Fill;
 import io.assay.core.event.FundingPayment;
 import io.assay.core.event.InstrumentKind;
 import io.assay.core.event.LiquidationNotice;
@@ -10,6 +11,7 @@ import io.assay.core.event.Liquidity;
 import io.assay.core.event.OrderUpdate;
 import io.assay.core.event.OrderUpdate.Lifetime;
 import io.assay.core.event.OrderUpdate.Step;
+import io.assay.core.event.PositionReport;
 import io.assay.core.event.Transfer;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -22,16 +24,20 @@ import java.util.TreeSet;
 /// The features of a [Books] that depend on what was held, by loops over minutes.
 final class TwinProfile {
     private final Twin twin;
+    private final List<Fill> waiting = new ArrayList<>();
     private final Map<Feature, Double> out = new EnumMap<>(Feature.class);
     private double grossDays;
 
-    private TwinProfile(Books book) {
-        twin = new Twin(book);
+    private TwinProfile(TwinMarket market) {
+        twin = new Twin(market);
     }
 
     /// Feature by feature; what is not there is absent.
-    static Map<Feature, Double> of(Books book) {
-        var profile = new TwinProfile(book);
+    ///
+    /// @param flow what the account's fills alone say
+    static Map<Feature, Double> of(TwinMarket market, Map<Feature, Double> flow) {
+        var profile = new TwinProfile(market);
+        profile.out.putAll(flow);
         profile.timeMeans();
         profile.put(Feature.VOL_EXPOSURE_USD, profile.volatility(MINUTE_NS));
         profile.put(Feature.VOL_EXPOSURE_5M_USD, profile.volatility(5 * MINUTE_NS));
@@ -41,6 +47,7 @@ final class TwinProfile {
         profile.capital();
         profile.orders();
         profile.distress();
+        profile.holding();
         return profile.out;
     }
 
@@ -121,7 +128,8 @@ final class TwinProfile {
         means.computeIfAbsent(feature, key -> new Mean()).add(value, dt);
     }
 
-    /// All lines as they stand: at the price of an own fill of this minute, else at the mark of the minute.
+    /// All lines as they stand: at the price of an own fill of this minute, else at the mark of the minute, and where
+    /// there is none yet, at the last own fill.
     private Map<String, Twin.Seen> current(long atNs) {
         long minute = Math.floorDiv(atNs, MINUTE_NS) * MINUTE_NS;
         var all = twin.all(atNs);
@@ -129,13 +137,29 @@ final class TwinProfile {
             if (twin.instrument(name).kind() == InstrumentKind.OPTION) {
                 continue;
             }
-            double own = twin.mark(name, Math.max(minute, twin.fromNs));
+            double marked = twin.mark(name, Math.max(minute, twin.fromNs));
+            double own = marked;
             for (var fill : twin.fills(name)) {
-                own = fill.timeNs() >= minute && fill.timeNs() <= atNs ? fill.price().doubleValue() : own;
+                boolean isLast = fill.timeNs() >= minute || Double.isNaN(marked);
+                own = isLast && fill.timeNs() <= atNs ? fill.price().doubleValue() : own;
             }
-            all.put(name, twin.see(name, atNs, own));
+            all.put(name, twin.see(name, atNs, own, twin.currency(name, lookedAt(name, minute, atNs))));
         }
         return all;
+    }
+
+    /// When the currency of a line was last looked at: on the minute, when it traded, when anything was reported.
+    private long lookedAt(String name, long minuteNs, long atNs) {
+        long last = Math.max(minuteNs, twin.fromNs);
+        if (!name.equals("ETH-QUANTO")) {
+            return last;
+        }
+        for (long moment : twin.moments().subSet(minuteNs, true, atNs, true)) {
+            boolean isTrade = twin.book.fills.stream()
+                    .anyMatch(fill -> fill.timeNs() == moment && !fill.instrument().equals(name));
+            last = isTrade ? last : Math.max(last, moment);
+        }
+        return last;
     }
 
     private List<Long> grid(long stepNs) {
@@ -230,10 +254,10 @@ final class TwinProfile {
         long a = twin.fromNs;
         var from = twin.all(a - 1);
         for (var name : twin.names) {
-            double mark = twin.mark(name, a);
-            if (twin.instrument(name).kind() != InstrumentKind.OPTION) {
-                from.put(name, twin.see(name, a - 1, mark));
-            }
+            // held before the first instant, at the prices of it
+            var then = twin.see(name, a, Double.NaN);
+            from.put(name,
+                    new Twin.Seen(twin.heldIn(name, a - 1, a), then.base(), then.price(), then.rate(), 0, 0, 0, 0));
         }
         if (twin.isCoinKnown(a)) {
             double index = twin.index("BTC", a);
@@ -259,15 +283,23 @@ final class TwinProfile {
         boolean inCoin = twin.isCoinKnown(b);
         for (var line : from.entrySet()) {
             var seen = line.getValue();
-            gain += twin.gain(line.getKey(), seen.weight(), seen.price(), seen.rate(), at(to, line.getKey()), inCoin);
+            double held = twin.gain(line.getKey(), seen.weight(), seen.price(), seen.rate(), at(to, line.getKey()),
+                    inCoin);
+            gain += Double.isNaN(held) ? 0 : held;
         }
         for (var fill : twin.book.fills) {
             if (fill.timeNs() >= a && fill.timeNs() <= b) {
-                double rate = at(twin.all(fill.timeNs()), fill.instrument()).rate();
-                gain += twin.gain(fill.instrument(), twin.change(fill), fill.price().doubleValue(), rate,
-                        at(to, fill.instrument()), inCoin);
-                double usd = fill.feeCurrency().equals("BTC") ? twin.rate(fill.timeNs()) : 1;
-                gain -= Twin.fee(fill) == 0 ? 0 : Twin.fee(fill) * usd;
+                waiting.add(fill);
+                gain -= twin.feeUsd(fill);
+            }
+        }
+        for (var fill : List.copyOf(waiting)) {
+            double rate = at(twin.all(fill.timeNs()), fill.instrument()).rate();
+            double traded = twin.gain(fill.instrument(), twin.change(fill), fill.price().doubleValue(), rate,
+                    at(to, fill.instrument()), inCoin);
+            if (!Double.isNaN(traded)) {
+                gain += traded;
+                waiting.remove(fill);
             }
         }
         for (var fact : twin.book.facts) {
@@ -277,7 +309,8 @@ final class TwinProfile {
         }
         for (var name : twin.names) {
             for (long when : twin.settlements(name)) {
-                gain += when >= a && when <= b ? twin.settled(name, when) : 0;
+                double settled = when >= a && when <= b ? twin.settled(name, when) : 0;
+                gain += Double.isNaN(settled) ? 0 : settled;
             }
         }
         return gain;
@@ -337,8 +370,12 @@ final class TwinProfile {
             double usd = one.currency().equals("BTC") ? twin.index("BTC", one.timeNs()) : 1;
             sums.merge(one.bucket(), one.equity().doubleValue() * usd / same, Double::sum);
         }
-        if (twin.book.facts.stream().anyMatch(Transfer.class::isInstance)) {
-            buckets.add("");
+        for (var fact : twin.book.facts) {
+            if (fact instanceof Transfer in) {
+                buckets.add(in.bucket());
+            } else if (fact instanceof PositionReport report) {
+                buckets.add(report.bucket());
+            }
         }
         double total = sums.values().stream().mapToDouble(one -> Math.max(0, one)).sum();
         if (!buckets.isEmpty()) {
@@ -349,6 +386,10 @@ final class TwinProfile {
                     sums.values().stream().mapToDouble(one -> Math.pow(Math.max(0, one) / total, 2)).sum());
         }
         double equity = out.getOrDefault(Feature.EQUITY_USD, 0.0);
+        if (equity > 0 && twin.toNs > twin.fromNs && out.containsKey(Feature.NOTIONAL_USD)) {
+            put(Feature.TURNOVER_PER_DAY, out.getOrDefault(Feature.NOTIONAL_USD, Double.NaN) / equity
+                    / ((twin.toNs - twin.fromNs) / 86_400e9));
+        }
         if (equity > 0 && out.containsKey(Feature.VOL_EXPOSURE_USD)) {
             put(Feature.VOL_EXPOSURE_SHARE, out.getOrDefault(Feature.VOL_EXPOSURE_USD, Double.NaN) / equity);
         }
@@ -396,10 +437,46 @@ final class TwinProfile {
 
     private void distress() {
         var seconds = new TreeSet<Long>();
-        twin.book.fills.stream().filter(fill -> fill.cause() == Cause.LIQUIDATED)
+        twin.book.fills.stream()
+                .filter(fill -> fill.cause() == Cause.LIQUIDATED || fill.cause() == Cause.BACKSTOP)
                 .forEach(fill -> seconds.add(fill.timeNs() / Books.SECOND_NS));
         twin.book.facts.stream().filter(LiquidationNotice.class::isInstance)
                 .forEach(fact -> seconds.add(fact.timeNs() / Books.SECOND_NS));
         put(Feature.LIQUIDATIONS, seconds.size());
+    }
+
+    private void holding() {
+        double weighted = 0;
+        double weights = 0;
+        for (var name : twin.names) {
+            double held = 0;
+            double closed = 0;
+            double worth = 0;
+            long from = twin.fromNs;
+            for (var fill : twin.fills(name)) {
+                held += Math.abs(twin.quantity(name, fill.timeNs() - 1)) * (fill.timeNs() - from) / 1e9;
+                from = fill.timeNs();
+                double before = twin.before(fill);
+                double change = twin.after(fill) - before;
+                double part = before * change < 0 ? Math.min(Math.abs(before), Math.abs(change)) : 0;
+                closed += part;
+                worth += part == 0 ? 0 : part * unit(fill);
+            }
+            held += Math.abs(twin.quantity(name, twin.toNs)) * (twin.toNs - from) / 1e9;
+            if (worth > 0) {
+                weighted += held / closed * worth;
+                weights += worth;
+            }
+        }
+        put(Feature.HOLDING_S, weighted / weights);
+    }
+
+    /// What a unit closed weighs among other instruments.
+    private double unit(Fill fill) {
+        var name = fill.instrument();
+        return twin.isInverse(name) ? 1
+                : twin.instrument(name).kind() == InstrumentKind.OPTION
+                        ? Twin.at(twin.book.seen.get("forward:" + name), fill.timeNs())
+                : fill.price().doubleValue();
     }
 }

@@ -96,7 +96,7 @@ class EmTest {
     @Test
     void parameters_are_counted_as_mclust_counts_them() {
         assertThat(Arrays.stream(Covariance.values()).map(family -> family.parameters(3, 4)))
-                .containsExactly(15, 17, 18, 26, 24, 44); // nMclustParams(., d = 4, G = 3)
+                .containsExactly(15, 17, 18, 20, 24, 26, 24, 26, 36, 38, 42, 44); // nMclustParams(., d = 4, G = 3)
     }
 
     private static double logLikelihood(Points points, Components components) {

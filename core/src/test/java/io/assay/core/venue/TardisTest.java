@@ -91,6 +91,14 @@ class TardisTest {
         rows.decode(Formats.ofTable(new java.util.LinkedHashSet<>(names)).orElseThrow(), row);
         assertThat(caught.events).isEmpty();
         assertThat(caught.skipped).singleElement().asString().contains("liquidation");
+        assertThat(caught.warnings).isEmpty();
+    }
+
+    @Test
+    void trades_whose_name_does_not_say_so_are_read_with_a_warning() {
+        var nameless = Caught.table(TRADES, row(1, "5,buy,60000,1"));
+        assertThat(nameless.events).hasSize(1);
+        assertThat(nameless.warnings).singleElement().asString().contains("its name says neither");
     }
 
     @Test

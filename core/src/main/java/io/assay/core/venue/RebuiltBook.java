@@ -14,7 +14,7 @@ import java.util.TreeMap;
 /// A message's snapshot rows replace the book when a change came before them, or when they hold both sides; one
 /// that holds a single side after another snapshot message goes on with it. Before the first snapshot nothing is
 /// known.
-final class TardisBook {
+final class RebuiltBook {
     private static final int LEVELS = 25;
 
     /// @param amount 0 takes the level away
@@ -83,9 +83,8 @@ final class TardisBook {
     }
 
     /// The best levels of both sides.
-    Book look(TardisFeed.Stamp stamp) {
-        return new Book(stamp.instrument(), stamp.venue(), stamp.timeNs(), stamp.receivedNs(), levels(bids),
-                levels(asks));
+    Book look(String instrument, String venue, long timeNs, long receivedNs) {
+        return new Book(instrument, venue, timeNs, receivedNs, levels(bids), levels(asks));
     }
 
     private static List<Book.Level> levels(NavigableMap<BigDecimal, BigDecimal> side) {

@@ -1,0 +1,130 @@
+package io.assay.core.policy.quote;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/// A dealer who quotes several tiers on both sides, carries inventory and may hedge in the market.
+///
+/// Barzykin, Bergault and Guéant, "Algorithmic market making in dealer markets with hedging and market impact"
+/// (Mathematical Finance 33(1), 2023) and "Market making by an FX dealer: tiers, pricing ladders and hedging rates for
+/// optimal risk control" (Risk, September 2022). The reference moves as `dS = sigma dW + k v dt`, the inventory
+/// `q` jumps by the size `z` of each fill and drifts at the hedging rate `v`; hedging costs
+/// `L(v) = eta v² + psi |v|`, holding costs `gamma sigma² q² / 2`. Distances and profits are in bp, sizes and
+/// inventory in millions (M), time in days; a profit rate of 1 bp·M a day is 100 currency units a day.
+///
+/// @param volatilityBp sigma, bp per square root of a day
+/// @param riskAversion gamma, per bp and M
+/// @param impactBp k, bp per M hedged, permanent
+/// @param hedgeQuadratic eta, bp·day per M; positive
+/// @param hedgeLinear psi, bp; positive infinity = the dealer never hedges
+/// @param sizes sizes of requests in M, ascending
+/// @param tiers who asks
+/// @param inventoryMax largest inventory held on either side, M; a trade beyond it is refused
+/// @param step of the inventory grid, M; the greatest common divisor of the sizes
+public record DealerModel(double volatilityBp, double riskAversion, double impactBp, double hedgeQuadratic,
+        double hedgeLinear, double[] sizes, List<DealerTier> tiers, double inventoryMax, double step) {
+    private static final double WHOLE = 1e-9;
+    private static final int STATES_MAX = 20_001;
+
+    public DealerModel {
+        sizes = sizes.clone();
+        tiers = List.copyOf(tiers);
+        notNegative("volatility", volatilityBp);
+        notNegative("risk aversion", riskAversion);
+        notNegative("impact", impactBp);
+        positive("quadratic cost of hedging", hedgeQuadratic);
+        positive("inventory limit", inventoryMax);
+        positive("inventory step", step);
+        if (!(hedgeLinear >= 0)) {
+            throw new IllegalArgumentException("linear cost of hedging must not be negative: " + hedgeLinear);
+        }
+        check(sizes, step, inventoryMax);
+        if (tiers.isEmpty()) {
+            throw new IllegalArgumentException("at least one tier wanted");
+        }
+        for (var tier : tiers) {
+            if (tier.arrivalsPerDay().length != sizes.length) {
+                throw new IllegalArgumentException(String.format(Locale.ROOT, "%s has %d arrival rates for %d sizes",
+                        tier.name(), tier.arrivalsPerDay().length, sizes.length));
+            }
+        }
+    }
+
+    @Override
+    public double[] sizes() {
+        return sizes.clone();
+    }
+
+    /// The same dealer in front of other clients.
+    public DealerModel withTiers(List<DealerTier> others) {
+        return new DealerModel(volatilityBp, riskAversion, impactBp, hedgeQuadratic, hedgeLinear, sizes, others,
+                inventoryMax, step);
+    }
+
+    /// Points of the inventory grid; the middle one is flat.
+    int states() {
+        return 2 * steps(inventoryMax, step) + 1;
+    }
+
+    double inventory(int state) {
+        return (state - states() / 2) * step;
+    }
+
+    /// Size `z` of the model in steps of the grid.
+    int jump(int z) {
+        return steps(sizes[z], step);
+    }
+
+    private static void check(double[] sizes, double step, double inventoryMax) {
+        if (sizes.length == 0) {
+            throw new IllegalArgumentException("at least one size wanted");
+        }
+        int divisor = 0;
+        for (int z = 0; z < sizes.length; z++) {
+            positive("size", sizes[z]);
+            if (z > 0 && sizes[z] <= sizes[z - 1]) {
+                throw new IllegalArgumentException("sizes must ascend: " + Arrays.toString(sizes));
+            }
+            divisor = gcd(steps(sizes[z], step), divisor);
+        }
+        if (divisor != 1) {
+            throw new IllegalArgumentException(String.format(Locale.ROOT,
+                    "a step of %s leaves inventories that no trade reaches: all sizes are multiples of %s", step,
+                    divisor * step));
+        }
+        if (inventoryMax < sizes[sizes.length - 1]) {
+            throw new IllegalArgumentException(String.format(Locale.ROOT,
+                    "inventory limit %s is below the largest size %s", inventoryMax, sizes[sizes.length - 1]));
+        }
+        if (2L * steps(inventoryMax, step) + 1 > STATES_MAX) {
+            throw new IllegalArgumentException(String.format(Locale.ROOT,
+                    "inventory limit %s in steps of %s makes more than %d grid points", inventoryMax, step, STATES_MAX));
+        }
+    }
+
+    private static int steps(double amount, double step) {
+        double steps = amount / step;
+        if (Math.abs(steps - Math.rint(steps)) > WHOLE * steps || steps > Integer.MAX_VALUE / 4) {
+            throw new IllegalArgumentException(
+                    String.format(Locale.ROOT, "%s is not a whole number of inventory steps of %s", amount, step));
+        }
+        return (int) Math.rint(steps);
+    }
+
+    private static int gcd(int a, int b) {
+        return b == 0 ? a : gcd(b, a % b);
+    }
+
+    private static void positive(String what, double value) {
+        if (!(value > 0) || Double.isInfinite(value)) {
+            throw new IllegalArgumentException(what + " must be a positive number: " + value);
+        }
+    }
+
+    private static void notNegative(String what, double value) {
+        if (!(value >= 0) || Double.isInfinite(value)) {
+            throw new IllegalArgumentException(what + " must be 0 or a positive number: " + value);
+        }
+    }
+}

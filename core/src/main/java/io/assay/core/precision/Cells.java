@@ -1,0 +1,55 @@
+package io.assay.core.precision;
+
+import java.util.Arrays;
+
+/// The pieces a window is judged in: one account in one block of time each.
+///
+/// @param accounts how many accounts there are
+/// @param blocks how many blocks of time; 1 where time is not told apart
+/// @param account by cell
+/// @param block by cell
+/// @param notional USD by cell
+/// @param ofRow cell of each row it was made from
+record Cells(int accounts, int blocks, int[] account, int[] block, double[] notional, int[] ofRow) {
+
+    /// One cell an account: the window is one block.
+    static Cells of(Labels labels) {
+        var each = new int[labels.rows()];
+        Arrays.setAll(each, i -> i);
+        return new Cells(labels.rows(), 1, each, new int[labels.rows()], labels.notional(), each);
+    }
+
+    static Cells of(Offers offers) {
+        int blocks = Math.max(1, offers.blocks());
+        var place = new int[offers.accounts().size() * blocks];
+        Arrays.fill(place, -1);
+        var account = new int[place.length];
+        var block = new int[place.length];
+        var notional = new double[place.length];
+        var ofRow = new int[offers.rows()];
+        int n = 0;
+        for (int row = 0; row < ofRow.length; row++) {
+            int at = offers.account()[row] * blocks + offers.block()[row];
+            if (place[at] < 0) {
+                account[n] = offers.account()[row];
+                block[n] = offers.block()[row];
+                place[at] = n++;
+            }
+            ofRow[row] = place[at];
+            notional[place[at]] += offers.offeredUsd()[row];
+        }
+        return new Cells(offers.accounts().size(), blocks, Arrays.copyOf(account, n), Arrays.copyOf(block, n),
+                Arrays.copyOf(notional, n), ofRow);
+    }
+
+    int rows() {
+        return account.length;
+    }
+
+    /// Some of the cells.
+    Cells select(int[] kept) {
+        return new Cells(accounts, blocks, Arrays.stream(kept).map(c -> account[c]).toArray(),
+                Arrays.stream(kept).map(c -> block[c]).toArray(),
+                Arrays.stream(kept).mapToDouble(c -> notional[c]).toArray(), new int[0]);
+    }
+}

@@ -1,0 +1,196 @@
+package io.assay.core.precision;
+
+import io.assay.core.policy.quote.DerSimonianLaird;
+import io.assay.core.policy.quote.WidthLimits;
+
+/// The widths of a policy whose demand is estimated from offers: by segment a [FillCurve], each coefficient shrunk
+/// towards its mean over segments.
+///
+/// Coefficients are taken at the centre of all widths, with errors by account (sandwich). Between segments they vary
+/// by `tau²` (DerSimonian and Laird 1986) and shrink by `se²/(se² + tau²)`. The exponent may bend and the cost may
+/// lean, for a group of several kinds is no logistic curve: held to a straight exponent, one width for everybody came
+/// out so far from the best one that segments of no worth seemed worth 1.3 %. The width earns most on the shrunk
+/// curve and lies within the widths that were offered: nobody knows the demand elsewhere.
+final class QuotedPolicy {
+    private static final int DEGREE = 2;
+    private static final int EXPONENT = DEGREE + 1;
+    private static final int COST = 2;
+    private static final int COEFFICIENTS = EXPONENT + COST;
+    private static final int SCAN = 64;
+    private static final double GOLDEN = 0.618_033_988_749_894_9;
+    private static final double CLOSE = 1e-7;
+
+    private final OfferGroups groups;
+    private final WidthLimits limits;
+    private final FillCurve pooled;
+    private final FillCurve[] own;
+
+    private QuotedPolicy(OfferGroups groups, WidthLimits limits) {
+        double[] ladder = groups.offers().ladderBp();
+        var spread = FillCurve.Spread.of(ladder, groups.all());
+        this.groups = groups;
+        this.limits = limits;
+        pooled = FillCurve.of(ladder, groups.all(), DEGREE, spread);
+        own = new FillCurve[groups.amounts().length - 1];
+        for (int g = 0; g < own.length; g++) {
+            own[g] = FillCurve.of(ladder, groups.amounts()[g], DEGREE, spread);
+        }
+    }
+
+    /// Width by group, that of accounts without a segment last; NaN everywhere when the offers do not tell the demand.
+    static double[] widths(OfferGroups groups, WidthLimits limits) {
+        return new QuotedPolicy(groups, limits).widths();
+    }
+
+    private double[] widths() {
+        var out = new double[own.length + 1];
+        out[own.length] = width(pooled);
+        double[][] value = new double[COEFFICIENTS][own.length];
+        for (int g = 0; g < own.length; g++) {
+            for (int j = 0; j < COEFFICIENTS; j++) {
+                value[j][g] = coefficient(own[g], j);
+            }
+        }
+        var curves = shrunk(value, errors());
+        for (int g = 0; g < own.length; g++) {
+            out[g] = curves[g] == pooled ? out[own.length] : width(curves[g]);
+        }
+        return out;
+    }
+
+    private static double coefficient(FillCurve curve, int j) {
+        if (!isWhole(curve)) {
+            return Double.NaN;
+        }
+        return j < EXPONENT ? curve.theta()[j] : curve.cost()[j - EXPONENT];
+    }
+
+    private static boolean isWhole(FillCurve curve) {
+        return curve.isKnown() && curve.theta().length == EXPONENT && curve.cost().length == COST;
+    }
+
+    /// Standard errors by coefficient and group, by account.
+    private double[][] errors() {
+        var offers = groups.offers();
+        int accounts = offers.accounts().size();
+        var influence = new double[COEFFICIENTS][accounts];
+        for (int row = 0; row < offers.rows(); row++) {
+            int g = groups.groupOf(row);
+            if (g < own.length && isWhole(own[g])) {
+                add(own[g], row, influence);
+            }
+        }
+        var squares = new double[COEFFICIENTS][own.length + 1];
+        var members = new int[own.length + 1];
+        for (int i = 0; i < accounts; i++) {
+            int g = groups.group()[i];
+            members[g]++;
+            for (int j = 0; j < COEFFICIENTS; j++) {
+                squares[j][g] += influence[j][i] * influence[j][i];
+            }
+        }
+        var out = new double[COEFFICIENTS][own.length];
+        for (int g = 0; g < own.length; g++) {
+            double m = members[g];
+            for (int j = 0; j < COEFFICIENTS; j++) {
+                out[j][g] = m > 1 ? StrictMath.sqrt(squares[j][g] * m / (m - 1)) : Double.NaN;
+            }
+        }
+        return out;
+    }
+
+    /// What one row moves each coefficient by.
+    private void add(FillCurve curve, int row, double[][] influence) {
+        var offers = groups.offers();
+        double width = offers.ladderBp()[offers.rung()[row]];
+        double u = (width - curve.centreBp()) / curve.scaleBp();
+        double off = offers.filledUsd()[row] - offers.offeredUsd()[row] * curve.fillsAt(width);
+        double miss = offers.adverseUsd()[row] - offers.filledUsd()[row] * curve.costAt(width);
+        int i = offers.account()[row];
+        for (int j = 0; j < COEFFICIENTS; j++) {
+            boolean exponent = j < EXPONENT;
+            double[] inverse = exponent ? curve.inverse() : curve.costInverse();
+            int n = exponent ? EXPONENT : COST;
+            int first = (exponent ? j : j - EXPONENT) * n;
+            double x = 1;
+            for (int k = 0; k < n; k++) {
+                influence[j][i] += inverse[first + k] * x * (exponent ? off : miss);
+                x *= u;
+            }
+        }
+    }
+
+    /// Every group's curve: its own coefficients drawn towards their mean over groups. That mean is no pooled curve, for
+    /// in a pool the cheap fills stay when the width grows and lend it a slope that no group has. Where no coefficient
+    /// differs by more than noise all groups have the pooled curve, and so one width.
+    private FillCurve[] shrunk(double[][] value, double[][] se) {
+        var tau2 = new double[COEFFICIENTS];
+        boolean differ = false;
+        for (int j = 0; j < COEFFICIENTS; j++) {
+            tau2[j] = DerSimonianLaird.tau2(value[j], se[j]);
+            differ |= tau2[j] > 0;
+        }
+        var out = new FillCurve[own.length];
+        for (int g = 0; g < out.length; g++) {
+            out[g] = differ && isWhole(own[g]) ? shrunk(value, se, tau2, g) : pooled;
+        }
+        return out;
+    }
+
+    private FillCurve shrunk(double[][] value, double[][] se, double[] tau2, int g) {
+        var theta = own[g].theta().clone();
+        var cost = own[g].cost().clone();
+        for (int j = 0; j < COEFFICIENTS; j++) {
+            double noise = se[j][g] * se[j][g];
+            double kept = noise > 0 ? tau2[j] / (tau2[j] + noise) : 1;
+            double mean = mean(value[j], se[j], tau2[j]);
+            double drawn = mean + kept * (value[j][g] - mean);
+            if (j < EXPONENT) {
+                theta[j] = drawn;
+            } else {
+                cost[j - EXPONENT] = drawn;
+            }
+        }
+        return new FillCurve(theta, pooled.inverse(), cost, pooled.costInverse(), pooled.centreBp(), pooled.scaleBp(),
+                pooled.lowBp(), pooled.highBp());
+    }
+
+    /// Mean over groups, weighted `1/(se² + tau²)`.
+    private static double mean(double[] value, double[] se, double tau2) {
+        double weights = 0;
+        double sum = 0;
+        for (int g = 0; g < value.length; g++) {
+            double variance = se[g] * se[g] + tau2;
+            if (!Double.isNaN(value[g]) && variance > 0) {
+                weights += 1 / variance;
+                sum += value[g] / variance;
+            }
+        }
+        return sum / weights;
+    }
+
+    /// The width that earns most: the best of a scan, refined by golden section.
+    private double width(FillCurve curve) {
+        if (!curve.isKnown()) {
+            return Double.NaN;
+        }
+        double step = (curve.highBp() - curve.lowBp()) / SCAN;
+        double best = curve.lowBp();
+        for (int i = 1; i <= SCAN; i++) {
+            double width = curve.lowBp() + i * step;
+            best = curve.gainAt(width) > curve.gainAt(best) ? width : best;
+        }
+        double a = Math.max(curve.lowBp(), best - step);
+        double b = Math.min(curve.highBp(), best + step);
+        while (b - a > CLOSE * (1 + Math.abs(b))) {
+            double c = b - GOLDEN * (b - a);
+            double d = a + GOLDEN * (b - a);
+            if (curve.gainAt(c) >= curve.gainAt(d)) {
+                b = d;
+            } else {
+                a = c;
+            }
+        }
+        return limits.clamp((a + b) / 2);
+    }
+}

@@ -1,0 +1,41 @@
+package io.assay.core.segment;
+
+import io.assay.core.profile.FeatureMatrix;
+import java.util.Arrays;
+import java.util.List;
+
+/// What one window showed of accounts, and what the window after it then showed of the same accounts: the only
+/// thing a method may learn a response from. Both windows had closed when the lesson was given.
+///
+/// @param profiles of the earlier window
+/// @param next profiles of the window after it, whose fills all come later
+public record Lesson(FeatureMatrix profiles, FeatureMatrix next) {
+
+    /// The same lesson of these accounts only, named in ascending order.
+    Lesson of(List<String> accounts) {
+        return new Lesson(among(profiles, accounts), among(next, accounts));
+    }
+
+    /// For each row of the earlier window the row of the same account in the next, -1 where it was not active.
+    int[] matches() {
+        return positions(profiles.accounts(), next.accounts());
+    }
+
+    private static FeatureMatrix among(FeatureMatrix matrix, List<String> accounts) {
+        int[] at = positions(accounts, matrix.accounts());
+        return matrix.rowsAt(Arrays.stream(at).filter(row -> row >= 0).toArray());
+    }
+
+    /// Index in `among` of each of `names`, -1 where it is not there. Both ascend.
+    private static int[] positions(List<String> names, List<String> among) {
+        var out = new int[names.size()];
+        int j = 0;
+        for (int i = 0; i < out.length; i++) {
+            while (j < among.size() && among.get(j).compareTo(names.get(i)) < 0) {
+                j++;
+            }
+            out[i] = j < among.size() && among.get(j).equals(names.get(i)) ? j : -1;
+        }
+        return out;
+    }
+}

@@ -1,0 +1,99 @@
+package io.assay.core.segment;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/// Keeps accounts in the tier they hold until moving pays: the published tier lags the segment of the day.
+///
+/// **Rule.** The belief about an account is `b = memory · b_before + (1 - memory) · m`, with `m` the probabilities of
+/// the window just closed. Tier `t` (one a segment, and the uniform one last) is expected to earn
+/// `sum over segments s of b_s · gain[s][t]` bp of the account's notional. The account moves to the tier that earns
+/// most when that is more than its own tier earns by more than the cost of a move over the windows it is meant to
+/// last: `gain(best) - gain(held) > churnCostBp / windowsHeld`.
+///
+/// **Delay.** After a real move, seen without doubt, belief in the old segment fades as `memory^n`; the tier follows in
+/// the first window `n` with `memory^n < (G - c)/(G + L)`, `G` what the new tier gains on the new segment, `L` what it
+/// loses on the old, `c` the cost ([#delay]). A move that does not pay is never followed.
+///
+/// @param churnCostBp cost of treating an account otherwise than before, bp of its notional in a window
+/// @param windowsHeld over how many windows a move must pay for itself
+/// @param memory share of the belief that is carried over, 0 = only the last window counts
+public record TierKeeper(double churnCostBp, double windowsHeld, double memory) {
+    /// One basis point's hundredth a move, to be earned back in one window; half of a belief is carried over.
+    public static final TierKeeper DEFAULT = new TierKeeper(0.01, 1, 0.5);
+
+    public TierKeeper {
+        if (!(churnCostBp >= 0) || !(windowsHeld > 0) || !(memory >= 0 && memory < 1)) {
+            throw new IllegalArgumentException(String.format(Locale.ROOT,
+                    "a cost of 0, more than 0 windows and a memory in [0, 1) wanted, got %s, %s and %s", churnCostBp,
+                    windowsHeld, memory));
+        }
+    }
+
+    /// What is held and believed of one account.
+    ///
+    /// @param tier number of a segment, or the number of segments for the uniform tier
+    /// @param belief probability of each segment; NaN while nothing is known
+    public record Held(int tier, double[] belief) {}
+
+    /// An account seen for the first time: the tier of its segment, the uniform one where it was not assigned.
+    public static Held first(Assignments assignments, int row) {
+        int k = assignments.segments().size();
+        int segment = assignments.segment()[row];
+        return new Held(segment < 0 ? k : segment, membership(assignments, row));
+    }
+
+    /// What is held after one more window. An account of which nothing is known keeps what it has.
+    ///
+    /// @param gainBp by segment and tier: what the house expects of a segment's flow under a tier, bp of notional
+    public Held next(Held held, Assignments now, int row, double[][] gainBp) {
+        double[] seen = membership(now, row);
+        if (Double.isNaN(seen[0])) {
+            return held;
+        }
+        var belief = new double[seen.length];
+        boolean isNew = Double.isNaN(held.belief()[0]);
+        for (int s = 0; s < belief.length; s++) {
+            belief[s] = isNew ? seen[s] : memory * held.belief()[s] + (1 - memory) * seen[s];
+        }
+        int best = held.tier();
+        for (int tier = 0; tier <= belief.length; tier++) {
+            if (expected(belief, gainBp, tier) > expected(belief, gainBp, best)) {
+                best = tier;
+            }
+        }
+        double gain = expected(belief, gainBp, best) - expected(belief, gainBp, held.tier());
+        return new Held(gain > churnCostBp / windowsHeld ? best : held.tier(), belief);
+    }
+
+    /// Windows until a real move, seen without doubt, is followed; [Integer#MAX_VALUE] when it does not pay.
+    ///
+    /// @param gainBp what the new tier earns more than the old on the new segment
+    /// @param lossBp what the new tier earns less than the old on the old segment
+    public int delay(double gainBp, double lossBp) {
+        double cost = churnCostBp / windowsHeld;
+        if (!(gainBp > cost)) {
+            return Integer.MAX_VALUE;
+        }
+        double left = memory;
+        int windows = 1;
+        while (!((1 - left) * gainBp - left * lossBp > cost)) {
+            left *= memory;
+            windows++;
+        }
+        return windows;
+    }
+
+    private static double expected(double[] belief, double[][] gainBp, int tier) {
+        double sum = 0;
+        for (int s = 0; s < belief.length; s++) {
+            sum += belief[s] * gainBp[s][tier];
+        }
+        return sum;
+    }
+
+    private static double[] membership(Assignments assignments, int row) {
+        int k = assignments.segments().size();
+        return Arrays.copyOfRange(assignments.membership(), row * k, (row + 1) * k);
+    }
+}
