@@ -43,6 +43,7 @@ final class TwinFlow {
         twin.orders();
         twin.money();
         twin.distress();
+        twin.out.putAll(TwinDays.of(market, twin.all));
         twin.toxic(Feature.TOXIC_EXCESS_1S, 1);
         twin.toxic(Feature.TOXIC_EXCESS_10S, 10);
         twin.toxic(Feature.TOXIC_EXCESS_60S, 60);
