@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
 @Command(name = "lint", header = {"Check the rules of a taxonomy.", "",
         "  assay segment lint desk.yaml",
         "  assay segment lint desk.yaml --on out           what each rule takes of a result's accounts",
-        "  assay segment lint kirilenko                    a preset", ""}, sortOptions = false, footer = {"",
+        "  assay segment lint kirilenko                    a preset", ""}, sortOptions = false,
+        footer = {"",
                 "Names, units and keys are checked; rules that nobody can meet are errors (exit code 1); columns that may"
                         + " not price, comparisons that exclude nothing and a missing last rule are noted."})
 final class LintCommand implements Callable<Integer> {

@@ -11,7 +11,8 @@ import picocli.CommandLine.Parameters;
 /// Probability of informed trading from daily counts.
 @Command(name = "pin", header = {"Probability of informed trading from daily buys and sells.", "",
         "  assay pin daily.csv          columns B and S, or buys and sells: trades a day",
-        "  assay pin daily.csv --json", ""}, sortOptions = false, footer = {"",
+        "  assay pin daily.csv --json", ""}, sortOptions = false,
+        footer = {"",
                 "One layer (Easley, Hvidkjaer and O'Hara), by maximum likelihood from many starts. A second opinion:"
                         + " it reads any burst of one-sided activity as news."})
 final class PinCommand implements Callable<Integer> {

@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
 @Command(name = "power", header = {"How soon toxic accounts are found, on made-up books.", "",
         "  assay toxicity power",
         "  assay toxicity power --worlds 200 --noise heavy --csv > power.csv",
-        "  assay toxicity power --effect 0.2 --sd 3 --trades 5000 --worlds 5", ""}, sortOptions = false, footer = {"",
+        "  assay toxicity power --effect 0.2 --sd 3 --trades 5000 --worlds 5", ""}, sortOptions = false,
+        footer = {"",
                 "bound: no method can find more. informed: a method that knows effect and noise.",
                 "wrong_share: wrong calls over calls, which --false-share promises to hold at any moment."})
 final class PowerCommand implements Callable<Integer> {

@@ -40,7 +40,7 @@ final class TableForm {
             }
         }
         if (isForEyes() && table.rows() > rowsMax) {
-            to.println("... and " + (table.rows() - rowsMax) + " more; --csv and --json write all");
+            to.print("... and " + (table.rows() - rowsMax) + " more; --csv and --json write all\n");
         }
     }
 

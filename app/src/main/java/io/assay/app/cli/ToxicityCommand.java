@@ -23,7 +23,8 @@ import picocli.CommandLine.Parameters;
         "  assay toxicity fills.json quotes.csv",
         "  assay toxicity node_fills/ --house 0xab.. --horizon 1m --csv > toxicity.csv",
         "  assay toxicity fills.json quotes.csv --forecast",
-        "  assay toxicity power            how soon it would be found", ""}, sortOptions = false, footer = {"",
+        "  assay toxicity power            how soon it would be found", ""}, sortOptions = false,
+        footer = {"",
                 "An account is watched all the time; of those called toxic, at whatever moment one looks, a share of"
                         + " at most --false-share is expected to be wrong. Fills that made the market are not judged"
                         + " unless --house says whose they met."})

@@ -91,8 +91,9 @@ final class VpinCommand implements Callable<Integer> {
         var control = vpin.control();
         surroundings.err().println(Double.isNaN(control.partial())
                 ? "note: " + control.slices() + " slices are too few to compare VPIN with the next move"
-                : String.format(Locale.ROOT, "note: over %d slices the rank correlation with the size of the next move is"
-                        + " %.3f; with volume and realised volatility taken out, %.3f (about ± %.3f by chance)",
+                : String.format(Locale.ROOT,
+                        "note: over %d slices the rank correlation with the size of the next move is"
+                                + " %.3f; with volume and realised volatility taken out, %.3f (about ± %.3f by chance)",
                         control.slices(), control.whole(), control.partial(), 2 / Math.sqrt(control.slices())));
     }
 }

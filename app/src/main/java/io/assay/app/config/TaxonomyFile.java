@@ -20,25 +20,42 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /// A taxonomy as people write it, in YAML. Every key and column must be known; a wrong one is refused with
 /// the nearest known one.
 ///
 /// @param taxonomy the rules
-/// @param limits when to abstain
-public record TaxonomyFile(Taxonomy taxonomy, AbstentionLimits limits) {
+/// @param minFills flow fills under which an account is too new, where the file says
+/// @param confidence probability under which an account is unsure, where the file says
+public record TaxonomyFile(Taxonomy taxonomy, OptionalDouble minFills, OptionalDouble confidence) {
     public static final String DEFAULT_PRESET = "default";
     /// Taxonomies that ship with Assay, by name.
     public static final List<String> PRESETS = List.of(DEFAULT_PRESET, "kirilenko");
 
-    private static final Set<String> TOP = Set.of("name", "min-fills", "confidence", "segments");
-    private static final Set<String> OF_SEGMENT = Set.of("name", "description", "all", "any", "otherwise", "top");
-    private static final Set<String> OF_GROUP = Set.of("all", "any");
+    static final Set<String> TOP = Set.of("name", "min-fills", "confidence", "segments");
+    static final Set<String> OF_SEGMENT = Set.of("name", "description", "all", "any", "otherwise", "top");
+    static final Set<String> OF_GROUP = Set.of("all", "any");
+
+    public TaxonomyFile {
+        if (minFills.orElse(0) < 0 || confidence.orElse(0) < 0 || confidence.orElse(0) > 1) {
+            throw new IllegalArgumentException(
+                    "taxonomy: 'min-fills' is at least 0 and 'confidence' from 0 to 1, got " + minFills.orElse(0)
+                            + " and "
+                            + confidence.orElse(0));
+        }
+    }
 
     /// The method that sorts by this taxonomy.
     public Rules toRules() {
-        return new Rules(taxonomy, limits);
+        return toRules(AbstentionLimits.DEFAULT);
+    }
+
+    /// The same with limits of its own where the file states them, and these where it does not.
+    public Rules toRules(AbstentionLimits otherwise) {
+        return new Rules(taxonomy, new AbstentionLimits(minFills.orElse(otherwise.fillsMin()),
+                confidence.orElse(otherwise.probabilityMin())));
     }
 
     /// A taxonomy that ships with Assay.
@@ -48,7 +65,8 @@ public record TaxonomyFile(Taxonomy taxonomy, AbstentionLimits limits) {
         String resource = "/io/assay/app/taxonomy/" + name + ".yaml";
         try (var in = TaxonomyFile.class.getResourceAsStream(resource)) {
             if (in == null) {
-                throw new IllegalArgumentException("no taxonomy preset '" + name + "'; there are: " + String.join(", ", PRESETS));
+                throw new IllegalArgumentException(
+                        "no taxonomy preset '" + name + "'; there are: " + String.join(", ", PRESETS));
             }
             return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), columns);
         } catch (IOException e) {
@@ -69,10 +87,8 @@ public record TaxonomyFile(Taxonomy taxonomy, AbstentionLimits limits) {
         for (var segment : segments) {
             rules.add(rule(segment, columns));
         }
-        var normal = AbstentionLimits.DEFAULT;
-        return new TaxonomyFile(new Taxonomy(text(root, "name", "taxonomy"), rules),
-                new AbstentionLimits(number(root, "min-fills", normal.fillsMin()),
-                        number(root, "confidence", normal.probabilityMin())));
+        return new TaxonomyFile(new Taxonomy(text(root, "name", "taxonomy"), rules), number(root, "min-fills"),
+                number(root, "confidence"));
     }
 
     private static JsonNode tree(String yaml) {
@@ -180,14 +196,14 @@ public record TaxonomyFile(Taxonomy taxonomy, AbstentionLimits limits) {
         return value;
     }
 
-    private static double number(JsonNode node, String key, double otherwise) {
+    private static OptionalDouble number(JsonNode node, String key) {
         if (!node.has(key)) {
-            return otherwise;
+            return OptionalDouble.empty();
         }
         if (!node.get(key).isNumber()) {
             throw new IllegalArgumentException("taxonomy: '" + key + "' is a number, got " + node.get(key));
         }
-        return node.get(key).asDouble();
+        return OptionalDouble.of(node.get(key).asDouble());
     }
 
     /// The known name with the fewest letters to change; ties go to the first in the alphabet.

@@ -37,13 +37,15 @@ public final class TaxonomyLint {
                 taxonomy.rules().get(dead.rule()).segment().name(), true, "nobody gets here: " + dead.why())));
         var last = taxonomy.rules().getLast();
         if (last.top().isPresent() || last.leaves().findAny().isPresent()) {
-            out.add(new Finding("", false, "no rule takes whoever is left ('otherwise: true'): those accounts stay without"
-                    + " a segment"));
+            out.add(new Finding("", false,
+                    "no rule takes whoever is left ('otherwise: true'): those accounts stay without"
+                            + " a segment"));
         }
         for (String column : taxonomy.columns()) {
             int at = Column.of(column);
             if (at >= 0 && !Column.ALL.get(at).feature().purposes().contains(Purpose.PRICING)) {
-                out.add(new Finding("", false, column + " may not price: segments that rest on it may not move a quote"));
+                out.add(new Finding("", false,
+                        column + " may not price: segments that rest on it may not move a quote"));
             }
         }
         for (var rule : taxonomy.rules()) {
@@ -91,7 +93,8 @@ public final class TaxonomyLint {
                 known += Double.isNaN(profiles.at(row, at)) ? 0 : 1;
             }
             if (known < profiles.rows()) {
-                out.add(String.format(Locale.ROOT, "%s is known for %d of %d accounts", column, known, profiles.rows()));
+                out.add(String.format(Locale.ROOT, "%s is known for %d of %d accounts", column, known,
+                        profiles.rows()));
             }
         }
         return out;

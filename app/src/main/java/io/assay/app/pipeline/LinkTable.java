@@ -92,7 +92,8 @@ public record LinkTable(Table table, String note) {
                         row -> links.get(row).pair().expected()),
                 ResultTables.numbers("p", "1", "Chance of sharing at least as many.", n,
                         row -> links.get(row).pair().p()),
-                new Column.Booleans("bonferroni", "Whether it holds by Bonferroni's limit, not the false-discovery rate alone.",
+                new Column.Booleans("bonferroni",
+                        "Whether it holds by Bonferroni's limit, not the false-discovery rate alone.",
                         strict(links)),
                 ResultTables.text("link_group", "Group of accounts that links of the same way hold together.", n,
                         row -> of(links.get(row), group) < 0 ? null : "L" + (of(links.get(row), group) + 1))));

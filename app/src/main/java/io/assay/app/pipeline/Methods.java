@@ -14,7 +14,6 @@ import io.assay.core.segment.MixtureConfig;
 import io.assay.core.segment.OneSegment;
 import io.assay.core.segment.ResponseTree;
 import io.assay.core.segment.Rfm;
-import io.assay.core.segment.Rules;
 import io.assay.core.segment.TreeConfig;
 import io.assay.core.segment.VolumeTiers;
 import java.io.IOException;
@@ -47,7 +46,7 @@ final class Methods {
                 Candidate.of(new Rfm(rfm.recency(), rfm.frequency(), rfm.money(), limits)),
                 Candidate.of(new KMeansSegmenter(features, kMeans.segmentsMax(), kMeans.starts(),
                         kMeans.silhouetteRows(), limits)),
-                Candidate.of(new Rules(taxonomy(config).taxonomy(), limits)), Candidate.of(
+                Candidate.of(taxonomy(config).toRules(limits)), Candidate.of(
                         new GaussianMixture(MixtureConfig.DEFAULT.withFeatures(features).withLimits(limits))),
                 Candidate.of(new ResponseTree(TreeConfig.of(config.value().horizon(),
                         config.segment().features().isEmpty() ? TreeConfig.FEATURES : features, limits))));

@@ -54,9 +54,10 @@ public final class PowerCurve {
                 new Column.Longs("trades", "1", "Trades of each account.",
                         IntStream.of(trades).asLongStream().toArray()),
                 numbers("bound", "Share of toxic accounts that no method can exceed with independent normal moves.",
-                        trades, at -> setting.toxic() == 0 || setting.gap() < 1 ? Double.NaN
-                                : DiscoveryBound.power(at, setting.effectBp() / setting.sdBp(),
-                                        toxic / setting.accounts(), watch.falseShare())),
+                        trades, at -> setting.toxic() == 0 || setting.gap() < 1
+                                || setting.noise() != DiscoveryTrial.Noise.NORMAL ? Double.NaN
+                                        : DiscoveryBound.power(at, setting.effectBp() / setting.sdBp(),
+                                                toxic / setting.accounts(), watch.falseShare())),
                 numbers("informed", "Share found by likelihood ratios that know effect and noise.", trades,
                         at -> mean(result -> result.informed().found()[at]) / toxic),
                 numbers("found", "Share of toxic accounts found.", trades,

@@ -44,7 +44,8 @@ record SqlTwin(Map<String, Map<String, Double>> values) {
             Feature.VOL_EXPOSURE_SHARE, Feature.VEGA_USD, Feature.GAMMA_USD, Feature.POST_ONLY_SHARE,
             Feature.IOC_SHARE, Feature.DELTA_HALF_LIFE_S, Feature.FUNDING_USD, Feature.CARRY_BP,
             Feature.TOXIC_EXCESS_1S, Feature.TOXIC_EXCESS_10S, Feature.TOXIC_EXCESS_60S, Feature.RESIDUAL_MARKOUT_BP,
-            Feature.OPTION_MARKOUT_BP, Feature.OPTION_MARKOUT_VOL, Feature.CONTRACTS_PER_DAY, Feature.DAY_NET_SHARE, Feature.DAY_NET_LEAN,
+            Feature.OPTION_MARKOUT_BP, Feature.OPTION_MARKOUT_VOL, Feature.CONTRACTS_PER_DAY, Feature.DAY_NET_SHARE,
+            Feature.DAY_NET_LEAN,
             Feature.DAY_SWING_SHARE);
 
     /// What the sentences are asked about.

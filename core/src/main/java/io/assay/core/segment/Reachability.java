@@ -56,7 +56,8 @@ public final class Reachability {
             }
             var possible = boxes.get().stream().filter(box -> box.values().stream().noneMatch(Span::isEmpty)).toList();
             if (possible.isEmpty()) {
-                out.add(new Dead(i, "its comparisons exclude each other, or lie outside the values the column can take"));
+                out.add(new Dead(i,
+                        "its comparisons exclude each other, or lie outside the values the column can take"));
                 continue;
             }
             for (int earlier = 0; earlier < i; earlier++) {

@@ -153,7 +153,7 @@ public record Rules(Taxonomy taxonomy, AbstentionLimits limits) implements Segme
         @Override
         public Optional<Change> smallestChange(FeatureMatrix profiles, int row) {
             var account = profiles.rowsAt(new int[]{row});
-            var leaves = taxonomy.rules().stream().flatMap(rule -> rule.leaves()).distinct().toList();
+            var leaves = taxonomy.rules().stream().flatMap(Taxonomy.Rule::leaves).distinct().toList();
             var met = new HashMap<Condition.Compare, Double>();
             leaves.forEach(leaf -> met.put(leaf, leaf.met(account, 0)));
             int segment = Assignments.best(membership(leaf -> met.getOrDefault(leaf, Double.NaN)), 0,
@@ -161,7 +161,8 @@ public record Rules(Taxonomy taxonomy, AbstentionLimits limits) implements Segme
             var out = new ArrayList<Change>();
             for (var leaf : leaves) {
                 double t = leaf.threshold();
-                for (double to : new double[]{t, Math.nextUp(t), Math.nextDown(t)}) {
+                double[] tried = Double.isFinite(t) ? new double[]{t, Math.nextUp(t), Math.nextDown(t)} : new double[0];
+                for (double to : tried) {
                     change(account, met, leaf.column(), to, segment).ifPresent(out::add);
                 }
             }

@@ -16,7 +16,8 @@ class DayFoldTest {
         for (long seed = 0; seed < 8; seed++) {
             var tape = Worlds.random(seed, 9, 900, 200_000, 3).tape();
             var window = seed % 2 == 0 ? Window.ALL
-                    : new Window(Worlds.START_NS + 40_000 * Worlds.SECOND_NS, Worlds.START_NS + 150_000 * Worlds.SECOND_NS);
+                    : new Window(Worlds.START_NS + 40_000 * Worlds.SECOND_NS,
+                            Worlds.START_NS + 150_000 * Worlds.SECOND_NS);
             var profiles = Worlds.profiles(tape, FoldSpec.DEFAULT.withWindow(window));
             for (int row = 0; row < profiles.rows(); row++) {
                 int account = tape.fills().accounts().indexOf(profiles.accounts().get(row));

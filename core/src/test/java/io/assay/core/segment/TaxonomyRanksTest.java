@@ -47,7 +47,8 @@ class TaxonomyRanksTest {
             assertThat(segment[i]).as("account %d", i)
                     .isEqualTo(values[2 * i] < 100 ? 0 : top ? 1 : maker ? 2 : -1);
         }
-        assertThat(fitted.notes()).anyMatch(note -> note.startsWith("top makers: the top 7.0") && note.contains("begin at"));
+        assertThat(fitted.notes())
+                .anyMatch(note -> note.startsWith("top makers: the top 7.0") && note.contains("begin at"));
         assertThat(Arrays.stream(segment).filter(s -> s == 1).count()).isGreaterThanOrEqualTo(count);
     }
 
@@ -89,8 +90,10 @@ class TaxonomyRanksTest {
         assertThat(dead(List.of(new Taxonomy.Rule(new Segment("a", "a"), both)))).containsExactly(0);
         var either = new Condition.AnyOf(List.of(compare("holding_s < 5 min"), compare("notional_usd > 1k")));
         assertThat(dead(List.of(new Taxonomy.Rule(new Segment("a", "a"), either), rule("b", "holding_s < 1 min",
-                Optional.empty()), new Taxonomy.Rule(new Segment("c", "c"), new Condition.AllOf(List.of(either,
-                        compare("maker_share > 50 %"))))))).containsExactly(1, 2);
+                Optional.empty()),
+                new Taxonomy.Rule(new Segment("c", "c"), new Condition.AllOf(List.of(either,
+                        compare("maker_share > 50 %")))))))
+                .containsExactly(1, 2);
         assertThat(dead(List.of(new Taxonomy.Rule(new Segment("all", "all"), new Condition.AllOf(List.of())),
                 rule("b", "holding_s < 1 min", Optional.empty())))).containsExactly(1);
         assertThat(dead(List.of(rule("a", "maker_share > 50 %", Optional.of(new Top(0.1, "notional_usd"))),
@@ -112,8 +115,9 @@ class TaxonomyRanksTest {
             said += dead.size();
             var values = new double[2 * 300];
             Arrays.setAll(values, i -> random.nextInt(8) == 0 ? Double.NaN : random.nextInt(11) / 10.0);
-            var profiles = new FeatureMatrix(IntStream.range(0, 300).mapToObj(i -> String.format(Locale.ROOT, "a%03d", i))
-                    .toList(), COLUMNS, values);
+            var profiles =
+                    new FeatureMatrix(IntStream.range(0, 300).mapToObj(i -> String.format(Locale.ROOT, "a%03d", i))
+                            .toList(), COLUMNS, values);
             int[] sizes = new Rules(taxonomy, new AbstentionLimits(0, 0)).fit(new TrainingSet(profiles), 1)
                     .assign(profiles).sizes();
             dead.forEach(one -> assertThat(sizes[one.rule()]).isZero());

@@ -15,8 +15,9 @@ public record LinkConfig(long slotNs, double theta, double level, int cellsMin, 
 
     public LinkConfig {
         if (slotNs <= 0 || !(theta >= 0 && theta < 1) || !(level > 0 && level < 1) || cellsMin < 1 || levels < 1) {
-            throw new IllegalArgumentException("slot " + slotNs + " ns, theta " + theta + ", level " + level + ", cells "
-                    + cellsMin + ", levels " + levels);
+            throw new IllegalArgumentException(
+                    "slot " + slotNs + " ns, theta " + theta + ", level " + level + ", cells "
+                            + cellsMin + ", levels " + levels);
         }
     }
 

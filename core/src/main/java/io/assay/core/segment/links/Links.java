@@ -65,7 +65,7 @@ public final class Links {
 
     /// Tests among n accounts.
     public static long tests(long accounts) {
-        return STATES.length * STATES.length * (accounts * (accounts - 1) / 2);
+        return (long) STATES.length * STATES.length * (accounts * (accounts - 1) / 2);
     }
 
     /// Pairs that might be validated whose lower account is one of `eligible[from..to)`: those whose own p is within the

@@ -25,8 +25,9 @@ public final class PlantedRings {
         public Setting {
             if (accounts < rings * size || rings < 0 || size < 2 || !(fidelity >= 0 && fidelity <= 1) || slots < 2
                     || instruments < 1) {
-                throw new IllegalArgumentException(accounts + " accounts, " + rings + " rings of " + size + ", fidelity "
-                        + fidelity + ", " + slots + " slots of " + instruments + " instruments");
+                throw new IllegalArgumentException(
+                        accounts + " accounts, " + rings + " rings of " + size + ", fidelity "
+                                + fidelity + ", " + slots + " slots of " + instruments + " instruments");
             }
         }
     }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.hipparchus.linear.MatrixUtils;
-import org.hipparchus.linear.QRDecomposition;
+import org.hipparchus.linear.SingularValueDecomposition;
 
 /// Rank correlation of two columns, also with what others explain of both taken out: Spearman's, whole and partial.
 final class PartialRank {
@@ -14,7 +14,8 @@ final class PartialRank {
         return pearson(ranks(x), ranks(y));
     }
 
-    /// @param given columns whose ranks, and squares of them, are taken out by least squares
+    /// @param given columns whose ranks, and squares of them, are taken out by least squares; those that are constant or
+    ///         say the same as others take out nothing more
     static double partial(double[] x, double[] y, double[]... given) {
         int n = x.length;
         var design = new double[n][1 + 2 * given.length];
@@ -30,7 +31,7 @@ final class PartialRank {
             row[0] = 1;
         }
         var matrix = MatrixUtils.createRealMatrix(design);
-        var solver = new QRDecomposition(matrix).getSolver();
+        var solver = new SingularValueDecomposition(matrix).getSolver();
         var a = MatrixUtils.createRealVector(ranks(x));
         var b = MatrixUtils.createRealVector(ranks(y));
         return pearson(a.subtract(matrix.operate(solver.solve(a))).toArray(),

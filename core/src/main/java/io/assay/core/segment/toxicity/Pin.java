@@ -83,8 +83,10 @@ public record Pin(double alpha, double delta, double mu, double buys, double sel
     public List<String> warnings() {
         var out = new ArrayList<String>();
         if (dispersion > 2) {
-            out.add(String.format(Locale.ROOT, "counts scatter %.1f times as much as Poisson arrivals would: PIN then reads"
-                    + " busy days as news", dispersion));
+            out.add(String.format(Locale.ROOT,
+                    "counts scatter %.1f times as much as Poisson arrivals would: PIN then reads"
+                            + " busy days as news",
+                    dispersion));
         }
         if (days < 30) {
             out.add(days + " days are few: the literature takes 60");
@@ -208,7 +210,8 @@ public record Pin(double alpha, double delta, double mu, double buys, double sel
                 double expectedBuys = buys + (isGood ? mu : 0);
                 double expectedSells = sells + (isBad ? mu : 0);
                 if (expectedBuys > 0 && expectedSells > 0) {
-                    sum += square(b[day] - expectedBuys) / expectedBuys + square(s[day] - expectedSells) / expectedSells;
+                    sum += square(b[day] - expectedBuys) / expectedBuys
+                            + square(s[day] - expectedSells) / expectedSells;
                     counted += 2;
                 }
             }

@@ -63,7 +63,7 @@ final class TradeFeatures {
         out[0] = 1;
         out[1] = logit(share(account));
         out[2] = logit(share());
-        out[3] = MarketClocks.limited(StrictMath.log1p(trades[account]) / 4);
+        out[3] = MarketClocks.limited(StrictMath.log1p((double) trades[account]) / 4);
         out[4] = clock.meanSize() > 0 ? MarketClocks.limited(StrictMath.log(size / clock.meanSize())) : 0;
         out[5] = lastNs[account] == Event.UNTIMED ? 0
                 : MarketClocks.limited(StrictMath.log1p((atNs - lastNs[account]) / SECOND_NS) / 4);

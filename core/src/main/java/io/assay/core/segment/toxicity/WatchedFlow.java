@@ -43,7 +43,7 @@ public final class WatchedFlow {
         order.sort(Comparator.<Known>comparingLong(one -> one.window().knownNs()).thenComparingInt(Known::account));
         var watch = new ToxicityWatch(config, Math.max(1, windows.size()));
         for (var one : order) {
-            var _called = watch.observe(one.account(), one.window().knownNs(), one.window().againstHouseBp());
+            watch.observe(one.account(), one.window().knownNs(), one.window().againstHouseBp());
         }
         var findings = new ArrayList<ToxicityWatch.Finding>();
         for (int account = 0; account < windows.size(); account++) {
