@@ -43,7 +43,7 @@ final class TwinFlow {
         twin.orders();
         twin.money();
         twin.distress();
-        twin.out.putAll(TwinDays.of(market, twin.all));
+        twin.days();
         twin.toxic(Feature.TOXIC_EXCESS_1S, 1);
         twin.toxic(Feature.TOXIC_EXCESS_10S, 10);
         twin.toxic(Feature.TOXIC_EXCESS_60S, 60);
@@ -124,6 +124,43 @@ final class TwinFlow {
                     gaps.stream().mapToDouble(gap -> (gap - mean) * (gap - mean)).sum() / gaps.size());
             put(Feature.BURSTINESS, (sd - mean) / (sd + mean));
         }
+    }
+
+    /// Day by day and minute by minute, of every instrument by itself.
+    private void days() {
+        if (!flow.isEmpty()) {
+            double contracts = flow.stream().mapToDouble(fill -> fill.quantity().doubleValue()).sum();
+            put(Feature.CONTRACTS_PER_DAY, contracts / out.getOrDefault(Feature.ACTIVE_DAYS, Double.NaN));
+        }
+        double weight = 0;
+        double share = 0;
+        double lean = 0;
+        double swing = 0;
+        var days = all.stream().collect(Collectors.groupingBy(
+                fill -> fill.instrument() + " " + fill.timeNs() / (24 * HOUR_NS), TreeMap::new, Collectors.toList()));
+        for (var day : days.values()) {
+            double usd = day.stream().mapToDouble(market::notional).filter(one -> !Double.isNaN(one)).sum();
+            double volume = day.stream().mapToDouble(fill -> fill.quantity().doubleValue()).sum();
+            double net = day.stream().mapToDouble(TwinFlow::signed).sum();
+            long start = day.getFirst().timeNs() / (24 * HOUR_NS) * 24 * HOUR_NS;
+            double squares = 0;
+            for (int minute = 1; minute <= 1440; minute++) {
+                long end = start + minute * 60 * SECOND_NS;
+                double left = net - day.stream().filter(fill -> fill.timeNs() < end).mapToDouble(TwinFlow::signed).sum();
+                squares += left * left;
+            }
+            weight += usd;
+            share += usd * Math.abs(net) / volume;
+            lean += usd * net / volume;
+            swing += usd * Math.sqrt(squares / 1440) / volume;
+        }
+        put(Feature.DAY_NET_SHARE, share / weight);
+        put(Feature.DAY_NET_LEAN, lean / weight);
+        put(Feature.DAY_SWING_SHARE, swing / weight);
+    }
+
+    private static double signed(Fill fill) {
+        return fill.side().sign() * fill.quantity().doubleValue();
     }
 
     private static boolean took(Fill fill) {
