@@ -34,6 +34,8 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 
 /// One run: events, market, profiles, segments, policy, card, files. Every step is the core's; this
 /// class only carries from one to the next.
@@ -60,13 +62,14 @@ public final class Pipeline implements Runner {
     public RunSummary run(RunRequest request, Progress progress, Prompt prompt) {
         var began = clock.instant();
         var groups = Groups.read(request.config().groups());
+        var previous = PreviousRun.read(request.config().segment().previous());
         try (var workers = new Workers(request.config().threads())) {
             if (request.dryRun()) {
-                var run = compute(request, groups, progress, prompt, workers);
+                var run = compute(request, groups, previous, progress, prompt, workers);
                 return summary(request, run, RunTables.of(run, groups, workers), List.of(), began);
             }
             try (var folder = OutputFolder.beside(request.out())) {
-                var run = compute(request, groups, progress, prompt, workers);
+                var run = compute(request, groups, previous, progress, prompt, workers);
                 var tables = Work.during(progress, "explaining " + run.profiles().rows() + " accounts",
                         () -> RunTables.of(run, groups, workers));
                 var written = Work.during(progress, "writing " + request.out(),
@@ -77,8 +80,8 @@ public final class Pipeline implements Runner {
         }
     }
 
-    private Run compute(RunRequest request, Map<String, String> groups, Progress progress, Prompt prompt,
-            Workers workers) {
+    private Run compute(RunRequest request, Map<String, String> groups,
+            Optional<SortedMap<String, String>> previous, Progress progress, Prompt prompt, Workers workers) {
         var config = request.config();
         var ingested = Ingest.read(request.inputs(), config, progress, prompt, nanos(clock.instant().plus(DRIFT)),
                 stdin);
@@ -89,12 +92,12 @@ public final class Pipeline implements Runner {
         if (made.tape().fills().size() == 0) {
             throw nothingToGrade(ingested, made.ordered(), rejects);
         }
-        return grade(config, groups, ingested, made, rejects, progress, workers);
+        return grade(config, groups, previous, ingested, made, rejects, progress, workers);
     }
 
-    private static Run grade(RunConfig config, Map<String, String> owners, Ingested ingested, TapeMaker.Made made,
-            List<Reject> rejects,
-            Progress progress, Workers workers) {
+    private static Run grade(RunConfig config, Map<String, String> owners,
+            Optional<SortedMap<String, String>> previous, Ingested ingested, TapeMaker.Made made,
+            List<Reject> rejects, Progress progress, Workers workers) {
         var tape = made.tape();
         House.check(config.house(), tape.fills().accounts());
         var spec = new FoldSpec(asked(config), config.assumeFlat(), new HashSet<>(config.house()));
@@ -113,7 +116,8 @@ public final class Pipeline implements Runner {
         var fits = workers.later(() -> Fits.of(profiles, windows.lessons(), methods, config.seed()));
         var judgement = Judgement.of(windows, workers, methods, config, progress);
         return Work.during(progress, "assigning " + profiles.rows() + " accounts", () -> {
-            var shown = Shown.of(profiles, fits.get(), judgement.verdict(), config, span.toNs() - 1, Run.VERSION);
+            var shown = Shown.of(profiles, fits.get(), judgement.verdict(), config, previous, span.toNs() - 1,
+                    Run.VERSION);
             var facts = SegmentFacts.of(tape, spec, profiles, shown);
             var groups = GroupTable.of(tape, spec, owners, facts.total(), config.groupLimits());
             var cuts = CutTable.of(tape, spec, config.cuts(),
@@ -121,6 +125,7 @@ public final class Pipeline implements Runner {
                     shown.assignments().segments());
             var notes = Notes.of(ingested, made, config, profiles, tape);
             notes.addAll(groups.notes());
+            shown.match().ifPresent(match -> notes.add(PreviousRun.words(match)));
             return new Run(config, ingested, tape, span, Accounting.of(ingested, made.ordered()), rejects,
                     PositionChain.check(tape.fills()), profiles, judgement, shown, facts, groups, days.get(), cuts,
                     notes);

@@ -3,6 +3,7 @@ package io.assay.core.precision;
 import io.assay.core.precision.PrecisionCard.Stability;
 import io.assay.core.precision.PrecisionCard.Word;
 import io.assay.core.segment.Assignments;
+import io.assay.core.segment.Calibrator;
 import io.assay.core.segment.OneSegment;
 import io.assay.core.segment.Segmentation;
 import io.assay.core.segment.TrainingSet;
@@ -134,11 +135,20 @@ public final class Tournament {
                     fit.notes(),
                     Finding.of(measures.stability(fit, training(windows.size() - 2), outcomes, again)),
                     measures.separation(outcome, last), predictions.get(m),
-                    judges.stream().map(j -> j.values().get(m)).toList(), CalibrationJudge.of(outcomes),
+                    judges.stream().map(j -> j.values().get(m)).toList(), calibration(m, rounds, outcomes),
                     rule.word(isHedge() ? hedge : assumed, m), rounds.size() + 1, config.seed(), config.resamples());
         }).toList());
         var named = byBasis.get(config.judgedBy().ordinal());
         return new Verdict(named.champion(), named.word(), named.sentence(), config.judgedBy(), byBasis, cards);
+    }
+
+    /// Each decision's probabilities are calibrated on what had closed when it was made.
+    private Finding<PrecisionCard.Calibration> calibration(int method, List<Round> rounds, List<Outcome> outcomes) {
+        var calibrators = rounds.stream().map(round -> Calibrator.of(
+                round.outcomes().get(method).decision().segmentation(), Lessons.upTo(windows, round.window() - 1)))
+                .toList();
+        var churn = outcomes.stream().map(o -> TierChurn.of(o, config)).reduce(TierChurn.NONE, TierChurn::plus);
+        return CalibrationJudge.of(outcomes, calibrators, churn);
     }
 
     private boolean isHedge() {
