@@ -58,6 +58,10 @@ final class RunFlags {
     private Optional<
             String> method = Optional.empty();
 
+    @Option(names = "--previous", paramLabel = "DIR",
+            description = "An earlier run, whose segment names are kept.")
+    private Optional<String> previous = Optional.empty();
+
     @Option(names = "--profile-of-use", paramLabel = "NAME",
             description = "analytics, dealer or venue.")
     private Optional<String> profileOfUse = Optional.empty();
@@ -95,6 +99,8 @@ final class RunFlags {
         set(settings, ConfigKey.STRICT, strict ? Optional.of("true") : Optional.empty());
         taxonomy.ifPresent(t -> settings.set(ConfigKey.SEGMENT_TAXONOMY, List.of(t), "--taxonomy", Path.of("")));
         method.ifPresent(m -> settings.set(ConfigKey.SEGMENT_METHOD, List.of(m), "--method", Path.of("")));
+        file(previous, "--previous")
+                .ifPresent(p -> settings.set(ConfigKey.SEGMENT_PREVIOUS, List.of(p), "--previous", Path.of("")));
         if (!cuts.isEmpty()) {
             settings.set(ConfigKey.CUTS, cuts, "--cut", Path.of(""));
         }

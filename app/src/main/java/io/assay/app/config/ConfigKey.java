@@ -36,6 +36,7 @@ public enum ConfigKey {
             "0.6"),
     SEGMENT_FILLS("segment.min-fills", "30"),
     SEGMENT_K("segment.k-max", "8"),
+    SEGMENT_PREVIOUS("segment.previous", ""),
 
     VALUE_ALPHA("value.alpha", "-1"),
     VALUE_BETA("value.beta", "10"),

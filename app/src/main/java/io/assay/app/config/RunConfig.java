@@ -51,8 +51,9 @@ public record RunConfig(long seed, int threads, ProfileOfUse profileOfUse, Optio
     /// @param confidenceLimit probability under which an account is left unassigned, 0 to 1
     /// @param minFills flow fills under which an account is too new
     /// @param kMax most segments tried
+    /// @param previous folder of an earlier run, whose names segments keep that hold the same accounts
     public record SegmentSettings(String method, String taxonomy, Optional<Path> taxonomyFile, List<String> features,
-            double confidenceLimit, int minFills, int kMax) {
+            double confidenceLimit, int minFills, int kMax, Optional<Path> previous) {
         public SegmentSettings {
             features = List.copyOf(features);
         }
@@ -132,7 +133,7 @@ public record RunConfig(long seed, int threads, ProfileOfUse profileOfUse, Optio
                 isFile ? values.path(ConfigKey.SEGMENT_TAXONOMY) : Optional.empty(),
                 values.list(ConfigKey.SEGMENT_FEATURES), values.number(ConfigKey.SEGMENT_CONFIDENCE, 0, 1),
                 (int) values.whole(ConfigKey.SEGMENT_FILLS, 0, 1_000_000),
-                (int) values.whole(ConfigKey.SEGMENT_K, 1, 64));
+                (int) values.whole(ConfigKey.SEGMENT_K, 1, 64), values.path(ConfigKey.SEGMENT_PREVIOUS));
     }
 
     private static ValueSettings value(Values values) {

@@ -16,7 +16,6 @@ import io.assay.app.store.StoreException;
 import io.assay.core.event.Ordered;
 import io.assay.core.event.Reject;
 import io.assay.core.market.InstrumentDays;
-import io.assay.core.precision.PresentTiers;
 import io.assay.core.profile.FeatureMatrix;
 import io.assay.core.profile.FoldSpec;
 import io.assay.core.profile.Tape;
@@ -33,8 +32,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /// One run: events, market, profiles, segments, policy, card, files. Every step is the core's; this
 /// class only carries from one to the next.
@@ -61,17 +58,16 @@ public final class Pipeline implements Runner {
     @Override
     public RunSummary run(RunRequest request, Progress progress, Prompt prompt) {
         var began = clock.instant();
-        var groups = Groups.read(request.config().groups());
-        var tiers = TierFile.read(request.config().currentTiers());
+        var beside = Beside.read(request.config());
         try (var workers = new Workers(request.config().threads())) {
             if (request.dryRun()) {
-                var run = compute(request, groups, tiers, progress, prompt, workers);
-                return summary(request, run, RunTables.of(run, groups, workers), List.of(), began);
+                var run = compute(request, beside, progress, prompt, workers);
+                return summary(request, run, RunTables.of(run, beside.owners(), workers), List.of(), began);
             }
             try (var folder = OutputFolder.beside(request.out())) {
-                var run = compute(request, groups, tiers, progress, prompt, workers);
+                var run = compute(request, beside, progress, prompt, workers);
                 var tables = Work.during(progress, "explaining " + run.profiles().rows() + " accounts",
-                        () -> RunTables.of(run, groups, workers));
+                        () -> RunTables.of(run, beside.owners(), workers));
                 var written = Work.during(progress, "writing " + request.out(),
                         () -> write(folder.path(), run, tables, Duration.between(began, clock.instant())));
                 folder.publish();
@@ -80,8 +76,7 @@ public final class Pipeline implements Runner {
         }
     }
 
-    private Run compute(RunRequest request, Map<String, String> groups, Optional<PresentTiers> tiers,
-            Progress progress, Prompt prompt, Workers workers) {
+    private Run compute(RunRequest request, Beside beside, Progress progress, Prompt prompt, Workers workers) {
         var config = request.config();
         var ingested = Ingest.read(request.inputs(), config, progress, prompt, nanos(clock.instant().plus(DRIFT)),
                 stdin);
@@ -92,11 +87,11 @@ public final class Pipeline implements Runner {
         if (made.tape().fills().size() == 0) {
             throw nothingToGrade(ingested, made.ordered(), rejects);
         }
-        return grade(config, groups, tiers, ingested, made, rejects, progress, workers);
+        return grade(config, beside, ingested, made, rejects, progress, workers);
     }
 
-    private static Run grade(RunConfig config, Map<String, String> owners, Optional<PresentTiers> tiers,
-            Ingested ingested, TapeMaker.Made made, List<Reject> rejects, Progress progress, Workers workers) {
+    private static Run grade(RunConfig config, Beside beside, Ingested ingested, TapeMaker.Made made,
+            List<Reject> rejects, Progress progress, Workers workers) {
         var tape = made.tape();
         House.check(config.house(), tape.fills().accounts());
         var spec = new FoldSpec(asked(config), config.assumeFlat(), new HashSet<>(config.house()));
@@ -108,7 +103,7 @@ public final class Pipeline implements Runner {
                     .next("widen the span, or name a house account that is in the file");
         }
         var span = span(tape, spec);
-        var methods = Methods.of(config, tiers);
+        var methods = Methods.of(config, beside.tiers());
         var days = workers.later(() -> InstrumentDays.of(tape.fills(), ingested.market(), ingested.quoted(),
                 made.market()));
         var checks = workers.later(() -> Checks.of(ingested, tape));
@@ -116,17 +111,19 @@ public final class Pipeline implements Runner {
         var fits = workers.later(() -> Fits.of(profiles, windows.lessons(), methods, config.seed()));
         var judgement = Judgement.of(windows, workers, methods, config, progress);
         return Work.during(progress, "assigning " + profiles.rows() + " accounts", () -> {
-            var shown = Shown.of(profiles, fits.get(), judgement.verdict(), config, span.toNs() - 1, Run.VERSION);
+            var shown = Shown.of(profiles, fits.get(), judgement.verdict(), config, beside.previous(), span.toNs() - 1,
+                    Run.VERSION);
             var facts = SegmentFacts.of(tape, spec, profiles, shown);
-            var groups = GroupTable.of(tape, spec, owners, facts.total(), config.groupLimits());
+            var groups = GroupTable.of(tape, spec, beside.owners(), facts.total(), config.groupLimits());
             var cuts = CutTable.of(tape, spec, config.cuts(),
                     SegmentFacts.groups(tape, profiles, shown.assignments().segment()),
                     shown.assignments().segments());
             var notes = Notes.of(ingested, made, config, profiles, tape);
             notes.addAll(groups.notes());
-            var migration = tiers.map(
+            var migration = beside.tiers().map(
                     present -> Migration.of(present, profiles, shown, judgement.verdict(), config));
             migration.ifPresent(m -> notes.add(m.sentence()));
+            shown.match().ifPresent(match -> notes.add(PreviousRun.words(match)));
             return new Run(config, ingested, tape, span, Accounting.of(ingested, made.ordered()), rejects,
                     checks.get(), profiles, judgement, shown, facts, groups, days.get(), cuts, migration, notes);
         });

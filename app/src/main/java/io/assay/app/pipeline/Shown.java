@@ -10,11 +10,15 @@ import io.assay.core.precision.Verdict;
 import io.assay.core.profile.FeatureMatrix;
 import io.assay.core.segment.Assignments;
 import io.assay.core.segment.OneSegment;
+import io.assay.core.segment.Renamed;
+import io.assay.core.segment.SegmentMatch;
 import io.assay.core.segment.Segmentation;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
 
 /// The segmentation a run shows, what every other method made of the accounts, and the widths.
 ///
@@ -28,24 +32,31 @@ import java.util.Objects;
 /// @param widths advised, one a segment shown and the uniform one last
 /// @param adverseColumn column of the adverse selection behind them
 /// @param hedgeCostBp cost of hedging at once, bp of notional
+/// @param match with the segments of an earlier run, where one was named
 record Shown(Segmentation segmentation, Assignments assignments, Map<String, List<String>> byMethod,
-        boolean isPublished, List<SegmentWidth> widths, String adverseColumn, double hedgeCostBp) {
+        boolean isPublished, List<SegmentWidth> widths, String adverseColumn, double hedgeCostBp,
+        Optional<SegmentMatch> match) {
     /// Method that describes the accounts when none is proven, best first.
     private static final List<String> DESCRIBING = List.of("rules", "mixture");
 
     /// @param fits over the whole span, of every method tried
+    /// @param previous segments of an earlier run by account; those that hold the same accounts keep its names
     /// @param asOfNs last moment whose data the widths know
-    static Shown of(FeatureMatrix profiles, Fits fits, Verdict verdict, RunConfig config, long asOfNs,
-            String modelVersion) {
+    static Shown of(FeatureMatrix profiles, Fits fits, Verdict verdict, RunConfig config,
+            Optional<SortedMap<String, String>> previous, long asOfNs, String modelVersion) {
         var asked = config.segment().method();
         boolean isAuto = asked.equals("auto");
         boolean proven = !verdict.champion().equals(OneSegment.METHOD);
         var name = !isAuto ? asked : proven ? verdict.champion() : describing(fits.segmentations());
         var adverse = adverseColumn(profiles, config.value().horizon());
-        var shown = Objects.requireNonNull(fits.assignments().get(name));
-        return new Shown(Objects.requireNonNull(fits.segmentations().get(name)), shown, fits.labels(),
-                !isAuto || proven,
-                widths(profiles, shown, adverse, config, asOfNs, modelVersion), adverse, config.value().hedgeCostBp());
+        var fit = Objects.requireNonNull(fits.segmentations().get(name));
+        var given = Objects.requireNonNull(fits.assignments().get(name));
+        var match = previous.map(old -> SegmentMatch.of(old, given, SegmentMatch.OVERLAP_MIN));
+        var named = match.map(m -> new Renamed(fit, m.names()));
+        var shown = named.map(n -> n.renamed(given)).orElse(given);
+        return new Shown(named.<Segmentation>map(n -> n).orElse(fit), shown, fits.labels(), !isAuto || proven,
+                widths(profiles, shown, adverse, config, asOfNs, modelVersion), adverse, config.value().hedgeCostBp(),
+                match);
     }
 
     /// Name of the segment of a row, empty when it abstained.

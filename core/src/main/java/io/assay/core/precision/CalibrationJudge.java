@@ -4,9 +4,11 @@ import io.assay.core.precision.PrecisionCard.Calibration;
 import io.assay.core.precision.PrecisionCard.ReliabilityBin;
 import io.assay.core.precision.PrecisionCard.RiskPoint;
 import io.assay.core.segment.Assignments;
+import io.assay.core.segment.Calibrator;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /// Whether the probabilities of one method are true, against the segment the next window's profile gives
 /// under the same fit. Accounts change, so agreement is a lower bound of accuracy.
@@ -15,25 +17,33 @@ final class CalibrationJudge {
 
     private CalibrationJudge() {}
 
-    static Finding<Calibration> of(List<Outcome> outcomes) {
+    /// @param calibrators by outcome, each fitted on windows before the one the outcome's decision was made for
+    /// @param churn of tiers that lag, over all outcomes
+    static Finding<Calibration> of(List<Outcome> outcomes, List<Calibrator> calibrators, TierChurn churn) {
         var pairs = new ArrayList<Pair>();
-        outcomes.forEach(o -> pairs.addAll(pairs(o)));
+        for (int i = 0; i < outcomes.size(); i++) {
+            pairs.addAll(pairs(outcomes.get(i), calibrators.get(i)));
+        }
         if (pairs.isEmpty()) {
             return Finding.missing("no account was seen in two windows in a row");
         }
-        var bins = reliability(pairs);
-        double error = bins.stream().mapToDouble(b -> b.accounts() * Math.abs(b.probability() - b.agreement())).sum()
-                / Math.max(1, bins.stream().mapToInt(ReliabilityBin::accounts).sum());
+        var bins = reliability(pairs, Pair::probability);
+        var calibrated = reliability(pairs, Pair::calibrated);
         var assigned = pairs.stream().filter(p -> p.before >= 0).toList();
         double notional = assigned.stream().mapToDouble(Pair::notional).sum();
         double movedNotional = assigned.stream().filter(Pair::isMoved).mapToDouble(Pair::notional).sum();
         double moved = assigned.stream().filter(Pair::isMoved).count();
-        return Finding.of(new Calibration(bins, error, riskCoverage(pairs),
+        return Finding.of(new Calibration(bins, error(bins), calibrated, error(calibrated), riskCoverage(pairs),
                 1 - (double) assigned.size() / pairs.size(), moved / Math.max(1, assigned.size()),
-                notional > 0 ? movedNotional / notional : 0, pairs.size()));
+                notional > 0 ? movedNotional / notional : 0, churn.share(), pairs.size()));
     }
 
-    private static List<Pair> pairs(Outcome outcome) {
+    private static double error(List<ReliabilityBin> bins) {
+        return bins.stream().mapToDouble(b -> b.accounts() * Math.abs(b.probability() - b.agreement())).sum()
+                / Math.max(1, bins.stream().mapToInt(ReliabilityBin::accounts).sum());
+    }
+
+    private static List<Pair> pairs(Outcome outcome, Calibrator calibrator) {
         var held = outcome.decision().assignments();
         var next = outcome.next();
         var rows = new int[held.rows()];
@@ -41,11 +51,12 @@ final class CalibrationJudge {
             rows[i] = i;
         }
         int[] from = Labels.aligned(next.accounts(), held.accounts(), rows);
+        double[] calibrated = calibrator.top(held);
         var out = new ArrayList<Pair>();
         for (int i = 0; i < from.length; i++) {
             if (from[i] >= 0) {
                 double notional = outcome.labels().notional()[i];
-                out.add(new Pair(held.probability()[from[i]], top(held, from[i]), top(next, i),
+                out.add(new Pair(held.probability()[from[i]], calibrated[from[i]], top(held, from[i]), top(next, i),
                         held.segment()[from[i]], next.segment()[i], notional > 0 ? notional : 0));
             }
         }
@@ -53,14 +64,15 @@ final class CalibrationJudge {
     }
 
     /// Assigned accounts in ten bins of stated probability of equal width; empty bins are left out.
-    private static List<ReliabilityBin> reliability(List<Pair> pairs) {
+    private static List<ReliabilityBin> reliability(List<Pair> pairs, ToDoubleFunction<Pair> stated) {
         var sum = new double[BINS];
         var agreed = new int[BINS];
         var count = new int[BINS];
         for (var pair : pairs) {
             if (pair.before >= 0 && pair.isComparable()) {
-                int bin = Math.min(BINS - 1, (int) (pair.probability * BINS));
-                sum[bin] += pair.probability;
+                double probability = stated.applyAsDouble(pair);
+                int bin = Math.min(BINS - 1, (int) (probability * BINS));
+                sum[bin] += probability;
                 agreed[bin] += pair.before == pair.topAfter ? 1 : 0;
                 count[bin]++;
             }
@@ -105,7 +117,8 @@ final class CalibrationJudge {
         return best;
     }
 
-    private record Pair(double probability, int topBefore, int topAfter, int before, int after, double notional) {
+    private record Pair(double probability, double calibrated, int topBefore, int topAfter, int before, int after,
+            double notional) {
         boolean isMoved() {
             return before != after;
         }

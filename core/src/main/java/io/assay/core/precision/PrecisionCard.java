@@ -93,13 +93,17 @@ public record PrecisionCard(String method, boolean baseline, List<String> segmen
     ///
     /// @param reliability bins of the stated probability
     /// @param error mean distance of stated probability and agreement over bins, weighted by accounts
+    /// @param calibrated the same bins of the probability calibrated on earlier windows only
+    /// @param calibratedError mean distance of calibrated probability and agreement
     /// @param riskCoverage share in disagreement when only the most certain are assigned
     /// @param abstained share of accounts that were not assigned
     /// @param accountsMoved share of assigned accounts in another segment one window later, or in none
     /// @param notionalMoved the same, weighted by notional
+    /// @param tiersMoved share of assigned accounts whose tier changes when a tier moves only where that pays
     /// @param accounts account-windows seen in both windows
-    public record Calibration(List<ReliabilityBin> reliability, double error, List<RiskPoint> riskCoverage,
-            double abstained, double accountsMoved, double notionalMoved, int accounts) {}
+    public record Calibration(List<ReliabilityBin> reliability, double error, List<ReliabilityBin> calibrated,
+            double calibratedError, List<RiskPoint> riskCoverage, double abstained, double accountsMoved,
+            double notionalMoved, double tiersMoved, int accounts) {}
 
     /// @param probability mean stated probability
     /// @param agreement share that agreed

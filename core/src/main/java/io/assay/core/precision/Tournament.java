@@ -4,6 +4,7 @@ import io.assay.core.precision.PrecisionCard.Stability;
 import io.assay.core.precision.PrecisionCard.Word;
 import io.assay.core.precision.TournamentConfig.Basis;
 import io.assay.core.segment.Assignments;
+import io.assay.core.segment.Calibrator;
 import io.assay.core.segment.OneSegment;
 import io.assay.core.segment.Segmentation;
 import io.assay.core.segment.TrainingSet;
@@ -132,7 +133,7 @@ public final class Tournament {
                     fit.notes(),
                     Finding.of(measures.stability(fit, training(windows.size() - 2), outcomes, again)),
                     measures.separation(outcome, last), predictions.get(m),
-                    judges.stream().map(j -> j.values().get(m)).toList(), CalibrationJudge.of(outcomes),
+                    judges.stream().map(j -> j.values().get(m)).toList(), calibration(m, rounds, outcomes),
                     rule.word(naming, m), rounds.size() + 1, config.seed(), config.resamples());
         }).toList());
         var named = byBasis.get(identified().indexOf(judgedBy()));
@@ -154,6 +155,15 @@ public final class Tournament {
     private List<BasisJudge> of(Basis basis, List<BasisJudge> judges) {
         return IntStream.range(0, bases.size()).filter(b -> Basis.of(bases.get(b)) == basis).mapToObj(judges::get)
                 .toList();
+    }
+
+    /// Each decision's probabilities are calibrated on what had closed when it was made.
+    private Finding<PrecisionCard.Calibration> calibration(int method, List<Round> rounds, List<Outcome> outcomes) {
+        var calibrators = rounds.stream().map(round -> Calibrator.of(
+                round.outcomes().get(method).decision().segmentation(), Lessons.upTo(windows, round.window() - 1)))
+                .toList();
+        var churn = outcomes.stream().map(o -> TierChurn.of(o, config)).reduce(TierChurn.NONE, TierChurn::plus);
+        return CalibrationJudge.of(outcomes, calibrators, churn);
     }
 
     private Verdict unjudged() {

@@ -45,7 +45,11 @@ public record Renamed(Segmentation fit, List<String> names) implements Segmentat
 
     @Override
     public Assignments assign(FeatureMatrix profiles) {
-        var given = fit.assign(profiles);
+        return renamed(fit.assign(profiles));
+    }
+
+    /// Assignments of the fit under these names.
+    public Assignments renamed(Assignments given) {
         return new Assignments(given.accounts(), names, given.segment(), given.probability(), given.membership(),
                 given.abstained());
     }
