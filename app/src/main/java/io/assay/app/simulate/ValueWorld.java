@@ -84,8 +84,7 @@ public record ValueWorld(double adverseBp, int accounts, int days, int windows) 
             long from = w * days * DAY_NS;
             int[] active = active(people.tier.length, random);
             var offers = offers(people, active, random);
-            out.add(new WindowProfiles(from, from + days * DAY_NS - HOUR_NS, profiles(people, active, random),
-                    List.of(), offers));
+            out.add(new WindowProfiles(from, from + days * DAY_NS - HOUR_NS, profiles(people, active, random), List.of(), offers));
         }
         return out;
     }

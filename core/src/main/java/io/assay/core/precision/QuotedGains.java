@@ -76,9 +76,8 @@ final class QuotedGains {
                 client[cell] += offered * clientBp;
             }
             if (fittedOn < 0 || fittedOn == g) {
-                net[cell] +=
-                        spent * notional * curve.influence(gradient, offers.ladderBp()[offers.rung()[row]], offered,
-                                offers.filledUsd()[row], offers.adverseUsd()[row]);
+                net[cell] += spent * notional * curve.influence(gradient, offers.ladderBp()[offers.rung()[row]], offered,
+                        offers.filledUsd()[row], offers.adverseUsd()[row]);
             }
         }
     }
