@@ -110,10 +110,12 @@ public final class Pipeline implements Runner {
         }
         var span = span(tape, spec);
         var methods = Methods.of(config, tiers);
+        var offers = OfferFile.read(config.offers());
         var days = workers.later(() -> InstrumentDays.of(tape.fills(), ingested.market(), ingested.quoted(),
                 made.market()));
         var fits = workers.later(() -> Fits.of(profiles, methods, config.seed()));
-        var judgement = Judgement.of(tape, spec, span, profiles, workers, methods, config, progress);
+        var judgement = Judgement.of(tape, spec, span, profiles, workers, methods, offers, config,
+                progress);
         return Work.during(progress, "assigning " + profiles.rows() + " accounts", () -> {
             var shown = Shown.of(profiles, fits.get(), judgement.verdict(), config, span.toNs() - 1, Run.VERSION);
             var facts = SegmentFacts.of(tape, spec, profiles, shown);
@@ -126,6 +128,7 @@ public final class Pipeline implements Runner {
             var migration = tiers.map(
                     present -> Migration.of(present, profiles, shown, judgement.verdict(), config));
             migration.ifPresent(m -> notes.add(m.sentence()));
+            notes.addAll(offers.notes());
             return new Run(config, ingested, tape, span, Accounting.of(ingested, made.ordered()), rejects,
                     PositionChain.check(tape.fills()), profiles, judgement, shown, facts, groups, days.get(), cuts,
                     migration, notes);

@@ -84,7 +84,8 @@ public record ValueWorld(double adverseBp, int accounts, int days, int windows) 
             long from = w * days * DAY_NS;
             int[] active = active(people.tier.length, random);
             var offers = offers(people, active, random);
-            out.add(new WindowProfiles(from, from + days * DAY_NS - HOUR_NS, profiles(people, active, random), offers));
+            out.add(new WindowProfiles(from, from + days * DAY_NS - HOUR_NS, profiles(people, active, random))
+                    .withOffers(offers));
         }
         return out;
     }

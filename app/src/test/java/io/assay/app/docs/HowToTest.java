@@ -28,8 +28,9 @@ class HowToTest {
                 + "\"fee\":\"3\",\"feeToken\":\"USDC\",\"oid\":7,\"tid\":9}]";
         Files.writeString(folder.resolve("hl_userFills_" + account + ".json"), one);
         Files.copy(Pages.root().resolve("testdata/mapped/broker.csv"), folder.resolve("broker.csv"));
+        Files.writeString(folder.resolve("tiers.csv"), "account,tier\n" + account + ",gold\n");
         int ran = 0;
-        for (String page : List.of("hyperliquid", "instruments", "house", "map", "value")) {
+        for (String page : List.of("hyperliquid", "instruments", "house", "map", "value", "current-tiers")) {
             String text = Files.readString(Pages.root().resolve("docs/how-to/" + page + ".md"));
             if (page.equals("instruments")) {
                 Files.write(folder.resolve("instruments.csv"), Pages.fenced(text, ""));
@@ -49,12 +50,15 @@ class HowToTest {
                 ran++;
             }
         }
-        assertThat(ran).isEqualTo(7);
+        assertThat(ran).isEqualTo(9);
     }
 
     private static String wanted(String command) {
         if (command.contains(" segment ")) {
             return "one p";
+        }
+        if (command.contains(" sql ")) {
+            return "current_half_spread_bp";
         }
         return command.contains(" map ") ? "columns:" : "digest ";
     }

@@ -81,7 +81,7 @@ record SimulatedDay(RunConfig config, Tape tape, FeatureMatrix profiles, List<Tr
         }
         try (var workers = new Workers(2)) {
             return Judgement.of(tape, FoldSpec.DEFAULT, new Window(fromNs, toNs), profiles, workers,
-                    Methods.of(config), config, Progress.SILENT).verdict();
+                    Methods.of(config), OfferFile.NONE, config, Progress.SILENT).verdict();
         }
     }
 }

@@ -79,9 +79,7 @@ public final class Tournament {
             gap = Math.min(gap, between);
         }
         long limit = gap;
-        return windows.stream()
-                .map(w -> new WindowProfiles(w.fromNs(), w.toNs(), Horizons.within(w.profiles(), limit), w.offers()))
-                .toList();
+        return windows.stream().map(w -> w.within(limit)).toList();
     }
 
     private Verdict verdict() {
