@@ -23,6 +23,9 @@ import java.util.stream.IntStream;
 /// @param days in each window
 /// @param windows how many
 public record ValueWorld(double adverseBp, int accounts, int days, int windows) {
+    /// The worlds of the evidence: 400 accounts, four windows of 28 days.
+    public static final ValueWorld DEFAULT = new ValueWorld(0, 400, 28, 4);
+
     static final LogisticQuote[] DEMAND = {new LogisticQuote(-0.3, 5), new LogisticQuote(-1.9, 15)};
 
     private static final double[] LADDER = {0.05, 0.10, 0.15, 0.20, 0.25, 0.30, 0.35, 0.40, 0.45};
@@ -61,6 +64,10 @@ public record ValueWorld(double adverseBp, int accounts, int days, int windows) 
         double notional(int account) {
             return size[account] * requests[account];
         }
+    }
+
+    ValueWorld withAdverseBp(double bp) {
+        return new ValueWorld(bp, accounts, days, windows);
     }
 
     People people(SplittableRandom random, int count) {

@@ -29,8 +29,11 @@ class HowToTest {
         Files.writeString(folder.resolve("hl_userFills_" + account + ".json"), one);
         Files.copy(Pages.root().resolve("testdata/mapped/broker.csv"), folder.resolve("broker.csv"));
         Files.writeString(folder.resolve("tiers.csv"), "account,tier\n" + account + ",gold\n");
+        Files.writeString(folder.resolve("offers.csv"),
+                Pages.fenced(Files.readString(Pages.root().resolve("docs/how-to/offers.md")), "csv").stream()
+                        .reduce("", (all, line) -> all + line + "\n"));
         int ran = 0;
-        for (String page : List.of("hyperliquid", "instruments", "house", "map", "value", "current-tiers")) {
+        for (String page : List.of("hyperliquid", "instruments", "house", "map", "value", "current-tiers", "offers")) {
             String text = Files.readString(Pages.root().resolve("docs/how-to/" + page + ".md"));
             if (page.equals("instruments")) {
                 Files.write(folder.resolve("instruments.csv"), Pages.fenced(text, ""));
@@ -50,7 +53,7 @@ class HowToTest {
                 ran++;
             }
         }
-        assertThat(ran).isEqualTo(9);
+        assertThat(ran).isEqualTo(10);
     }
 
     private static String wanted(String command) {
