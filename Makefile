@@ -1,6 +1,6 @@
 # The commands of this project. `make check` is what continuous integration runs.
 .DEFAULT_GOAL := help
-.PHONY: help check fmt run demo proof bench clean
+.PHONY: help check fmt run demo proof bench worlds clean
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /make \1: /p' $(MAKEFILE_LIST)
@@ -27,6 +27,9 @@ proof: ## the tests that need real data in ../shared/data
 bench: ## measure: whole runs, then the hot loops: make bench ARGS="-f 1"
 	bench/whole-runs
 	mvn -B -q -Pbench -Dquick -Dmaven.test.skip=true -pl bench -am "-Dbench.phase=package" "-Dbench.args=$(ARGS)" package
+
+worlds: ## how often the card's interval holds the truth, over 1,000 planted worlds: make worlds ARGS="WORLDS WORTHLESS SEED"
+	bench/value-worlds $(ARGS)
 
 clean: ## remove what was built
 	mvn -B -q clean

@@ -1,33 +1,26 @@
 package io.assay.bench;
 
-import io.assay.app.simulate.ValueTrial;
+import io.assay.app.simulate.ValueTrials;
 import io.assay.app.simulate.ValueWorld;
-import java.util.ArrayList;
 import java.util.Locale;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 
+/// How often the card's interval holds the true value of the policy it selected: worlds, worthless worlds, seed.
 final class ValueWorlds {
-    public static void main(String[] args) throws Exception {
-        int n = Integer.parseInt(args[0]);
-        long seed = Long.parseLong(args[1]);
-        double fixed = args.length > 2 ? Double.parseDouble(args[2]) : -1;
-        var pool = Executors.newFixedThreadPool(Integer.getInteger("threads", 2));
-        var work = new ArrayList<Callable<String>>();
-        for (int i = 0; i < n; i++) {
-            long s = seed + i;
-            double m = fixed >= 0 ? fixed : 0.2 * ((i * 0.6180339887) % 1);
-            work.add(() -> {
-                long t = System.nanoTime();
-                var trial = ValueTrial.of(new ValueWorld(m, Integer.getInteger("accounts", 400), Integer.getInteger("days", 28), 4), s);
-                return String.format(Locale.ROOT, "%d m %.3f  %s value %.4f [%.4f, %.4f] truth %.4f here %.4f uniform %.3f mat %.4f %s %s %.2f s", s, m,
-                        trial.covers() ? "in " : "OUT", trial.value().estimate(), trial.value().low(), trial.value().high(),
-                        trial.truth(), trial.truthHere(), trial.uniform(), trial.materiality(), trial.word(), trial.selected(), (System.nanoTime() - t) / 1e9);
-            });
-        }
-        for (var f : pool.invokeAll(work)) {
-            System.out.println(f.get());
-        }
-        pool.shutdown();
+    private ValueWorlds() {}
+
+    public static void main(String[] args) throws InterruptedException {
+        int count = Integer.parseInt(args[0]);
+        int worthless = Integer.parseInt(args[1]);
+        long seed = Long.parseLong(args[2]);
+        int threads = Runtime.getRuntime().availableProcessors();
+        long began = System.nanoTime();
+        var spread = ValueTrials.spread(ValueWorld.DEFAULT, count, seed, threads);
+        var none = ValueTrials.worthless(ValueWorld.DEFAULT, worthless, seed + 100_000, threads);
+        System.out.println("| worlds | count | cover | where segments differ | accounts at hand | proven | unproven "
+                + "| worthless | median width |\n|---|---|---|---|---|---|---|---|---|");
+        System.out.println(spread.row("adverse markout 0 to 0.2 bp"));
+        System.out.println(none.row("0.2 bp: separable, worthless"));
+        System.err.println(String.format(Locale.ROOT, "%.2f s a world",
+                (System.nanoTime() - began) / 1e9 / (count + worthless) * threads));
     }
 }

@@ -38,6 +38,10 @@ final class RunFlags {
             description = "The tiers you have today (account,tier): what moving to segments would change.")
     private Optional<String> currentTiers = Optional.empty();
 
+    @Option(names = "--offers", paramLabel = "FILE",
+            description = "What you offered to whom and what was taken: the value is then measured, not assumed.")
+    private Optional<String> offers = Optional.empty();
+
     @Option(names = "--cut", paramLabel = "NAME", split = ",",
             description = "Cut markouts by instrument, hour, size or volatility. Repeatable.")
     private List<String> cuts = List.of();
@@ -90,6 +94,7 @@ final class RunFlags {
         set(settings, ConfigKey.MAP, file(map, "--map"));
         set(settings, ConfigKey.GROUPS, file(groups, "--groups"));
         set(settings, ConfigKey.CURRENT_TIERS, file(currentTiers, "--current-tiers"));
+        set(settings, ConfigKey.OFFERS, file(offers, "--offers"));
         set(settings, ConfigKey.FROM, from);
         set(settings, ConfigKey.TO, to);
         set(settings, ConfigKey.PROFILE_OF_USE, profileOfUse);

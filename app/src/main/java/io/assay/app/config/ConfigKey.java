@@ -17,6 +17,7 @@ public enum ConfigKey {
     HOUSE("house"),
     GROUPS("groups", ""),
     CURRENT_TIERS("current-tiers", ""),
+    OFFERS("offers", ""),
     INSTRUMENTS("instruments",
             ""),
     MAP("map", ""),

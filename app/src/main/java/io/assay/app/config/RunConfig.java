@@ -17,12 +17,14 @@ import java.util.OptionalDouble;
 /// @param account whose fills these are, for exports that do not say
 /// @param house accounts on our side of the trade; empty means all flow is graded
 /// @param currentTiers the tiers the desk has today, which segments are compared with
+/// @param offers what was offered to whom and what was taken
 /// @param map how to read tables of no known format
 /// @param assumeFlat accounts start without positions where a file does not say
 /// @param strict a run with rejects ends with exit code 2
 /// @param cuts what markouts are cut by beside segments
 public record RunConfig(long seed, int threads, ProfileOfUse profileOfUse, Optional<Instant> from, Optional<Instant> to,
-        Optional<String> account, List<String> house, Optional<Path> groups, Optional<Path> currentTiers, Optional<Path> instruments,
+        Optional<String> account, List<String> house, Optional<Path> groups, Optional<Path> currentTiers, Optional<Path> offers,
+        Optional<Path> instruments,
         Optional<Path> map, boolean assumeFlat, boolean strict, String quoteCurrency, Staleness staleness,
         SegmentSettings segment, ValueSettings value, List<MarkoutCuts.By> cuts, GroupLimits groupLimits,
         PolicyLimits policy) {
@@ -99,6 +101,7 @@ public record RunConfig(long seed, int threads, ProfileOfUse profileOfUse, Optio
         return new RunConfig(values.whole(ConfigKey.SEED, Long.MIN_VALUE, Long.MAX_VALUE), threads(values),
                 profileOfUse(values), from, to, values.optional(ConfigKey.ACCOUNT), values.list(ConfigKey.HOUSE),
                 values.path(ConfigKey.GROUPS), values.path(ConfigKey.CURRENT_TIERS),
+                values.path(ConfigKey.OFFERS),
                 values.path(ConfigKey.INSTRUMENTS),
                 values.path(ConfigKey.MAP),
                 values.flag(ConfigKey.ASSUME_FLAT),

@@ -6,22 +6,38 @@ import io.assay.core.precision.Finding;
 import io.assay.core.precision.PrecisionCard;
 import io.assay.core.precision.WindowPlan;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeSet;
 
 /// The precision card as the report shows it.
 final class CardMaker {
+    private static final int MOVES_MAX = 20;
+
     private CardMaker() {}
 
-    static CardSection of(Judgement judgement) {
+    static CardSection of(Judgement judgement, Optional<Migration> migration) {
         var plan = judgement.plan();
         var verdict = judgement.verdict();
         var methods = verdict.cards().stream()
                 .map(card -> method(card, verdict.champion(), plan.windows().size() > 1)).toList();
         var notes = new ArrayList<String>();
         verdict.byBasis().forEach(basis -> notes.add(basis.basis() + ": " + basis.sentence()));
-        return new CardSection(methods, words(plan), notes);
+        migration.ifPresent(m -> notes.add(m.sentence() + "."));
+        return new CardSection(methods, words(plan), notes,
+                migration.map(m -> m.moves().stream().limit(MOVES_MAX).map(CardMaker::move).toList())
+                        .orElse(List.of()));
+    }
+
+    private static CardSection.Move move(Migration.Move move) {
+        return new CardSection.Move(move.account(), move.tier(), move.segment(), move.notionalUsd(),
+                move.presentHalfBp(), move.proposedHalfBp(), known(move.effectUsd()), known(move.clientUsd()));
+    }
+
+    private static OptionalDouble known(double value) {
+        return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
     private static String words(WindowPlan plan) {
@@ -39,8 +55,9 @@ final class CardMaker {
 
     private static CardSection.Method method(PrecisionCard card, String champion, boolean judged) {
         var values = new ArrayList<CardSection.Value>();
-        for (var value : card.value().subList(0, Math.min(2, card.value().size()))) {
-            found(value).ifPresent(v -> values.add(new CardSection.Value(v.basis(), interval(v.overUniform()),
+        var shown = new TreeSet<String>();
+        for (var value : card.value()) {
+            found(value).filter(v -> shown.add(v.basis())).ifPresent(v -> values.add(new CardSection.Value(v.basis(), interval(v.overUniform()),
                     OptionalDouble.of(v.clientPolicy() - v.clientUniform()), v.materiality())));
         }
         return new CardSection.Method(card.method(), card.segments().size(), card.method().equals(champion),

@@ -104,10 +104,11 @@ public final class Pipeline implements Runner {
         }
         var span = span(tape, spec);
         var methods = Methods.of(config, beside.tiers());
+        var offers = OfferFile.read(config.offers());
         var days = workers.later(() -> InstrumentDays.of(tape.fills(), ingested.market(), ingested.quoted(),
                 made.market()));
         var checks = workers.later(() -> Checks.of(ingested, tape));
-        var windows = Windows.of(tape, spec, span, profiles, workers, progress);
+        var windows = Windows.of(tape, spec, span, profiles, workers, offers, config, progress);
         var fits = workers.later(() -> Fits.of(profiles, windows.lessons(), methods, config.seed()));
         var judgement = Judgement.of(windows, workers, methods, config, progress);
         return Work.during(progress, "assigning " + profiles.rows() + " accounts", () -> {
@@ -124,6 +125,7 @@ public final class Pipeline implements Runner {
                     present -> Migration.of(present, profiles, shown, judgement.verdict(), config));
             migration.ifPresent(m -> notes.add(m.sentence()));
             shown.match().ifPresent(match -> notes.add(PreviousRun.words(match)));
+            notes.addAll(offers.notes());
             return new Run(config, ingested, tape, span, Accounting.of(ingested, made.ordered()), rejects,
                     checks.get(), profiles, judgement, shown, facts, groups, days.get(), cuts, migration, notes);
         });

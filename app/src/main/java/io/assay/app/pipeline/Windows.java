@@ -1,6 +1,9 @@
 package io.assay.app.pipeline;
 
 import io.assay.app.config.Progress;
+import io.assay.app.config.RunConfig;
+import io.assay.core.precision.Blocks;
+import io.assay.core.precision.Horizons;
 import io.assay.core.precision.Lessons;
 import io.assay.core.precision.WindowPlan;
 import io.assay.core.precision.WindowProfiles;
@@ -21,7 +24,7 @@ record Windows(WindowPlan plan, List<WindowProfiles> profiles) {
     /// @param span of the flow, last moment excluded
     /// @param whole profiles over it, used as they are when it makes a single window
     static Windows of(Tape tape, FoldSpec spec, Window span, FeatureMatrix whole, Workers workers,
-            Progress progress) {
+            OfferFile offers, RunConfig config, Progress progress) {
         var plan = WindowPlan.of(span.fromNs(), span.toNs());
         var finer = Lessons.rehearsal(plan);
         var profiling = new Profiling(workers);
@@ -33,8 +36,12 @@ record Windows(WindowPlan plan, List<WindowProfiles> profiles) {
             }
             var out = new ArrayList<WindowProfiles>();
             for (var window : plan.windows()) {
-                out.add(plan.windows().size() == 1 ? new WindowProfiles(window.fromNs(), window.toNs(), whole)
-                        : profiled(profiling, tape, spec, window, out.isEmpty() ? parts : List.of()));
+                var blocks = blocks(window, config);
+                boolean judged = out.size() == plan.windows().size() - 1 && !out.isEmpty();
+                var one = plan.windows().size() == 1 ? new WindowProfiles(window.fromNs(), window.toNs(), whole)
+                        : profiled(profiling, tape, spec, window, out.isEmpty() ? parts : List.of());
+                out.add(one.withOffers(offers.within(window, blocks))
+                        .withBlocks(judged ? inBlocks(tape, spec, window, blocks, profiling) : List.of()));
                 task.at(parts.size() + out.size());
             }
             return new Windows(plan, out);
@@ -45,6 +52,21 @@ record Windows(WindowPlan plan, List<WindowProfiles> profiles) {
             List<WindowProfiles> parts) {
         var profiles = profiling.of(tape, spec.withWindow(new Window(window.fromNs(), window.toNs())), done -> {});
         return new WindowProfiles(window.fromNs(), window.toNs(), profiles, parts);
+    }
+
+    private static List<Long> blocks(WindowPlan.Window window, RunConfig config) {
+        return Blocks.of(window.fromNs(), window.toNs(), Horizons.lengthNs(config.value().horizon()));
+    }
+
+    /// Profiles of the judged window block by block, so that its errors can be taken by time too.
+    private static List<FeatureMatrix> inBlocks(Tape tape, FoldSpec spec, WindowPlan.Window window, List<Long> blocks,
+            Profiling profiling) {
+        var out = new ArrayList<FeatureMatrix>();
+        for (int b = 0; b < blocks.size() && blocks.size() > 1; b++) {
+            long to = b + 1 < blocks.size() ? blocks.get(b + 1) : window.toNs();
+            out.add(profiling.of(tape, spec.withWindow(new Window(blocks.get(b), to)), done -> {}));
+        }
+        return out;
     }
 
     /// What all windows teach of each other.

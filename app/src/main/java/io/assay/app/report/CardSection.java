@@ -8,11 +8,29 @@ import java.util.OptionalDouble;
 ///
 /// @param windows how the span was cut, in words
 /// @param notes whole sentences on how the card was judged
-public record CardSection(List<Method> methods, String windows, List<String> notes) {
+/// @param moves accounts that would be quoted otherwise than by the desk's present tiers, the largest effect first; empty
+///     where no tiers were given
+public record CardSection(List<Method> methods, String windows, List<String> notes, List<Move> moves) {
+    static final int MOVES_MAX = 20;
+
     public CardSection {
         methods = List.copyOf(methods);
         notes = List.copyOf(notes);
+        moves = List.copyOf(moves.subList(0, Math.min(MOVES_MAX, moves.size())));
     }
+
+    public CardSection(List<Method> methods, String windows, List<String> notes) {
+        this(methods, windows, notes, List.of());
+    }
+
+    /// One account that would be quoted otherwise.
+    ///
+    /// @param tier where it is today, empty for none
+    /// @param segment where it would be, empty for none
+    /// @param effectUsd gain of the house on its flow by the change, USD
+    /// @param clientUsd what the account then pays more, USD
+    public record Move(String account, String tier, String segment, double notionalUsd, double presentHalfBp,
+            double proposedHalfBp, OptionalDouble effectUsd, OptionalDouble clientUsd) {}
 
     /// One segmentation that was tried.
     ///

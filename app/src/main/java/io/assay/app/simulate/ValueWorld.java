@@ -23,6 +23,9 @@ import java.util.stream.IntStream;
 /// @param days in each window
 /// @param windows how many
 public record ValueWorld(double adverseBp, int accounts, int days, int windows) {
+    /// The worlds of the evidence: 400 accounts, four windows of 28 days.
+    public static final ValueWorld DEFAULT = new ValueWorld(0, 400, 28, 4);
+
     static final LogisticQuote[] DEMAND = {new LogisticQuote(-0.3, 5), new LogisticQuote(-1.9, 15)};
 
     private static final double[] LADDER = {0.05, 0.10, 0.15, 0.20, 0.25, 0.30, 0.35, 0.40, 0.45};
@@ -63,6 +66,10 @@ public record ValueWorld(double adverseBp, int accounts, int days, int windows) 
         }
     }
 
+    ValueWorld withAdverseBp(double bp) {
+        return new ValueWorld(bp, accounts, days, windows);
+    }
+
     People people(SplittableRandom random, int count) {
         var people = new People(new int[count], new double[count], new double[count], new double[count],
                 new double[count]);
@@ -84,7 +91,8 @@ public record ValueWorld(double adverseBp, int accounts, int days, int windows) 
             long from = w * days * DAY_NS;
             int[] active = active(people.tier.length, random);
             var offers = offers(people, active, random);
-            out.add(new WindowProfiles(from, from + days * DAY_NS - HOUR_NS, profiles(people, active, random), List.of(), offers));
+            out.add(new WindowProfiles(from, from + days * DAY_NS - HOUR_NS, profiles(people, active, random))
+                    .withOffers(offers));
         }
         return out;
     }

@@ -6,7 +6,24 @@ function cardSection(report) {
     'Every segmentation tried in this run and what acting on it would be worth out of sample. Segments are published only when they pay.',
     bases.map(basis => valueFigure(card, basis)),
     methodTable(card, bases).element,
+    card.moves.length ? moveTable(card).element : null,
     el('p', { class: 'small' }, label('In brackets: 95 % interval.', '', 'interval_95'), ' ', fromData(card.windows), card.notes.map(note => [' ', fromData(note)])));
+}
+
+function moveTable(card) {
+  return table({
+    caption: 'Quoted otherwise than today: accounts to look at first', rows: card.moves, pageSize: 10, className: 'compact',
+    columns: [
+      { label: 'Account', cell: m => fromData(m.account, 'unbroken'), key: m => m.account },
+      { label: 'Tier today', cell: m => fromData(m.tier || 'none'), key: m => m.tier },
+      { label: 'Segment', cell: m => fromData(m.segment || 'none'), key: m => m.segment },
+      { label: 'Notional', unit: 'USD', number: true, cell: m => usd(m.notionalUsd), key: m => m.notionalUsd },
+      { label: 'Half spread today', unit: 'bp', number: true, cell: m => decimal(m.presentHalfBp), key: m => m.presentHalfBp },
+      { label: 'By segment', unit: 'bp', number: true, cell: m => decimal(m.proposedHalfBp), key: m => m.proposedHalfBp },
+      { label: 'House gains', unit: 'USD', number: true, cell: m => shown(m.effectUsd, signed), key: m => m.effectUsd },
+      { label: 'Account pays', unit: 'USD', number: true, cell: m => shown(m.clientUsd, signed), key: m => m.clientUsd },
+    ],
+  });
 }
 
 function valueFigure(card, basis) {

@@ -29,8 +29,13 @@ class HowToTest {
         Files.writeString(folder.resolve("hl_userFills_" + account + ".json"), one);
         Files.copy(Pages.root().resolve("testdata/mapped/broker.csv"), folder.resolve("broker.csv"));
         Files.copy(Pages.root().resolve("testdata/tables/iris.csv"), folder.resolve("iris.csv"));
+        Files.writeString(folder.resolve("tiers.csv"), "account,tier\n" + account + ",gold\n");
+        Files.writeString(folder.resolve("offers.csv"),
+                Pages.fenced(Files.readString(Pages.root().resolve("docs/how-to/offers.md")), "csv").stream()
+                        .reduce("", (all, line) -> all + line + "\n"));
         int ran = 0;
-        for (String page : List.of("hyperliquid", "instruments", "house", "map", "tardis", "segment", "value")) {
+        for (String page : List.of("hyperliquid", "instruments", "house", "map", "tardis", "segment", "value",
+                "current-tiers", "offers")) {
             String text = Files.readString(Pages.root().resolve("docs/how-to/" + page + ".md"));
             if (page.equals("instruments")) {
                 Files.write(folder.resolve("instruments.csv"), Pages.fenced(text, ""));
@@ -50,12 +55,13 @@ class HowToTest {
                 ran++;
             }
         }
-        assertThat(ran).isEqualTo(13);
+        assertThat(ran).isEqualTo(16);
     }
 
     private static String shown(String command) {
-        return command.contains(" map ") ? "columns:" : command.contains(" sql ") ? "judged"
-                : command.contains(" fit ") ? "silhouette" : command.contains(" drift ") ? "theory"
-                : command.contains(" value ") ? "one p" : "digest ";
+        return command.contains(" map ") ? "columns:" : command.contains(" fit ") ? "silhouette"
+                : command.contains(" drift ") ? "theory" : command.contains(" value ") ? "one p"
+                : !command.contains(" sql ") ? "digest "
+                : command.contains("migration") ? "current_half_spread_bp" : "judged";
     }
 }

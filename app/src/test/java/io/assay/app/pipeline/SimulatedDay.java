@@ -81,7 +81,7 @@ record SimulatedDay(RunConfig config, Tape tape, FeatureMatrix profiles, List<Tr
         }
         try (var workers = new Workers(2)) {
             var windows = Windows.of(tape, FoldSpec.DEFAULT, new Window(fromNs, toNs), profiles, workers,
-                    Progress.SILENT);
+                    OfferFile.NONE, config, Progress.SILENT);
             return Judgement.of(windows, workers, Methods.of(config), config, Progress.SILENT).verdict();
         }
     }

@@ -1,6 +1,7 @@
 package io.assay.core.precision;
 
 import java.util.Arrays;
+import java.util.List;
 
 /// The pieces a window is judged in: one account in one block of time each.
 ///
@@ -9,14 +10,34 @@ import java.util.Arrays;
 /// @param account by cell
 /// @param block by cell
 /// @param notional USD by cell
-/// @param ofRow cell of each row it was made from
+/// @param ofRow of offers, the cell of each row; of labels, the row of each cell in its block
 record Cells(int accounts, int blocks, int[] account, int[] block, double[] notional, int[] ofRow) {
 
-    /// One cell an account: the window is one block.
-    static Cells of(Labels labels) {
+    /// One cell for each account of each block, in the order of blocks; `ofRow` is its row there.
+    ///
+    /// @param labels of the whole window, whose accounts these are
+    static Cells of(Labels labels, List<Labels> blocks) {
+        int n = blocks.stream().mapToInt(Labels::rows).sum();
+        var account = new int[n];
+        var block = new int[n];
+        var notional = new double[n];
+        var ofRow = new int[n];
         var each = new int[labels.rows()];
         Arrays.setAll(each, i -> i);
-        return new Cells(labels.rows(), 1, each, new int[labels.rows()], labels.notional(), each);
+        int c = 0;
+        for (int b = 0; b < blocks.size(); b++) {
+            int[] at = Labels.aligned(blocks.get(b).accounts(), labels.accounts(), each);
+            for (int row = 0; row < at.length; row++) {
+                if (at[row] >= 0) {
+                    account[c] = at[row];
+                    block[c] = b;
+                    notional[c] = blocks.get(b).notional()[row];
+                    ofRow[c++] = row;
+                }
+            }
+        }
+        return new Cells(labels.rows(), blocks.size(), Arrays.copyOf(account, c), Arrays.copyOf(block, c),
+                Arrays.copyOf(notional, c), Arrays.copyOf(ofRow, c));
     }
 
     static Cells of(Offers offers) {

@@ -58,10 +58,10 @@ final class ChampionRule {
     private String proven(List<BasisJudge> judges, int method) {
         var value = judges.get(0).values().get(method).get();
         return String.format(Locale.ROOT,
-                "Quoting by %s pays: %s USD per million more than %s, at least %s with every method tried counted; "
+                "Quoting by %s pays: %s USD per million more than %s, at least %s with all %d segmentations tried counted; "
                         + "%s would matter%s.",
                 candidates.get(method).method(), usd(value.overBaseline().estimate()), rival(value.baseline()),
-                usd(value.simultaneousLow()), usd(value.materiality()), standing(judges, method));
+                usd(value.simultaneousLow()), candidates.size(), usd(value.materiality()), standing(judges, method));
     }
 
     private String refused(List<BasisJudge> judges, int best, boolean worthless) {
@@ -81,10 +81,10 @@ final class ChampionRule {
         }
         return String.format(Locale.ROOT,
                 "One segment is published: splitting is %s. The best, %s, earned %s USD per million more than %s, "
-                        + "anything from %s to %s with every method tried counted; %s would matter%s.%s",
+                        + "anything from %s to %s with all %d segmentations tried counted; %s would matter%s.%s",
                 worthless ? "worthless" : "unproven", candidates.get(best).method(),
                 usd(value.overBaseline().estimate()), rival(value.baseline()), usd(value.simultaneousLow()),
-                usd(value.simultaneousHigh()), usd(value.materiality()), standing(judges, best),
+                usd(value.simultaneousHigh()), candidates.size(), usd(value.materiality()), standing(judges, best),
                 ofBaseline(judges.get(0), value));
     }
 

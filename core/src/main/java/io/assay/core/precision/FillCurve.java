@@ -110,23 +110,39 @@ record FillCurve(double[] theta, double[] inverse, double[] cost, double[] costI
         return fillsAt(widthBp) * (widthBp - costAt(widthBp));
     }
 
-    /// What one row moves [#gainAt] by, in bp per USD: first-order influence through curve and cost.
-    double influence(Gradient gradient, double widthBp, double offered, double filled, double adverse) {
-        double u = (widthBp - centreBp) / scaleBp;
-        double off = filled - offered * logistic(theta, u);
-        double out = 0;
-        double x = 1;
-        for (double g : gradient.theta) {
-            out += g * x * off;
-            x *= u;
+    /// What offers at each rung move a number by, per USD: first-order influence through curve and cost.
+    ///
+    /// @param fills expected share taken, by rung
+    /// @param costBp expected cost of a fill, by rung
+    /// @param byFill derivative by unexpected fills, by rung
+    /// @param byCost derivative by unexpected cost, by rung
+    record Influence(double[] fills, double[] costBp, double[] byFill, double[] byCost) {
+        double of(int rung, double offered, double filled, double adverse) {
+            return byFill[rung] * (filled - offered * fills[rung]) + byCost[rung] * (adverse - filled * costBp[rung]);
         }
-        double miss = adverse - filled * costAt(widthBp);
-        x = 1;
-        for (double g : gradient.cost) {
-            out += g * x * miss;
-            x *= u;
+    }
+
+    Influence influence(Gradient gradient, double[] ladderBp) {
+        int n = ladderBp.length;
+        var out = new Influence(new double[n], new double[n], new double[n], new double[n]);
+        for (int r = 0; r < n; r++) {
+            double u = (ladderBp[r] - centreBp) / scaleBp;
+            out.fills[r] = fillsAt(ladderBp[r]);
+            out.costBp[r] = costAt(ladderBp[r]);
+            out.byFill[r] = polynomial(gradient.theta, u);
+            out.byCost[r] = polynomial(gradient.cost, u);
         }
         return out;
+    }
+
+    /// The influence on one coefficient of the exponent, or behind those on one of the cost.
+    Influence influenceOn(int coefficient, double[] ladderBp) {
+        var gradient = new Gradient(new double[theta.length], new double[cost.length]);
+        boolean exponent = coefficient < theta.length;
+        double[] of = exponent ? gradient.theta : gradient.cost;
+        int row = exponent ? coefficient : coefficient - theta.length;
+        System.arraycopy(exponent ? inverse : costInverse, row * of.length, of, 0, of.length);
+        return influence(gradient, ladderBp);
     }
 
     /// Derivatives of a number with respect to the coefficients, times the inverse information.
@@ -175,11 +191,16 @@ record FillCurve(double[] theta, double[] inverse, double[] cost, double[] costI
         return out;
     }
 
-    private static double logistic(double[] theta, double u) {
-        double eta = 0;
-        for (int i = theta.length - 1; i >= 0; i--) {
-            eta = eta * u + theta[i];
+    private static double polynomial(double[] coefficients, double u) {
+        double sum = 0;
+        for (int i = coefficients.length - 1; i >= 0; i--) {
+            sum = sum * u + coefficients[i];
         }
+        return sum;
+    }
+
+    private static double logistic(double[] theta, double u) {
+        double eta = polynomial(theta, u);
         return 1 / (1 + StrictMath.exp(-Math.max(-EXPONENT_MAX, Math.min(EXPONENT_MAX, eta))));
     }
 

@@ -1,8 +1,10 @@
 package io.assay.core.precision;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /// Offers made to accounts in one window and what came of them, added up by account, block of time and width.
@@ -52,6 +54,11 @@ public record Offers(List<String> accounts, int blocks, double[] ladderBp, int[]
         return account.length;
     }
 
+    /// Whether every width was drawn by lot.
+    boolean isRandomised() {
+        return randomisedOnly().rows() == rows();
+    }
+
     /// Only the rows whose width was drawn by lot.
     Offers randomisedOnly() {
         int[] kept = IntStream.range(0, rows()).filter(i -> randomised[i]).toArray();
@@ -75,5 +82,62 @@ public record Offers(List<String> accounts, int blocks, double[] ladderBp, int[]
 
     private static double[] pick(double[] from, int[] kept) {
         return Arrays.stream(kept).mapToDouble(i -> from[i]).toArray();
+    }
+
+    /// Adds single offers up.
+    public static final class Builder {
+        private final TreeMap<Key, double[]> sums = new TreeMap<>();
+
+        /// @param block of time, 0 and up
+        /// @param adverseBp cost of a fill by the horizon, bp; positive = the house loses; of no meaning when nothing was
+        ///     filled
+        public void add(String account, int block, double widthBp, double offeredUsd, double filledUsd, double adverseBp,
+                boolean randomised) {
+            double[] sum = sums.computeIfAbsent(new Key(account, block, widthBp, randomised), key -> new double[3]);
+            sum[0] += offeredUsd;
+            sum[1] += filledUsd;
+            sum[2] += filledUsd > 0 ? filledUsd * adverseBp : 0;
+        }
+
+        /// @param blocks how many the window holds
+        public Offers build(int blocks) {
+            var names = sums.keySet().stream().map(Key::account).distinct().toList();
+            double[] ladder = sums.keySet().stream().mapToDouble(Key::widthBp).sorted().distinct().toArray();
+            int n = sums.size();
+            var out = new Offers(names, blocks, ladder, new int[n], new int[n], new int[n], ones(n), new double[n],
+                    new double[n], new boolean[n]);
+            int row = 0;
+            int account = -1;
+            String last = "";
+            for (var entry : sums.entrySet()) {
+                var key = entry.getKey();
+                account += account < 0 || !key.account.equals(last) ? 1 : 0;
+                last = key.account;
+                out.account[row] = account;
+                out.block[row] = key.block;
+                out.rung[row] = Arrays.binarySearch(ladder, key.widthBp);
+                out.offeredUsd[row] = entry.getValue()[0];
+                out.filledUsd[row] = entry.getValue()[1];
+                out.adverseUsd[row] = entry.getValue()[2];
+                out.randomised[row++] = key.randomised;
+            }
+            return out;
+        }
+
+        private static double[] ones(int n) {
+            var out = new double[n];
+            Arrays.fill(out, 1);
+            return out;
+        }
+
+        private record Key(String account, int block, double widthBp, boolean randomised) implements Comparable<Key> {
+            private static final Comparator<Key> ORDER = Comparator.comparing(Key::account).thenComparing(Key::block)
+                    .thenComparing(Key::widthBp).thenComparing(Key::randomised);
+
+            @Override
+            public int compareTo(Key other) {
+                return ORDER.compare(this, other);
+            }
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.assay.core.precision;
 
 import io.assay.core.segment.Assignments;
 import java.util.Arrays;
+import java.util.List;
 
 /// What came of a [Decision] in the window it was made for, account by account of that window.
 ///
@@ -9,16 +10,20 @@ import java.util.Arrays;
 /// @param labels what happened
 /// @param segment segment held during the window, -1 = none (abstained, or not seen before)
 /// @param seen 0 where the account was active in the window before, -1 where not; one not seen cannot move
+/// @param blocks what happened in consecutive pieces of the window; the window itself where nobody cut it
 /// @param offers offers made in the window
 /// @param next segments by the profiles of the judged window, under the same fit
-record Outcome(Decision decision, Labels labels, int[] segment, int[] seen, Offers offers, Assignments next) {
+record Outcome(Decision decision, Labels labels, int[] segment, int[] seen, List<Labels> blocks, Offers offers,
+        Assignments next) {
     static final double PER_BP = 1e-4;
 
-    static Outcome of(Decision decision, WindowProfiles judged, Labels labels) {
+    static Outcome of(Decision decision, WindowProfiles judged, Labels labels, Labels.Columns columns) {
         var held = decision.assignments();
         var segment = Labels.aligned(labels.accounts(), held.accounts(), held.segment());
         var seen = Labels.aligned(labels.accounts(), held.accounts(), new int[held.rows()]);
-        return new Outcome(decision, labels, segment, seen, judged.offers(),
+        var blocks = judged.blocks().isEmpty() ? List.of(labels)
+                : judged.blocks().stream().map(block -> Labels.of(block, columns)).toList();
+        return new Outcome(decision, labels, segment, seen, blocks, judged.offers(),
                 decision.segmentation().assign(judged.profiles()));
     }
 
@@ -70,14 +75,18 @@ record Outcome(Decision decision, Labels labels, int[] segment, int[] seen, Offe
     }
 
     private Gains gains(ValueBasis.ByAccount basis, double[] action, double[] after, double churnCostBp) {
-        int n = labels.rows();
-        var out = new Gains(Cells.of(labels), new double[n], new double[n], new boolean[n]);
-        for (int i = 0; i < n; i++) {
-            double usdPerBp = labels.notional()[i] * PER_BP;
-            out.moved[i] = seen[i] == 0 && action[i] != after[i];
-            double gain = basis.gainBp(action[i], labels, i);
-            out.netUsd[i] = usdPerBp * (gain - (out.moved[i] ? churnCostBp : 0));
-            out.clientUsd[i] = usdPerBp * basis.clientCostBp(action[i], labels, i);
+        var cells = Cells.of(labels, blocks);
+        int n = cells.rows();
+        var out = new Gains(cells, new double[n], new double[n], new boolean[n]);
+        for (int c = 0; c < n; c++) {
+            int i = cells.account()[c];
+            var block = blocks.get(cells.block()[c]);
+            int row = cells.ofRow()[c];
+            double usdPerBp = cells.notional()[c] * PER_BP;
+            out.moved[c] = seen[i] == 0 && action[i] != after[i];
+            double gain = basis.gainBp(action[i], block, row);
+            out.netUsd[c] = usdPerBp * (gain - (out.moved[c] ? churnCostBp : 0));
+            out.clientUsd[c] = usdPerBp * basis.clientCostBp(action[i], block, row);
         }
         return out;
     }

@@ -67,6 +67,7 @@ final class QuotedGains {
             Cells cells, double[] net, double[] client, int holds) {
         var offers = groups.offers();
         double spent = freedomSpent(cells, fittedOn, curve.theta().length);
+        var influence = curve.influence(gradient, offers.ladderBp());
         for (int row = 0; row < offers.rows(); row++) {
             int g = groups.groupOf(row);
             int cell = cells.ofRow()[row];
@@ -76,14 +77,14 @@ final class QuotedGains {
                 client[cell] += offered * clientBp;
             }
             if (fittedOn < 0 || fittedOn == g) {
-                net[cell] += spent * notional * curve.influence(gradient, offers.ladderBp()[offers.rung()[row]], offered,
-                        offers.filledUsd()[row], offers.adverseUsd()[row]);
+                net[cell] += spent * notional
+                        * influence.of(offers.rung()[row], offered, offers.filledUsd()[row], offers.adverseUsd()[row]);
             }
         }
     }
 
-    /// Residuals of a fit are smaller than errors: `sqrt(G/(G - p))` for `p` coefficients told by `G` independent pieces,
-    /// the smaller of the days and of the accounts counted by weight, `(sum N)²/sum N²`.
+    /// Residuals of a fit are smaller than errors: `sqrt(G/(G - p))` for `p` coefficients told by `G` accounts, counted by
+    /// weight: `G = (sum N)²/sum N²`.
     private double freedomSpent(Cells cells, int fittedOn, int p) {
         var byAccount = new double[cells.accounts()];
         double all = 0;
@@ -99,9 +100,6 @@ final class QuotedGains {
             squares += n * n;
         }
         double pieces = all * all / squares;
-        if (cells.blocks() > 1) {
-            pieces = Math.min(pieces, cells.blocks());
-        }
         return StrictMath.sqrt(pieces / Math.max(1, pieces - p));
     }
 }

@@ -74,10 +74,17 @@ final class QuotedPolicy {
         var offers = groups.offers();
         int accounts = offers.accounts().size();
         var influence = new double[COEFFICIENTS][accounts];
+        var on = new FillCurve.Influence[own.length][COEFFICIENTS];
+        for (int g = 0; g < own.length; g++) {
+            for (int j = 0; j < COEFFICIENTS && isWhole(own[g]); j++) {
+                on[g][j] = own[g].influenceOn(j, offers.ladderBp());
+            }
+        }
         for (int row = 0; row < offers.rows(); row++) {
             int g = groups.groupOf(row);
-            if (g < own.length && isWhole(own[g])) {
-                add(own[g], row, influence);
+            for (int j = 0; j < COEFFICIENTS && g < own.length && isWhole(own[g]); j++) {
+                influence[j][offers.account()[row]] += on[g][j].of(offers.rung()[row], offers.offeredUsd()[row],
+                        offers.filledUsd()[row], offers.adverseUsd()[row]);
             }
         }
         var squares = new double[COEFFICIENTS][own.length + 1];
@@ -97,27 +104,6 @@ final class QuotedPolicy {
             }
         }
         return out;
-    }
-
-    /// What one row moves each coefficient by.
-    private void add(FillCurve curve, int row, double[][] influence) {
-        var offers = groups.offers();
-        double width = offers.ladderBp()[offers.rung()[row]];
-        double u = (width - curve.centreBp()) / curve.scaleBp();
-        double off = offers.filledUsd()[row] - offers.offeredUsd()[row] * curve.fillsAt(width);
-        double miss = offers.adverseUsd()[row] - offers.filledUsd()[row] * curve.costAt(width);
-        int i = offers.account()[row];
-        for (int j = 0; j < COEFFICIENTS; j++) {
-            boolean exponent = j < EXPONENT;
-            double[] inverse = exponent ? curve.inverse() : curve.costInverse();
-            int n = exponent ? EXPONENT : COST;
-            int first = (exponent ? j : j - EXPONENT) * n;
-            double x = 1;
-            for (int k = 0; k < n; k++) {
-                influence[j][i] += inverse[first + k] * x * (exponent ? off : miss);
-                x *= u;
-            }
-        }
     }
 
     /// Every group's curve: its own coefficients drawn towards their mean over groups. That mean is no pooled curve, for

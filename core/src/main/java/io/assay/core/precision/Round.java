@@ -15,7 +15,7 @@ record Round(int window, List<Outcome> outcomes) {
         var judged = windows.get(window);
         var labels = Labels.of(judged.profiles(), columns);
         return new Round(window, fits.stream()
-                .map(fit -> Outcome.of(Decision.of(fit, past, bases, columns), judged, labels)).toList());
+                .map(fit -> Outcome.of(Decision.of(fit, past, bases, columns), judged, labels, columns)).toList());
     }
 
     Labels labels() {

@@ -137,7 +137,7 @@ public final class Tournament {
                     rule.word(naming, m), rounds.size() + 1, config.seed(), config.resamples());
         }).toList());
         var named = byBasis.get(identified().indexOf(judgedBy()));
-        return new Verdict(named.champion(), named.word(), named.sentence(), judgedBy(), byBasis, cards);
+        return new Verdict(named.champion(), named.word(), named.sentence(), judgedBy(), byBasis, cards.size(), cards);
     }
 
     /// What the value of these windows can be identified by, the weakest first.
@@ -182,6 +182,6 @@ public final class Tournament {
         String sentence = "One segment is published: splitting is unproven, for " + reason + ".";
         var byBasis = identified().stream()
                 .map(b -> new Verdict.BasisVerdict(b, OneSegment.METHOD, OneSegment.METHOD, Word.UNPROVEN, sentence)).toList();
-        return new Verdict(OneSegment.METHOD, Word.UNPROVEN, sentence, judgedBy(), byBasis, cards);
+        return new Verdict(OneSegment.METHOD, Word.UNPROVEN, sentence, judgedBy(), byBasis, cards.size(), cards);
     }
 }

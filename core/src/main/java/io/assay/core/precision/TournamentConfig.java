@@ -70,14 +70,15 @@ public record TournamentConfig(String horizon, LogisticQuote demand, List<Double
         }
     }
 
-    /// Every basis these windows allow: [#bases()], then offers where every window has records of them, and
-    /// those drawn by lot where every window has some.
+    /// Every basis these windows allow: [#bases()], then offers where every window has records of them and
+    /// not all were drawn by lot, and those drawn by lot where every window has some.
     List<ValueBasis> bases(List<WindowProfiles> windows) {
         var out = new ArrayList<>(bases());
-        if (windows.stream().noneMatch(w -> w.offers().isEmpty())) {
+        boolean recorded = windows.stream().noneMatch(w -> w.offers().isEmpty());
+        if (recorded && windows.stream().anyMatch(w -> !w.offers().isRandomised())) {
             out.add(new ValueBasis.Quoted(false, limits));
         }
-        if (windows.stream().noneMatch(w -> w.offers().randomisedOnly().isEmpty())) {
+        if (recorded && windows.stream().noneMatch(w -> w.offers().randomisedOnly().isEmpty())) {
             out.add(new ValueBasis.Quoted(true, limits));
         }
         return List.copyOf(out);

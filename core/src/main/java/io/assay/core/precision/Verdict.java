@@ -10,9 +10,10 @@ import java.util.List;
 /// @param sentence the verdict for a reader who reads nothing else
 /// @param judgedBy the basis that named the champion
 /// @param byBasis the verdict on every basis
+/// @param tried how many segmentations were registered, yardsticks too
 /// @param cards one a method, in the order entered
 public record Verdict(String champion, Word word, String sentence, TournamentConfig.Basis judgedBy,
-        List<BasisVerdict> byBasis, List<PrecisionCard> cards) {
+        List<BasisVerdict> byBasis, int tried, List<PrecisionCard> cards) {
 
     /// @param basis what identifies the value
     /// @param champion the method it would publish

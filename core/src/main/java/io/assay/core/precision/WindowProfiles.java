@@ -11,8 +11,10 @@ import java.util.Locale;
 /// @param profiles all columns of the catalogue
 /// @param parts the same window cut finer, in order of time, for methods that learn from one window and the next
 ///     where there are too few windows; empty = not cut
+/// @param blocks the same by consecutive pieces of the window, for those who judge by it; empty where nobody cut it
 /// @param offers offers made in the window, where there are records of them
 public record WindowProfiles(long fromNs, long toNs, FeatureMatrix profiles, List<WindowProfiles> parts,
+        List<FeatureMatrix> blocks,
         Offers offers) {
     public WindowProfiles {
         parts = List.copyOf(parts);
@@ -26,21 +28,33 @@ public record WindowProfiles(long fromNs, long toNs, FeatureMatrix profiles, Lis
                         "part %d to %d lies outside its window %d to %d", part.fromNs, part.toNs, fromNs, toNs));
             }
         }
+        blocks = List.copyOf(blocks);
     }
 
-    /// A window that is not cut finer, without records of offers.
+    /// A window in one piece, without records of offers.
     public WindowProfiles(long fromNs, long toNs, FeatureMatrix profiles) {
-        this(fromNs, toNs, profiles, List.of(), Offers.NONE);
+        this(fromNs, toNs, profiles, List.of(), List.of(), Offers.NONE);
     }
 
     /// A window without records of offers.
     public WindowProfiles(long fromNs, long toNs, FeatureMatrix profiles, List<WindowProfiles> parts) {
-        this(fromNs, toNs, profiles, parts, Offers.NONE);
+        this(fromNs, toNs, profiles, parts, List.of(), Offers.NONE);
     }
 
-    /// Without the columns that look further ahead than this.
+    /// The same window with records of offers.
+    public WindowProfiles withOffers(Offers made) {
+        return new WindowProfiles(fromNs, toNs, profiles, parts, blocks, made);
+    }
+
+    /// The same window block by block.
+    public WindowProfiles withBlocks(List<FeatureMatrix> pieces) {
+        return new WindowProfiles(fromNs, toNs, profiles, parts, pieces, offers);
+    }
+
+    /// The same window without the columns that look further ahead than this.
     WindowProfiles within(long limitNs) {
         return new WindowProfiles(fromNs, toNs, Horizons.within(profiles, limitNs),
-                parts.stream().map(part -> part.within(limitNs)).toList(), offers);
+                parts.stream().map(part -> part.within(limitNs)).toList(),
+                blocks.stream().map(block -> Horizons.within(block, limitNs)).toList(), offers);
     }
 }

@@ -1,0 +1,167 @@
+package io.assay.app.pipeline;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.assay.app.config.Nearest;
+import io.assay.app.config.Reasons;
+import io.assay.app.config.UserError;
+import io.assay.core.precision.Offers;
+import io.assay.core.precision.WindowPlan;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What a house offered to whom and what was taken, from a file with the columns of [#COLUMNS], the last two optional.
+///
+/// @param rows that can be used
+/// @param unjudged fills left out because nothing says what they cost
+record OfferFile(List<Row> rows, long unjudged) {
+    static final List<String> COLUMNS = List.of("time", "account", "width_bp", "notional_usd", "filled_usd", "adverse_bp",
+            "randomised");
+    static final OfferFile NONE = new OfferFile(List.of(), 0);
+
+    private static final int NEEDED = 5;
+    private static final int NANO_DIGITS = 19;
+
+    OfferFile {
+        rows = List.copyOf(rows);
+    }
+
+    /// One offer.
+    ///
+    /// @param widthBp from the reference, in the house's favour
+    /// @param adverseBp cost of the fill by the horizon; + = the house loses
+    record Row(long timeNs, String account, double widthBp, double offeredUsd, double filledUsd, double adverseBp,
+            boolean randomised) {}
+
+    static OfferFile read(Optional<Path> file) {
+        return file.map(OfferFile::read).orElse(NONE);
+    }
+
+    private static OfferFile read(Path path) {
+        var rows = new ArrayList<Row>();
+        long unjudged = 0;
+        try (var csv = CsvReader.builder().ofNamedCsvRecord(path)) {
+            for (var record : csv) {
+                if (rows.isEmpty() && unjudged == 0) {
+                    header(record.getHeader(), path);
+                }
+                var row = row(record, path + ", line " + record.getStartingLineNumber());
+                if (row.filledUsd > 0 && Double.isNaN(row.adverseBp)) {
+                    unjudged++;
+                } else {
+                    rows.add(row);
+                }
+            }
+        } catch (CsvParseException e) {
+            throw UserError.usage("not a table of offers: " + path).at("--offers " + path)
+                    .because(String.valueOf(e.getMessage())).next("export it as CSV").causedBy(e);
+        } catch (IOException e) {
+            throw UserError.usage("cannot read " + path).at("--offers " + path).because(Reasons.of(e))
+                    .next("check the path").causedBy(e);
+        }
+        if (rows.isEmpty()) {
+            throw UserError.usage("no offers in " + path).at("--offers " + path)
+                    .because("it has no row that can be used").next("its header is " + String.join(",", COLUMNS));
+        }
+        return new OfferFile(rows, unjudged);
+    }
+
+    private static void header(List<String> names, Path path) {
+        for (String needed : COLUMNS.subList(0, NEEDED)) {
+            if (!names.contains(needed)) {
+                throw UserError.usage("no column " + needed + " in " + path).at(path + ", line 1")
+                        .because("there are " + String.join(", ", names))
+                        .next(Nearest.to(needed, names).map(near -> "rename " + near + " to " + needed)
+                                .orElse("its header is " + String.join(",", COLUMNS)));
+            }
+        }
+    }
+
+    private static Row row(NamedCsvRecord record, String place) {
+        double width = number(record, "width_bp", place, Double.NaN);
+        double offered = number(record, "notional_usd", place, Double.NaN);
+        double filled = number(record, "filled_usd", place, Double.NaN);
+        if (!(offered > 0) || !(filled >= 0 && filled <= offered) || Double.isNaN(width)) {
+            throw UserError.usage("not an offer").at(place)
+                    .because(String.format(Locale.ROOT, "width %s bp, offered %s USD, filled %s USD", width, offered,
+                            filled))
+                    .next("0 <= filled_usd <= notional_usd, and every offer has a width");
+        }
+        boolean lot = switch (record.findField("randomised").orElse("").strip().toLowerCase(Locale.ROOT)) {
+            case "", "0", "false", "no" -> false;
+            case "1", "true", "yes" -> true;
+            default -> throw UserError.usage("bad value for randomised: " + record.getField("randomised")).at(place)
+                    .next("write true or false");
+        };
+        return new Row(time(record.getField("time"), place), record.getField("account").strip(), width, offered, filled,
+                number(record, "adverse_bp", place, Double.NaN), lot);
+    }
+
+    private static double number(NamedCsvRecord record, String column, String place, double otherwise) {
+        String text = record.findField(column).orElse("").strip();
+        if (text.isEmpty()) {
+            return otherwise;
+        }
+        try {
+            double value = Double.parseDouble(text);
+            if (Double.isFinite(value)) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            throw bad(column, text, place).causedBy(e);
+        }
+        throw bad(column, text, place);
+    }
+
+    private static UserError bad(String column, String text, String place) {
+        return UserError.usage("bad value for " + column + ": " + text).at(place).because("wanted: a number")
+                .next("mend that line");
+    }
+
+    /// ISO-8601, or a count since 1970 in seconds, milli-, micro- or nanoseconds, told by its digits.
+    private static long time(String text, String place) {
+        String value = text.strip();
+        if (value.matches("\\d{10}|\\d{13}|\\d{16}|\\d{19}")) {
+            return Long.parseLong(value + "0".repeat(NANO_DIGITS - value.length()));
+        }
+        try {
+            return Pipeline.nanos(Instant.parse(value));
+        } catch (DateTimeParseException e) {
+            throw UserError.usage("bad value for time: " + text).at(place)
+                    .because("wanted: a moment (2025-10-27T17:00:00Z) or milliseconds since 1970")
+                    .next("mend that line").causedBy(e);
+        }
+    }
+
+    /// The offers of one window.
+    ///
+    /// @param blocks first moments of its blocks
+    Offers within(WindowPlan.Window window, List<Long> blocks) {
+        var builder = new Offers.Builder();
+        boolean any = false;
+        for (var row : rows) {
+            if (row.timeNs >= window.fromNs() && row.timeNs < window.toNs()) {
+                int block = Math.toIntExact(blocks.stream().filter(start -> start <= row.timeNs).count()) - 1;
+                builder.add(row.account, block, row.widthBp, row.offeredUsd, row.filledUsd, row.adverseBp,
+                        row.randomised);
+                any = true;
+            }
+        }
+        return any ? builder.build(blocks.size()) : Offers.NONE;
+    }
+
+    List<String> notes() {
+        if (unjudged == 0) {
+            return List.of();
+        }
+        return List.of(String.format(Locale.ROOT,
+                "%,d offers were taken and nothing says what they cost (adverse_bp); they are left out", unjudged));
+    }
+}
