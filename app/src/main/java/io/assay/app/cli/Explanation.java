@@ -25,10 +25,12 @@ import org.jspecify.annotations.Nullable;
 /// @param medians the same columns over the accounts of its segment
 /// @param segment the row of its segment in `segments`
 /// @param policy the row of its segment or tier in `policy`
+/// @param toxicity its row of `toxicity`
+/// @param linked accounts it trades together with, surest first
 /// @param run the row of `runs`
 record Explanation(String account, Map<String, String> assignment, Map<String, String> profile,
         Map<String, String> medians, Map<String, String> segment, Map<String, String> policy,
-        Map<String, String> run) {
+        Map<String, String> toxicity, List<String> linked, Map<String, String> run) {
 
     private static final int REASONS = 5;
 
@@ -53,7 +55,20 @@ record Explanation(String account, Map<String, String> assignment, Map<String, S
         return new Explanation(account, assignment, profile, medians(database, columns, profile, segment),
                 row(database, columns, "segments", columns.getOrDefault("segments", List.of()).contains("segment")
                         ? "segment" : "name", segment),
-                policy, row(database, columns, "runs", "", ""));
+                policy, row(database, columns, "toxicity", "account", account), linked(database, columns, account),
+                row(database, columns, "runs", "", ""));
+    }
+
+    /// Accounts linked the same way: both bought, or both sold.
+    private static List<String> linked(ResultDatabase database, SortedMap<String, List<String>> columns,
+            String account) {
+        if (!columns.getOrDefault("links", List.of()).contains("other_account")) {
+            return List.of();
+        }
+        return database.rows("SELECT other FROM (SELECT account AS one, other_account AS other, states, p FROM links "
+                + "UNION ALL SELECT other_account, account, states, p FROM links) "
+                + "WHERE one = ? AND states IN ('b/b', 's/s') GROUP BY other ORDER BY min(p), other", account).stream()
+                .map(cells -> text(cells[0])).toList();
     }
 
     /// The first of these that the account's rows have.

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// An [Explanation] on one screen: at most 24 lines of at most 100 columns.
+/// An [Explanation] on one screen: at most 29 lines of at most 100 columns.
 final class ExplanationText {
     private static final int WIDTH = 100;
 
@@ -18,6 +18,8 @@ final class ExplanationText {
         line(out, "  " + standing(e));
         e.first("description").ifPresent(text -> line(out, "  " + text));
         terms(e).ifPresent(text -> line(out, "  " + text));
+        toxicity(e).ifPresent(text -> line(out, "  " + text));
+        linked(e).ifPresent(text -> line(out, "  " + text));
         reasons(out, e);
         e.first("smallest_change").filter(_change -> !isTooNew(e)).ifPresent(change -> {
             line(out, "");
@@ -58,6 +60,34 @@ final class ExplanationText {
                 .map(w -> "half spread " + decimals(Double.parseDouble(w), 2) + " bp").orElse("");
         String joined = tier + (tier.isEmpty() || width.isEmpty() ? "" : ", ") + width;
         return joined.isEmpty() ? Optional.empty() : Optional.of(joined);
+    }
+
+    private static Optional<String> toxicity(Explanation e) {
+        var row = e.toxicity();
+        var evidence = e.number(row, "evidence_log10");
+        var windows = row.getOrDefault("windows", "0");
+        if (evidence.isEmpty() || windows.equals("0")) {
+            return Optional.empty();
+        }
+        String cost = e.number(row, "toxic_cost_bp").map(bp -> String.format(Locale.ROOT, "; mean cost %+.2f bp", bp))
+                .orElse("");
+        String proof = " (e-value " + power(evidence.get()) + " over " + windows + " windows" + cost + ")";
+        return Optional.of(row.containsKey("toxic_since")
+                ? "toxic, called " + row.get("toxic_since") + proof
+                : "not called toxic" + proof);
+    }
+
+    /// A power of ten, written out where it is near one.
+    private static String power(double log10) {
+        return Math.abs(log10) < 2 ? decimals(StrictMath.pow(10, log10), 2)
+                : String.format(Locale.ROOT, "10^%.1f", log10);
+    }
+
+    private static Optional<String> linked(Explanation e) {
+        int n = e.linked().size();
+        return n == 0 ? Optional.empty()
+                : Optional.of("trades together with " + String.join(", ", e.linked().subList(0, Math.min(2, n)))
+                        + (n > 2 ? " and " + (n - 2) + " more" : "") + ", beyond chance");
     }
 
     private static void reasons(StringBuilder out, Explanation e) {

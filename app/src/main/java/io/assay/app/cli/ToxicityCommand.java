@@ -74,7 +74,7 @@ final class ToxicityCommand implements Callable<Integer> {
         var read = TapeReader.read(inputs, config, progress, Prompt.NOBODY, Clock.systemUTC().instant(),
                 surroundings.in());
         form.print(forecast ? ForecastTable.of(read.tape(), read.spec(), horizon())
-                : ToxicityTable.of(read.tape(), read.spec(), horizon(), watch, config.threads()), ROWS,
+                : ToxicityTable.of(read.tape(), read.spec(), horizon(), watch, config.threads()).table(), ROWS,
                 surroundings.out());
         return ExitCode.OK.code();
     }

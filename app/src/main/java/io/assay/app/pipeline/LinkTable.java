@@ -1,5 +1,6 @@
 package io.assay.app.pipeline;
 
+import io.assay.app.report.WatchSection;
 import io.assay.app.store.Column;
 import io.assay.app.store.Table;
 import io.assay.core.profile.FoldSpec;
@@ -19,8 +20,9 @@ import java.util.stream.IntStream;
 /// Accounts of a run that trade together more than chance allows.
 ///
 /// @param table one row a pair of accounts and states, largest groups first
+/// @param groups accounts that links of the same way hold together, largest first
 /// @param note how the search was made, one sentence
-public record LinkTable(Table table, String note) {
+public record LinkTable(Table table, List<WatchSection.Group> groups, String note) {
     private static final long MINUTE_NS = 60_000_000_000L;
     private static final long[] SLOTS_NS = {1440 * MINUTE_NS, 60 * MINUTE_NS, 10 * MINUTE_NS, MINUTE_NS};
     private static final int SLOTS_MIN = 20;
@@ -45,22 +47,56 @@ public record LinkTable(Table table, String note) {
 
     /// @param threads cores to use; changes no result
     public static LinkTable of(Tape tape, FoldSpec spec, LinkConfig config, int threads) {
+        var search = Search.of(tape, spec, config);
         try (var workers = new Workers(threads)) {
-            return of(tape, spec, config, workers);
+            return search.validated(workers.inOrder(search.comparable(),
+                    (from, to) -> List.of(Links.search(search.states, search.eligible, config, from, to)), done -> {})
+                    .stream().flatMap(List::stream).toList());
         }
     }
 
-    static LinkTable of(Tape tape, FoldSpec spec, LinkConfig config, Workers workers) {
-        var states = TradingStates.of(tape, spec, config);
-        int[] eligible = Links.eligible(states, config);
-        var found = workers.inOrder(eligible.length,
-                (from, to) -> List.of(Links.search(states, eligible, config, from, to)), done -> {});
-        var network = Links.validate(found.stream().flatMap(List::stream).toList(), eligible.length, config);
-        int[] group = LinkGroups.of(network.links().stream().map(Links.Link::pair).filter(Links.Pair::isSameWay)
-                .toList(), states.accounts());
-        return new LinkTable(table(tape, sorted(network.links(), group), group), network.tests() + " tests among "
-                + eligible.length + " accounts active in at least " + config.cellsMin() + " of " + states.cells()
-                + " cells");
+    /// A search that knows how many accounts it would compare before it does.
+    record Search(Tape tape, LinkConfig config, TradingStates states, int[] eligible) {
+        static Search of(Tape tape, FoldSpec spec, LinkConfig config) {
+            var states = TradingStates.of(tape, spec, config);
+            return new Search(tape, config, states, Links.eligible(states, config));
+        }
+
+        int comparable() {
+            return eligible.length;
+        }
+
+        /// On one thread.
+        LinkTable run() {
+            return validated(Links.search(states, eligible, config, 0, eligible.length));
+        }
+
+        private LinkTable validated(List<Links.Pair> found) {
+            var network = Links.validate(found, eligible.length, config);
+            int[] group = LinkGroups.of(network.links().stream().map(Links.Link::pair).filter(Links.Pair::isSameWay)
+                    .toList(), states.accounts());
+            return new LinkTable(table(tape, sorted(network.links(), group), group), shown(tape, network, group),
+                    network.tests() + " tests among " + eligible.length + " accounts active in at least "
+                            + config.cellsMin() + " of " + states.cells() + " cells");
+        }
+    }
+
+    /// Groups of accounts, largest first.
+    private static List<WatchSection.Group> shown(Tape tape, Links.Network network, int[] group) {
+        var members = new TreeMap<Integer, List<String>>();
+        for (int account = 0; account < group.length; account++) {
+            if (group[account] >= 0) {
+                members.computeIfAbsent(group[account], g -> new ArrayList<>())
+                        .add(tape.fills().accounts().get(account));
+            }
+        }
+        var least = new TreeMap<Integer, Double>();
+        network.links().forEach(link -> least.merge(of(link, group), link.pair().p(), Math::min));
+        return members.entrySet().stream().filter(entry -> entry.getValue().size() > 1)
+                .sorted(Comparator.comparingInt(entry -> -entry.getValue().size()))
+                .map(entry -> new WatchSection.Group("L" + (entry.getKey() + 1), entry.getValue(),
+                        entry.getValue().size(), least.getOrDefault(entry.getKey(), Double.NaN)))
+                .toList();
     }
 
     private static List<Links.Link> sorted(List<Links.Link> links, int[] group) {

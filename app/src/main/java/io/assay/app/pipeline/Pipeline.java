@@ -108,6 +108,7 @@ public final class Pipeline implements Runner {
         var days = workers.later(() -> InstrumentDays.of(tape.fills(), ingested.market(), ingested.quoted(),
                 made.market()));
         var checks = workers.later(() -> Checks.of(ingested, tape));
+        var watched = workers.later(() -> Watched.of(tape, spec, config));
         var windows = Windows.of(tape, spec, span, profiles, workers, offers, config, progress);
         var fits = workers.later(() -> Fits.of(profiles, windows.lessons(), methods, config.seed()));
         var judgement = Judgement.of(windows, workers, methods, config, progress);
@@ -127,7 +128,8 @@ public final class Pipeline implements Runner {
             shown.match().ifPresent(match -> notes.add(PreviousRun.words(match)));
             notes.addAll(offers.notes());
             return new Run(config, ingested, tape, span, Accounting.of(ingested, made.ordered()), rejects,
-                    checks.get(), profiles, judgement, shown, facts, groups, days.get(), cuts, migration, notes);
+                    checks.get(), profiles, judgement, shown, facts, groups, days.get(), cuts, migration, watched.get(),
+                    notes);
         });
     }
 

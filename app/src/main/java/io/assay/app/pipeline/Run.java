@@ -29,11 +29,12 @@ import java.util.stream.Stream;
 /// @param sources the accounting identity, source by source
 /// @param rejects of decoding and of canonical order
 /// @param migration what would change against the tiers of today, where they are known
+/// @param watched accounts to look at beside the segments
 /// @param notes plain sentences a reader should know, most important first
 record Run(RunConfig config, Ingested ingested, Tape tape, Window span, List<RunSummary.Source> sources,
         List<Reject> rejects, Checks checks, FeatureMatrix profiles, Judgement judgement, Shown shown,
         SegmentFacts facts, GroupTable groups, List<InstrumentDay> instrumentDays, CutTable cuts,
-        Optional<Migration> migration, List<String> notes) {
+        Optional<Migration> migration, Watched watched, List<String> notes) {
     static final String VERSION = "assay 0.1.0";
 
     long accounts() {

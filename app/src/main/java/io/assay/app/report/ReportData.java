@@ -10,7 +10,7 @@ import java.util.List;
 /// @param definitions the feature catalogue in its own order; the report adds its own terms behind it
 public record ReportData(RunFacts run, Verdict verdict, SegmentsSection segments, List<MarkoutCurve> markouts,
         SegmentMap map, CardSection card, PolicySection policy, InstrumentsSection instruments,
-        AccountsSection accounts, RejectsSection rejects,
+        AccountsSection accounts, WatchSection watch, RejectsSection rejects,
         QualitySection quality, List<Definition> definitions) {
     public ReportData {
         markouts = List.copyOf(markouts);
@@ -23,7 +23,8 @@ public record ReportData(RunFacts run, Verdict verdict, SegmentsSection segments
     }
 
     ReportData withDefinitions(List<Definition> all) {
-        return new ReportData(run, verdict, segments, markouts, map, card, policy, instruments, accounts, rejects,
+        return new ReportData(run, verdict, segments, markouts, map, card, policy, instruments, accounts, watch,
+                rejects,
                 quality, all);
     }
 

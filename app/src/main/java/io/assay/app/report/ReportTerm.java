@@ -95,6 +95,19 @@ enum ReportTerm {
     POSITION_CHECK("reports", "",
             "Positions the venue reports beside those that fills add up to since the report before, "
                     + "or since the first fill. A difference means fills that are missing, counted twice, or of another unit."),
+    TOXIC("accounts", "",
+            "Called because a bet against \"this flow costs the house nothing\" has won so much that, of all accounts "
+                    + "called at whatever moment, a share of at most 5 % is expected to be called wrongly. Once called it stays."),
+    EVIDENCE_LOG10("log10", "+ against the account",
+            "Decimal logarithm of the e-value: what one unit staked against \"costs the house nothing\" had become when the "
+                    + "account was called. 2 is a hundredfold."),
+    TOXIC_COST_BP("bp of notional", "+ the house loses",
+            "Mean move of the price against the house over windows of flow that do not overlap, each counting alike."),
+    WATCH_WINDOWS("windows", "", "Windows of an account's flow that do not overlap: independent observations."),
+    LINKS("pairs", "",
+            "Two accounts that bought or sold the same instrument in the same slots of time more often than accounts that "
+                    + "chose theirs freely would (Tumminello et al. 2012), at a false-discovery rate of 1 %: one hand behind both, "
+                    + "a copy, or a common signal."),
     DIGEST("SHA-256", "", "Fingerprint of the canonical output. The same input, configuration and seed give the same "
             + "digest on every machine."),
     SEED("number", "", "Start of every random draw in the run.");

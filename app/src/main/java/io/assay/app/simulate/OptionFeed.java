@@ -114,7 +114,8 @@ final class OptionFeed {
     }
 
     private static Black76 priced(Option option, long timeNs, double forward, double sigma) {
-        return Black76.undiscounted(option.isCall(), forward, option.strike(), (double) (option.expiryNs() - timeNs) / YEAR_NS,
+        return Black76.undiscounted(option.isCall(), forward, option.strike(),
+                (double) (option.expiryNs() - timeNs) / YEAR_NS,
                 sigma);
     }
 

@@ -23,8 +23,13 @@ final class HostileReports {
                         List.of(new InstrumentsSection.Row(text, text, text, 1, NONE, NONE, true, NONE, NONE,
                                 NONE, NONE, Optional.empty(), NONE, NONE, NONE)),
                         1),
-                accounts(text), rejects(text), quality(text),
+                accounts(text), watch(text), rejects(text), quality(text),
                 List.of(new Definition(text + " column", text, text, text, text)));
+    }
+
+    private static WatchSection watch(String text) {
+        return WatchSection.of(text, List.of(new WatchSection.Toxic(text + " account", Instant.EPOCH, 3, 0.5, 40)), 2,
+                List.of(new WatchSection.Group(text, List.of(text + " one", text + " other"), 2, 1e-9)), 1, text);
     }
 
     private static QualitySection quality(String text) {

@@ -65,7 +65,18 @@ final class SampleReports {
         var map = SegmentMap.of(new Axis("notional_usd", "notional", "USD", Scale.LOG),
                 new Axis("holding_s", "holding time", "s", Scale.LOG), points);
         return new ReportData(run(accounts), verdict(), segments(), curves(), map, card(), policy(), instruments(),
-                AccountsSection.of(rows), rejects(), quality(), definitions());
+                AccountsSection.of(rows), watch(), rejects(), quality(), definitions());
+    }
+
+    private static WatchSection watch() {
+        var since = Instant.parse("2025-10-27T11:05:00Z");
+        return WatchSection.of("10s",
+                List.of(new WatchSection.Toxic("0x31ca8395cf837de08b24da3f660e77761dfb974b", since, 4.2, 0.61, 211),
+                        new WatchSection.Toxic("0xd02928c445d780ea954fe0b6f0be0f6cb9727678", since.plusSeconds(900),
+                                3.1,
+                                1.2, 74)),
+                640, List.of(new WatchSection.Group("L1", List.of("0xaaaa", "0xbbbb", "0xcccc"), 3, 3e-12)), 3,
+                "1,200 tests among 40 accounts active in at least 5 of 240 cells");
     }
 
     /// A run too short to judge: one segment, nothing known about it, three accounts.
@@ -84,7 +95,9 @@ final class SampleReports {
                         "No windows.",
                         List.of()),
                 new PolicySection(true, new Interval(1.06, 1.06, 1.06), "FRESH", List.of()),
-                InstrumentsSection.of(List.of()), AccountsSection.of(List.of()), new RejectsSection(List.of()),
+                InstrumentsSection.of(List.of()), AccountsSection.of(List.of()),
+                WatchSection.of("10s", List.of(), 0, List.of(), 0, "no account is active enough"),
+                new RejectsSection(List.of()),
                 QualitySection.of(List.of(), List.of(), List.of(), QualitySection.Positions.NONE), List.of());
     }
 

@@ -146,7 +146,8 @@ final class TwinFlow {
             double squares = 0;
             for (int minute = 1; minute <= 1440; minute++) {
                 long end = start + minute * 60 * SECOND_NS;
-                double left = net - day.stream().filter(fill -> fill.timeNs() < end).mapToDouble(TwinFlow::signed).sum();
+                double left =
+                        net - day.stream().filter(fill -> fill.timeNs() < end).mapToDouble(TwinFlow::signed).sum();
                 squares += left * left;
             }
             weight += usd;

@@ -99,7 +99,8 @@ public record DealerModel(double volatilityBp, double riskAversion, double impac
         }
         if (2L * steps(inventoryMax, step) + 1 > STATES_MAX) {
             throw new IllegalArgumentException(String.format(Locale.ROOT,
-                    "inventory limit %s in steps of %s makes more than %d grid points", inventoryMax, step, STATES_MAX));
+                    "inventory limit %s in steps of %s makes more than %d grid points", inventoryMax, step,
+                    STATES_MAX));
         }
     }
 
