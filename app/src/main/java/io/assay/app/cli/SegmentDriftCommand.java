@@ -127,8 +127,10 @@ final class SegmentDriftCommand implements Callable<Integer> {
             double[] a = before.column(c);
             double[] b = after.column(c);
             if (Arrays.stream(a).distinct().count() < 3 || Arrays.stream(b).allMatch(Double::isNaN)) {
-                surroundings.err()
-                        .println("note: " + before.columns().get(c) + " has too few different values to compare");
+                if (!manners.quiet) {
+                    surroundings.err()
+                            .println("note: " + before.columns().get(c) + " has too few different values to compare");
+                }
                 continue;
             }
             var index = PopulationStability.of(a, b, bins);

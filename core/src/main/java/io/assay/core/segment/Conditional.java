@@ -89,16 +89,20 @@ final class Conditional {
             z[own + r] = columns[from + r] - mean;
         }
         int j = 0;
-        for (; j + 1 < i; j += 2) {
+        for (; j + 3 < i; j += 4) {
             double a = lower[i * o + j];
             double b = lower[i * o + j + 1];
-            int one = j * BLOCK;
-            int two = one + BLOCK;
+            double c = lower[i * o + j + 2];
+            double d = lower[i * o + j + 3];
+            int at0 = j * BLOCK;
+            int at1 = at0 + BLOCK;
+            int at2 = at1 + BLOCK;
+            int at3 = at2 + BLOCK;
             for (int r = 0; r < n; r++) {
-                z[own + r] -= a * z[one + r] + b * z[two + r];
+                z[own + r] -= (a * z[at0 + r] + b * z[at1 + r]) + (c * z[at2 + r] + d * z[at3 + r]);
             }
         }
-        if (j < i) {
+        for (; j < i; j++) {
             double a = lower[i * o + j];
             for (int r = 0; r < n; r++) {
                 z[own + r] -= a * z[j * BLOCK + r];

@@ -1,14 +1,28 @@
 package io.assay.core.segment;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// Log densities of points under each component, marginalised over absent features.
 final class Density {
+    private static final int KNOWN_MAX = 256;
+
     private final Components components;
     private final double[] logWeights;
+    private final SortedMap<Patterns.Key, Conditional[]> known = new TreeMap<>();
 
     Density(Components components) {
+        this(components, List.of());
+    }
+
+    /// With the factorisations for the commonest of these patterns at hand, because many calls on few rows are to come.
+    Density(Components components, List<Patterns.Pattern> expected) {
         this.components = components;
+        expected.stream().sorted(Comparator.comparingInt(pattern -> -pattern.size())).limit(KNOWN_MAX)
+                .forEach(pattern -> known.put(pattern.key(), conditionals(pattern)));
         logWeights = Arrays.stream(components.weights()).map(StrictMath::log).toArray();
     }
 
@@ -33,6 +47,12 @@ final class Density {
                 }
             }
         }
+        return out;
+    }
+
+    private Conditional[] conditionals(Patterns.Pattern pattern) {
+        var out = new Conditional[components.count()];
+        Arrays.setAll(out, c -> new Conditional(components, c, pattern, false));
         return out;
     }
 

@@ -56,8 +56,8 @@ public record GaussianMixture(MixtureConfig config) implements Segmenter {
         var decision = new SegmentCount(config, search).decide(refined, selection, random);
         note(notes, rows.rows(), selection.rows(), points.rows(), found, decision);
         var one = search.fixed(points, 1, Covariance.VVV, 1, random).components();
-        var model = new MixtureModel(space, refined.components(), Noise.over(points), one,
-                bySize(refined.components(), decision.level(), points));
+        var model = MixtureModel.of(space, refined.components(), one,
+                bySize(refined.components(), decision.level(), points), points);
         return MixtureSegmentation.of(model, config.limits(), fitted, List.copyOf(notes));
     }
 

@@ -5,7 +5,8 @@ import java.util.Arrays;
 /// Parts that grow together: every row begins alone, and each step joins the two parts of which the union costs least
 /// likelihood (Fraley, Algorithms for model-based Gaussian hierarchical clustering, SIAM J. Sci. Comput. 20, 1998). The
 /// criterion is that of an unconstrained covariance each, `sum n·ln(det(W/n) + tr(W/n) + tr(W_all)/(n_all·dims))`,
-/// whose last two terms give parts of a few rows a cost at all. mclust starts its mixtures from the same criterion.
+/// whose last two terms give parts of a few rows a cost at all. mclust starts its mixtures from a close relative: on iris the
+/// cuts into two and three give its figures to the last digit, deeper cuts differ.
 ///
 /// Cost: rows² matrices at first, then rows x rows in all; memory rows² / 2 numbers. Meant for up to 2,000 rows.
 final class Hierarchy {

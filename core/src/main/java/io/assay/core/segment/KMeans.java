@@ -176,12 +176,13 @@ final class KMeans {
         var sums = new double[centres.length];
         var counts = new int[centres.length];
         for (int row = 0; row < rows; row++) {
+            int to = nearest[row] * dims;
+            int from = row * dims;
             for (int d = 0; d < dims; d++) {
-                double v = points[row * dims + d];
-                if (!Double.isNaN(v)) {
-                    sums[nearest[row] * dims + d] += v;
-                    counts[nearest[row] * dims + d]++;
-                }
+                double v = points[from + d];
+                boolean isThere = !Double.isNaN(v);
+                sums[to + d] += isThere ? v : 0;
+                counts[to + d] += isThere ? 1 : 0;
             }
         }
         for (int i = 0; i < centres.length; i++) {

@@ -2,6 +2,7 @@ package io.assay.core.segment;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -10,9 +11,12 @@ import java.util.stream.IntStream;
 
 /// Gaussian mixtures of any table of numbers: every covariance family with every number of components, compared by the
 /// Bayesian information criterion. What [GaussianMixture] does for accounts without asking, laid open for whoever wants
-/// to hold it against another program: no transform, no ridge unless asked for, mclust's starts, stopping rule and signs.
+/// to hold it against another program: no transform, no ridge unless asked for, a hierarchy to start from as mclust has, its stopping rule and its signs.
 public final class MixtureGrid {
-    private static final int LLOYD = 50;
+    private static final String HIERARCHY = "hierarchy";
+    private static final int LLOYD = 20;
+    private static final int FIRST_STEPS = 4;
+    private static final int FINALISTS = 2;
     private static final double NOISE_START = 0.05;
     private static final double RECIPROCAL_CONDITION_MIN = 2.2e-16;
 
@@ -31,7 +35,7 @@ public final class MixtureGrid {
     /// @param most largest
     /// @param noise whether uniform noise over the box of the data stands beside the components
     /// @param hierarchical whether to start from a model-based hierarchy ([Hierarchy]) where the table is small enough
-    /// @param starts k-means++ starts beside it
+    /// @param starts k-means++ starts beside it, of standardised columns and of columns as they are in turn
     /// @param ridge variance added to every feature, 0 for none
     /// @param tolerance relative gain of the log-likelihood below which a climb ends; mclust takes 1e-5
     /// @param iterationsMax of one climb
@@ -169,10 +173,12 @@ public final class MixtureGrid {
             for (int i = 0; i < complete.length; i++) {
                 parts[complete[i]] = cut[i];
             }
-            out.add(new Start("hierarchy", parts));
+            out.add(new Start(HIERARCHY, parts));
         });
-        var means = new KMeans(points.values(), points.dims());
+        var raw = new KMeans(points.values(), points.dims());
+        var scaled = new KMeans(TableScale.Z.apply(points).values(), points.dims());
         for (int s = 1; s <= (out.isEmpty() ? Math.max(1, settings.starts()) : settings.starts()); s++) {
+            var means = s % 2 == 0 ? raw : scaled;
             out.add(new Start("k-means++ " + s, means.lloyd(means.start(k, random), k, LLOYD).nearest()));
         }
         return out;
@@ -187,10 +193,21 @@ public final class MixtureGrid {
         return true;
     }
 
+    /// The hierarchy's start climbs to the end; of the others all climb a few steps and the best two to the end.
     private Optional<Solution> fit(Covariance family, int k, List<Start> starts) {
+        var begun = new ArrayList<Begun>();
         Optional<Solution> best = Optional.empty();
         for (var start : starts) {
-            var next = solution(family, k, start);
+            if (start.name().equals(HIERARCHY)) {
+                best = begin(family, k, start, 0)
+                        .flatMap(b -> climb(family, b.at().components(), b.name(), Pieces.IN_TURN));
+            } else {
+                begin(family, k, start, FIRST_STEPS).ifPresent(begun::add);
+            }
+        }
+        begun.sort(Comparator.comparingDouble(b -> -b.at().logLikelihood()));
+        for (var one : begun.subList(0, Math.min(FINALISTS, begun.size()))) {
+            var next = climb(family, one.at().components(), one.name(), Pieces.IN_TURN);
             if (next.isPresent() && (best.isEmpty() || isHigher(next.get(), best.get()))) {
                 best = next;
             }
@@ -198,17 +215,22 @@ public final class MixtureGrid {
         return best;
     }
 
+    private record Begun(String name, Em.Fit at) {}
+
     /// By more than where a climb stops: two starts that reach one hilltop give the first one's figures.
     private boolean isHigher(Solution one, Solution other) {
         double hair = settings.tolerance() * (1 + Math.abs(other.logLikelihood()));
         return one.logLikelihood() > other.logLikelihood() + hair;
     }
 
-    private Optional<Solution> solution(Covariance family, int k, Start start) {
+    /// A start after some steps; none where it has a component without width.
+    private Optional<Begun> begin(Covariance family, int k, Start start, int steps) {
         try {
-            var moments = Partition.components(points, start.parts(), k, family, settings.ridge());
-            return climb(family, withNoise(moments), start.name(), Pieces.IN_TURN);
-        } catch (SingularException e) {
+            var from = withNoise(Partition.components(points, start.parts(), k, family, settings.ridge()));
+            var em = new Em(rows, family, settings.ridge());
+            return Optional.of(new Begun(start.name(), steps == 0 ? new Em.Fit(from, Double.NaN, 0)
+                    : em.climbRelative(from, steps, settings.tolerance())));
+        } catch (SingularException noWidth) {
             return Optional.empty();
         }
     }
@@ -224,7 +246,7 @@ public final class MixtureGrid {
             var em = new Em(rows, family, settings.ridge(), pieces);
             var fit = em.climbRelative(start, settings.iterationsMax(), settings.tolerance());
             return isSound(fit.components()) ? Optional.of(solution(family, fit, name)) : Optional.empty();
-        } catch (SingularException e) {
+        } catch (SingularException noWidth) {
             return Optional.empty();
         }
     }

@@ -6,13 +6,21 @@ import java.util.Arrays;
 ///
 /// @param one a single Gaussian (with noise) fitted to the same points
 /// @param level segment of each component
-record MixtureModel(FeatureSpace space, Components components, Noise noise, Components one, Modes.Level level) {
+/// @param density of the components, ready for the patterns of the training set
+record MixtureModel(FeatureSpace space, Components components, Noise noise, Components one, Modes.Level level,
+        Density density) {
+
+    static MixtureModel of(FeatureSpace space, Components components, Components one, Modes.Level level,
+            Points training) {
+        return new MixtureModel(space, components, Noise.over(training), one, level,
+                new Density(components, Patterns.of(training).groups()));
+    }
 
     /// `ln(weight · density)` of each segment, row-major; NaN for rows without features.
     double[] scores(Points points) {
         int k = components.count();
         int groups = level.groups();
-        double[] logs = new Density(components).weighted(points);
+        double[] logs = density.weighted(points);
         var out = new double[points.rows() * groups];
         var own = new double[k];
         for (int row = 0; row < points.rows(); row++) {

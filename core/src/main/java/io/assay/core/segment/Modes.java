@@ -26,7 +26,8 @@ final class Modes {
 
     Modes(Components components) {
         this.components = components;
-        density = new Density(components);
+        var place = Points.of(new double[components.dims()], components.dims());
+        density = new Density(components, Patterns.of(place).groups());
         precisions = new double[components.count()][];
         Arrays.setAll(precisions, c -> Matrices.invert(components.covariance(c), components.dims()));
         hill = new int[components.count()];

@@ -26,8 +26,11 @@ final class Partition {
                 double from = points.values()[r * dims + d] - means[part * dims + d];
                 row[d] = Double.isNaN(from) ? 0 : from;
             }
-            for (int i = 0; i < dims * dims; i++) {
-                scatter[part * dims * dims + i] += row[i / dims] * row[i % dims];
+            for (int i = 0; i < dims; i++) {
+                int line = (part * dims + i) * dims;
+                for (int j = 0; j < dims; j++) {
+                    scatter[line + j] += row[i] * row[j];
+                }
             }
         }
         double total = Arrays.stream(counts).sequential().reduce(0, Double::sum);

@@ -11,13 +11,16 @@ import java.util.TreeMap;
 record Patterns(List<Pattern> groups) {
     static final int DIMS_MAX = 62;
 
+    /// @param key what makes the pattern, a bit a feature
     /// @param observed indices of the features these rows have, ascending
     /// @param latent indices of the features whose exact place is not known: absent or piled, ascending
     /// @param piled true for each observed feature that is piled
     /// @param rows ascending
     /// @param columns values of the observed features of these rows, one feature after the other
-    record Pattern(int[] observed, int[] latent, boolean[] piled, int[] rows, double[] columns) {
-        static Pattern of(long present, long piled, Points points, int[] rows) {
+    record Pattern(Key key, int[] observed, int[] latent, boolean[] piled, int[] rows, double[] columns) {
+        static Pattern of(Key key, Points points, int[] rows) {
+            long present = key.present;
+            long piled = key.piled;
             int dims = points.dims();
             int[] observed = dimsWhere(present, dims);
             var flags = new boolean[observed.length];
@@ -28,7 +31,7 @@ record Patterns(List<Pattern> groups) {
                     columns[i * rows.length + r] = points.values()[rows[r] * dims + observed[i]];
                 }
             }
-            return new Pattern(observed, dimsWhere(~present | piled, dims), flags, rows, columns);
+            return new Pattern(key, observed, dimsWhere(~present | piled, dims), flags, rows, columns);
         }
 
         int size() {
@@ -36,7 +39,7 @@ record Patterns(List<Pattern> groups) {
         }
     }
 
-    private record Key(long present, long piled) implements Comparable<Key> {
+    record Key(long present, long piled) implements Comparable<Key> {
         @Override
         public int compareTo(Key other) {
             int first = Long.compare(present, other.present);
@@ -58,7 +61,7 @@ record Patterns(List<Pattern> groups) {
             }
         }
         var groups = new ArrayList<Pattern>();
-        byKey.forEach((key, rows) -> groups.add(Pattern.of(key.present, key.piled, points,
+        byKey.forEach((key, rows) -> groups.add(Pattern.of(key, points,
                 rows.stream().mapToInt(Integer::intValue).toArray())));
         return new Patterns(List.copyOf(groups));
     }
