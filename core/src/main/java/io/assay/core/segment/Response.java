@@ -7,7 +7,7 @@ import java.util.Locale;
 
 /// A number of the next window that segments should tell apart.
 ///
-/// @param columns names as in the catalogue; the first that any lesson has values of is taken
+/// @param columns names as in the catalogue; the first that enough accounts have is taken
 /// @param weight of its share in the criterion; responses are measured in their own errors, so 1 and 1 weigh equally
 public record Response(List<String> columns, double weight) {
     public Response {
@@ -19,14 +19,22 @@ public record Response(List<String> columns, double weight) {
         }
     }
 
-    /// The first of the columns with a value in the next window of a lesson; empty text where there is none.
+    /// The first of the columns that at least half as many accounts have as have any other; empty text where none is
+    /// known at all. So a few values of taker flow do not hide what is known of all flow.
     String known(List<Lesson> lessons) {
-        return columns.stream().filter(c -> lessons.stream().anyMatch(lesson -> hasValues(lesson.next(), c)))
-                .findFirst().orElse("");
+        long[] count = columns.stream()
+                .mapToLong(c -> lessons.stream().mapToLong(lesson -> values(lesson.next(), c)).sum()).toArray();
+        long most = Arrays.stream(count).max().orElse(0);
+        for (int c = 0; c < count.length; c++) {
+            if (most > 0 && 2 * count[c] >= most) {
+                return columns.get(c);
+            }
+        }
+        return "";
     }
 
-    private static boolean hasValues(FeatureMatrix profiles, String name) {
+    private static long values(FeatureMatrix profiles, String name) {
         int column = profiles.column(name);
-        return column >= 0 && Arrays.stream(profiles.columnValues(column)).anyMatch(v -> !Double.isNaN(v));
+        return column < 0 ? 0 : Arrays.stream(profiles.columnValues(column)).filter(v -> !Double.isNaN(v)).count();
     }
 }

@@ -37,7 +37,8 @@ public record ResponseTree(TreeConfig config) implements Segmenter {
         }
         var notes = new ArrayList<String>();
         var raw = TreeRows.Raw.of(lessons, config.features(), config.responses(), config.limits(), notes);
-        var roles = Roles.of(raw, config, lessons.size(), seed);
+        var apart = Roles.of(raw, config, lessons.size(), seed);
+        var roles = apart.growing().length < LEAVES_MIN * config.accountsMin() ? apart.together() : apart;
         int growing = roles.growing().length;
         if (growing < LEAVES_MIN * config.accountsMin() || raw.columns().isEmpty()) {
             return undivided(notes, String.format(Locale.ROOT,

@@ -10,7 +10,8 @@ import java.util.stream.IntStream;
 ///
 /// Accounts are dealt by their names and the seed: [#ESTIMATES], or one of the folds that grow and judge in turn. The
 /// last lesson estimates, the one before it judges, earlier ones grow. With two lessons the first grows and judges;
-/// with one it does all three, and only accounts are apart.
+/// with one, or where earlier ones have too few accounts to grow
+/// on, only accounts are apart.
 ///
 /// @param lessons how many there are
 /// @param part of each row: its fold, or [#ESTIMATES]
@@ -28,6 +29,11 @@ record Roles(int lessons, int[] part, int[] lesson) {
     private static int part(String account, TreeConfig config, long seed) {
         var random = new SplittableRandom(seed + account.hashCode() * GOLDEN);
         return random.nextDouble() < config.estimateShare() ? ESTIMATES : random.nextInt(config.folds());
+    }
+
+    /// The same accounts in the same roles, with windows no longer apart.
+    Roles together() {
+        return new Roles(1, part, new int[lesson.length]);
     }
 
     /// Rows the final tree is grown on.
@@ -52,8 +58,9 @@ record Roles(int lessons, int[] part, int[] lesson) {
     /// How far apart the roles are, in a sentence.
     String words() {
         return switch (lessons) {
-            case 1 -> "one pair of windows: accounts that grew the tree, judged it and estimated its leaves are "
-                    + "apart, windows are not";
+            case 1 ->
+                    "accounts that grew the tree, judged it and estimated its leaves are apart, windows are not: there "
+                            + "is one pair of them, or too few accounts in the earlier ones";
             case 2 -> "two pairs of windows: the earlier grew and judged the tree, the later estimated its leaves, "
                     + "each with accounts of its own";
             default -> String.format(Locale.ROOT, "%d pairs of windows: the last estimated the leaves, the one "

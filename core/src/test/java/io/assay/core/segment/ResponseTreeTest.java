@@ -212,6 +212,34 @@ class ResponseTreeTest {
         assertThat(nothing.notes()).contains("no lesson has adverse_bp_10s_taker or adverse_bp_10s");
     }
 
+    /// Three windows of which the first two hold ten accounts: all the earlier pair could grow on.
+    @Test
+    void windows_that_are_nearly_empty_do_not_keep_a_tree_from_growing() {
+        var full = TOGETHER.withWindows(2).draw(0).training();
+        int[] ten = IntStream.range(0, 10).toArray();
+        var thin = new Lesson(full.profiles().rowsAt(ten), full.profiles().rowsAt(ten));
+        var fit = new ResponseTree().fit(
+                new TrainingSet(full.profiles(), List.of(thin, thin, full.lessons().getFirst())), 1);
+        assertThat(fit.segments().size()).isGreaterThan(1);
+        assertThat(fit.notes().getFirst()).contains("too few accounts in the earlier ones");
+    }
+
+    @Test
+    void a_response_is_read_from_the_first_column_that_half_as_many_know() {
+        var lesson = TOGETHER.draw(5).training().lessons().getFirst();
+        var response = new Response(List.of("adverse_bp_10s_taker", "holding_s"), 1);
+        assertThat(response.known(List.of(lesson))).isEqualTo("adverse_bp_10s_taker");
+        var few = lesson.next();
+        double[] values = few.values().clone();
+        for (int row = 0; row < few.rows(); row++) {
+            values[row * few.dims() + few.column("adverse_bp_10s_taker")] = row < 600 ? 1 : Double.NaN;
+        }
+        var mostlyAbsent = new Lesson(lesson.profiles(), new FeatureMatrix(few.accounts(), few.columns(), values));
+        assertThat(response.known(List.of(mostlyAbsent))).as("600 of 1,500 against 1,350").isEqualTo("holding_s");
+        assertThat(new Response(List.of("nothing"), 1).known(List.of(lesson))).isEmpty();
+        assertThat(response.known(List.of())).isEmpty();
+    }
+
     @Test
     void accounts_left_out_of_a_training_set_are_out_of_its_lessons() {
         var training = TOGETHER.withWindows(3).draw(5).training();
