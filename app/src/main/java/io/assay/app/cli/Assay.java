@@ -68,7 +68,8 @@ public final class Assay implements Callable<Integer> {
         all.put("map", () -> new MapCommand(surroundings));
         all.put("segment", () -> SegmentCommand.line(surroundings));
         all.put("toxicity", () -> new CommandLine(new ToxicityCommand(surroundings)).addSubcommand("power",
-                new PowerCommand(surroundings)));
+                new PowerCommand(surroundings))
+                .addSubcommand("internalise", new InternaliseCommand(surroundings)));
         all.put("links", () -> new LinksCommand(surroundings));
         all.put("pin", () -> new PinCommand(surroundings));
         all.put("vpin", () -> new VpinCommand(surroundings));

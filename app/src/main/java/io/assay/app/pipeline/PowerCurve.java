@@ -59,7 +59,7 @@ public final class PowerCurve {
                                         : DiscoveryBound.power(at, setting.effectBp() / setting.sdBp(),
                                                 toxic / setting.accounts(), watch.falseShare())),
                 numbers("informed", "Share found by likelihood ratios that know effect and noise.", trades,
-                        at -> mean(result -> result.informed().found()[at]) / toxic),
+                        at -> setting.gap() < 1 ? Double.NaN : mean(result -> result.informed().found()[at]) / toxic),
                 numbers("found", "Share of toxic accounts found.", trades,
                         at -> mean(result -> result.watch().found()[at]) / toxic),
                 numbers("found_se", "Its standard error over worlds.", trades,

@@ -94,6 +94,17 @@ class ToxicityCommandsTest {
         return all;
     }
 
+    /// S = 0.5, e = 1, f = 0.1, long one: a client who buys is kept under 0.6, one who sells under 0.2.
+    @Test
+    void a_long_house_keeps_more_of_those_who_buy() {
+        String[] rule = {"toxicity", "internalise", "--spread", "0.5", "--loss", "1", "--inventory-cost", "0.1",
+                "--inventory", "1", "--p", "0.5", "--client"};
+        assertThat(Days.assay(concat(rule, "buy")).out()).isEqualTo("limit 0.600000: keep\n");
+        assertThat(Days.assay(concat(rule, "sell")).out()).isEqualTo("limit 0.200000: pass on\n");
+        rule[5] = "0";
+        assertThat(Days.assay(concat(rule, "sell")).err()).contains("loss 0.0");
+    }
+
     /// 250 days, 40 and 50 of them, 20 shared, 100 accounts: 2.40168e-06 is over 2.24467e-07.
     @Test
     void one_pair_by_hand_is_no_link() {

@@ -21,7 +21,7 @@ class ToxicityPageTest {
                         .exit())
                 .isZero();
         String text = Files.readString(Pages.root().resolve("docs/how-to/toxicity.md"));
-        List<String> first = List.of("account", "trades", "forecast", "account");
+        List<String> first = List.of("account", "trades", "forecast", "limit", "account");
         int ran = 0;
         for (String command : Pages.commands(text)) {
             Shell.Said said = shell.assay(List.of(), Pages.words(command.substring("./assay ".length())));

@@ -96,7 +96,8 @@ public final class ToxicityWatch {
 
     public Finding finding(int account) {
         double mean = windows[account] == 0 ? Double.NaN : sums[account] / windows[account];
-        return new Finding(windows[account], mean, wagers[account].logWealth(), foundNs[account]);
+        double evidence = windows[account] == 0 ? 0 : wagers[account].logWealth();
+        return new Finding(windows[account], mean, evidence, foundNs[account]);
     }
 
     /// Accounts called toxic so far.
