@@ -160,24 +160,45 @@ final class TreeGrower {
         for (int i = 0; i < high.length; i++) {
             high[i] = total[i] - below[i];
         }
-        double worth = worth(below) + worth(high);
-        if (worth > best.worth) {
-            best = new Cut(feature, lower, upper, absentBelow, worth);
+        double between = between(below) + between(high);
+        if (between > best.worth) {
+            double worth = between - noisePrice * (noise(below) + noise(high));
+            if (worth > best.worth) {
+                best = new Cut(feature, lower, upper, absentBelow, worth);
+            }
         }
     }
 
     private double worth(double[] sums) {
+        return between(sums) - noisePrice * noise(sums);
+    }
+
+    /// Sum over responses of share times `W m²`.
+    private double between(double[] sums) {
         double out = 0;
         for (int r = 0; r < rows.responses(); r++) {
-            double w = sums[SUMS * r];
+            double wy = sums[SUMS * r + 1];
+            out += isKnown(sums, r) ? rows.share()[r] * wy * wy / sums[SUMS * r] : 0;
+        }
+        return out;
+    }
+
+    /// Sum over responses of share times `S²`, never negative; 1 where a single row tells nothing of it.
+    private double noise(double[] sums) {
+        double out = 0;
+        for (int r = 0; r < rows.responses(); r++) {
             double n = sums[SUMS * r + 3];
-            if (n >= 1 && w > 0) {
-                double between = sums[SUMS * r + 1] * sums[SUMS * r + 1] / w;
-                double variance = n > 1 ? Math.max(0, sums[SUMS * r + 2] - between) / (n - 1) : 1;
-                out += rows.share()[r] * (between - noisePrice * variance);
+            if (isKnown(sums, r)) {
+                double wy = sums[SUMS * r + 1];
+                double within = sums[SUMS * r + 2] - wy * wy / sums[SUMS * r];
+                out += rows.share()[r] * (n > 1 ? Math.max(0, within) / (n - 1) : 1);
             }
         }
         return out;
+    }
+
+    private static boolean isKnown(double[] sums, int response) {
+        return sums[SUMS * response + 3] >= 1 && sums[SUMS * response] > 0;
     }
 
     private void add(double[] sums, int row) {
