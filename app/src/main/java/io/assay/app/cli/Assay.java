@@ -82,7 +82,10 @@ public final class Assay implements Callable<Integer> {
     }
 
     private static CommandLine segment(Surroundings surroundings) {
-        return new CommandLine(new SegmentCommand()).addSubcommand("value", new SegmentValueCommand(surroundings));
+        var line = new CommandLine(new SegmentCommand());
+        line.addSubcommand("value", new SegmentValueCommand(surroundings));
+        line.getSubcommands().values().forEach(Assay::withManners);
+        return line;
     }
 
     /// Gives a command those of the options every command has that it does not bring itself.

@@ -20,8 +20,9 @@ record DealerAnswer(DealerModel model, ValueCurve curve, Optional<DealerOutcome>
 
     String text() {
         var out = new StringBuilder("Profit in bp x M a day, less the cost of risk (x 100 = currency a day).\n\n");
-        var table = new Figures().row("mislabelled", "profit", "over one policy", "clients pay", "client volume", "hedged",
-                "inventory sd", "forgotten in");
+        var table =
+                new Figures().row("mislabelled", "profit", "over one policy", "clients pay", "client volume", "hedged",
+                        "inventory sd", "forgotten in");
         curve.points().forEach(p -> table.row(line(Figures.number(p.epsilon(), 3), p.outcome())));
         own.ifPresent(o -> table.row(line("own labels", o)));
         table.row(line("one policy", curve.uniform()));

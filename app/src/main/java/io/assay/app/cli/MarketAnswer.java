@@ -21,7 +21,8 @@ final class MarketAnswer {
         table.row("all segments", "100.00 %", "", Figures.number(split.profit(), 6),
                 Figures.number(split.surplus(), 6));
         return table.text() + "\nSegmenting: the house gains " + Figures.number(split.houseGain(), 6)
-                + ", clients lose " + Figures.number(split.clientCost(), 6) + ".\nNo segmentation leaves the house under "
+                + ", clients lose " + Figures.number(split.clientCost(), 6)
+                + ".\nNo segmentation leaves the house under "
                 + Figures.number(one.profit(), 6) + ", clients under 0, or both together over "
                 + Figures.number(split.total(), 6) + ".\n";
     }

@@ -3,7 +3,6 @@ package io.assay.app.cli;
 import io.assay.app.config.ExitCode;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -13,9 +12,6 @@ import picocli.CommandLine.Spec;
 final class SegmentCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
-
-    @Mixin
-    private Manners manners = new Manners();
 
     @Override
     public Integer call() {

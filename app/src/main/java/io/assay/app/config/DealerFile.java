@@ -74,7 +74,8 @@ public record DealerFile(DealerModel model, Optional<Labelling> labels) {
         known(node, OF_TIER, where);
         double[] mix = node.has("size-mix") ? numbers(node, "size-mix", where) : numbers(root, "size-mix", "the file");
         if (mix.length != sizes) {
-            throw new IllegalArgumentException(where + ": " + mix.length + " parts of size-mix for " + sizes + " sizes");
+            throw new IllegalArgumentException(
+                    where + ": " + mix.length + " parts of size-mix for " + sizes + " sizes");
         }
         double arrivals = number(node, "arrivals", where);
         for (int z = 0; z < mix.length; z++) {
@@ -125,8 +126,9 @@ public record DealerFile(DealerModel model, Optional<Labelling> labels) {
         node.fieldNames().forEachRemaining(key -> {
             if (!keys.contains(key)) {
                 throw new IllegalArgumentException(
-                        where + ": unknown key '" + key + "'; " + Nearest.to(key, keys).map(k -> "did you mean " + k + "?")
-                                .orElse("there are " + String.join(", ", keys.stream().sorted().toList())));
+                        where + ": unknown key '" + key + "'; "
+                                + Nearest.to(key, keys).map(k -> "did you mean " + k + "?")
+                                        .orElse("there are " + String.join(", ", keys.stream().sorted().toList())));
             }
         });
     }

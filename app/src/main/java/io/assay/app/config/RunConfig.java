@@ -23,7 +23,8 @@ import java.util.OptionalDouble;
 /// @param strict a run with rejects ends with exit code 2
 /// @param cuts what markouts are cut by beside segments
 public record RunConfig(long seed, int threads, ProfileOfUse profileOfUse, Optional<Instant> from, Optional<Instant> to,
-        Optional<String> account, List<String> house, Optional<Path> groups, Optional<Path> currentTiers, Optional<Path> offers,
+        Optional<String> account, List<String> house, Optional<Path> groups, Optional<Path> currentTiers,
+        Optional<Path> offers,
         Optional<Path> instruments,
         Optional<Path> map, boolean assumeFlat, boolean strict, String quoteCurrency, Staleness staleness,
         SegmentSettings segment, ValueSettings value, List<MarkoutCuts.By> cuts, GroupLimits groupLimits,

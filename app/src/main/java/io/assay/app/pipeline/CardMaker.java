@@ -57,8 +57,9 @@ final class CardMaker {
         var values = new ArrayList<CardSection.Value>();
         var shown = new TreeSet<String>();
         for (var value : card.value()) {
-            found(value).filter(v -> shown.add(v.basis())).ifPresent(v -> values.add(new CardSection.Value(v.basis(), interval(v.overUniform()),
-                    OptionalDouble.of(v.clientPolicy() - v.clientUniform()), v.materiality())));
+            found(value).filter(v -> shown.add(v.basis()))
+                    .ifPresent(v -> values.add(new CardSection.Value(v.basis(), interval(v.overUniform()),
+                            OptionalDouble.of(v.clientPolicy() - v.clientUniform()), v.materiality())));
         }
         return new CardSection.Method(card.method(), card.segments().size(), card.method().equals(champion),
                 number(found(card.stability()).map(PrecisionCard.Stability::meanJaccard)),

@@ -79,7 +79,8 @@ record Migration(List<Cell> cells, List<Move> moves, Optional<Interval> effect, 
                 shown.segmentation().method(), known, tiers.tierOf().size() - known);
     }
 
-    private static Move move(FeatureMatrix profiles, Shown shown, RunConfig config, int row, String tier, String segment,
+    private static Move move(FeatureMatrix profiles, Shown shown, RunConfig config, int row, String tier,
+            String segment,
             double usd, double old, double proposed) {
         var demand = new LogisticQuote(config.value().alpha(), config.value().beta());
         double adverse = profiles.at(row, profiles.column(shown.adverseColumn() + "_shrunk"));

@@ -22,8 +22,9 @@ import java.util.Optional;
 /// @param rows that can be used
 /// @param unjudged fills left out because nothing says what they cost
 record OfferFile(List<Row> rows, long unjudged) {
-    static final List<String> COLUMNS = List.of("time", "account", "width_bp", "notional_usd", "filled_usd", "adverse_bp",
-            "randomised");
+    static final List<String> COLUMNS =
+            List.of("time", "account", "width_bp", "notional_usd", "filled_usd", "adverse_bp",
+                    "randomised");
     static final OfferFile NONE = new OfferFile(List.of(), 0);
 
     private static final int NEEDED = 5;

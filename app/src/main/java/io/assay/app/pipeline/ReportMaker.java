@@ -61,7 +61,8 @@ final class ReportMaker {
     static ReportData of(Run run, String digest, Duration elapsed) {
         var maker = new ReportMaker(run);
         return new ReportData(maker.facts(digest, elapsed), maker.verdict(), maker.segments(), maker.curves(),
-                maker.map(), CardMaker.of(run.judgement(), run.migration()), maker.policy(), run.instruments().section(),
+                maker.map(), CardMaker.of(run.judgement(), run.migration()), maker.policy(),
+                run.instruments().section(),
                 maker.accounts(), maker.rejects(),
                 maker.quality(), definitions());
     }

@@ -30,7 +30,8 @@ final class TierFile {
             }
             if (tiers.isEmpty()) {
                 throw UserError.usage("no account has a tier: " + path).at("--current-tiers " + path)
-                        .because("there is nothing under its header").next("write one line an account, or leave it out");
+                        .because("there is nothing under its header")
+                        .next("write one line an account, or leave it out");
             }
             return new PresentTiers(tiers);
         });

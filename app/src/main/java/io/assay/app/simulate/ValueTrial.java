@@ -57,7 +57,8 @@ public record ValueTrial(Interval value, double truth, double truthHere, double 
         var candidate = candidates.stream().filter(c -> c.method().equals(named.selected())).findFirst().orElseThrow();
         var fit = candidate.fit(new TrainingSet(windows.get(windows.size() - 2).profiles()), config.seed());
         var fresh = world.people(random, FRESH);
-        double truth = ValueWorld.ACTIVE * truth(fresh, fit.assign(world.profiles(fresh, random)).segment(), value.actions());
+        double truth =
+                ValueWorld.ACTIVE * truth(fresh, fit.assign(world.profiles(fresh, random)).segment(), value.actions());
         return new ValueTrial(value.overUniform(), truth, here(world, people, windows, fit, value.actions()),
                 value.uniform(), value.materiality(), named.word(), named.selected());
     }

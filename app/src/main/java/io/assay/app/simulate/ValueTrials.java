@@ -100,7 +100,8 @@ public record ValueTrials(List<ValueTrial> trials) {
     public String row(String name) {
         var words = Arrays.stream(new Word[]{Word.PROVEN, Word.UNPROVEN, Word.WORTHLESS})
                 .map(word -> String.format(Locale.ROOT, "%.3f", share(word))).toList();
-        return String.format(Locale.ROOT, "| %s | %,d | %.3f | %.3f | %.3f | %s | %.2f %% |", name, trials.size(), cover(),
+        return String.format(Locale.ROOT, "| %s | %,d | %.3f | %.3f | %.3f | %s | %.2f %% |", name, trials.size(),
+                cover(),
                 coverWhereSegmentsDiffer(), coverHere(), String.join(" | ", words), 100 * medianWidth());
     }
 }

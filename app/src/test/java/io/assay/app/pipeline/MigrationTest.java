@@ -110,8 +110,10 @@ class MigrationTest {
         var binary = Files.write(folder.resolve("bad.csv"), new byte[]{(byte) 0xff, (byte) 0xfe, 0, 1});
         assertThat(catchThrowableOfType(UserError.class, () -> TierFile.read(Optional.of(binary))).what())
                 .contains("not text");
-        assertThat(TierFile.read(Optional.of(Files.writeString(folder.resolve("ok.csv"), "\uFEFFaccount,tier\r\na,x\r\n",
-                StandardCharsets.UTF_8))).orElseThrow().tierOf()).containsEntry("a", "x");
+        assertThat(
+                TierFile.read(Optional.of(Files.writeString(folder.resolve("ok.csv"), "\uFEFFaccount,tier\r\na,x\r\n",
+                        StandardCharsets.UTF_8))).orElseThrow().tierOf())
+                .containsEntry("a", "x");
     }
 
     private static String refused(String text) throws IOException {

@@ -98,9 +98,11 @@ class OfferFileTest {
         assertThat(refused("time,acount,width_bp,notional_usd,filled_usd\n1,a,1,1,1\n")).contains("no column account")
                 .contains("rename acount to account");
         assertThat(refused(HEADER + "\n")).contains("no offers in");
-        assertThat(refused(HEADER + "\n2025-01-01T00:00:00Z,a,0.1,10,11,0,\n")).contains("line 2").contains("filled 11.0");
+        assertThat(refused(HEADER + "\n2025-01-01T00:00:00Z,a,0.1,10,11,0,\n")).contains("line 2")
+                .contains("filled 11.0");
         assertThat(refused(HEADER + "\nyesterday,a,0.1,10,0,0,\n")).contains("bad value for time: yesterday");
-        assertThat(refused(HEADER + "\n2025-01-01T00:00:00Z,a,wide,10,0,0,\n")).contains("bad value for width_bp: wide");
+        assertThat(refused(HEADER + "\n2025-01-01T00:00:00Z,a,wide,10,0,0,\n"))
+                .contains("bad value for width_bp: wide");
         assertThat(refused(HEADER + "\n2025-01-01T00:00:00Z,a,0.1,10,0,0,perhaps\n"))
                 .contains("bad value for randomised: perhaps");
     }
@@ -120,9 +122,10 @@ class OfferFileTest {
             for (int i = 0; i < each; i++) {
                 double width = LADDER[random.nextInt(LADDER.length)];
                 boolean filled = random.nextDouble() < demand.fillProbability(width);
-                lines.append(String.format(Locale.ROOT, "%s,%s,%s,1000,%s,%s,%s%n", from.plusSeconds(i * 86_000L / each),
-                        account, width, filled ? "1000" : "0",
-                        filled ? Double.toString(0.01 * random.nextGaussian()) : "", randomised));
+                lines.append(
+                        String.format(Locale.ROOT, "%s,%s,%s,1000,%s,%s,%s%n", from.plusSeconds(i * 86_000L / each),
+                                account, width, filled ? "1000" : "0",
+                                filled ? Double.toString(0.01 * random.nextGaussian()) : "", randomised));
             }
         }
         return Files.writeString(folder.resolve(name), lines.toString());

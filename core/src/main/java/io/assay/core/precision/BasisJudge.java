@@ -86,7 +86,8 @@ record BasisJudge(List<Finding<Value>> values, List<Integer> ranking) {
                     series[2 * methods + m] = difference(net.get(m), net.get(present));
                 }
             }
-            var draws = RatioBootstrap.of(uniform.cells().select(known), series, config.resamples(), new SplittableRandom(config.seed()));
+            var draws = RatioBootstrap.of(uniform.cells().select(known), series, config.resamples(),
+                    new SplittableRandom(config.seed()));
             int[] family = IntStream.range(0, methods).filter(m -> !candidates.get(m).isBaseline())
                     .map(m -> methods + m).toArray();
             double materiality = config.materiality() * Math.abs(sum(flat) / sum(n));
@@ -103,13 +104,15 @@ record BasisJudge(List<Finding<Value>> values, List<Integer> ranking) {
                 double[] actions = judged.outcomes().get(m).decision().actions()[b];
                 var overPresent = present < 0 ? Optional.<Interval>empty()
                         : Optional.of(perMillion(draws.interval(2 * methods + m, config.level())));
-                out.add(Finding.of(value(Arrays.stream(actions).boxed().toList(), overPresent, gains.get(m), perMillion(draws.interval(m, config.level())), over, lowest,
+                out.add(Finding.of(value(Arrays.stream(actions).boxed().toList(), overPresent, gains.get(m),
+                        perMillion(draws.interval(m, config.level())), over, lowest,
                         highest, materiality * MILLION, yardstick)));
             }
             return out;
         }
 
-        private Value value(List<Double> actions, Optional<Interval> overPresent, Outcome.Gains gains, Interval overUniform, Interval over, double low, double high,
+        private Value value(List<Double> actions, Optional<Interval> overPresent, Outcome.Gains gains,
+                Interval overUniform, Interval over, double low, double high,
                 double materiality, boolean yardstick) {
             double[] n = at(uniform.cells().notional());
             double notional = sum(n);
@@ -123,7 +126,8 @@ record BasisJudge(List<Finding<Value>> values, List<Integer> ranking) {
             double squares = Arrays.stream(byAccount).map(v -> v * v).sum();
             double toMillion = MILLION / notional;
             return new Value(basis.word(), basis.assumption(), sum(at(uniform.netUsd())) * toMillion,
-                    sum(at(gains.netUsd())) * toMillion, overUniform, over, overPresent, candidates.get(baseline).method(), low,
+                    sum(at(gains.netUsd())) * toMillion, overUniform, over, overPresent,
+                    candidates.get(baseline).method(), low,
                     high, materiality, sum(at(uniform.clientUsd())) * toMillion,
                     sum(at(gains.clientUsd())) * toMillion, config.churnCostBp() * 100 * moved / notional,
                     moved / notional, notional, accounts, uniform.cells().accounts() - accounts,

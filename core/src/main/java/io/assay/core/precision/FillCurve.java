@@ -96,7 +96,6 @@ record FillCurve(double[] theta, double[] inverse, double[] cost, double[] costI
         return theta.length > 1 && !Double.isNaN(theta[0]) && !Double.isNaN(cost[0]);
     }
 
-
     double fillsAt(double widthBp) {
         return logistic(theta, (widthBp - centreBp) / scaleBp);
     }

@@ -91,7 +91,8 @@ public record Offers(List<String> accounts, int blocks, double[] ladderBp, int[]
         /// @param block of time, 0 and up
         /// @param adverseBp cost of a fill by the horizon, bp; positive = the house loses; of no meaning when nothing was
         ///     filled
-        public void add(String account, int block, double widthBp, double offeredUsd, double filledUsd, double adverseBp,
+        public void add(String account, int block, double widthBp, double offeredUsd, double filledUsd,
+                double adverseBp,
                 boolean randomised) {
             double[] sum = sums.computeIfAbsent(new Key(account, block, widthBp, randomised), key -> new double[3]);
             sum[0] += offeredUsd;
@@ -131,8 +132,8 @@ public record Offers(List<String> accounts, int blocks, double[] ladderBp, int[]
         }
 
         private record Key(String account, int block, double widthBp, boolean randomised) implements Comparable<Key> {
-            private static final Comparator<Key> ORDER = Comparator.comparing(Key::account).thenComparing(Key::block)
-                    .thenComparing(Key::widthBp).thenComparing(Key::randomised);
+            private static final Comparator<Key> ORDER = Comparator.comparing(Key::account).thenComparingInt(Key::block)
+                    .thenComparingDouble(Key::widthBp).thenComparing(Key::randomised);
 
             @Override
             public int compareTo(Key other) {

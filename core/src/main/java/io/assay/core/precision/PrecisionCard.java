@@ -83,7 +83,8 @@ public record PrecisionCard(String method, boolean baseline, List<String> segmen
     ///     and 0 = externalise
     /// @param word what is said of the method on this basis
     public record Value(String basis, String assumption, double uniform, double policy, Interval overUniform,
-            Interval overBaseline, Optional<Interval> overPresent, String baseline, double simultaneousLow, double simultaneousHigh,
+            Interval overBaseline, Optional<Interval> overPresent, String baseline, double simultaneousLow,
+            double simultaneousHigh,
             double materiality, double clientUniform, double clientPolicy, double churn, double movedShare,
             double notionalUsd, int accounts, int unknown, double effectiveAccounts,
             List<Double> actions, Word word) {}

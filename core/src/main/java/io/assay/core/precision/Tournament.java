@@ -166,7 +166,8 @@ public final class Tournament {
         }).toList();
         String sentence = "One segment is published: splitting is unproven, for " + reason + ".";
         var byBasis = identified().stream()
-                .map(b -> new Verdict.BasisVerdict(b, OneSegment.METHOD, OneSegment.METHOD, Word.UNPROVEN, sentence)).toList();
+                .map(b -> new Verdict.BasisVerdict(b, OneSegment.METHOD, OneSegment.METHOD, Word.UNPROVEN, sentence))
+                .toList();
         return new Verdict(OneSegment.METHOD, Word.UNPROVEN, sentence, judgedBy(), byBasis, cards.size(), cards);
     }
 }

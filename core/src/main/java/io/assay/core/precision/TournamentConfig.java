@@ -55,7 +55,8 @@ public record TournamentConfig(String horizon, LogisticQuote demand, List<Double
 
     /// What identifies the value that names the champion, the weakest first.
     public enum Basis {
-        HEDGE_ONLY, ASSUMED,
+        HEDGE_ONLY,
+        ASSUMED,
         /// Records of offers and fills.
         QUOTES,
         /// The same, with widths drawn by lot.

@@ -10,8 +10,9 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class PresentTiersTest {
-    private static final World WORLD = new World(new double[]{-0.1, 0.1, 0.5}, new double[]{0.5, 0.3, 0.2}, 2_000, 4, 0.2,
-            0.2);
+    private static final World WORLD =
+            new World(new double[]{-0.1, 0.1, 0.5}, new double[]{0.5, 0.3, 0.2}, 2_000, 4, 0.2,
+                    0.2);
     private static final ByHint KINDS = new ByHint("kinds", false, "hint", new double[]{0.5, 1.5}, 0);
 
     @Test

@@ -92,7 +92,8 @@ public record DealerOutcome(DealerPolicy policy, double rate, double[] value, do
         return out;
     }
 
-    private static void add(DealerFlow flow, DealerPolicy policy, int state, boolean buys, double weight, double[] out) {
+    private static void add(DealerFlow flow, DealerPolicy policy, int state, boolean buys, double weight,
+            double[] out) {
         double[] sizes = flow.model().sizes();
         int tiers = out.length - 1;
         for (int z = 0; z < sizes.length; z++) {

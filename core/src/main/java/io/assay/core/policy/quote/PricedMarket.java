@@ -26,7 +26,8 @@ public record PricedMarket(double[] values, double[] mass) {
         }
         for (int i = 0; i < values.length; i++) {
             if (!(values[i] >= 0) || Double.isInfinite(values[i]) || (i > 0 && values[i] <= values[i - 1])) {
-                throw new IllegalArgumentException("values must ascend and not be negative: " + Arrays.toString(values));
+                throw new IllegalArgumentException(
+                        "values must ascend and not be negative: " + Arrays.toString(values));
             }
             if (!(mass[i] >= 0)) {
                 throw new IllegalArgumentException("probabilities must not be negative: " + Arrays.toString(mass));

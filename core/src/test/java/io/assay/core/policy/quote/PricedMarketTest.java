@@ -67,7 +67,8 @@ class PricedMarketTest {
 
     @Test
     void a_market_that_is_none_is_refused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new PricedMarket(new double[]{2, 1}, new double[]{.5, .5}))
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new PricedMarket(new double[]{2, 1}, new double[]{.5, .5}))
                 .withMessageContaining("ascend");
         assertThatIllegalArgumentException().isThrownBy(() -> new PricedMarket(new double[]{1}, new double[]{.9}))
                 .withMessageContaining("add up to 1");
