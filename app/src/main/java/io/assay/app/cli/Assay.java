@@ -51,7 +51,6 @@ public final class Assay implements Callable<Integer> {
                     .description("Show the version.").build());
             subcommands(line, wiring, dressed, args);
             withManners(line);
-            line.getSubcommands().values().forEach(Assay::withManners);
             configure(line, dressed, debug);
             return line.execute(args);
         } catch (RuntimeException | OutOfMemoryError e) {
@@ -87,7 +86,7 @@ public final class Assay implements Callable<Integer> {
         }
     }
 
-    /// Gives a command those of the options every command has that it does not bring itself.
+    /// Gives a command, and those under it, the options every command has that it does not bring itself.
     private static void withManners(CommandLine line) {
         var spec = line.getCommandSpec();
         for (OptionSpec option : CommandSpec.forAnnotatedObject(new Manners()).options()) {
@@ -95,6 +94,7 @@ public final class Assay implements Callable<Integer> {
                 spec.addOption(option);
             }
         }
+        line.getSubcommands().values().forEach(Assay::withManners);
     }
 
     private static void configure(CommandLine line, Surroundings surroundings, boolean debug) {

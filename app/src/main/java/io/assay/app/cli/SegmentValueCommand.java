@@ -16,7 +16,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -55,9 +54,6 @@ final class SegmentValueCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "Write JSON.")
     private boolean json;
-
-    @Mixin
-    private Manners manners = new Manners();
 
     SegmentValueCommand(Surroundings surroundings) {
         this.surroundings = surroundings;

@@ -88,7 +88,7 @@ public record ValueWorld(double adverseBp, int accounts, int days, int windows) 
     List<WindowProfiles> draw(People people, SplittableRandom random) {
         var out = new ArrayList<WindowProfiles>();
         for (int w = 0; w < windows; w++) {
-            long from = w * days * DAY_NS;
+            long from = DAY_NS * days * w;
             int[] active = active(people.tier.length, random);
             var offers = offers(people, active, random);
             out.add(new WindowProfiles(from, from + days * DAY_NS - HOUR_NS, profiles(people, active, random))

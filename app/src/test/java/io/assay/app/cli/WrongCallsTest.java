@@ -60,8 +60,15 @@ class WrongCallsTest {
         Files.write(folder.resolve("binary.json"), new byte[]{'a', 'b', 0, 1, 2});
         Files.writeString(folder.resolve("bad.yaml"), "seed: 1\nsegmnt:\n  k-max: 3\n");
         Files.writeString(folder.resolve("worse.yaml"), "seed: [1\n");
-        String dealer = "volatility: 50\nrisk-aversion: 0.002\nsizes: [1, 5]\nsize-mix: [0.5, 0.5]\n"
-                + "inventory: {limit: 20}\ntiers:\n  - {name: a, alpha: -1, beta: 10, arrivals: 1000}\n";
+        String dealer = """
+                volatility: 50
+                risk-aversion: 0.002
+                sizes: [1, 5]
+                size-mix: [0.5, 0.5]
+                inventory: {limit: 20}
+                tiers:
+                  - {name: a, alpha: -1, beta: 10, arrivals: 1000}
+                """;
         Files.writeString(folder.resolve("dealer.yaml"), dealer);
         Files.writeString(folder.resolve("typo.yaml"), dealer.replace("volatility", "volatilty"));
         Files.writeString(folder.resolve("coarse.yaml"), dealer.replace("[1, 5]", "[2, 4]"));

@@ -81,8 +81,12 @@ class OfferFileTest {
 
     @Test
     void each_window_has_its_own_offers_in_their_blocks() throws IOException {
-        var text = HEADER + "\n2025-01-01T00:00:00Z,b,0.1,10,0,,true\n1735693200000,a,0.1,10,10,0.5,true\n"
-                + "2025-01-01T02:00:00Z,a,0.2,5,0,,true\n";
+        var text = HEADER + """
+
+                2025-01-01T00:00:00Z,b,0.1,10,0,,true
+                1735693200000,a,0.1,10,10,0.5,true
+                2025-01-01T02:00:00Z,a,0.2,5,0,,true
+                """;
         var file = OfferFile.read(Optional.of(Files.writeString(folder.resolve("three.csv"), text)));
         long start = Pipeline.nanos(Instant.parse("2025-01-01T00:00:00Z"));
         long hour = 3_600_000_000_000L;

@@ -132,8 +132,8 @@ public record Offers(List<String> accounts, int blocks, double[] ladderBp, int[]
         }
 
         private record Key(String account, int block, double widthBp, boolean randomised) implements Comparable<Key> {
-            private static final Comparator<Key> ORDER = Comparator.comparing(Key::account).thenComparing(Key::block)
-                    .thenComparing(Key::widthBp).thenComparing(Key::randomised);
+            private static final Comparator<Key> ORDER = Comparator.comparing(Key::account).thenComparingInt(Key::block)
+                    .thenComparingDouble(Key::widthBp).thenComparing(Key::randomised);
 
             @Override
             public int compareTo(Key other) {

@@ -2,6 +2,9 @@ package io.assay.core.precision;
 
 import io.assay.core.policy.quote.DerSimonianLaird;
 import io.assay.core.policy.quote.WidthLimits;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /// The widths of a policy whose demand is estimated from offers: by segment a [FillCurve], each coefficient shrunk
 /// towards its mean over segments.
@@ -53,7 +56,7 @@ final class QuotedPolicy {
         }
         var curves = shrunk(value, errors());
         for (int g = 0; g < own.length; g++) {
-            out[g] = curves[g] == pooled ? out[own.length] : width(curves[g]);
+            out[g] = curves.get(g).map(this::width).orElse(out[own.length]);
         }
         return out;
     }
@@ -108,17 +111,17 @@ final class QuotedPolicy {
 
     /// Every group's curve: its own coefficients drawn towards their mean over groups. That mean is no pooled curve, for
     /// in a pool the cheap fills stay when the width grows and lend it a slope that no group has. Where no coefficient
-    /// differs by more than noise all groups have the pooled curve, and so one width.
-    private FillCurve[] shrunk(double[][] value, double[][] se) {
+    /// differs by more than noise no group has a curve of its own, and all get one width.
+    private List<Optional<FillCurve>> shrunk(double[][] value, double[][] se) {
         var tau2 = new double[COEFFICIENTS];
         boolean differ = false;
         for (int j = 0; j < COEFFICIENTS; j++) {
             tau2[j] = DerSimonianLaird.tau2(value[j], se[j]);
             differ |= tau2[j] > 0;
         }
-        var out = new FillCurve[own.length];
-        for (int g = 0; g < out.length; g++) {
-            out[g] = differ && isWhole(own[g]) ? shrunk(value, se, tau2, g) : pooled;
+        var out = new ArrayList<Optional<FillCurve>>();
+        for (int g = 0; g < own.length; g++) {
+            out.add(differ && isWhole(own[g]) ? Optional.of(shrunk(value, se, tau2, g)) : Optional.empty());
         }
         return out;
     }

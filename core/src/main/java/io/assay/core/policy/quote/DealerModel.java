@@ -26,6 +26,7 @@ public record DealerModel(double volatilityBp, double riskAversion, double impac
         double hedgeLinear, double[] sizes, List<DealerTier> tiers, double inventoryMax, double step) {
     private static final double WHOLE = 1e-9;
     private static final int STATES_MAX = 20_001;
+    private static final double STEPS_MAX = 1e8;
 
     public DealerModel {
         sizes = sizes.clone();
@@ -106,7 +107,7 @@ public record DealerModel(double volatilityBp, double riskAversion, double impac
 
     private static int steps(double amount, double step) {
         double steps = amount / step;
-        if (Math.abs(steps - Math.rint(steps)) > WHOLE * steps || steps > Integer.MAX_VALUE / 4) {
+        if (Math.abs(steps - Math.rint(steps)) > WHOLE * steps || steps > STEPS_MAX) {
             throw new IllegalArgumentException(
                     String.format(Locale.ROOT, "%s is not a whole number of inventory steps of %s", amount, step));
         }
