@@ -114,7 +114,7 @@ final class OptionFeed {
     }
 
     private static Black76 priced(Option option, long timeNs, double forward, double sigma) {
-        return Black76.undiscounted(option.isCall(), forward, option.strike(),
+        return Black76.undiscounted(option.isCall(), forward, (double) option.strike(),
                 (double) (option.expiryNs() - timeNs) / YEAR_NS,
                 sigma);
     }

@@ -57,7 +57,8 @@ class OptionsChainTest {
         double spot = number(bought, 18);
         var later = last(rows, boughtUs + FIVE_MINUTES_US);
         double worth = (number(later, 9) + number(later, 12)) / 2 * number(later, 18);
-        double delta = paid(spot, strike, (double) (EXPIRY_US - boughtUs) / (365 * 86_400e6), ask * spot).delta();
+        double delta =
+                paid(spot, (double) strike, (double) (EXPIRY_US - boughtUs) / (365 * 86_400e6), ask * spot).delta();
         double lost = ask * spot + delta * (number(later, 18) - spot) - worth;
         assertThat(profiles.at(0, Column.of("option_markout_bp_5m"))).isCloseTo(1e4 * lost / spot, within(1e-6));
         assertThat(1e4 * lost / spot).as("about half the spread, and a little time").isBetween(0.5, 4.0);

@@ -145,7 +145,7 @@ final class TwinFlow {
             long start = day.getFirst().timeNs() / (24 * HOUR_NS) * 24 * HOUR_NS;
             double squares = 0;
             for (int minute = 1; minute <= 1440; minute++) {
-                long end = start + minute * 60 * SECOND_NS;
+                long end = start + minute * 60L * SECOND_NS;
                 double left =
                         net - day.stream().filter(fill -> fill.timeNs() < end).mapToDouble(TwinFlow::signed).sum();
                 squares += left * left;
