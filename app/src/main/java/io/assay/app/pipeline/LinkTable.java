@@ -13,6 +13,7 @@ import io.assay.core.segment.links.TradingStates;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -76,8 +77,8 @@ public record LinkTable(Table table, List<WatchSection.Group> groups, String not
             int[] group = LinkGroups.of(network.links().stream().map(Links.Link::pair).filter(Links.Pair::isSameWay)
                     .toList(), states.accounts());
             return new LinkTable(table(tape, sorted(network.links(), group), group), shown(tape, network, group),
-                    network.tests() + " tests among " + eligible.length + " accounts active in at least "
-                            + config.cellsMin() + " of " + states.cells() + " cells");
+                    String.format(Locale.ROOT, "%,d tests among %,d accounts active in at least %,d of %,d cells",
+                            network.tests(), eligible.length, config.cellsMin(), states.cells()));
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// What stands beside the segments and changes none of them: accounts that surely cost the house money, and accounts
+/// What stands beside the segments and changes none of them: accounts that cost the house money on strong evidence, and accounts
 /// that trade together beyond chance.
 ///
 /// @param toxicity one row an account

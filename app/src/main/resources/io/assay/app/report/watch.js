@@ -1,7 +1,7 @@
-// Accounts to look at beside the segments: those that surely cost the house money, and those that trade together.
+// Accounts to look at beside the segments: those that cost the house money on strong evidence, and those that trade together.
 function watchSection(report) {
   const watch = report.watch;
-  return section('watch', 'Accounts to watch', 'Beside the segments, and changing none of them: who costs the house money beyond doubt, and who trades together beyond chance.',
+  return section('watch', 'Accounts to watch', 'Beside the segments, and changing none of them: who costs the house money on strong evidence, and who trades together beyond chance.',
     toxicAccounts(watch), linkedAccounts(watch),
     el('p', { class: 'small' }, 'All of them: ', el('code', {}, 'toxicity.csv'), ' and ', el('code', {}, 'links.csv'), '.'));
 }

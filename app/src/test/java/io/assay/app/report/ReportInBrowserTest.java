@@ -24,7 +24,7 @@ class ReportInBrowserTest {
         assertThat(page.console).isEmpty();
         // Six markout panels, one map, one value plot for each of two bases.
         assertThat(count(page.dom, "<svg[^>]*viewBox=\"0 0 \\d{3,4} \\d{2,3}\"")).isEqualTo(9);
-        assertThat(count(page.dom, "<section ")).isEqualTo(10);
+        assertThat(count(page.dom, "<section ")).isEqualTo(11);
         assertThat(count(page.dom, "<tr role=\"row\"><th scope=\"row\"")).isGreaterThan(40);
         assertThat(page.dom).doesNotContain("<p class=\"failed\">");
     }
@@ -58,7 +58,7 @@ class ReportInBrowserTest {
     void a_run_too_short_to_judge_is_drawn_without_its_curves() throws Exception {
         var page = open(SampleReports.unjudged());
         assertThat(page.console).isEmpty();
-        assertThat(count(page.dom, "<section ")).isEqualTo(9);
+        assertThat(count(page.dom, "<section ")).isEqualTo(10);
         assertThat(page.dom).contains("No markout could be measured", "not judged");
     }
 

@@ -27,7 +27,7 @@ final class AccountFold {
         this.house = house;
         flow = new FlowFold(tape.fills);
         orders = new OrderFold(tape, account);
-        markouts = new MarkoutFold(tape, account);
+        markouts = new MarkoutFold(tape, account, spec.markoutsOnly());
         toxicity = new ToxicFold(tape);
         values = new ValueFold(tape, account);
         distress = new DistressFold(tape.fills);
@@ -51,22 +51,39 @@ final class AccountFold {
             }
             seen = true;
             value.of(row, account);
-            values.applyAny(row, value);
-            distress.apply(row, value);
-            days.applyAny(row, value);
-            if (tape.isFlow(row, account, house)) {
+            boolean isFlow = tape.isFlow(row, account, house);
+            if (isFlow) {
                 flow.apply(row, value);
-                orders.apply(row, value);
-                messages.apply(row);
                 markouts.apply(row, value);
-                toxicity.apply(row);
-                values.applyFlow(row);
-                days.applyFlow(row);
+            }
+            if (!spec.markoutsOnly()) {
+                apply(row, value, isFlow);
             }
         }
         var out = new double[Column.ALL.size()];
         Arrays.fill(out, Double.NaN);
         flow.write(out);
+        if (!spec.markoutsOnly()) {
+            write(out);
+        }
+        return new Folded(seen, out, markouts.summaries());
+    }
+
+    private void apply(int row, Valuation value, boolean isFlow) {
+        values.applyAny(row, value);
+        distress.apply(row, value);
+        days.applyAny(row, value);
+        if (isFlow) {
+            orders.apply(row, value);
+            messages.apply(row);
+            toxicity.apply(row);
+            values.applyFlow(row);
+            days.applyFlow(row);
+        }
+    }
+
+    private void write(double[] out) {
+        var fills = tape.fills;
         days.write(out);
         orders.write(out);
         values.write(out);
@@ -75,7 +92,6 @@ final class AccountFold {
         distress.write(out, facts, spec.window());
         new BucketFold(tape, facts, spec.window(), fills.timeNs(fills.to(account) - 1)).write(out);
         new ExposureFold(tape, account, spec).write(out);
-        return new Folded(seen, out, markouts.summaries());
     }
 
     /// An account's row, complete but for its markouts, which are beside it slot by slot.

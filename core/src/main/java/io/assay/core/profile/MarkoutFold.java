@@ -22,9 +22,12 @@ final class MarkoutFold {
     private final OptionMarkoutFold options;
     private final Fills fills;
     private final int account;
+    private final boolean cutOnly;
     private final MarkoutStat[] stats = new MarkoutStat[CUT_SLOTS];
 
-    MarkoutFold(Tape tape, int account) {
+    /// @param cutOnly leaves out what is not cut
+    MarkoutFold(Tape tape, int account, boolean cutOnly) {
+        this.cutOnly = cutOnly;
         this.account = account;
         fills = tape.fills;
         ends = new Ends(tape);
@@ -60,10 +63,14 @@ final class MarkoutFold {
         var kind = fills.instruments().get(fills.instrument(row)).kind();
         ends.of(row, account);
         if (kind == InstrumentKind.OPTION) {
-            options.apply(row, value, ends);
+            if (!cutOnly) {
+                options.apply(row, value, ends);
+            }
             return;
         }
-        residual.apply(row, value, ends);
+        if (!cutOnly) {
+            residual.apply(row, value, ends);
+        }
         for (var horizon : HORIZONS) {
             if (ends.has(horizon)) {
                 apply(0, horizon, row, value, ends.house(horizon));
