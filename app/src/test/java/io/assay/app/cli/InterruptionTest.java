@@ -26,7 +26,9 @@ class InterruptionTest {
     void control_c_returns_at_once_leaves_nothing_half_written_and_says_how_to_go_on() throws Exception {
         Path input = Files.writeString(folder.resolve("a.jsonl"), "{}");
         Path home = Files.createDirectory(folder.resolve("home"));
-        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+        // a shell that runs the build in the background has told its children to ignore interrupts
+        Process process = new ProcessBuilder("env", "--default-signal=INT",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
                 System.getProperty("java.class.path"), Endless.class.getName(), "report", input.toString(), "--out",
                 home.resolve("out").toString()).redirectErrorStream(true).start();
         try (var said = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {

@@ -55,7 +55,7 @@ class HowToTest {
                 ran++;
             }
         }
-        assertThat(ran).isEqualTo(16);
+        assertThat(ran).isEqualTo(17);
     }
 
     private static String shown(String command) {
