@@ -41,7 +41,8 @@ record Windows(WindowPlan plan, List<WindowProfiles> profiles) {
                 var one = plan.windows().size() == 1 ? new WindowProfiles(window.fromNs(), window.toNs(), whole)
                         : profiled(profiling, tape, spec, window, out.isEmpty() ? parts : List.of());
                 out.add(one.withOffers(offers.within(window, blocks))
-                        .withBlocks(judged ? inBlocks(tape, spec, window, blocks, profiling) : List.of()));
+                        .withBlocks(judged ? inBlocks(tape, spec, window, blocks, profiling,
+                                Blocks.columns(config.value().horizon())) : List.of()));
                 task.at(parts.size() + out.size());
             }
             return new Windows(plan, out);
@@ -60,12 +61,12 @@ record Windows(WindowPlan plan, List<WindowProfiles> profiles) {
 
     /// Profiles of the judged window block by block, so that its errors can be taken by time too.
     private static List<FeatureMatrix> inBlocks(Tape tape, FoldSpec spec, WindowPlan.Window window, List<Long> blocks,
-            Profiling profiling) {
+            Profiling profiling, List<String> columns) {
         var out = new ArrayList<FeatureMatrix>();
         for (int b = 0; b < blocks.size() && blocks.size() > 1; b++) {
             long to = b + 1 < blocks.size() ? blocks.get(b + 1) : window.toNs();
             out.add(profiling.of(tape, spec.withMarkoutsOnly().withWindow(new Window(blocks.get(b), to)), done -> {})
-                    .select(Blocks.columns(config.value().horizon())));
+                    .select(columns));
         }
         return out;
     }
