@@ -2,6 +2,7 @@ package io.assay.app.cli;
 
 import io.assay.app.config.ExitCode;
 import io.assay.app.ingest.NumberTable;
+import io.assay.app.pipeline.Workers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -42,8 +43,8 @@ final class SegmentFitCommand implements Callable<Integer> {
         InputCheck.check(List.of(file));
         var table = NumberTable.read(Path.of(file), flags.columns, flags.labels);
         int threads = flags.threads > 0 ? flags.threads : Runtime.getRuntime().availableProcessors();
-        try (var pieces = new Threads(threads)) {
-            var report = TableFit.of(flags, table, pieces);
+        try (var workers = new Workers(threads)) {
+            var report = TableFit.of(flags, table, workers::all);
             if (flags.json) {
                 FitJson.write(report, flags, surroundings.out());
             } else {

@@ -11,13 +11,13 @@ import java.util.function.Supplier;
 
 /// Threads of a run. Work is cut into spans of numbers and its results are joined in their order, so
 /// how many threads there are changes no result.
-final class Workers implements AutoCloseable {
+public final class Workers implements AutoCloseable {
     /// Numbers a task; small enough that one busy account does not hold up the rest.
     private static final int CHUNK = 64;
 
     private final ExecutorService threads;
 
-    Workers(int threads) {
+    public Workers(int threads) {
         this.threads = Executors.newFixedThreadPool(threads);
     }
 
@@ -51,7 +51,7 @@ final class Workers implements AutoCloseable {
     }
 
     /// Does independent pieces of work, and waits for all.
-    List<Object> all(List<Supplier<Object>> pieces) {
+    public List<Object> all(List<Supplier<Object>> pieces) {
         return pieces.stream().map(this::later).toList().stream().map(Supplier::get).toList();
     }
 

@@ -6,6 +6,7 @@ import io.assay.core.precision.TournamentConfig.Basis;
 import io.assay.core.segment.Assignments;
 import io.assay.core.segment.Calibrator;
 import io.assay.core.segment.OneSegment;
+import io.assay.core.segment.Pieces;
 import io.assay.core.segment.Segmentation;
 import io.assay.core.segment.TrainingSet;
 import java.util.ArrayList;
@@ -25,10 +26,10 @@ public final class Tournament {
     private final List<WindowProfiles> windows;
     private final TournamentConfig config;
     private final List<ValueBasis> bases;
-    private final Tasks tasks;
+    private final Pieces tasks;
 
     private Tournament(List<Candidate> candidates, List<WindowProfiles> windows, TournamentConfig config,
-            Tasks tasks) {
+            Pieces tasks) {
         this.tasks = tasks;
         this.candidates = candidates;
         this.windows = windows;
@@ -39,12 +40,12 @@ public final class Tournament {
     /// @param candidates methods with distinct names; when [OneSegment] is not among them it is entered as a baseline
     /// @param windows at least one, in order of time, apart by at least the horizon of the labels
     public static Verdict run(List<Candidate> candidates, List<WindowProfiles> windows, TournamentConfig config) {
-        return run(candidates, windows, config, Tasks.IN_TURN);
+        return run(candidates, windows, config, Pieces.IN_TURN);
     }
 
     /// @param tasks does fits and measures that do not depend on each other
     public static Verdict run(List<Candidate> candidates, List<WindowProfiles> windows, TournamentConfig config,
-            Tasks tasks) {
+            Pieces tasks) {
         var entered = withOneSegment(candidates);
         long distinct = entered.stream().map(Candidate::method).distinct().count();
         if (distinct < entered.size()) {
