@@ -6,7 +6,6 @@ import io.assay.app.config.RunConfig;
 import io.assay.app.pipeline.Conversion;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -20,9 +19,6 @@ import picocli.CommandLine.Parameters;
         "  assay convert fills.json -o fills.parquet", "  assay convert node_fills/ -o fills.csv",
         ""}, sortOptions = false)
 final class ConvertCommand implements Callable<Integer> {
-    /// A clock that is a day behind the venue's is no reason to refuse a fill.
-    private static final Duration DRIFT = Duration.ofHours(24);
-
     private final Surroundings surroundings;
 
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files, folders, patterns, or - for standard input.")
@@ -33,7 +29,7 @@ final class ConvertCommand implements Callable<Integer> {
     private Path out = Path.of("fills.csv");
 
     @Mixin
-    private RunFlags flags = new RunFlags();
+    private ReadFlags flags = new ReadFlags();
 
     @Mixin
     private Manners manners = new Manners();
@@ -48,7 +44,7 @@ final class ConvertCommand implements Callable<Integer> {
                 System::nanoTime);
         InputCheck.check(inputs);
         var config = RunConfig.of(flags.settings());
-        var done = Conversion.run(inputs, out, config, progress, Prompt.NOBODY, Clock.systemUTC().instant().plus(DRIFT),
+        var done = Conversion.run(inputs, out, config, progress, Prompt.NOBODY, Clock.systemUTC().instant(),
                 surroundings.in());
         if (!manners.quiet) {
             surroundings.out().print(String.format(Locale.ROOT,

@@ -1,5 +1,6 @@
 package io.assay.app.cli;
 
+import io.assay.app.pipeline.Json;
 import io.assay.core.policy.quote.DealerModel;
 import io.assay.core.policy.quote.DealerOutcome;
 import io.assay.core.policy.quote.DealerTier;
@@ -95,7 +96,7 @@ record DealerAnswer(DealerModel model, ValueCurve curve, Optional<DealerOutcome>
             figures.put("value", o.value());
             out.put("horizon", figures);
         });
-        return Figures.json(out);
+        return Json.of(out);
     }
 
     private Map<String, Object> figures(DealerOutcome o) {
@@ -115,7 +116,7 @@ record DealerAnswer(DealerModel model, ValueCurve curve, Optional<DealerOutcome>
         Map<String, Object> spreads = new LinkedHashMap<>();
         double[][] flat = o.policy().spreadWhenFlatBp();
         for (int l = 0; l < flat.length; l++) {
-            spreads.put(o.policy().labels().get(l), Arrays.stream(flat[l]).filter(s -> !Double.isNaN(s)).toArray());
+            spreads.put(o.policy().labels().get(l), Arrays.stream(flat[l]).boxed().toList());
         }
         out.put("spread_when_flat", spreads);
         return out;

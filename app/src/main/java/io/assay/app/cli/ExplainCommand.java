@@ -38,7 +38,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (ResultDatabase database = ResultDatabase.open(folder)) {
-            Explanation explanation = Explanation.of(database, account, folder.toString());
+            Explanation explanation = Explanation.of(database, account.strip(), folder.toString());
             surroundings.out().print(json ? json(explanation) : ExplanationText.of(explanation));
         }
         return ExitCode.OK.code();
@@ -52,6 +52,7 @@ final class ExplainCommand implements Callable<Integer> {
         parts.put("policy", e.policy());
         parts.put("profile", e.profile());
         parts.put("segment_medians", e.medians());
+        parts.put("toxicity", e.toxicity());
         parts.put("run", e.run());
         var text = new StringWriter();
         try (JsonGenerator out = new JsonFactory().createGenerator(text)) {
@@ -65,6 +66,11 @@ final class ExplainCommand implements Callable<Integer> {
                 }
                 out.writeEndObject();
             }
+            out.writeArrayFieldStart("linked");
+            for (var other : e.linked()) {
+                out.writeString(other);
+            }
+            out.writeEndArray();
             out.writeEndObject();
         }
         return text + "\n";

@@ -1,16 +1,11 @@
 package io.assay.app.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// Figures as a small table for eyes, or as JSON.
+/// Figures as a small table for eyes.
 final class Figures {
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-
     private final List<String[]> rows = new ArrayList<>();
 
     Figures row(String... cells) {
@@ -37,14 +32,6 @@ final class Figures {
             out.append(line.toString().stripTrailing()).append('\n');
         }
         return out.toString();
-    }
-
-    static String json(Object value) {
-        try {
-            return JSON.writeValueAsString(value) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an answer that has no JSON form", e);
-        }
     }
 
     static String number(double value, int decimals) {

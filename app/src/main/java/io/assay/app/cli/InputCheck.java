@@ -24,8 +24,8 @@ final class InputCheck {
             "\u00ff\u00d8\u00ff", "a JPEG picture", "GIF8", "a GIF picture", "\u007fELF", "a program",
             "SQLite format 3", "an SQLite database", "7z\u00bc\u00af", "a 7-zip archive", "Rar!", "a RAR archive");
 
-    /// First bytes of binary files the reader understands: gzip, LZ4 frame, Zstandard, zip, Parquet.
-    private static final List<String> KNOWN_BINARY = List.of("\u001f\u008b", "\u0004\"M\u0018", "(\u00b5/\u00fd",
+    /// First bytes of binary files the reader understands: gzip, LZ4 frame, zip, Parquet.
+    private static final List<String> KNOWN_BINARY = List.of("\u001f\u008b", "\u0004\"M\u0018",
             "PK\u0003\u0004", "PAR1");
 
     private InputCheck() {}

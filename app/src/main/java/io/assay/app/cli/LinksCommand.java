@@ -1,16 +1,13 @@
 package io.assay.app.cli;
 
 import io.assay.app.config.ExitCode;
-import io.assay.app.config.Prompt;
 import io.assay.app.config.RunConfig;
 import io.assay.app.config.UserError;
 import io.assay.app.pipeline.LinkTable;
-import io.assay.app.pipeline.TapeReader;
 import io.assay.core.segment.links.LinkConfig;
 import io.assay.core.segment.links.Links;
 import io.assay.core.segment.links.Overlap;
 import io.assay.core.segment.links.PlantedRings;
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -71,7 +68,7 @@ final class LinksCommand implements Callable<Integer> {
     private @Nullable Case single;
 
     @Mixin
-    private RunFlags flags = new RunFlags();
+    private ReadFlags flags = new ReadFlags();
 
     @Mixin
     private TableForm form = new TableForm();
@@ -106,34 +103,29 @@ final class LinksCommand implements Callable<Integer> {
         var one = single;
         if (one != null) {
             byHand(one);
-        } else if (planted) {
+            return ExitCode.OK.code();
+        }
+        if (planted) {
             form.print(LinkTable.planted(PlantedRings.Setting.DEFAULT, config(LinkConfig.DEFAULT.slotNs()),
                     Math.max(1, worlds), RunConfig.of(flags.settings()).seed()), ROWS, surroundings.out());
-        } else {
-            search();
+            return ExitCode.OK.code();
         }
-        return ExitCode.OK.code();
+        return search();
     }
 
-    private void search() {
-        if (inputs.isEmpty()) {
-            throw UserError.usage("no file named").at("assay links").next("assay links fills.json");
-        }
-        var progress = new TerminalProgress(surroundings.err(), surroundings.errIsTerminal(), manners.quiet,
-                System::nanoTime);
+    private int search() {
         long asked = slotNs();
-        InputCheck.check(inputs);
-        var config = RunConfig.of(flags.settings());
-        var read = TapeReader.read(inputs, config, progress, Prompt.NOBODY, Clock.systemUTC().instant(),
-                surroundings.in());
-        long slotNs = asked > 0 ? asked : LinkTable.slotNs(read.tape(), read.spec());
-        var links = LinkTable.of(read.tape(), read.spec(), config(slotNs), config.threads());
+        var read = TapeRead.of("assay links", inputs, flags, manners, surroundings);
+        var tape = read.tape();
+        long slotNs = asked > 0 ? asked : LinkTable.slotNs(tape.tape(), tape.spec());
+        var links = LinkTable.of(tape.tape(), tape.spec(), config(slotNs), read.config().threads());
         form.print(links.table(), ROWS, surroundings.out());
         if (!manners.quiet) {
             surroundings.err().println(
                     "note: " + links.note() + ", slots of " + slotNs / 1_000_000_000L + " s; " + links.table().rows()
                             + " links");
         }
+        return read.exitCode();
     }
 
     private void byHand(Case one) {

@@ -1,5 +1,6 @@
 package io.assay.app.cli;
 
+import io.assay.app.pipeline.Json;
 import io.assay.core.policy.quote.PricedMarket;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,6 +37,6 @@ final class MarketAnswer {
         out.put("house_gain", split.houseGain());
         out.put("client_cost", split.clientCost());
         out.put("total", split.total());
-        return Figures.json(out);
+        return Json.of(out);
     }
 }

@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
 final class SegmentFitCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
-    @Parameters(paramLabel = "FILE", description = "A CSV file whose first line names the columns; also gz, lz4, zst.")
+    @Parameters(paramLabel = "FILE", description = "A CSV file whose first line names the columns; also gz, lz4.")
     private String file = "";
 
     @Mixin

@@ -1,15 +1,10 @@
 package io.assay.app.cli;
 
-import io.assay.app.config.ExitCode;
-import io.assay.app.config.Prompt;
-import io.assay.app.config.RunConfig;
 import io.assay.app.config.UserError;
 import io.assay.app.pipeline.ForecastTable;
-import io.assay.app.pipeline.TapeReader;
 import io.assay.app.pipeline.ToxicityTable;
 import io.assay.core.profile.Horizon;
 import io.assay.core.segment.toxicity.WatchConfig;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -49,7 +44,7 @@ final class ToxicityCommand implements Callable<Integer> {
     private boolean forecast;
 
     @Mixin
-    private RunFlags flags = new RunFlags();
+    private ReadFlags flags = new ReadFlags();
 
     @Mixin
     private TableForm form = new TableForm();
@@ -63,20 +58,13 @@ final class ToxicityCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (inputs.isEmpty()) {
-            throw UserError.usage("no file named").at("assay toxicity").next("assay toxicity fills.json");
-        }
-        var progress = new TerminalProgress(surroundings.err(), surroundings.errIsTerminal(), manners.quiet,
-                System::nanoTime);
         var watch = watch();
-        InputCheck.check(inputs);
-        var config = RunConfig.of(flags.settings());
-        var read = TapeReader.read(inputs, config, progress, Prompt.NOBODY, Clock.systemUTC().instant(),
-                surroundings.in());
-        form.print(forecast ? ForecastTable.of(read.tape(), read.spec(), horizon())
-                : ToxicityTable.of(read.tape(), read.spec(), horizon(), watch, config.threads()).table(), ROWS,
-                surroundings.out());
-        return ExitCode.OK.code();
+        var read = TapeRead.of("assay toxicity", inputs, flags, manners, surroundings);
+        form.print(forecast ? ForecastTable.of(read.tape().tape(), read.tape().spec(), horizon())
+                : ToxicityTable.of(read.tape().tape(), read.tape().spec(), horizon(), watch, read.config().threads())
+                        .table(),
+                ROWS, surroundings.out());
+        return read.exitCode();
     }
 
     private WatchConfig watch() {

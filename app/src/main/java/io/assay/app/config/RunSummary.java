@@ -65,11 +65,17 @@ public record RunSummary(List<Source> sources, long accounts, long prints, List<
 
     /// All sources in one line of counts.
     public Source total() {
-        return new Source("total", "", sum(Source::read), sum(Source::applied), sum(Source::duplicate),
-                sum(Source::late), sum(Source::pending), sum(Source::quarantined), sum(Source::skipped));
+        return total(sources);
     }
 
-    private long sum(ToLongFunction<Source> count) {
+    /// The same of any sources.
+    public static Source total(List<Source> sources) {
+        return new Source("total", "", sum(sources, Source::read), sum(sources, Source::applied),
+                sum(sources, Source::duplicate), sum(sources, Source::late), sum(sources, Source::pending),
+                sum(sources, Source::quarantined), sum(sources, Source::skipped));
+    }
+
+    private static long sum(List<Source> sources, ToLongFunction<Source> count) {
         return sources.stream().mapToLong(count).reduce(0, Math::addExact);
     }
 }

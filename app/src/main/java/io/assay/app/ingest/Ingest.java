@@ -71,7 +71,8 @@ public final class Ingest {
                     collector.described.getOrDefault(name, Set.of())));
         }
         return new Ingested(reader.files(), collector.log, described, collector.market, marketAgain, quoted,
-                collector.accounts, collector.repeated, collector.rejects, collector.skipped, collector.personal,
+                collector.accounts, collector.repeated, collector.rejects, collector.refused.further(),
+                collector.skipped, collector.personal,
                 collector.unknownFields, warnings, notes);
     }
 

@@ -3,9 +3,11 @@ package io.assay.app.ingest;
 import io.assay.core.event.AccountLog;
 import io.assay.core.event.FillLog;
 import io.assay.core.event.Instrument;
+import io.assay.core.event.Reason;
 import io.assay.core.event.Reject;
 import io.assay.core.market.MarketLog;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 
@@ -17,6 +19,7 @@ import java.util.SortedSet;
 /// @param quoted descriptions of the instruments the market log names, by name
 /// @param accounts what was said of accounts beside their fills
 /// @param repeated rows without trade ids that equal an earlier row of their file, kept as fills of their own
+/// @param unlisted rejects beyond those, by reason
 /// @param skipped rows that hold nothing Assay uses, by what they are
 /// @param personal personal data dropped while decoding, by field
 /// @param unknownFields names of fields nothing reads
@@ -24,7 +27,7 @@ import java.util.SortedSet;
 /// @param notes which names were taken for one instrument, by which rule, and which were left apart; plain sentences
 public record Ingested(List<SourceFile> files, FillLog log, List<Instrument> instruments, MarketLog market,
         SortedMap<String, Long> marketAgain, SortedMap<String, Instrument> quoted, AccountLog accounts, long repeated,
-        List<Reject> rejects,
+        List<Reject> rejects, Map<Reason, Long> unlisted,
         SortedMap<String, Long> skipped, SortedMap<String, Long> personal, SortedSet<String> unknownFields,
         List<String> warnings, List<String> notes) {
 
@@ -37,6 +40,7 @@ public record Ingested(List<SourceFile> files, FillLog log, List<Instrument> ins
     /// @param notices other facts about accounts, distinct, and about the market
     /// @param noticesAgain of them, read before
     /// @param rejected of them, while decoding
+    /// @param unlisted rejects beyond those, by reason
     /// @param skipped rows that hold nothing Assay uses
     public record SourceFile(String name, String format, String sha256, long bytes, long read, long fills,
             long notices, long noticesAgain, long rejected, long skipped) {}

@@ -88,6 +88,11 @@ public record NumberTable(List<String> columns, double[] values, List<String> la
                 if (reader.isBlank()) {
                     continue;
                 }
+                if (out.isEmpty() && reader.text().startsWith("PK\u0003\u0004")) {
+                    throw UserError.usage("an archive: " + file).at(file.toString())
+                            .because("one table is wanted, and a zip may hold any number of files")
+                            .next("unzip it, and name the table");
+                }
                 separator = out.isEmpty() ? TableFiles.separator(reader.text()) : separator;
                 var cells = TableFiles.cells(reader.text(), separator).stream().map(String::strip).toList();
                 if (!out.isEmpty() && cells.size() != out.getFirst().cells().size()) {

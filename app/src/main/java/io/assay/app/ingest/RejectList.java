@@ -3,6 +3,7 @@ package io.assay.app.ingest;
 import io.assay.core.event.Reason;
 import io.assay.core.event.Reject;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +17,7 @@ final class RejectList {
     static final int KEPT_MAX = 100_000;
 
     private final List<Reject> kept = new ArrayList<>();
-    private final Map<Reason, Long> further = new EnumMap<>(Reason.class);
+    private final EnumMap<Reason, Long> further = new EnumMap<>(Reason.class);
     private final Map<Reason, Long> furtherBefore = new EnumMap<>(Reason.class);
     private Optional<Reject> last = Optional.empty();
     private int keptBefore;
@@ -60,6 +61,11 @@ final class RejectList {
 
     List<Reject> kept() {
         return kept;
+    }
+
+    /// Those that are not kept, by reason.
+    Map<Reason, Long> further() {
+        return Collections.unmodifiableMap(new EnumMap<>(further));
     }
 
     /// A sentence about those that are not kept.

@@ -30,17 +30,17 @@ public final class Conversion {
     /// @param left rows that are no fills, or hold nothing Assay uses: the canonical schema has no place for them
     public record Converted(long read, long written, long duplicate, long pending, long quarantined, long left) {}
 
-    /// @param latest newest event time that can be true
+    /// @param now for what cannot be true yet
     /// @param target a name that ends in `.csv` or `.parquet`; replaced when the new file is whole
     public static Converted run(List<String> inputs, Path target, RunConfig config, Progress progress, Prompt prompt,
-            Instant latest, InputStream stdin) {
+            Instant now, InputStream stdin) {
         var name = target.toString().toLowerCase(Locale.ROOT);
         boolean parquet = name.endsWith(".parquet");
         if (!parquet && !name.endsWith(".csv")) {
             throw UserError.usage("cannot tell the format of " + target).at("--out " + target)
                     .because("canonical fills are written as .csv or .parquet").next("end the name in one of those");
         }
-        var ingested = Ingest.read(inputs, config, progress, prompt, Pipeline.nanos(latest), stdin);
+        var ingested = Ingest.read(inputs, config, progress, prompt, Pipeline.nanos(now.plus(TapeReader.DRIFT)), stdin);
         var ordered = FillOrder.of(ingested.log(), ingested.instruments(),
                 ingested.accounts().all(TradeBust.class));
         return Work.during(progress, "writing " + target, () -> {

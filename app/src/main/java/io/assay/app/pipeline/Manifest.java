@@ -16,24 +16,10 @@ record Manifest(String version, String java, String runId, String digest, List<I
 
     static Manifest of(Run run, String digest) {
         return new Manifest(Run.VERSION, System.getProperty("java.version"), digest.substring(0, 12), digest,
-                run.ingested().files(), run.config(), run.sources(), total(run.sources()), run.accounts(),
+                run.ingested().files(), run.config(), run.sources(), RunSummary.total(run.sources()), run.accounts(),
                 run.tape().market().prints(), run.chainBreaks(),
                 Map.of("derivatives", PositionChain.Check.total(run.checks().chain().derivatives()), "spot",
                         PositionChain.Check.total(run.checks().chain().spot())),
                 run.rejectCounts(), run.ingested().skipped(), run.ingested().personal(), run.notes());
-    }
-
-    private static RunSummary.Source total(List<RunSummary.Source> sources) {
-        long[] sums = new long[7];
-        for (var source : sources) {
-            sums[0] += source.read();
-            sums[1] += source.applied();
-            sums[2] += source.duplicate();
-            sums[3] += source.late();
-            sums[4] += source.pending();
-            sums[5] += source.quarantined();
-            sums[6] += source.skipped();
-        }
-        return new RunSummary.Source("total", "", sums[0], sums[1], sums[2], sums[3], sums[4], sums[5], sums[6]);
     }
 }

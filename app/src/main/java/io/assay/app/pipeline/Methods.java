@@ -14,6 +14,7 @@ import io.assay.core.segment.MixtureConfig;
 import io.assay.core.segment.OneSegment;
 import io.assay.core.segment.ResponseTree;
 import io.assay.core.segment.Rfm;
+import io.assay.core.segment.Rules;
 import io.assay.core.segment.TreeConfig;
 import io.assay.core.segment.VolumeTiers;
 import java.io.IOException;
@@ -65,6 +66,12 @@ final class Methods {
             }
             return new Feature(name, Column.ALL.get(at).feature().transform());
         }).toList();
+    }
+
+    /// Flow fills under which a method calls an account too new: a taxonomy may state its own.
+    static long fillsMin(RunConfig config, String method) {
+        int general = config.segment().minFills();
+        return method.equals(Rules.METHOD) ? (long) taxonomy(config).minFills().orElse(general) : general;
     }
 
     private static TaxonomyFile taxonomy(RunConfig config) {

@@ -13,6 +13,7 @@ import io.assay.app.report.HtmlReport;
 import io.assay.app.store.OutputFolder;
 import io.assay.app.store.ResultStore;
 import io.assay.app.store.StoreException;
+import io.assay.app.store.Table;
 import io.assay.core.event.Ordered;
 import io.assay.core.event.Reject;
 import io.assay.core.market.InstrumentDays;
@@ -36,15 +37,6 @@ import java.util.List;
 /// One run: events, market, profiles, segments, policy, card, files. Every step is the core's; this
 /// class only carries from one to the next.
 public final class Pipeline implements Runner {
-    /// What a run may leave behind, in the order in which it is listed.
-    private static final List<String> FILES = List.of("report.html", "assay.duckdb", "profiles.parquet",
-            "profiles.csv", "segments.parquet", "segments.csv", "assignments.parquet", "assignments.csv",
-            "policy.parquet", "policy.csv", "client_groups.parquet", "client_groups.csv", "instruments.parquet",
-            "instruments.csv", "migration.parquet", "migration.csv", "migration_accounts.parquet",
-            "migration_accounts.csv", "card.json", "quality.csv",
-            "rejects.csv", "manifest.json");
-    private static final Duration DRIFT = Duration.ofHours(24);
-
     private final Clock clock;
     private final InputStream stdin;
 
@@ -78,8 +70,9 @@ public final class Pipeline implements Runner {
 
     private Run compute(RunRequest request, Beside beside, Progress progress, Prompt prompt, Workers workers) {
         var config = request.config();
-        var ingested = Ingest.read(request.inputs(), config, progress, prompt, nanos(clock.instant().plus(DRIFT)),
-                stdin);
+        var ingested =
+                Ingest.read(request.inputs(), config, progress, prompt, nanos(clock.instant().plus(TapeReader.DRIFT)),
+                        stdin);
         var made = Work.during(progress, "ordering " + ingested.log().size() + " fills",
                 () -> TapeMaker.of(ingested, config));
         var rejects = new ArrayList<>(ingested.rejects());
@@ -94,7 +87,7 @@ public final class Pipeline implements Runner {
             List<Reject> rejects, Progress progress, Workers workers) {
         var tape = made.tape();
         House.check(config.house(), tape.fills().accounts());
-        var spec = new FoldSpec(asked(config), config.assumeFlat(), new HashSet<>(config.house()));
+        var spec = TapeReader.spec(config);
         var profiling = new Profiling(workers);
         var profiles = profiles(tape, spec, profiling, progress);
         if (flowFills(profiles) == 0) {
@@ -143,11 +136,6 @@ public final class Pipeline implements Runner {
         return Arrays.stream(profiles.columnValues(profiles.column("fills"))).sum();
     }
 
-    private static Window asked(RunConfig config) {
-        return new Window(config.from().map(Pipeline::nanos).orElse(Long.MIN_VALUE),
-                config.to().map(Pipeline::nanos).orElse(Long.MAX_VALUE));
-    }
-
     /// From the first fill in the window asked for to just after the last.
     private static Window span(Tape tape, FoldSpec spec) {
         long from = Long.MAX_VALUE;
@@ -185,7 +173,8 @@ public final class Pipeline implements Runner {
 
     private List<RunSummary.Written> write(Path folder, Run run, RunTables tables, Duration elapsed) {
         try {
-            ResultStore.write(folder, tables.all(run), run.config().threads());
+            var all = tables.all(run);
+            ResultStore.write(folder, all, run.config().threads());
             Files.delete(folder.resolve("runs.csv"));
             Files.delete(folder.resolve("runs.parquet"));
             Files.delete(folder.resolve("rejects.parquet"));
@@ -194,7 +183,7 @@ public final class Pipeline implements Runner {
             Files.writeString(folder.resolve("manifest.json"), Json.of(Manifest.of(run, tables.digest())));
             HtmlReport.write(ReportMaker.of(run, tables.digest(), elapsed), folder.resolve("report.html"));
             var written = new ArrayList<RunSummary.Written>();
-            for (var name : FILES) {
+            for (var name : names(all)) {
                 if (Files.exists(folder.resolve(name))) {
                     written.add(new RunSummary.Written(name, Files.size(folder.resolve(name))));
                 }
@@ -203,6 +192,14 @@ public final class Pipeline implements Runner {
         } catch (IOException e) {
             throw new StoreException("writing into " + folder, e);
         }
+    }
+
+    /// What a run may leave behind, in the order in which it is listed.
+    private static List<String> names(List<Table> tables) {
+        var names = new ArrayList<>(List.of("report.html", "assay.duckdb"));
+        tables.forEach(table -> names.addAll(List.of(table.name() + ".parquet", table.name() + ".csv")));
+        names.addAll(List.of("card.json", "manifest.json"));
+        return names;
     }
 
     private RunSummary summary(RunRequest request, Run run, RunTables tables, List<RunSummary.Written> written,

@@ -179,8 +179,7 @@ final class QualityFindings {
     }
 
     private void units() {
-        long times =
-                run.rejects().stream().filter(reject -> reject.reason() == Reason.TIME_OUT_OF_RANGE).count();
+        long times = run.rejectCounts().getOrDefault(Reason.TIME_OUT_OF_RANGE.words(), 0L);
         if (times > 0) {
             add("units", Level.WARNING, "times before 2009 or in the future", times,
                     "refused; a whole column of them is a mistaken unit (seconds, milliseconds, microseconds)");

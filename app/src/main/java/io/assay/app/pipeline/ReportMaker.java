@@ -1,5 +1,6 @@
 package io.assay.app.pipeline;
 
+import io.assay.app.config.RunSummary;
 import io.assay.app.report.AccountsSection;
 import io.assay.app.report.Definition;
 import io.assay.app.report.Estimate;
@@ -17,6 +18,7 @@ import io.assay.core.precision.PrecisionCard;
 import io.assay.core.profile.Column;
 import io.assay.core.profile.Feature;
 import io.assay.core.profile.Horizon;
+import io.assay.core.segment.Abstention;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -70,21 +72,12 @@ final class ReportMaker {
     private RunFacts facts(String digest, Duration elapsed) {
         var inputs = run.ingested().files().stream()
                 .map(file -> new RunFacts.InputFile(file.name(), file.format(), file.read(), file.sha256())).toList();
-        long read = 0;
-        long applied = 0;
-        long duplicate = 0;
-        long pending = 0;
-        long quarantined = 0;
-        for (var source : run.sources()) {
-            read += source.read();
-            applied += source.applied();
-            duplicate += source.duplicate();
-            pending += source.pending();
-            quarantined += source.quarantined();
-        }
+        var rows = RunSummary.total(run.sources());
         var title = inputs.size() == 1 ? inputs.getFirst().name() : inputs.size() + " files";
         return new RunFacts(title, RunFacts.Inputs.of(inputs), run.from(), run.to(),
-                new RunFacts.Accounting(read, applied, duplicate, 0, pending, quarantined), run.accounts(),
+                new RunFacts.Accounting(rows.read(), rows.applied(), rows.duplicate(), rows.late(), rows.pending(),
+                        rows.quarantined(), rows.skipped()),
+                run.accounts(),
                 run.tape().fills().size(), run.tape().market().prints(), run.facts().total(),
                 digest, run.config().seed(), Run.VERSION, elapsed,
                 run.config().profileOfUse().name().toLowerCase(Locale.ROOT), run.notes());
@@ -201,13 +194,16 @@ final class ReportMaker {
                 .sorted(Comparator.comparingDouble((Integer row) -> -zeroIfAbsent(at(row, "notional_usd"))))
                 .limit(ROWS_MAX)
                 .collect(Collectors.toSet());
+        var fewFills = List.of(run.words(Abstention.TOO_NEW));
         for (int row = 0; row < run.profiles().rows(); row++) {
-            var reasons = largest.contains(row)
+            boolean tooNew = shown.assignments().abstained().get(row) == Abstention.TOO_NEW;
+            var reasons = tooNew ? fewFills : largest.contains(row)
                     ? shown.segmentation().reasons(run.profiles(), row).stream().limit(3).map(AccountReasons::words)
                             .toList()
                     : List.<String>of();
             rows.add(new AccountsSection.Row(run.profiles().accounts().get(row), placeOf(row),
-                    known(shown.assignments().probability()[row]), reasons, (long) at(row, "fills"),
+                    tooNew ? OptionalDouble.empty() : known(shown.assignments().probability()[row]), reasons,
+                    (long) at(row, "fills"),
                     zeroIfAbsent(at(row, "notional_usd")), known(at(row, "maker_share")),
                     estimate(at(row, column), at(row, column + "_se")), known(shown.width(row).halfBp())));
         }
@@ -220,8 +216,11 @@ final class ReportMaker {
             groups.computeIfAbsent(reject.reason().words(), reason -> new ArrayList<>())
                     .add(new RejectsSection.Example(reject.source(), reject.line(), reject.field(), reject.value()));
         }
+        var counts = run.rejectCounts();
+        counts.keySet().forEach(reason -> groups.computeIfAbsent(reason, none -> new ArrayList<>()));
         return new RejectsSection(groups.entrySet().stream()
-                .map(group -> new RejectsSection.Group(group.getKey(), group.getValue().size(), group.getValue()))
+                .map(group -> new RejectsSection.Group(group.getKey(), counts.getOrDefault(group.getKey(), 0L),
+                        group.getValue()))
                 .sorted(Comparator.comparingLong(RejectsSection.Group::count).reversed()).toList());
     }
 

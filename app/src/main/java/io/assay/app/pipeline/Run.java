@@ -90,10 +90,11 @@ record Run(RunConfig config, Ingested ingested, Tape tape, Window span, List<Run
         return sum;
     }
 
-    /// Rejects by reason.
+    /// Rejects by reason, listed or not.
     SortedMap<String, Long> rejectCounts() {
         var counts = new TreeMap<String, Long>();
         rejects.forEach(reject -> counts.merge(reject.reason().words(), 1L, Long::sum));
+        ingested.unlisted().forEach((reason, rows) -> counts.merge(reason.words(), rows, Long::sum));
         return counts;
     }
 
@@ -153,10 +154,10 @@ record Run(RunConfig config, Ingested ingested, Tape tape, Window span, List<Run
                 .sorted(Comparator.comparingLong(RunSummary.SegmentLine::accounts).reversed()).toList();
     }
 
-    private String words(Abstention why) {
+    String words(Abstention why) {
         return switch (why) {
             case NONE -> "assigned";
-            case TOO_NEW -> "under " + config.segment().minFills() + " fills";
+            case TOO_NEW -> "under " + Methods.fillsMin(config, shown.segmentation().method()) + " fills";
             case UNSURE -> "unsure";
             case NO_FEATURES -> "nothing to go by";
             case NO_RULE -> "no rule fits";

@@ -5,6 +5,7 @@ import io.assay.app.config.Prompt;
 import io.assay.app.config.RunConfig;
 import io.assay.app.config.UserError;
 import io.assay.app.ingest.Ingest;
+import io.assay.app.ingest.Ingested;
 import io.assay.core.profile.FoldSpec;
 import io.assay.core.profile.Tape;
 import io.assay.core.profile.Window;
@@ -17,11 +18,15 @@ import java.util.List;
 /// Reads exports into a tape for a question that needs no whole run.
 ///
 /// @param warnings of reading, plain sentences
-public record TapeReader(Tape tape, FoldSpec spec, List<String> warnings) {
-    private static final Duration DRIFT = Duration.ofHours(24);
+/// @param notes what to know about the data, plain sentences
+/// @param rejected rows that could not be used
+public record TapeReader(Tape tape, FoldSpec spec, List<String> warnings, List<String> notes, long rejected) {
+    /// How far ahead of our clock an event may be dated: a clock that is a day behind the venue's is no reason to refuse.
+    static final Duration DRIFT = Duration.ofHours(24);
 
     public TapeReader {
         warnings = List.copyOf(warnings);
+        notes = List.copyOf(notes);
     }
 
     /// @param now for what cannot be true yet
@@ -37,9 +42,15 @@ public record TapeReader(Tape tape, FoldSpec spec, List<String> warnings) {
                     .next("assay report " + inputs.getFirst() + " says more");
         }
         House.check(config.house(), tape.fills().accounts());
+        return new TapeReader(tape, spec(config), ingested.warnings(), ingested.notes(),
+                ingested.files().stream().mapToLong(Ingested.SourceFile::rejected).sum()
+                        + made.ordered().rejects().size());
+    }
+
+    /// What the configuration asks to be graded.
+    static FoldSpec spec(RunConfig config) {
         var window = new Window(config.from().map(Pipeline::nanos).orElse(Long.MIN_VALUE),
                 config.to().map(Pipeline::nanos).orElse(Long.MAX_VALUE));
-        return new TapeReader(tape, new FoldSpec(window, config.assumeFlat(), new HashSet<>(config.house())),
-                ingested.warnings());
+        return new FoldSpec(window, config.assumeFlat(), new HashSet<>(config.house()));
     }
 }

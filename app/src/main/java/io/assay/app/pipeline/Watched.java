@@ -20,7 +20,7 @@ import java.util.Optional;
 /// @param comparable accounts active enough to be compared
 /// @param horizon at which trades are judged
 record Watched(ToxicityTable toxicity, Optional<LinkTable> links, int comparable, Horizon horizon) {
-    /// Pairs grow with the square of the accounts: 2,000 take about a second.
+    /// Pairs grow with the square of the accounts; what more of them cost is for a command of its own.
     static final int COMPARED_MAX = 2_000;
 
     static Watched of(Tape tape, FoldSpec spec, RunConfig config) {

@@ -57,13 +57,15 @@ enum ReportTerm {
     STANDING("word", "", "Proven: worth more than materiality even at the lower end. Unproven: the interval straddles "
             + "materiality. Worthless: below it even at the upper end."),
     INTERVAL_95("as the value", "", "95 % interval: the range the true value lies in with 95 % confidence."),
-    ROWS_READ("rows", "", "Rows of the inputs; each ends in exactly one of applied, duplicate, late, pending or "
-            + "quarantined."),
+    ROWS_READ("rows", "", "Rows of the inputs; each ends in exactly one of applied, duplicate, late, pending, "
+            + "quarantined or skipped."),
     ROWS_APPLIED("rows", "", "Rows that entered the computation."),
     ROWS_DUPLICATE("rows", "", "Rows that were there already."),
     ROWS_LATE("rows", "", "Rows that came after their time had been closed."),
     ROWS_PENDING("rows", "", "Rows that wait for the description of their instrument."),
     ROWS_QUARANTINED("rows", "", "Rows that could not be understood; each is in rejects.csv with its reason."),
+    ROWS_SKIPPED("rows", "", "Rows that are whole and hold nothing used here, as heartbeats; the manifest says of what "
+            + "kind."),
     SPREAD_BP("bp of mid", "", "Best ask less best bid over mid, averaged over time."),
     TICK_BP("bp of mid", "", "The smallest step of the price over mid, averaged over time; over the last price where "
             + "there are no books. Inferred: nobody states the tick, and it is the greatest common divisor of the prices "

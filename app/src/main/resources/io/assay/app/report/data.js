@@ -1,16 +1,16 @@
 // What was read, and what became of it.
 function dataSection(report, unaccounted) {
   const run = report.run;
-  return section('data', 'Data and rejects', 'Every row read is in exactly one of five counts.',
+  return section('data', 'Data and rejects', 'Every row read is in exactly one of six counts.',
     identity(run.accounting, unaccounted),
     rejects(report.rejects), inputs(run.inputs));
 }
 
 function identity(accounting, unaccounted) {
   const parts = [['read', 'rows_read'], ['applied', 'rows_applied'], ['duplicate', 'rows_duplicate'], ['late', 'rows_late'],
-    ['pending', 'rows_pending'], ['quarantined', 'rows_quarantined']];
+    ['pending', 'rows_pending'], ['quarantined', 'rows_quarantined'], ['skipped', 'rows_skipped']];
   return el('div', { class: 'frame' },
-    el('dl', { class: 'identity' }, parts.map(([name, term], i) => el('div', { 'data-sign': ['', '=', '+', '+', '+', '+'][i] },
+    el('dl', { class: 'identity' }, parts.map(([name, term], i) => el('div', { 'data-sign': i > 1 ? '+' : i ? '=' : '' },
       el('dt', {}, label(name, 'rows', term)), el('dd', {}, count(accounting[name]))))),
     el('p', { class: unaccounted ? 'failed' : 'small' }, unaccounted
       ? 'The counts do not add up: ' + count(unaccounted) + ' rows are unaccounted for. Do not rely on this run.'

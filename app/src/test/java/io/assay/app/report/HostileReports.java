@@ -46,7 +46,7 @@ final class HostileReports {
     private static RunFacts run(String text) {
         return new RunFacts(text, RunFacts.Inputs.of(List.of(new RunFacts.InputFile(text, text, 1, text))),
                 Instant.EPOCH,
-                Instant.EPOCH, new RunFacts.Accounting(13, 10, 0, 0, 0, 0), 2, 2, 1, 10, text, Long.MAX_VALUE, text,
+                Instant.EPOCH, new RunFacts.Accounting(15, 10, 0, 0, 0, 0, 2), 2, 2, 1, 10, text, Long.MAX_VALUE, text,
                 Duration.ZERO, text,
                 List.of(text + " warning"));
     }

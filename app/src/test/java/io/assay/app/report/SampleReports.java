@@ -133,7 +133,7 @@ final class SampleReports {
                         "Hyperliquid node_fills_by_block", 7_302,
                         "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"))),
                 Instant.parse("2026-03-02T00:00:04Z"), Instant.parse("2026-03-02T23:59:41Z"),
-                new RunFacts.Accounting(7_302, 7_282, 6, 0, 0, 14), accounts, 7_282, 3_641, 4.13e8,
+                new RunFacts.Accounting(7_302, 7_280, 6, 0, 0, 14, 2), accounts, 7_282, 3_641, 4.13e8,
                 "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae", 20_261_122L, "0.1.0",
                 Duration.ofMillis(2_840), "analytics",
                 List.of("2,000 rows exactly came from one account: the export is probably cut at the venue's limit.",

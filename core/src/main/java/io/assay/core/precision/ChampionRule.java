@@ -3,6 +3,8 @@ package io.assay.core.precision;
 import io.assay.core.precision.PrecisionCard.Value;
 import io.assay.core.precision.PrecisionCard.Word;
 import io.assay.core.precision.Verdict.BasisVerdict;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -115,6 +117,7 @@ final class ChampionRule {
     /// Two decimals, or two digits where that would show nothing.
     private static String usd(double amount) {
         boolean small = amount != 0 && Math.abs(amount) < 0.005;
-        return String.format(Locale.ROOT, small ? "%.1e" : "%.2f", amount);
+        return small ? new BigDecimal(amount).round(new MathContext(2)).toPlainString()
+                : String.format(Locale.ROOT, "%.2f", amount);
     }
 }
