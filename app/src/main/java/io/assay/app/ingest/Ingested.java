@@ -19,6 +19,7 @@ import java.util.SortedSet;
 /// @param quoted descriptions of the instruments the market log names, by name
 /// @param accounts what was said of accounts beside their fills
 /// @param repeated rows without trade ids that equal an earlier row of their file, kept as fills of their own
+/// @param rejects rows that said nothing usable, each with its reason, as many as are listed
 /// @param unlisted rejects beyond those, by reason
 /// @param skipped rows that hold nothing Assay uses, by what they are
 /// @param personal personal data dropped while decoding, by field
@@ -40,7 +41,6 @@ public record Ingested(List<SourceFile> files, FillLog log, List<Instrument> ins
     /// @param notices other facts about accounts, distinct, and about the market
     /// @param noticesAgain of them, read before
     /// @param rejected of them, while decoding
-    /// @param unlisted rejects beyond those, by reason
     /// @param skipped rows that hold nothing Assay uses
     public record SourceFile(String name, String format, String sha256, long bytes, long read, long fills,
             long notices, long noticesAgain, long rejected, long skipped) {}
