@@ -3,6 +3,7 @@ package io.assay.core.precision;
 import io.assay.core.policy.quote.DerSimonianLaird;
 import io.assay.core.policy.quote.WidthLimits;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,7 +11,8 @@ import java.util.Optional;
 /// towards its mean over segments.
 ///
 /// Coefficients are taken at the centre of all widths, with errors by account (sandwich). Between segments they vary
-/// by `tau²` (DerSimonian and Laird 1986) and shrink by `se²/(se² + tau²)`. The exponent may bend and the cost may
+/// by `tau²` (DerSimonian and Laird 1986) and shrink by `se²/(se² + tau²)`; a group of one account has no error and gets
+/// the mean. The exponent may bend and the cost may
 /// lean, for a group of several kinds is no logistic curve: held to a straight exponent, one width for everybody came
 /// out so far from the best one that segments of no worth seemed worth 1.3 %. The width earns most on the shrunk
 /// curve and lies within the widths that were offered: nobody knows the demand elsewhere.
@@ -91,10 +93,9 @@ final class QuotedPolicy {
             }
         }
         var squares = new double[COEFFICIENTS][own.length + 1];
-        var members = new int[own.length + 1];
+        int[] members = members();
         for (int i = 0; i < accounts; i++) {
             int g = groups.group()[i];
-            members[g]++;
             for (int j = 0; j < COEFFICIENTS; j++) {
                 squares[j][g] += influence[j][i] * influence[j][i];
             }
@@ -106,6 +107,14 @@ final class QuotedPolicy {
                 out[j][g] = m > 1 ? StrictMath.sqrt(squares[j][g] * m / (m - 1)) : Double.NaN;
             }
         }
+        return out;
+    }
+
+    /// Accounts by group that were made an offer.
+    private int[] members() {
+        var offers = groups.offers();
+        var out = new int[own.length + 1];
+        Arrays.stream(offers.account()).distinct().forEach(account -> out[groups.group()[account]]++);
         return out;
     }
 
@@ -130,10 +139,7 @@ final class QuotedPolicy {
         var theta = own[g].theta().clone();
         var cost = own[g].cost().clone();
         for (int j = 0; j < COEFFICIENTS; j++) {
-            double noise = se[j][g] * se[j][g];
-            double kept = noise > 0 ? tau2[j] / (tau2[j] + noise) : 1;
-            double mean = mean(value[j], se[j], tau2[j]);
-            double drawn = mean + kept * (value[j][g] - mean);
+            double drawn = drawn(value[j], se[j], tau2[j], g);
             if (j < EXPONENT) {
                 theta[j] = drawn;
             } else {
@@ -144,18 +150,36 @@ final class QuotedPolicy {
                 pooled.lowBp(), pooled.highBp());
     }
 
-    /// Mean over groups, weighted `1/(se² + tau²)`.
+    /// One coefficient of one group: all of it where it is known without error, nothing of it where its error is not
+    /// known.
+    private static double drawn(double[] value, double[] se, double tau2, int g) {
+        double noise = se[g] * se[g];
+        if (noise == 0) {
+            return value[g];
+        }
+        double kept = Double.isNaN(noise) ? 0 : tau2 / (tau2 + noise);
+        double mean = mean(value, se, tau2);
+        return mean + kept * (value[g] - mean);
+    }
+
+    /// Mean over groups with a known error, weighted `1/(se² + tau²)`; the plain one of those known without error when
+    /// nothing varies.
     private static double mean(double[] value, double[] se, double tau2) {
         double weights = 0;
         double sum = 0;
+        double exact = 0;
+        double exactSum = 0;
         for (int g = 0; g < value.length; g++) {
             double variance = se[g] * se[g] + tau2;
             if (!Double.isNaN(value[g]) && variance > 0) {
                 weights += 1 / variance;
                 sum += value[g] / variance;
+            } else if (!Double.isNaN(value[g]) && variance == 0) {
+                exact++;
+                exactSum += value[g];
             }
         }
-        return sum / weights;
+        return weights > 0 ? sum / weights : exactSum / exact;
     }
 
     /// The width that earns most: the best of a scan, refined by golden section.

@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.within;
 import io.assay.core.policy.quote.LogisticQuote;
 import io.assay.core.policy.quote.WidthLimits;
 import io.assay.core.precision.FillCurve.Amounts;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class QuotedValueTest {
@@ -68,6 +71,93 @@ class QuotedValueTest {
             assertThat(SHARP.gainBp(width[1], 0.05)).isGreaterThan(0.98 * SHARP.bestGainBp(0.05));
             assertThat(width[2]).isBetween(width[1], width[0]);
         }
+    }
+
+    /// Its own curve would be at 0.270 when it is slow and at 0.130 when it is sharp; with one account there is no telling
+    /// how much of that is chance. Second way: the best width of the plain mean of the two known curves, found on a grid.
+    @Test
+    void an_account_alone_in_its_segment_gets_the_mean_curve_whatever_it_did() {
+        var slow = withAlone(SLOW);
+        var sharp = withAlone(SHARP);
+        double[] width = QuotedPolicy.widths(slow, WidthLimits.DEFAULT);
+        assertThat(QuotedPolicy.widths(sharp, WidthLimits.DEFAULT)[2]).isEqualTo(width[2]);
+        double best = 0;
+        double gain = 0;
+        var curves = IntStream.range(0, 2).mapToObj(g -> FillCurve.of(OfferedBook.LADDER, slow.amounts()[g], 2,
+                FillCurve.Spread.of(OfferedBook.LADDER, slow.all()))).toList();
+        for (double w = 0.05; w <= 0.4; w += 0.001) {
+            double at = mean(curves).gainAt(w);
+            best = at > gain ? w : best;
+            gain = Math.max(gain, at);
+        }
+        assertThat(width[2]).isEqualTo(best, within(0.005)).isBetween(width[1] + 0.02, width[0] - 0.02);
+    }
+
+    /// Offers whose fills have no markout cost nothing, and that without error.
+    @Test
+    void a_cost_that_is_nothing_for_sure_stays_nothing() {
+        var drawn = BOOK.draw(4);
+        var free = new Offers(drawn.accounts(), drawn.blocks(), drawn.ladderBp(), drawn.account(), drawn.block(),
+                drawn.rung(), drawn.offeredUsd(), drawn.filledUsd(), new double[drawn.account().length],
+                drawn.randomised());
+        double[] width = QuotedPolicy.widths(BOOK.groups(free), WidthLimits.DEFAULT);
+        assertThat(width[0]).isEqualTo(SLOW.bestDistanceBp(0), within(0.05));
+        assertThat(width[1]).isEqualTo(SHARP.bestDistanceBp(0), within(0.05));
+    }
+
+    @Test
+    void accounts_without_an_offer_do_not_count_as_members() {
+        var named = new ArrayList<>(BOOK.names());
+        named.add("z");
+        var alone = withAlone(SLOW).offers();
+        var groups = OfferGroups.of(alone, named, segments(), 3);
+        var more = new ArrayList<>(alone.accounts());
+        more.add("zz");
+        var ghost = new Offers(more, alone.blocks(), alone.ladderBp(), alone.account(), alone.block(), alone.rung(),
+                alone.offeredUsd(), alone.filledUsd(), alone.adverseUsd(), alone.randomised());
+        named.add("zz");
+        int[] segment = Arrays.copyOf(segments(), named.size());
+        segment[named.size() - 1] = 2;
+        assertThat(QuotedPolicy.widths(OfferGroups.of(ghost, named, segment, 3), WidthLimits.DEFAULT))
+                .isEqualTo(QuotedPolicy.widths(groups, WidthLimits.DEFAULT));
+    }
+
+    /// The book, and one more account with this demand, exactly, alone in a third segment.
+    private static OfferGroups withAlone(LogisticQuote demand) {
+        var drawn = BOOK.draw(2);
+        var builder = new Offers.Builder();
+        for (int row = 0; row < drawn.account().length; row++) {
+            double filled = drawn.filledUsd()[row];
+            builder.add(drawn.accounts().get(drawn.account()[row]), drawn.block()[row],
+                    drawn.ladderBp()[drawn.rung()[row]], drawn.offeredUsd()[row], filled,
+                    filled > 0 ? drawn.adverseUsd()[row] / filled : 0, true);
+        }
+        for (double width : OfferedBook.LADDER) {
+            for (int day = 0; day < BOOK.days(); day++) {
+                builder.add("z", day, width, 5, 5 * demand.fillProbability(width), 0, true);
+            }
+        }
+        var names = new ArrayList<>(BOOK.names());
+        names.add("z");
+        return OfferGroups.of(builder.build(BOOK.days()), names, segments(), 3);
+    }
+
+    private static int[] segments() {
+        int[] kinds = BOOK.kinds();
+        int[] out = Arrays.copyOf(kinds, kinds.length + 1);
+        out[kinds.length] = 2;
+        return out;
+    }
+
+    private static FillCurve mean(List<FillCurve> two) {
+        var first = two.get(0);
+        var second = two.get(1);
+        return new FillCurve(mean(first.theta(), second.theta()), first.inverse(), mean(first.cost(), second.cost()),
+                first.costInverse(), first.centreBp(), first.scaleBp(), first.lowBp(), first.highBp());
+    }
+
+    private static double[] mean(double[] a, double[] b) {
+        return IntStream.range(0, a.length).mapToDouble(i -> (a[i] + b[i]) / 2).toArray();
     }
 
     /// In half the books or more no coefficient differs by more than noise, and then not even the last bit of a width does.
