@@ -101,19 +101,22 @@ record BasisJudge(List<Finding<Value>> values, List<Integer> ranking) {
                 double lowest = yardstick ? over.low() : low[f] * MILLION;
                 double highest = yardstick ? over.high() : high[f] * MILLION;
                 f += yardstick ? 0 : 1;
-                double[] actions = judged.outcomes().get(m).decision().actions()[b];
+                var decision = judged.outcomes().get(m).decision();
+                var word = yardstick ? Word.BASELINE
+                        : decision.told()[b] ? word(lowest, highest, materiality * MILLION) : Word.UNPROVEN;
                 var overPresent = present < 0 ? Optional.<Interval>empty()
                         : Optional.of(perMillion(draws.interval(2 * methods + m, config.level())));
-                out.add(Finding.of(value(Arrays.stream(actions).boxed().toList(), overPresent, gains.get(m),
-                        perMillion(draws.interval(m, config.level())), over, lowest,
-                        highest, materiality * MILLION, yardstick)));
+                out.add(Finding
+                        .of(value(Arrays.stream(decision.actions()[b]).boxed().toList(), overPresent, gains.get(m),
+                                perMillion(draws.interval(m, config.level())), over, lowest,
+                                highest, materiality * MILLION, word)));
             }
             return out;
         }
 
         private Value value(List<Double> actions, Optional<Interval> overPresent, Outcome.Gains gains,
                 Interval overUniform, Interval over, double low, double high,
-                double materiality, boolean yardstick) {
+                double materiality, Word word) {
             double[] n = at(uniform.cells().notional());
             double notional = sum(n);
             double moved = 0;
@@ -131,7 +134,7 @@ record BasisJudge(List<Finding<Value>> values, List<Integer> ranking) {
                     high, materiality, sum(at(uniform.clientUsd())) * toMillion,
                     sum(at(gains.clientUsd())) * toMillion, config.churnCostBp() * 100 * moved / notional,
                     moved / notional, notional, accounts, uniform.cells().accounts() - accounts,
-                    notional * notional / squares, actions, yardstick ? Word.BASELINE : word(low, high, materiality));
+                    notional * notional / squares, actions, word);
         }
 
         private static Word word(double low, double high, double materiality) {

@@ -13,6 +13,9 @@ import java.util.stream.IntStream;
 /// simultaneous lower bound of value over the best baseline, net of churn, passes materiality, under every
 /// assumption of the basis. When there is none, one segment is published: "worthless" when the upper bound of every
 /// challenger stays below materiality under every assumption, else "unproven".
+///
+/// A challenger that treats all alike for want of knowledge is no evidence: it keeps nobody from "worthless" and alone makes
+/// nobody so.
 final class ChampionRule {
     private final String oneSegment;
     private final List<Candidate> candidates;
@@ -35,7 +38,8 @@ final class ChampionRule {
             return new BasisVerdict(basis, oneSegment, oneSegment, Word.UNPROVEN,
                     "No method was entered against the baselines.");
         }
-        boolean worthless = challengers.stream().allMatch(m -> word(judges, m) == Word.WORTHLESS);
+        boolean worthless = challengers.stream().anyMatch(m -> word(judges, m) == Word.WORTHLESS)
+                && challengers.stream().allMatch(m -> word(judges, m) == Word.WORTHLESS || isIdle(judges, m));
         return new BasisVerdict(basis, oneSegment, candidates.get(challengers.get(0)).method(),
                 worthless ? Word.WORTHLESS : Word.UNPROVEN,
                 refused(judges, challengers.get(0), worthless));
@@ -57,6 +61,15 @@ final class ChampionRule {
         };
     }
 
+    /// Whether it treats all as one policy for all does, and that is not worth more than the baseline.
+    private static boolean isIdle(List<BasisJudge> judges, int method) {
+        return judges.stream().map(j -> j.values().get(method)).allMatch(value -> switch (value) {
+            case Finding.Measured<Value> measured -> measured.value().overUniform().isZero()
+                    && measured.value().simultaneousHigh() <= measured.value().materiality();
+            case Finding.Missing<Value> missing -> false;
+        });
+    }
+
     private String proven(List<BasisJudge> judges, int method) {
         var value = judges.get(0).values().get(method).get();
         return String.format(Locale.ROOT,
@@ -75,11 +88,14 @@ final class ChampionRule {
     }
 
     private String refused(List<BasisJudge> judges, int best, Value value, boolean worthless) {
-        if (value.overBaseline().estimate() == 0 && value.simultaneousLow() == 0 && value.simultaneousHigh() == 0) {
+        if (value.overBaseline().isZero()) {
             return String.format(Locale.ROOT,
                     "One segment is published: splitting is %s. The best, %s, would treat nobody otherwise than %s does, "
-                            + "for its segments differ by no more than noise.",
-                    worthless ? "worthless" : "unproven", candidates.get(best).method(), rival(value.baseline()));
+                            + "for %s.",
+                    worthless ? "worthless" : "unproven", candidates.get(best).method(), rival(value.baseline()),
+                    word(judges, best) == Word.WORTHLESS ? "its segments differ by no more than noise"
+                            : value.actions().size() == 2 ? "it has one segment only"
+                            : "too little was known of its segments before the window");
         }
         return String.format(Locale.ROOT,
                 "One segment is published: splitting is %s. The best, %s, earned %s USD per million more than %s, "

@@ -16,11 +16,13 @@ import java.util.List;
 /// @param segmentation the fit
 /// @param assignments segments by the profiles of the last window before; these hold in the window to come
 /// @param actions action by basis and segment, the uniform one last
+/// @param told by basis: whether anything was known that could tell segments apart, at least two of them having a number
+///     with an error; without it all actions are one, and that is no finding
 /// @param markout mean house markout by segment, for prediction
 /// @param markoutTau2 variance of true markouts between accounts, bp²
 /// @param crossed whether segment means come from assignments of an earlier window
-record Decision(Segmentation segmentation, Assignments assignments, double[][] actions, ShrunkMeans markout,
-        double markoutTau2, boolean crossed) {
+record Decision(Segmentation segmentation, Assignments assignments, double[][] actions, boolean[] told,
+        ShrunkMeans markout, double markoutTau2, boolean crossed) {
 
     /// @param past windows before the one decided for, in order of time; at least one
     /// @param fit of the last of them
@@ -36,18 +38,26 @@ record Decision(Segmentation segmentation, Assignments assignments, double[][] a
         var labels = Labels.of(last, columns);
         int k = fit.segments().size();
         var actions = new double[bases.size()][];
+        var told = new boolean[bases.size()];
         for (int b = 0; b < actions.length; b++) {
-            actions[b] = switch (bases.get(b)) {
-                case ValueBasis.ByAccount basis -> actions(basis, labels, segment, k);
-                case ValueBasis.Quoted basis -> QuotedPolicy.widths(
-                        OfferGroups.of(basis.of(past.get(past.size() - 1).offers()), last.accounts(), segment, k),
-                        basis.limits());
-            };
+            switch (bases.get(b)) {
+                case ValueBasis.ByAccount basis -> {
+                    var means = ShrunkMeans.of(segment, k, labels.notional(), basis.signal(labels), labels.adverseSe());
+                    actions[b] = actions(basis, means);
+                    told[b] = DerSimonianLaird.isTold(means.raw(), means.se());
+                }
+                case ValueBasis.Quoted basis -> {
+                    var offers = basis.of(past.get(past.size() - 1).offers());
+                    var policy = QuotedPolicy.of(OfferGroups.of(offers, last.accounts(), segment, k), basis.limits());
+                    actions[b] = policy.widths();
+                    told[b] = policy.isTold();
+                }
+            }
         }
         double tau2 = DerSimonianLaird.tau2(labels.markout(), labels.markoutSe());
         var markout = ShrunkMeans.of(segment, k, precision(labels.markoutSe(), tau2), labels.markout(),
                 labels.markoutSe());
-        return new Decision(fit, assignments, actions, markout, tau2, crossed);
+        return new Decision(fit, assignments, actions, told, markout, tau2, crossed);
     }
 
     int segments() {
@@ -82,8 +92,8 @@ record Decision(Segmentation segmentation, Assignments assignments, double[][] a
         return out;
     }
 
-    private static double[] actions(ValueBasis.ByAccount basis, Labels labels, int[] segment, int k) {
-        var means = ShrunkMeans.of(segment, k, labels.notional(), basis.signal(labels), labels.adverseSe());
+    private static double[] actions(ValueBasis.ByAccount basis, ShrunkMeans means) {
+        int k = means.shrunk().length;
         var out = new double[k + 1];
         for (int s = 0; s < k; s++) {
             out[s] = basis.action(means.shrunk()[s]);

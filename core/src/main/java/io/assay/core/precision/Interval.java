@@ -10,4 +10,9 @@ public record Interval(double estimate, double low, double high, double level) {
     public boolean covers(double value) {
         return low <= value && value <= high;
     }
+
+    /// Whether it is nothing and was never anything else.
+    boolean isZero() {
+        return estimate == 0 && low == 0 && high == 0;
+    }
 }

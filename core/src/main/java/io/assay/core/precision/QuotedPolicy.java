@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// The widths of a policy whose demand is estimated from offers: by segment a [FillCurve], each coefficient shrunk
 /// towards its mean over segments.
@@ -29,6 +30,8 @@ final class QuotedPolicy {
     private final WidthLimits limits;
     private final FillCurve pooled;
     private final FillCurve[] own;
+    private final double[][] value;
+    private final double[][] se;
 
     private QuotedPolicy(OfferGroups groups, WidthLimits limits) {
         double[] ladder = groups.offers().ladderBp();
@@ -40,23 +43,29 @@ final class QuotedPolicy {
         for (int g = 0; g < own.length; g++) {
             own[g] = FillCurve.of(ladder, groups.amounts()[g], DEGREE, spread);
         }
-    }
-
-    /// Width by group, that of accounts without a segment last; NaN everywhere when the offers do not tell the demand.
-    static double[] widths(OfferGroups groups, WidthLimits limits) {
-        return new QuotedPolicy(groups, limits).widths();
-    }
-
-    private double[] widths() {
-        var out = new double[own.length + 1];
-        out[own.length] = width(pooled);
-        double[][] value = new double[COEFFICIENTS][own.length];
+        value = new double[COEFFICIENTS][own.length];
         for (int g = 0; g < own.length; g++) {
             for (int j = 0; j < COEFFICIENTS; j++) {
                 value[j][g] = coefficient(own[g], j);
             }
         }
-        var curves = shrunk(value, errors());
+        se = errors();
+    }
+
+    static QuotedPolicy of(OfferGroups groups, WidthLimits limits) {
+        return new QuotedPolicy(groups, limits);
+    }
+
+    /// Whether the offers could have told groups apart: some coefficient has a known error in at least two groups.
+    boolean isTold() {
+        return IntStream.range(0, COEFFICIENTS).anyMatch(j -> DerSimonianLaird.isTold(value[j], se[j]));
+    }
+
+    /// Width by group, that of accounts without a segment last; NaN everywhere when the offers do not tell the demand.
+    double[] widths() {
+        var out = new double[own.length + 1];
+        out[own.length] = width(pooled);
+        var curves = shrunk();
         for (int g = 0; g < own.length; g++) {
             out[g] = curves.get(g).map(this::width).orElse(out[own.length]);
         }
@@ -121,7 +130,7 @@ final class QuotedPolicy {
     /// Every group's curve: its own coefficients drawn towards their mean over groups. That mean is no pooled curve, for
     /// in a pool the cheap fills stay when the width grows and lend it a slope that no group has. Where no coefficient
     /// differs by more than noise no group has a curve of its own, and all get one width.
-    private List<Optional<FillCurve>> shrunk(double[][] value, double[][] se) {
+    private List<Optional<FillCurve>> shrunk() {
         var tau2 = new double[COEFFICIENTS];
         boolean differ = false;
         for (int j = 0; j < COEFFICIENTS; j++) {
@@ -130,12 +139,12 @@ final class QuotedPolicy {
         }
         var out = new ArrayList<Optional<FillCurve>>();
         for (int g = 0; g < own.length; g++) {
-            out.add(differ && isWhole(own[g]) ? Optional.of(shrunk(value, se, tau2, g)) : Optional.empty());
+            out.add(differ && isWhole(own[g]) ? Optional.of(shrunk(tau2, g)) : Optional.empty());
         }
         return out;
     }
 
-    private FillCurve shrunk(double[][] value, double[][] se, double[] tau2, int g) {
+    private FillCurve shrunk(double[] tau2, int g) {
         var theta = own[g].theta().clone();
         var cost = own[g].cost().clone();
         for (int j = 0; j < COEFFICIENTS; j++) {

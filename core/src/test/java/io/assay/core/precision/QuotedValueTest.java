@@ -64,7 +64,7 @@ class QuotedValueTest {
     @Test
     void estimated_widths_come_near_those_of_the_true_demand() {
         for (int seed = 0; seed < 10; seed++) {
-            double[] width = QuotedPolicy.widths(BOOK.groups(BOOK.draw(seed)), WidthLimits.DEFAULT);
+            double[] width = QuotedPolicy.of(BOOK.groups(BOOK.draw(seed)), WidthLimits.DEFAULT).widths();
             assertThat(width[0]).isEqualTo(SLOW.bestDistanceBp(0), within(0.05));
             assertThat(SLOW.gainBp(width[0], 0)).isGreaterThan(0.98 * SLOW.bestGainBp(0));
             assertThat(width[1]).isEqualTo(SHARP.bestDistanceBp(0.05), within(0.05));
@@ -79,8 +79,8 @@ class QuotedValueTest {
     void an_account_alone_in_its_segment_gets_the_mean_curve_whatever_it_did() {
         var slow = withAlone(SLOW);
         var sharp = withAlone(SHARP);
-        double[] width = QuotedPolicy.widths(slow, WidthLimits.DEFAULT);
-        assertThat(QuotedPolicy.widths(sharp, WidthLimits.DEFAULT)[2]).isEqualTo(width[2]);
+        double[] width = QuotedPolicy.of(slow, WidthLimits.DEFAULT).widths();
+        assertThat(QuotedPolicy.of(sharp, WidthLimits.DEFAULT).widths()[2]).isEqualTo(width[2]);
         double best = 0;
         double gain = 0;
         var curves = IntStream.range(0, 2).mapToObj(g -> FillCurve.of(OfferedBook.LADDER, slow.amounts()[g], 2,
@@ -100,9 +100,25 @@ class QuotedValueTest {
         var free = new Offers(drawn.accounts(), drawn.blocks(), drawn.ladderBp(), drawn.account(), drawn.block(),
                 drawn.rung(), drawn.offeredUsd(), drawn.filledUsd(), new double[drawn.account().length],
                 drawn.randomised());
-        double[] width = QuotedPolicy.widths(BOOK.groups(free), WidthLimits.DEFAULT);
+        double[] width = QuotedPolicy.of(BOOK.groups(free), WidthLimits.DEFAULT).widths();
         assertThat(width[0]).isEqualTo(SLOW.bestDistanceBp(0), within(0.05));
         assertThat(width[1]).isEqualTo(SHARP.bestDistanceBp(0), within(0.05));
+    }
+
+    @Test
+    void offers_tell_segments_apart_when_two_of_them_have_an_error() {
+        var offers = BOOK.draw(5);
+        var everybody = new int[BOOK.names().size()];
+        assertThat(QuotedPolicy.of(BOOK.groups(offers), WidthLimits.DEFAULT).isTold()).isTrue();
+        var onlyOne = QuotedPolicy.of(OfferGroups.of(offers, BOOK.names(), everybody, 2), WidthLimits.DEFAULT);
+        assertThat(onlyOne.isTold()).isFalse();
+        everybody[7] = 1;
+        var oneAlone = QuotedPolicy.of(OfferGroups.of(offers, BOOK.names(), everybody, 2), WidthLimits.DEFAULT);
+        assertThat(oneAlone.isTold()).isFalse();
+        assertThat(oneAlone.widths()).containsOnly(oneAlone.widths()[2]);
+        everybody[9] = 1;
+        assertThat(QuotedPolicy.of(OfferGroups.of(offers, BOOK.names(), everybody, 2), WidthLimits.DEFAULT).isTold())
+                .isTrue();
     }
 
     @Test
@@ -118,8 +134,8 @@ class QuotedValueTest {
         named.add("zz");
         int[] segment = Arrays.copyOf(segments(), named.size());
         segment[named.size() - 1] = 2;
-        assertThat(QuotedPolicy.widths(OfferGroups.of(ghost, named, segment, 3), WidthLimits.DEFAULT))
-                .isEqualTo(QuotedPolicy.widths(groups, WidthLimits.DEFAULT));
+        assertThat(QuotedPolicy.of(OfferGroups.of(ghost, named, segment, 3), WidthLimits.DEFAULT).widths())
+                .isEqualTo(QuotedPolicy.of(groups, WidthLimits.DEFAULT).widths());
     }
 
     /// The book, and one more account with this demand, exactly, alone in a third segment.
@@ -166,7 +182,7 @@ class QuotedValueTest {
         var same = new OfferedBook(new LogisticQuote[]{SLOW, SLOW}, new double[]{0, 0}, 40, 8, 0);
         int one = 0;
         for (int seed = 0; seed < 20; seed++) {
-            double[] width = QuotedPolicy.widths(same.groups(same.draw(seed)), WidthLimits.DEFAULT);
+            double[] width = QuotedPolicy.of(same.groups(same.draw(seed)), WidthLimits.DEFAULT).widths();
             one += width[0] == width[2] && width[1] == width[2] ? 1 : 0;
             assertThat(width[0]).isEqualTo(width[1], within(0.08));
         }

@@ -1,5 +1,7 @@
 package io.assay.core.policy.quote;
 
+import java.util.stream.IntStream;
+
 /// The variance of true values behind estimates with known standard errors.
 ///
 /// DerSimonian and Laird, "Meta-analysis in clinical trials", Controlled Clinical Trials 7 (1986):
@@ -12,6 +14,11 @@ public final class DerSimonianLaird {
     /// @param se their standard errors; only those above zero take part
     public static double tau2(double[] x, double[] se) {
         return Math.max(0, moment(x, se));
+    }
+
+    /// Whether there is anything to tell the variance by: at least two estimates with known errors above zero.
+    public static boolean isTold(double[] x, double[] se) {
+        return IntStream.range(0, x.length).filter(i -> isUsed(x[i], se[i])).count() > 1;
     }
 
     /// The estimate before it is cut at zero; 0 with fewer than two estimates.
