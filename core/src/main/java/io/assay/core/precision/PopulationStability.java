@@ -34,7 +34,8 @@ public record PopulationStability(double index, int bins, long rowsBefore, long 
         return new PopulationStability(sum, before.length, n, m);
     }
 
-    /// Bins that hold equally many of the first sample, as far as its values differ.
+    /// Bins that hold equally many of the first sample, as far as its values differ. Where one value, the largest, fills
+    /// them all, it has a bin of its own and the rest have the other.
     ///
     /// @param bins wanted; fewer where values repeat. NaN is absent and takes no part
     public static PopulationStability of(double[] before, double[] after, int bins) {
@@ -43,7 +44,13 @@ public record PopulationStability(double index, int bins, long rowsBefore, long 
         double[] bounds =
                 IntStream.range(1, bins).filter(i -> n > 0).mapToDouble(i -> sorted[(int) (((long) n * i - 1) / bins)])
                         .distinct().filter(bound -> bound < sorted[n - 1]).toArray();
-        return of(counts(sorted, bounds), counts(after, bounds));
+        double[] cut = bounds.length > 0 || n == 0 ? bounds : belowLargest(sorted);
+        return of(counts(sorted, cut), counts(after, cut));
+    }
+
+    /// The largest value below the maximum; none when all are equal.
+    private static double[] belowLargest(double[] sorted) {
+        return Arrays.stream(sorted).filter(v -> v < sorted[sorted.length - 1]).max().stream().toArray();
     }
 
     /// What the index is multiplied from: its unit under no change.

@@ -31,6 +31,24 @@ class PopulationStabilityTest {
         assertThat(PopulationStability.of(new long[]{5, 5}, new long[]{5, 5}).pValue()).isEqualTo(1);
     }
 
+    /// Every tenth of the first sample ends at 1: two bins are left, up to 0.7 and above.
+    @Test
+    void a_largest_value_that_fills_the_bins_is_one_of_two() {
+        var before = new double[100];
+        Arrays.fill(before, 1);
+        before[17] = 0.2;
+        before[40] = 0.5;
+        before[63] = 0.7;
+        var after = new double[50];
+        Arrays.fill(after, 1);
+        Arrays.fill(after, 0, 20, 0.6);
+        var index = PopulationStability.of(before, after, 10);
+        assertThat(index).isEqualTo(PopulationStability.of(new long[]{3, 97}, new long[]{20, 30}));
+        assertThat(index.bins()).isEqualTo(2);
+        assertThat(index.index()).isCloseTo(0.37 * StrictMath.log(0.4 / 0.03 * 0.97 / 0.6), within(1e-12));
+        assertThat(PopulationStability.of(before, before, 10).index()).isZero();
+    }
+
     @Test
     void bins_hold_equal_shares_of_the_first_sample_and_absent_values_take_no_part() {
         var before = new double[101];
@@ -42,6 +60,10 @@ class PopulationStabilityTest {
         assertThat(PopulationStability.of(before, after, 10).pValue()).isLessThan(1e-6);
         var few = new double[]{0, 0, 0, 0, 1, 1, 2, 2};
         assertThat(PopulationStability.of(few, few, 10).bins()).isLessThan(5);
+        assertThatThrownBy(() -> PopulationStability.of(new double[]{3, 3, 3}, new double[]{3, 4}, 10))
+                .hasMessageContaining("at least two bins");
+        assertThatThrownBy(() -> PopulationStability.of(new double[0], new double[]{3, 4}, 10))
+                .hasMessageContaining("two samples");
         assertThatThrownBy(() -> PopulationStability.of(new long[2], new long[2])).hasMessageContaining("two samples");
     }
 }
