@@ -19,14 +19,8 @@ public final class Blocks {
     /// @param horizon of the labels, as in column names: `10s`
     public static List<String> columns(String horizon) {
         var out = new ArrayList<String>();
-        for (var flow : List.of("", "_taker")) {
-            out.add(flow.isEmpty() ? "notional_usd" : "taker_notional_usd");
-            out.add("house_markout_bp_0" + flow);
-            for (var measure : List.of("adverse_bp_", "house_markout_bp_")) {
-                out.add(measure + horizon + flow);
-                out.add(measure + horizon + flow + "_se");
-            }
-        }
+        out.addAll(Labels.Columns.ofAllFlow(horizon).names());
+        out.addAll(Labels.Columns.ofTakerFlow(horizon).names());
         return out;
     }
 

@@ -1,6 +1,7 @@
 package io.assay.core.precision;
 
 import io.assay.core.profile.FeatureMatrix;
+import io.assay.core.segment.Lesson;
 import java.util.Arrays;
 import java.util.List;
 
@@ -19,9 +20,9 @@ record Labels(List<String> accounts, double[] notional, double[] adverse, double
 
     static Labels of(FeatureMatrix profiles, Columns columns) {
         return new Labels(profiles.accounts(), values(profiles, columns.notional),
-                values(profiles, columns.adverse), values(profiles, columns.adverse + "_se"),
+                values(profiles, columns.adverse), values(profiles, Columns.error(columns.adverse)),
                 values(profiles, columns.capture), values(profiles, columns.markout),
-                values(profiles, columns.markout + "_se"));
+                values(profiles, Columns.error(columns.markout)));
     }
 
     int rows() {
@@ -30,16 +31,8 @@ record Labels(List<String> accounts, double[] notional, double[] adverse, double
 
     /// For each of these accounts the value at its row in `from`, -1 where it has none. Both lists ascend.
     static int[] aligned(List<String> accounts, List<String> from, int[] values) {
-        var out = new int[accounts.size()];
-        int j = 0;
-        for (int i = 0; i < out.length; i++) {
-            var account = accounts.get(i);
-            while (j < from.size() && from.get(j).compareTo(account) < 0) {
-                j++;
-            }
-            out[i] = j < from.size() && from.get(j).equals(account) ? values[j] : -1;
-        }
-        return out;
+        int[] at = Lesson.positions(accounts, from);
+        return Arrays.stream(at).map(row -> row < 0 ? -1 : values[row]).toArray();
     }
 
     private static double[] values(FeatureMatrix profiles, String name) {
@@ -56,8 +49,25 @@ record Labels(List<String> accounts, double[] notional, double[] adverse, double
     /// of all flow when the taker columns are missing or empty in the first window. Later windows have no say.
     record Columns(String notional, String adverse, String capture, String markout, boolean taker) {
         static Columns choose(FeatureMatrix first, String horizon) {
-            var taker = named(horizon, "_taker", "taker_notional_usd");
-            return taker.isKnownIn(first) ? taker : named(horizon, "", "notional_usd");
+            var taker = ofTakerFlow(horizon);
+            return taker.isKnownIn(first) ? taker : ofAllFlow(horizon);
+        }
+
+        static Columns ofTakerFlow(String horizon) {
+            return named(horizon, "_taker", "taker_notional_usd");
+        }
+
+        static Columns ofAllFlow(String horizon) {
+            return named(horizon, "", "notional_usd");
+        }
+
+        /// Every column that [Labels#of] reads.
+        List<String> names() {
+            return List.of(notional, capture, adverse, error(adverse), markout, error(markout));
+        }
+
+        private static String error(String column) {
+            return column + "_se";
         }
 
         private static Columns named(String horizon, String suffix, String notional) {

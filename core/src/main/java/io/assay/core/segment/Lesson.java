@@ -27,7 +27,7 @@ public record Lesson(FeatureMatrix profiles, FeatureMatrix next) {
     }
 
     /// Index in `among` of each of `names`, -1 where it is not there. Both ascend.
-    private static int[] positions(List<String> names, List<String> among) {
+    public static int[] positions(List<String> names, List<String> among) {
         var out = new int[names.size()];
         int j = 0;
         for (int i = 0; i < out.length; i++) {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.assay.core.precision.PrecisionCard.ReliabilityBin;
+import io.assay.core.profile.FeatureMatrix;
 import io.assay.core.segment.Calibrator;
 import io.assay.core.segment.TrainingSet;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class StabilityAndCalibrationTest {
@@ -91,6 +93,25 @@ class StabilityAndCalibrationTest {
         assertThat(Labels.Columns.choose(bare, "10s")).isEqualTo(
                 new Labels.Columns("notional_usd", "adverse_bp_10s", "house_markout_bp_0", "house_markout_bp_10s",
                         false));
+    }
+
+    /// Values that differ by column; a column that is read and not listed would come out absent.
+    @Test
+    void the_columns_of_blocks_are_all_that_labels_read_of_either_flow() {
+        var columns = Blocks.columns("1m");
+        assertThat(columns).containsExactly("notional_usd", "house_markout_bp_0", "adverse_bp_1m", "adverse_bp_1m_se",
+                "house_markout_bp_1m", "house_markout_bp_1m_se", "taker_notional_usd", "house_markout_bp_0_taker",
+                "adverse_bp_1m_taker", "adverse_bp_1m_taker_se", "house_markout_bp_1m_taker",
+                "house_markout_bp_1m_taker_se");
+        var block = new FeatureMatrix(List.of("a"), columns, IntStream.range(0, 12).asDoubleStream().toArray());
+        var labels = List.of(Labels.of(block, Labels.Columns.ofAllFlow("1m")),
+                Labels.of(block, Labels.Columns.ofTakerFlow("1m")));
+        for (int flow = 0; flow < 2; flow++) {
+            var of = labels.get(flow);
+            assertThat(new double[]{of.notional()[0], of.capture()[0], of.adverse()[0], of.adverseSe()[0],
+                    of.markout()[0], of.markoutSe()[0]})
+                    .isEqualTo(IntStream.range(6 * flow, 6 * flow + 6).asDoubleStream().toArray());
+        }
     }
 
     @Test
