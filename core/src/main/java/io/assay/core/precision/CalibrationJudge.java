@@ -5,6 +5,7 @@ import io.assay.core.precision.PrecisionCard.ReliabilityBin;
 import io.assay.core.precision.PrecisionCard.RiskPoint;
 import io.assay.core.segment.Assignments;
 import io.assay.core.segment.Calibrator;
+import io.assay.core.segment.Lesson;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -46,17 +47,15 @@ final class CalibrationJudge {
     private static List<Pair> pairs(Outcome outcome, Calibrator calibrator) {
         var held = outcome.decision().assignments();
         var next = outcome.next();
-        var rows = new int[held.rows()];
-        for (int i = 0; i < rows.length; i++) {
-            rows[i] = i;
-        }
-        int[] from = Labels.aligned(next.accounts(), held.accounts(), rows);
+        int[] from = Lesson.positions(next.accounts(), held.accounts());
+        int k = held.segments().size();
         double[] calibrated = calibrator.top(held);
         var out = new ArrayList<Pair>();
         for (int i = 0; i < from.length; i++) {
             if (from[i] >= 0) {
                 double notional = outcome.labels().notional()[i];
-                out.add(new Pair(held.probability()[from[i]], calibrated[from[i]], top(held, from[i]), top(next, i),
+                out.add(new Pair(held.probability()[from[i]], calibrated[from[i]],
+                        Assignments.best(held.membership(), from[i], k), Assignments.best(next.membership(), i, k),
                         held.segment()[from[i]], next.segment()[i], notional > 0 ? notional : 0));
             }
         }
@@ -102,19 +101,6 @@ final class CalibrationJudge {
             out.add(new RiskPoint((double) end / pairs.size(), (double) wrong / end));
         }
         return List.copyOf(out);
-    }
-
-    /// The most probable segment, assigned or not; -1 when nothing is known.
-    private static int top(Assignments assignments, int row) {
-        int k = assignments.segments().size();
-        int best = -1;
-        for (int s = 0; s < k; s++) {
-            double p = assignments.membership()[row * k + s];
-            if (!Double.isNaN(p) && (best < 0 || p > assignments.membership()[row * k + best])) {
-                best = s;
-            }
-        }
-        return best;
     }
 
     private record Pair(double probability, double calibrated, int topBefore, int topAfter, int before, int after,

@@ -1,5 +1,6 @@
 package io.assay.core.precision;
 
+import io.assay.core.segment.Lesson;
 import java.util.Arrays;
 import java.util.List;
 
@@ -22,11 +23,9 @@ record Cells(int accounts, int blocks, int[] account, int[] block, double[] noti
         var block = new int[n];
         var notional = new double[n];
         var ofRow = new int[n];
-        var each = new int[labels.rows()];
-        Arrays.setAll(each, i -> i);
         int c = 0;
         for (int b = 0; b < blocks.size(); b++) {
-            int[] at = Labels.aligned(blocks.get(b).accounts(), labels.accounts(), each);
+            int[] at = Lesson.positions(blocks.get(b).accounts(), labels.accounts());
             for (int row = 0; row < at.length; row++) {
                 if (at[row] >= 0) {
                     account[c] = at[row];

@@ -3,6 +3,7 @@ package io.assay.core.precision;
 import io.assay.core.precision.PrecisionCard.SegmentJaccard;
 import io.assay.core.precision.PrecisionCard.Stability;
 import io.assay.core.segment.Assignments;
+import io.assay.core.segment.Lesson;
 import io.assay.core.segment.Segmentation;
 import io.assay.core.segment.TrainingSet;
 import java.util.ArrayList;
@@ -82,9 +83,7 @@ final class MethodMeasures {
 
     /// Over the accounts of both windows; those not assigned count as errors.
     private static double adjustedRand(Assignments before, Assignments after) {
-        var rows = new int[before.rows()];
-        Arrays.setAll(rows, i -> i);
-        int[] from = Labels.aligned(after.accounts(), before.accounts(), rows);
+        int[] from = Lesson.positions(after.accounts(), before.accounts());
         int[] both = IntStream.range(0, from.length).filter(i -> from[i] >= 0).toArray();
         int[] a = Arrays.stream(both).map(i -> before.segment()[from[i]]).toArray();
         int[] b = Arrays.stream(both).map(i -> after.segment()[i]).toArray();

@@ -1,6 +1,7 @@
 package io.assay.core.precision;
 
 import io.assay.core.segment.Assignments;
+import io.assay.core.segment.Lesson;
 import java.util.Arrays;
 import java.util.List;
 
@@ -64,9 +65,7 @@ record Outcome(Decision decision, Labels labels, int[] segment, int[] seen, List
 
     /// By account of the offers: whether an account seen before is treated otherwise after the window.
     private boolean[] moved(Offers offers, double[] action, double[] after) {
-        var rows = new int[labels.rows()];
-        Arrays.setAll(rows, i -> i);
-        int[] row = Labels.aligned(offers.accounts(), labels.accounts(), rows);
+        int[] row = Lesson.positions(offers.accounts(), labels.accounts());
         var out = new boolean[row.length];
         for (int i = 0; i < row.length; i++) {
             out[i] = row[i] >= 0 && seen[row[i]] == 0 && action[row[i]] != after[row[i]];

@@ -1,6 +1,7 @@
 package io.assay.core.precision;
 
 import io.assay.core.policy.quote.ShrunkMeans;
+import io.assay.core.segment.Lesson;
 import io.assay.core.segment.TierKeeper;
 
 /// How many accounts change tier from one window to the next when tiers lag behind segments ([TierKeeper]).
@@ -20,11 +21,7 @@ record TierChurn(int assigned, int moved) {
                 TierKeeper.DEFAULT.memory());
         var before = outcome.decision().assignments();
         var after = outcome.next();
-        var rows = new int[before.rows()];
-        for (int i = 0; i < rows.length; i++) {
-            rows[i] = i;
-        }
-        int[] from = Labels.aligned(after.accounts(), before.accounts(), rows);
+        int[] from = Lesson.positions(after.accounts(), before.accounts());
         int assigned = 0;
         int moved = 0;
         for (int row = 0; row < from.length; row++) {

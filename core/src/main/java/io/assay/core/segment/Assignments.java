@@ -70,7 +70,7 @@ public record Assignments(List<String> accounts, List<String> segments, int[] se
     }
 
     /// Index of the largest membership of a row, or -1 when the row is NaN.
-    static int best(double[] membership, int row, int k) {
+    public static int best(double[] membership, int row, int k) {
         int best = -1;
         for (int s = 0; s < k; s++) {
             double p = membership[row * k + s];

@@ -2,7 +2,6 @@ package io.assay.core.segment.toxicity;
 
 import io.assay.core.market.Toxicity;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /// How good forecasts of toxic trades were, over the trades whose label is known.
@@ -28,20 +27,14 @@ public record ForecastScore(long trades, double logLoss, double auc) {
     }
 
     private static double auc(int[] known, Toxicity[] labels, double[] forecasts) {
-        int[] order = Arrays.stream(known).boxed().sorted(Comparator.comparingDouble(i -> forecasts[i]))
-                .mapToInt(Integer::intValue).toArray();
+        double[] rank = PartialRank.ranks(Arrays.stream(known).mapToDouble(i -> forecasts[i]).toArray());
         double ranks = 0;
         long toxic = 0;
-        for (int from = 0; from < order.length;) {
-            int to = from;
-            int here = 0;
-            while (to < order.length && forecasts[order[to]] == forecasts[order[from]]) {
-                here += labels[order[to]] == Toxicity.TOXIC ? 1 : 0;
-                to++;
+        for (int i = 0; i < known.length; i++) {
+            if (labels[known[i]] == Toxicity.TOXIC) {
+                ranks += rank[i];
+                toxic++;
             }
-            ranks += here * (from + 1 + to) / 2.0;
-            toxic += here;
-            from = to;
         }
         long harmless = known.length - toxic;
         return toxic == 0 || harmless == 0 ? Double.NaN
