@@ -93,7 +93,7 @@ final class ChampionRule {
                     "One segment is published: splitting is %s. The best, %s, would treat nobody otherwise than %s does, "
                             + "for %s.",
                     worthless ? "worthless" : "unproven", candidates.get(best).method(), rival(value.baseline()),
-                    word(judges, best) == Word.WORTHLESS ? "its segments differ by no more than noise"
+                    value.word() == Word.WORTHLESS ? "its segments differ by no more than noise"
                             : value.actions().size() == 2 ? "it has one segment only"
                             : "too little was known of its segments before the window");
         }
