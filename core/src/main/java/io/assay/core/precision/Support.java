@@ -15,6 +15,7 @@ final class Support {
     private static final double FEW = 10;
     private static final double DAY_NS = 86_400e9;
     private static final double HOUR_NS = 3_600e9;
+    private static final double MINUTE_NS = 60e9;
 
     private Support() {}
 
@@ -50,7 +51,8 @@ final class Support {
     private static String judgedOn(Value value, WindowProfiles judged) {
         double length = judged.toNs() - (double) judged.fromNs();
         String span = length >= 2 * DAY_NS ? String.format(Locale.ROOT, "%.1f days", length / DAY_NS)
-                : String.format(Locale.ROOT, "%.1f hours", length / HOUR_NS);
+                : length >= 2 * HOUR_NS ? String.format(Locale.ROOT, "%.1f hours", length / HOUR_NS)
+                        : String.format(Locale.ROOT, "%.1f minutes", length / MINUTE_NS);
         String unknown = value.unknown() == 0 ? ""
                 : String.format(Locale.ROOT, "; of %,d more the outcome is not known", value.unknown());
         return String.format(Locale.ROOT,
