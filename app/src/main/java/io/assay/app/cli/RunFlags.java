@@ -13,6 +13,10 @@ final class RunFlags {
     @Mixin
     private ReadFlags reading = new ReadFlags();
 
+    @Option(names = "--judge-from", paramLabel = "TIME",
+            description = "Fit on what comes before, judge on what follows (default: the last week, day or half).")
+    private Optional<String> judgeFrom = Optional.empty();
+
     @Option(names = "--groups", paramLabel = "FILE",
             description = "Which accounts belong to one owner.")
     private Optional<String> groups = Optional.empty();
@@ -52,6 +56,7 @@ final class RunFlags {
         ReadFlags.set(settings, ConfigKey.CURRENT_TIERS, ReadFlags.file(currentTiers, "--current-tiers"));
         ReadFlags.set(settings, ConfigKey.OFFERS, ReadFlags.file(offers, "--offers"));
         ReadFlags.set(settings, ConfigKey.PROFILE_OF_USE, profileOfUse);
+        ReadFlags.set(settings, ConfigKey.JUDGE_FROM, judgeFrom);
         taxonomy.ifPresent(t -> settings.set(ConfigKey.SEGMENT_TAXONOMY, List.of(t), "--taxonomy", Path.of("")));
         method.ifPresent(m -> settings.set(ConfigKey.SEGMENT_METHOD, List.of(m), "--method", Path.of("")));
         ReadFlags.file(previous, "--previous")

@@ -13,6 +13,7 @@ public enum ConfigKey {
     FROM("from",
             ""),
     TO("to", ""),
+    JUDGE_FROM("judge-from", ""),
     ACCOUNT("account", ""),
     HOUSE("house"),
     GROUPS("groups", ""),

@@ -14,6 +14,7 @@ import java.util.OptionalDouble;
 /// @param threads cores to use, at least 1; changes no result
 /// @param from first instant that counts, if given
 /// @param to first instant that no longer counts, if given
+/// @param judgeFrom first instant of the judged window, if given; all before it is fitted on
 /// @param account whose fills these are, for exports that do not say
 /// @param house accounts on our side of the trade; empty means all flow is graded
 /// @param currentTiers the tiers the desk has today, which segments are compared with
@@ -23,7 +24,8 @@ import java.util.OptionalDouble;
 /// @param strict a run with rejects ends with exit code 2
 /// @param cuts what markouts are cut by beside segments
 public record RunConfig(long seed, int threads, ProfileOfUse profileOfUse, Optional<Instant> from, Optional<Instant> to,
-        Optional<String> account, List<String> house, Optional<Path> groups, Optional<Path> currentTiers,
+        Optional<Instant> judgeFrom, Optional<String> account, List<String> house, Optional<Path> groups,
+        Optional<Path> currentTiers,
         Optional<Path> offers,
         Optional<Path> instruments,
         Optional<Path> map, boolean assumeFlat, boolean strict, String quoteCurrency, Staleness staleness,
@@ -100,7 +102,8 @@ public record RunConfig(long seed, int threads, ProfileOfUse profileOfUse, Optio
             throw values.refuse(ConfigKey.TO, values.text(ConfigKey.TO), "later than from, which is " + from.get());
         }
         return new RunConfig(values.whole(ConfigKey.SEED, Long.MIN_VALUE, Long.MAX_VALUE), threads(values),
-                profileOfUse(values), from, to, values.optional(ConfigKey.ACCOUNT), values.list(ConfigKey.HOUSE),
+                profileOfUse(values), from, to, judgeFrom(values, from, to), values.optional(ConfigKey.ACCOUNT),
+                values.list(ConfigKey.HOUSE),
                 values.path(ConfigKey.GROUPS), values.path(ConfigKey.CURRENT_TIERS),
                 values.path(ConfigKey.OFFERS),
                 values.path(ConfigKey.INSTRUMENTS),
@@ -110,6 +113,19 @@ public record RunConfig(long seed, int threads, ProfileOfUse profileOfUse, Optio
                 segment(values), value(values),
                 values.words(ConfigKey.CUTS, MarkoutCuts.By.values(), MarkoutCuts.By::word),
                 groupLimits(values), policy(values));
+    }
+
+    private static Optional<Instant> judgeFrom(Values values, Optional<Instant> from, Optional<Instant> to) {
+        var cut = values.moment(ConfigKey.JUDGE_FROM);
+        if (cut.isPresent() && from.isPresent() && !from.get().isBefore(cut.get())) {
+            throw values.refuse(ConfigKey.JUDGE_FROM, values.text(ConfigKey.JUDGE_FROM),
+                    "later than from, which is " + from.get());
+        }
+        if (cut.isPresent() && to.isPresent() && !cut.get().isBefore(to.get())) {
+            throw values.refuse(ConfigKey.JUDGE_FROM, values.text(ConfigKey.JUDGE_FROM),
+                    "earlier than to, which is " + to.get());
+        }
+        return cut;
     }
 
     private static int threads(Values values) {

@@ -26,7 +26,7 @@ final class CardMaker {
         var notes = new ArrayList<String>();
         verdict.byBasis().forEach(basis -> notes.add(basis.basis() + ": " + basis.sentence()));
         migration.ifPresent(m -> notes.add(m.sentence() + "."));
-        return new CardSection(methods, words(plan), notes,
+        return new CardSection(methods, words(plan), notes, verdict.support(),
                 migration.map(m -> m.moves().stream().limit(MOVES_MAX).map(CardMaker::move).toList())
                         .orElse(List.of()));
     }
@@ -46,6 +46,7 @@ final class CardMaker {
             case WEEKS -> n + " calendar weeks";
             case DAYS -> n + " UTC days";
             case HALVES -> "two halves of the span";
+            case CUT -> "fitted on what came before the moment given, judged on what followed";
             case WHOLE -> "one window: the span is under one hour";
         } + (plan.embargoNs() > 0
                 ? String.format(Locale.ROOT, ", with an embargo of %d s between them",

@@ -35,6 +35,7 @@ record RunTables(List<Table> results, Table rejects, String card, String digest)
         if (!run.cuts().rows().isEmpty()) {
             all.add(run.cuts().table());
         }
+        all.add(CardTable.of(run.judgement().verdict()));
         all.addAll(run.watched().tables());
         run.migration().ifPresent(migration -> {
             all.add(migration.matrix());

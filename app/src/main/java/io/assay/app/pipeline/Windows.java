@@ -2,6 +2,7 @@ package io.assay.app.pipeline;
 
 import io.assay.app.config.Progress;
 import io.assay.app.config.RunConfig;
+import io.assay.app.config.UserError;
 import io.assay.core.precision.Blocks;
 import io.assay.core.precision.Horizons;
 import io.assay.core.precision.Lessons;
@@ -12,6 +13,7 @@ import io.assay.core.profile.FoldSpec;
 import io.assay.core.profile.Tape;
 import io.assay.core.profile.Window;
 import io.assay.core.segment.Lesson;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,7 +27,7 @@ record Windows(WindowPlan plan, List<WindowProfiles> profiles) {
     /// @param whole profiles over it, used as they are when it makes a single window
     static Windows of(Tape tape, FoldSpec spec, Window span, FeatureMatrix whole, Workers workers,
             OfferFile offers, RunConfig config, Progress progress) {
-        var plan = WindowPlan.of(span.fromNs(), span.toNs());
+        var plan = plan(span, config);
         var finer = Lessons.rehearsal(plan);
         var profiling = new Profiling(workers);
         try (var task = progress.begin("profiling windows", "windows", plan.windows().size() + finer.size())) {
@@ -47,6 +49,24 @@ record Windows(WindowPlan plan, List<WindowProfiles> profiles) {
             }
             return new Windows(plan, out);
         }
+    }
+
+    private static WindowPlan plan(Window span, RunConfig config) {
+        if (config.judgeFrom().isEmpty()) {
+            return WindowPlan.of(span.fromNs(), span.toNs());
+        }
+        var moment = config.judgeFrom().get();
+        long cut = Pipeline.nanos(moment);
+        if (cut <= span.fromNs() || cut >= span.toNs()) {
+            throw UserError.usage("nothing can be judged from " + moment + " on")
+                    .because("the flow goes from " + instant(span.fromNs()) + " to " + instant(span.toNs()))
+                    .next("name a moment inside, or leave judge-from out: the last week, day or half is then judged");
+        }
+        return WindowPlan.cut(span.fromNs(), cut, span.toNs());
+    }
+
+    private static Instant instant(long ns) {
+        return Instant.EPOCH.plusNanos(ns);
     }
 
     private static WindowProfiles profiled(Profiling profiling, Tape tape, FoldSpec spec, WindowPlan.Window window,

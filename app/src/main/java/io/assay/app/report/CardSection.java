@@ -8,19 +8,22 @@ import java.util.OptionalDouble;
 ///
 /// @param windows how the span was cut, in words
 /// @param notes whole sentences on how the card was judged
+/// @param support what the data can and cannot tell, whole sentences
 /// @param moves accounts that would be quoted otherwise than by the desk's present tiers, the largest effect first; empty
 ///     where no tiers were given
-public record CardSection(List<Method> methods, String windows, List<String> notes, List<Move> moves) {
+public record CardSection(List<Method> methods, String windows, List<String> notes, List<String> support,
+        List<Move> moves) {
     static final int MOVES_MAX = 20;
 
     public CardSection {
         methods = List.copyOf(methods);
         notes = List.copyOf(notes);
+        support = List.copyOf(support);
         moves = List.copyOf(moves.subList(0, Math.min(MOVES_MAX, moves.size())));
     }
 
     public CardSection(List<Method> methods, String windows, List<String> notes) {
-        this(methods, windows, notes, List.of());
+        this(methods, windows, notes, List.of(), List.of());
     }
 
     /// One account that would be quoted otherwise.

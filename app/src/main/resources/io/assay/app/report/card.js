@@ -6,6 +6,8 @@ function cardSection(report) {
     'Every segmentation tried in this run and what acting on it would be worth out of sample. Segments are published only when they pay.',
     bases.map(basis => valueFigure(card, basis)),
     methodTable(card, bases).element,
+    card.support.length ? el('div', { class: 'support' }, el('h3', {}, 'What these data can and cannot tell'),
+      el('ul', { class: 'plain' }, card.support.map(sentence => el('li', {}, fromData(sentence))))) : null,
     card.moves.length ? moveTable(card).element : null,
     el('p', { class: 'small' }, label('In brackets: 95 % interval.', '', 'interval_95'), ' ', fromData(card.windows), card.notes.map(note => [' ', fromData(note)])));
 }

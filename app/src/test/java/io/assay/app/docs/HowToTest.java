@@ -35,7 +35,7 @@ class HowToTest {
                         .reduce("", (all, line) -> all + line + "\n"));
         int ran = 0;
         for (String page : List.of("hyperliquid", "instruments", "house", "map", "tardis", "segment", "value",
-                "current-tiers", "offers")) {
+                "current-tiers", "offers", "judge")) {
             String text = Files.readString(Pages.root().resolve("docs/how-to/" + page + ".md"));
             if (page.equals("instruments")) {
                 Files.write(folder.resolve("instruments.csv"), Pages.fenced(text, ""));
@@ -55,13 +55,14 @@ class HowToTest {
                 ran++;
             }
         }
-        assertThat(ran).isEqualTo(17);
+        assertThat(ran).isEqualTo(19);
     }
 
     private static String shown(String command) {
         return command.contains(" map ") ? "columns:" : command.contains(" fit ") ? "silhouette"
                 : command.contains(" drift ") ? "theory" : command.contains(" value ") ? "one p"
                 : !command.contains(" sql ") ? "digest "
-                : command.contains("migration") ? "current_half_spread_bp" : "judged";
+                : command.contains("migration") ? "current_half_spread_bp"
+                : command.contains("FROM card") ? "simultaneous_low_usd" : "judged";
     }
 }

@@ -64,7 +64,7 @@ class ResultFolderTest {
                     "assay.duckdb", "profiles.parquet", "profiles.csv", "segments.parquet", "segments.csv",
                     "assignments.parquet", "assignments.csv", "policy.parquet", "policy.csv", "card.json",
                     "rejects.csv", "quality.csv", "instruments.parquet", "instruments.csv",
-                    "toxicity.parquet", "toxicity.csv", "links.parquet", "links.csv",
+                    "card.parquet", "card.csv", "toxicity.parquet", "toxicity.csv", "links.parquet", "links.csv",
                     "manifest.json", ".assay-result");
         }
         assertThat(summary.written()).allSatisfy(
@@ -76,7 +76,8 @@ class ResultFolderTest {
     @Test
     void tables_have_their_names_and_columns_their_types() throws Exception {
         assertThat(texts("SELECT table_name FROM information_schema.tables ORDER BY 1")).containsExactly("assignments",
-                "instruments", "links", "policy", "profiles", "quality", "rejects", "runs", "segments", "toxicity");
+                "card", "instruments", "links", "policy", "profiles", "quality", "rejects", "runs", "segments",
+                "toxicity");
         var types = texts(
                 "SELECT column_name || ' ' || data_type FROM information_schema.columns WHERE table_name = 'profiles' ORDER BY ordinal_position");
         var expected = new ArrayList<>(List.of("account VARCHAR"));

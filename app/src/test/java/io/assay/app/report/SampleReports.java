@@ -191,7 +191,11 @@ final class SampleReports {
                 method("Gaussian mixture", 6, true, OptionalDouble.of(0.83), OptionalDouble.of(1.72), 31.2, 17,
                         Standing.PROVEN)),
                 "Windows: 4 of 6 hours; built on two, chosen on the third, judged on the fourth.",
-                List.of("Intervals by block bootstrap over accounts and windows, 500 draws, simultaneous over all methods."));
+                List.of("Intervals by block bootstrap over accounts and windows, 500 draws, simultaneous over all methods."),
+                List.of("Judged on 1,204 accounts and 812,000,000 USD over 6.0 hours.",
+                        "A gain is known to within 11.20 USD per million and 5.60 would matter: about 4.0 times as much flow"
+                                + " like this could tell."),
+                List.of());
     }
 
     private static Method method(String name, int k, boolean champion, OptionalDouble stability,

@@ -3,8 +3,6 @@ package io.assay.core.precision;
 import io.assay.core.precision.PrecisionCard.Value;
 import io.assay.core.precision.PrecisionCard.Word;
 import io.assay.core.precision.Verdict.BasisVerdict;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -75,8 +73,9 @@ final class ChampionRule {
         return String.format(Locale.ROOT,
                 "Quoting by %s pays: %s USD per million more than %s, at least %s with all %d segmentations tried counted; "
                         + "%s would matter%s.",
-                candidates.get(method).method(), usd(value.overBaseline().estimate()), rival(value.baseline()),
-                usd(value.simultaneousLow()), candidates.size(), usd(value.materiality()), standing(judges, method));
+                candidates.get(method).method(), Amount.usd(value.overBaseline().estimate()), rival(value.baseline()),
+                Amount.usd(value.simultaneousLow()), candidates.size(), Amount.usd(value.materiality()),
+                standing(judges, method));
     }
 
     private String refused(List<BasisJudge> judges, int best, boolean worthless) {
@@ -101,8 +100,10 @@ final class ChampionRule {
                 "One segment is published: splitting is %s. The best, %s, earned %s USD per million more than %s, "
                         + "anything from %s to %s with all %d segmentations tried counted; %s would matter%s.%s",
                 worthless ? "worthless" : "unproven", candidates.get(best).method(),
-                usd(value.overBaseline().estimate()), rival(value.baseline()), usd(value.simultaneousLow()),
-                usd(value.simultaneousHigh()), candidates.size(), usd(value.materiality()), standing(judges, best),
+                Amount.usd(value.overBaseline().estimate()), rival(value.baseline()),
+                Amount.usd(value.simultaneousLow()),
+                Amount.usd(value.simultaneousHigh()), candidates.size(), Amount.usd(value.materiality()),
+                standing(judges, best),
                 ofBaseline(judges.get(0), value));
     }
 
@@ -123,17 +124,10 @@ final class ChampionRule {
             return "";
         }
         return String.format(Locale.ROOT, " The baseline %s earned %s more than one policy for all (%s to %s).",
-                best.baseline(), usd(over.estimate()), usd(over.low()), usd(over.high()));
+                best.baseline(), Amount.usd(over.estimate()), Amount.usd(over.low()), Amount.usd(over.high()));
     }
 
     private String rival(String baseline) {
         return baseline.equals(oneSegment) ? "one policy for all" : "the baseline " + baseline;
-    }
-
-    /// Two decimals, or two digits where that would show nothing.
-    private static String usd(double amount) {
-        boolean small = amount != 0 && Math.abs(amount) < 0.005;
-        return small ? new BigDecimal(amount).round(new MathContext(2)).toPlainString()
-                : String.format(Locale.ROOT, "%.2f", amount);
     }
 }

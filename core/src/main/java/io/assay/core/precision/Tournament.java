@@ -138,7 +138,12 @@ public final class Tournament {
                     rule.word(naming, m), rounds.size() + 1, config.seed(), config.resamples());
         }).toList());
         var named = byBasis.get(identified().indexOf(judgedBy()));
-        return new Verdict(named.champion(), named.word(), named.sentence(), judgedBy(), byBasis, cards.size(), cards);
+        int selected = IntStream.range(0, candidates.size())
+                .filter(m -> candidates.get(m).method().equals(named.selected())).findFirst().orElseThrow();
+        var support = Support.of(cards.get(selected), naming.get(0).values().get(selected), judgedBy(), last,
+                windows.size());
+        return new Verdict(named.champion(), named.word(), named.sentence(), judgedBy(), byBasis, support,
+                cards.size(), cards);
     }
 
     /// What the value of these windows can be identified by, the weakest first.
@@ -184,6 +189,7 @@ public final class Tournament {
         var byBasis = identified().stream()
                 .map(b -> new Verdict.BasisVerdict(b, OneSegment.METHOD, OneSegment.METHOD, Word.UNPROVEN, sentence))
                 .toList();
-        return new Verdict(OneSegment.METHOD, Word.UNPROVEN, sentence, judgedBy(), byBasis, cards.size(), cards);
+        return new Verdict(OneSegment.METHOD, Word.UNPROVEN, sentence, judgedBy(), byBasis,
+                List.of("No value can be judged: " + reason + "."), cards.size(), cards);
     }
 }

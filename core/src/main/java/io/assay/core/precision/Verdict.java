@@ -10,10 +10,11 @@ import java.util.List;
 /// @param sentence the verdict for a reader who reads nothing else
 /// @param judgedBy the basis that named the champion
 /// @param byBasis the verdict on every basis
+/// @param support what these data can and cannot tell, whole sentences
 /// @param tried how many segmentations were registered, yardsticks too
 /// @param cards one a method, in the order entered
 public record Verdict(String champion, Word word, String sentence, TournamentConfig.Basis judgedBy,
-        List<BasisVerdict> byBasis, int tried, List<PrecisionCard> cards) {
+        List<BasisVerdict> byBasis, List<String> support, int tried, List<PrecisionCard> cards) {
 
     /// @param basis what identifies the value
     /// @param champion the method it would publish

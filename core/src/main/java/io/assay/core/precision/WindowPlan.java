@@ -8,7 +8,8 @@ import java.util.Locale;
 ///
 /// Calendar weeks (from Monday 00:00 UTC) when the span has at least four, else UTC days when it has four,
 /// else halves of the span; a span under one hour is one window, and nothing can be judged on a next one. A
-/// piece at either end shorter than half a window joins its neighbour and does not count.
+/// piece at either end shorter than half a window joins its neighbour and does not count. Who names a moment has two
+/// windows: what lies before it, to fit on, and what follows, to judge on.
 ///
 /// Every window but the last ends one embargo early, so that no label of its fills (the price one horizon
 /// later) is known only in the next window. The embargo is the longest horizon that is at most a tenth of
@@ -33,7 +34,7 @@ public record WindowPlan(Kind kind, List<Window> windows, long embargoNs) {
 
     /// What the windows are.
     public enum Kind {
-        WEEKS, DAYS, HALVES, WHOLE
+        WEEKS, DAYS, HALVES, CUT, WHOLE
     }
 
     /// One window: `fromNs` inclusive, `toNs` exclusive.
@@ -59,6 +60,17 @@ public record WindowPlan(Kind kind, List<Window> windows, long embargoNs) {
             return embargoed(Kind.HALVES, List.of(new Window(fromNs, middle), new Window(middle, toNs)));
         }
         return new WindowPlan(Kind.WHOLE, List.of(new Window(fromNs, toNs)), 0);
+    }
+
+    /// Two windows that meet at a moment somebody named.
+    ///
+    /// @param judgeFromNs first moment of the judged window, strictly inside the span
+    public static WindowPlan cut(long fromNs, long judgeFromNs, long toNs) {
+        if (judgeFromNs <= fromNs || judgeFromNs >= toNs) {
+            throw new IllegalArgumentException(String.format(Locale.ROOT,
+                    "a judged window cannot start at %d in a span from %d to %d", judgeFromNs, fromNs, toNs));
+        }
+        return embargoed(Kind.CUT, List.of(new Window(fromNs, judgeFromNs), new Window(judgeFromNs, toNs)));
     }
 
     private static List<Window> onGrid(long fromNs, long toNs, long lengthNs, long originNs) {

@@ -37,6 +37,19 @@ class WindowPlanTest {
     }
 
     @Test
+    void a_named_moment_parts_what_is_fitted_on_from_what_is_judged() {
+        long from = ns("2023-02-27T15:02:00Z");
+        long cut = ns("2023-04-11T00:00:00Z");
+        long to = ns("2023-05-02T13:52:00Z");
+        var plan = WindowPlan.cut(from, cut, to);
+        assertThat(plan.kind()).isEqualTo(Kind.CUT);
+        assertThat(plan.windows()).containsExactly(new WindowPlan.Window(from, cut - HOUR_NS),
+                new WindowPlan.Window(cut, to));
+        assertThatThrownBy(() -> WindowPlan.cut(from, to, to)).hasMessageContaining("cannot start at");
+        assertThatThrownBy(() -> WindowPlan.cut(from, from, to)).hasMessageContaining("cannot start at");
+    }
+
+    @Test
     void a_short_span_gets_a_shorter_embargo_and_under_an_hour_nothing_is_judged() {
         long start = ns("2026-05-01T13:00:00Z");
         assertThat(WindowPlan.of(start, start + HOUR_NS).embargoNs()).isEqualTo(MINUTE_NS);

@@ -1,0 +1,79 @@
+package io.assay.core.precision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.assay.core.precision.PrecisionCard.Value;
+import io.assay.core.precision.PrecisionCard.Word;
+import io.assay.core.precision.TournamentConfig.Basis;
+import io.assay.core.profile.FeatureMatrix;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SupportTest {
+    private static final WindowProfiles THREE_DAYS = new WindowProfiles(0, 3 * 86_400_000_000_000L,
+            new FeatureMatrix(List.of(), List.of(), new double[0]));
+
+    @Test
+    void an_interval_three_times_what_matters_wants_nine_times_the_flow() {
+        assertThat(said(value(-4, 8, 2, 40), Basis.ASSUMED, 4)).anyMatch(
+                s -> s.contains(
+                        "known to within 6.00 USD per million and 2.00 would matter: about 9.0 times as much flow"));
+        assertThat(said(value(1, 2, 2, 40), Basis.ASSUMED, 4)).anyMatch(s -> s.contains("0.50")
+                && s.endsWith("these data can tell."));
+    }
+
+    @Test
+    void what_acted_as_its_yardstick_did_proves_nothing_of_others() {
+        assertThat(said(value(0, 0, 2, 40), Basis.ASSUMED, 4))
+                .anyMatch(s -> s.contains("says nothing of other segments"))
+                .noneMatch(s -> s.contains("times as much flow"));
+    }
+
+    @Test
+    void a_few_large_accounts_are_told_and_many_are_not() {
+        assertThat(said(value(-4, 8, 2, 3.2), Basis.ASSUMED, 4)).anyMatch(s -> s.contains("like 3.2 equal ones"));
+        assertThat(said(value(-4, 8, 2, 11), Basis.ASSUMED, 4)).noneMatch(s -> s.contains("equal ones"));
+    }
+
+    @Test
+    void every_basis_says_what_it_takes_on_trust() {
+        assertThat(said(value(-4, 8, 2, 40), Basis.ASSUMED, 4)).anyMatch(s -> s.contains("demand is assumed"));
+        assertThat(said(value(-4, 8, 2, 40), Basis.QUOTES, 4))
+                .anyMatch(s -> s.contains("nobody drew the widths by lot"));
+        assertThat(said(value(-4, 8, 2, 40), Basis.EXPERIMENT, 4))
+                .anyMatch(s -> s.contains("nothing about it is assumed"));
+        assertThat(said(value(-4, 8, 2, 40), Basis.HEDGE_ONLY, 4)).anyMatch(s -> s.contains("only hedging is judged"));
+    }
+
+    @Test
+    void two_windows_leave_none_to_choose_by() {
+        assertThat(said(value(-4, 8, 2, 40), Basis.ASSUMED, 2)).anyMatch(s -> s.startsWith("Two windows only"));
+        assertThat(said(value(-4, 8, 2, 40), Basis.ASSUMED, 3)).noneMatch(s -> s.startsWith("Two windows only"));
+    }
+
+    @Test
+    void without_a_value_the_reason_is_all_there_is() {
+        assertThat(Support.of(card(), Finding.missing("no labels"), Basis.ASSUMED, THREE_DAYS, 2))
+                .containsExactly("No value can be judged: no labels.");
+        assertThat(said(value(-4, 8, 2, 40), Basis.ASSUMED, 4).get(0)).isEqualTo("Judged on 50 accounts and 1,000,000"
+                + " USD over 3.0 days; of 7 more the outcome is not known. Other weeks and other markets were not seen.");
+    }
+
+    private static List<String> said(Value value, Basis basis, int windows) {
+        return Support.of(card(), Finding.of(value), basis, THREE_DAYS, windows);
+    }
+
+    private static Value value(double low, double high, double materiality, double effective) {
+        var interval = new Interval((low + high) / 2, low, high, 0.95);
+        return new Value("ASSUMED", "", 100, 102, interval, interval, Optional.empty(), "one", low, high, materiality,
+                0,
+                0, 0, 0, 1e6, 50, 7, effective, List.of(), Word.UNPROVEN);
+    }
+
+    private static PrecisionCard card() {
+        return new PrecisionCard("rules", false, List.of("a", "b"), List.of(), Finding.missing("x"),
+                Finding.missing("x"), Finding.missing("nothing is left to predict"), List.of(), Finding.missing("x"),
+                Word.UNPROVEN, 4, 1, 400);
+    }
+}
