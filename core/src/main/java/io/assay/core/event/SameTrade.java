@@ -12,7 +12,8 @@ import java.util.Set;
 /// about who bought.
 ///
 /// The row that says more stands, at the earliest time any of them gives. A row of the other side is a conflict, but
-/// for the other half of a trade of the account with itself, whose role in the book is the other too.
+/// for the other half of a trade of the account with itself, whose role in the book is the other too; of the rows that
+/// tell of that half one stands likewise.
 final class SameTrade {
     private static final Set<String> UNIQUE_IDS = Set.of("deribit", "dydx");
 
@@ -57,10 +58,16 @@ final class SameTrade {
     private void stand(List<Integer> telling, Map<Integer, Integer> standing) {
         telling.sort(preference);
         int first = telling.getFirst();
-        for (int row : telling) {
-            if (row != first && !isOtherHalf(row, first)) {
+        var otherHalf = new ArrayList<Integer>(1);
+        for (int row : telling.subList(1, telling.size())) {
+            if (isOtherHalf(row, first)) {
+                otherHalf.add(row);
+            } else {
                 standing.put(row, first);
             }
+        }
+        if (otherHalf.size() > 1) {
+            stand(otherHalf, standing);
         }
     }
 

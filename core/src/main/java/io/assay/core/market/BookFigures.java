@@ -40,6 +40,15 @@ public record BookFigures(Figure tick, boolean tickInferred, Figure tickBp, Figu
                 crossedShare);
     }
 
+    /// The same of books that say prices alone: nothing that rests on sizes, and how far the shown prices reached.
+    BookFigures withoutSizes() {
+        var unsaid = Figure.absent("sizes are not said");
+        var reaches = depths.stream().map(depth -> new Depth(depth.bp(), unsaid, unsaid, unsaid, unsaid,
+                depth.bidReach(), depth.askReach())).toList();
+        return new BookFigures(tick, tickInferred, tickBp, tickOverSpread, oneTickShare, spreadBp, reaches, unsaid,
+                unsaid, unsaid, byTen, byFive, eta, etaSe, implicitSpread, balancedTick, knownShare, crossedShare);
+    }
+
     /// Size within a distance of mid, in USD of notional.
     ///
     /// @param bp the distance

@@ -52,6 +52,14 @@ public final class BookPrecision {
                 askSizes.length == 0 ? 0 : askSizes[0]);
     }
 
+    /// Begins to count here, with the book that stands: it has that much less time left to hold.
+    void start(long timeNs) {
+        requireOrder(timeNs);
+        latestNs = timeNs;
+        firstNs = timeNs;
+        countedNs = timeNs;
+    }
+
     /// A print.
     ///
     /// @param price scaled

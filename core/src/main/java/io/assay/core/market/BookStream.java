@@ -23,7 +23,7 @@ record BookStream(MarketLog log, MarketLog.Key key, Timeline timeline) {
         return scale;
     }
 
-    /// Hands one book on, dated `atNs`. A side that is there counts as there even when its size is not said.
+    /// Hands one book on, dated `atNs`. A side that is there counts as there even when its size is not said ([#isSized]).
     void feed(BookPrecision precision, int place, long atNs, int scale) {
         int row = timeline.row(place);
         var sheet = timeline.sheet();
@@ -35,6 +35,18 @@ record BookStream(MarketLog log, MarketLog.Key key, Timeline timeline) {
                     size(MarketLog.BID, MarketLog.BID_QUANTITY, row, scale),
                     size(MarketLog.ASK, MarketLog.ASK_QUANTITY, row, scale));
         }
+    }
+
+    /// Whether every side that is there says its size.
+    boolean isSized(int place) {
+        return isSampled() || (isSized(MarketLog.BID, MarketLog.BID_QUANTITY, place)
+                && isSized(MarketLog.ASK, MarketLog.ASK_QUANTITY, place));
+    }
+
+    private boolean isSized(int column, int quantityColumn, int place) {
+        var values = timeline.sheet().values;
+        int row = timeline.row(place);
+        return values[column].isAbsent(row) || !values[quantityColumn].isAbsent(row);
     }
 
     /// NaN while a side is empty.

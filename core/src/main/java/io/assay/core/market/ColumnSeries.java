@@ -45,6 +45,11 @@ abstract sealed class ColumnSeries implements ReferenceSeries permits QuoteSerie
     }
 
     @Override
+    public long staleNs() {
+        return staleNs;
+    }
+
+    @Override
     public long timeNs(int reference) {
         return timeline.timeNs(reference);
     }

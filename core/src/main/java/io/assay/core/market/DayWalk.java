@@ -10,10 +10,12 @@ final class DayWalk {
     private final @Nullable BookStream top;
     private final int scale;
     private final long dayNs;
+    private final long holdNs;
     private final long priceFactor;
     private final double priceUnits;
     private long books;
     private long endNs;
+    private boolean sized = true;
 
     /// @param top what prices are taken from; those of trades where there is none
     /// @param feed at the scale at which prices are fed, no coarser than that of the trades
@@ -22,6 +24,7 @@ final class DayWalk {
         this.trades = trades;
         this.top = top;
         scale = feed.priceScale();
+        holdNs = feed.holdNs();
         precision = new BookPrecision(feed);
         prices = new DayPrices(dayNs);
         priceFactor = PackedColumn.power(scale - trades.scale());
@@ -37,8 +40,11 @@ final class DayWalk {
             int before = top.timeline().lastBefore(dayNs, -1);
             place = before + 1;
             places = top.timeline().lastBefore(dayNs + InstrumentDays.DAY_NS, before) + 1;
-            if (before >= 0) {
-                book(top, before, dayNs);
+            if (before >= 0 && dayNs - top.timeline().timeNs(before) <= holdNs) {
+                feed(top, before, top.timeline().timeNs(before));
+                precision.start(dayNs);
+                see(top, before, dayNs);
+                endNs = dayNs;
             }
         }
         while (next < tradesTo || place < places) {
@@ -62,7 +68,16 @@ final class DayWalk {
 
     private void book(BookStream stream, int place, long atNs) {
         endNs = atNs;
+        feed(stream, place, atNs);
+        see(stream, place, atNs);
+    }
+
+    private void feed(BookStream stream, int place, long atNs) {
         stream.feed(precision, place, atNs, scale);
+        sized &= stream.isSized(place);
+    }
+
+    private void see(BookStream stream, int place, long atNs) {
         double mid = stream.mid(place);
         if (!Double.isNaN(mid)) {
             prices.see(atNs, mid);
@@ -75,6 +90,7 @@ final class DayWalk {
     }
 
     BookFigures figures() {
-        return precision.figures(endNs);
+        var figures = precision.figures(endNs);
+        return sized ? figures : figures.withoutSizes();
     }
 }

@@ -5,6 +5,8 @@ import io.assay.core.event.InstrumentKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /// How far each instrument moves with a basket of hedges: least squares of its one-minute returns on those of the
@@ -28,6 +30,28 @@ public final class HedgeBasket {
     private final int[][] hedged;
     private final List<Betas> betas = new ArrayList<>();
 
+    /// The price of one leg at every minute it has one, NaN where it is older than a minute.
+    private record Minutes(long first, double[] prices) {
+        static Minutes of(ReferenceSeries series) {
+            if (series.size() == 0) {
+                return new Minutes(0, new double[0]);
+            }
+            long first = Math.ceilDiv(series.timeNs(0), MINUTE_NS);
+            long last = Math.floorDiv(series.timeNs(series.size() - 1), MINUTE_NS) + 1;
+            var prices = new double[Math.toIntExact(last - first + 1)];
+            for (int i = 0; i < prices.length; i++) {
+                prices[i] = price(series, (first + i) * MINUTE_NS);
+            }
+            return new Minutes(first, prices);
+        }
+
+        double at(long minute) {
+            return minute < first || minute >= first + prices.length
+                    ? Double.NaN
+                    : prices[Math.toIntExact(minute - first)];
+        }
+    }
+
     /// Betas from each of some hours on, in rising order.
     private record Betas(long[] hours, double[][] values) {
         private static final Betas NONE = new Betas(new long[0], new double[0][]);
@@ -48,11 +72,15 @@ public final class HedgeBasket {
     public HedgeBasket(Fills fills, Market market, List<String> underlyings) {
         this.market = market;
         legs = underlyings.stream().mapToInt(name -> leg(fills, market, name)).filter(leg -> leg >= 0).toArray();
+        var minutes = new TreeMap<Integer, Minutes>();
+        for (int leg : legs) {
+            minutes.computeIfAbsent(leg, one -> Minutes.of(market.marks(one)));
+        }
         hedged = new int[fills.instruments().size()][];
         for (int instrument = 0; instrument < hedged.length; instrument++) {
             int one = instrument;
             hedged[one] = Arrays.stream(legs).filter(leg -> leg != one).toArray();
-            betas.add(hedged[one].length == 0 ? Betas.NONE : Betas.of(betas(one)));
+            betas.add(hedged[one].length == 0 ? Betas.NONE : Betas.of(betas(one, minutes)));
         }
     }
 
@@ -83,10 +111,10 @@ public final class HedgeBasket {
         return betas.get(instrument).at(Math.floorDiv(atNs, HOUR_NS));
     }
 
-    private TreeMap<Long, double[]> betas(int instrument) {
+    private TreeMap<Long, double[]> betas(int instrument, Map<Integer, Minutes> minutes) {
         var known = new TreeMap<Long, double[]>();
         var sums = new Moments(hedged(instrument).length);
-        for (var hour : moments(instrument).entrySet()) {
+        for (var hour : moments(instrument, minutes).entrySet()) {
             sums.add(hour.getValue());
             if (sums.count >= RETURNS_MIN) {
                 known.put(hour.getKey() + 1, sums.solve());
@@ -96,26 +124,26 @@ public final class HedgeBasket {
     }
 
     /// Minutes at which both ends of every return are no older than a minute, by UTC hour.
-    private TreeMap<Long, Moments> moments(int instrument) {
+    private TreeMap<Long, Moments> moments(int instrument, Map<Integer, Minutes> minutes) {
         var byHour = new TreeMap<Long, Moments>();
         var series = market.marks(instrument);
-        int[] others = hedged(instrument);
+        var others = Arrays.stream(hedged(instrument)).mapToObj(minutes::get).map(Objects::requireNonNull).toList();
         if (series.size() == 0) {
             return byHour;
         }
-        var before = new double[others.length + 1];
-        var now = new double[others.length + 1];
+        var before = new double[others.size() + 1];
+        var now = new double[before.length];
         Arrays.fill(before, Double.NaN);
         long last = series.timeNs(series.size() - 1);
         for (long minute = -Math.floorDiv(-series.timeNs(0), MINUTE_NS); minute * MINUTE_NS <= last; minute++) {
             now[0] = price(series, minute * MINUTE_NS);
             boolean all = now[0] > 0 && before[0] > 0;
-            for (int i = 0; i < others.length; i++) {
-                now[i + 1] = price(market.marks(others[i]), minute * MINUTE_NS);
+            for (int i = 0; i < others.size(); i++) {
+                now[i + 1] = others.get(i).at(minute);
                 all &= now[i + 1] > 0 && before[i + 1] > 0;
             }
             if (all) {
-                byHour.computeIfAbsent(Math.floorDiv(minute - 1, 60), hour -> new Moments(others.length))
+                byHour.computeIfAbsent(Math.floorDiv(minute - 1, 60), hour -> new Moments(others.size()))
                         .add(before, now);
             }
             System.arraycopy(now, 0, before, 0, now.length);

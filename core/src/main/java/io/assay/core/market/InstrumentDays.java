@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// Goes over the quotes, books and trades of each instrument day by day.
 ///
 /// Trades are public prints whose taker is known, or where there are none the taker fills. Options have no order-book
-/// precision here: their price steps change with the price. A book that stood when a day began counts from midnight
-/// when it is of a feed of changes, and for as long as a sample may be old when it is a snapshot.
+/// precision here: their price steps change with the price. A book that stood when a day began counts from midnight for
+/// what is left of the time it may hold (change-driven tops and snapshots each have their limit of staleness); one that
+/// is older than that is no book of the day.
 public final class InstrumentDays {
     static final long DAY_NS = 86_400_000_000_000L;
     private static final int SCALE_MAX = 12;

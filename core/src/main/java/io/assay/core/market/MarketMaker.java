@@ -12,8 +12,6 @@ import java.util.TreeMap;
 
 /// Makes the market of each instrument of its fills and of the log.
 final class MarketMaker {
-    private static final long LIMIT = 1L << 61;
-
     private final Fills fills;
     private final MarketLog log;
     private final Map<String, Instrument> quoted;
@@ -233,7 +231,7 @@ final class MarketMaker {
         var scales = new int[highest.length];
         for (int i = 0; i < scales.length; i++) {
             scales[i] = fills.priceScale(i);
-            for (long price = highest[i]; scales[i] < Decimals.FRACTION_MAX && price < LIMIT / 10; price *= 10) {
+            for (long price = highest[i]; scales[i] < Decimals.FRACTION_MAX && price < Prices.LIMIT / 10; price *= 10) {
                 scales[i]++;
             }
         }

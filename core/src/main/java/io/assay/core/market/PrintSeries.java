@@ -55,6 +55,11 @@ public final class PrintSeries implements ReferenceSeries {
     }
 
     @Override
+    public long staleNs() {
+        return staleNs;
+    }
+
+    @Override
     public long timeNs(int print) {
         return timeNs[print];
     }

@@ -81,10 +81,6 @@ final class PublicPrints {
         return timeline.knownNs(places[print]);
     }
 
-    String id(int print) {
-        return tradeId(places[print]);
-    }
-
     int row(int print) {
         return timeline.row(places[print]);
     }

@@ -20,6 +20,9 @@ public sealed interface ReferenceSeries permits PrintSeries, ColumnSeries {
     /// Price x 10^[#scale].
     long price(int reference);
 
+    /// Age beyond which a reference no longer counts.
+    long staleNs();
+
     /// Price in the quote currency.
     double priceOf(int reference);
 

@@ -56,7 +56,8 @@ final class TakerTrades {
             c = c != 0 ? c : Long.compare(fills.block(a), fills.block(b));
             return c != 0 ? c : Long.compare(fills.place(a), fills.place(b));
         });
-        double units = Double.parseDouble("1e" + fills.quantityScale(instrument));
+        double units = fills.instruments().get(instrument).contract().multiplier()
+                .movePointRight(fills.quantityScale(instrument)).doubleValue();
         var trades = new TakerTrades(to - from, fills.priceScale(instrument));
         for (int i = from; i < to; i++) {
             trades.add(fills.timeNs(rows[i]), fills.price(rows[i]), fills.quantity(rows[i]) / units,
@@ -95,7 +96,7 @@ final class TakerTrades {
         return price[trade];
     }
 
-    /// In the instrument's unit.
+    /// In the instrument's unit, as sizes of books are: contracts where it trades in contracts.
     double size(int trade) {
         return size[trade];
     }

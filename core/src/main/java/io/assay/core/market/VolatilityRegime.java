@@ -3,7 +3,7 @@ package io.assay.core.market;
 import java.util.Arrays;
 
 /// How volatile an instrument was when something happened: realised volatility ([RealisedVariance]) over the trailing
-/// hour of what had been received by then, against the terciles of the instrument's own UTC day.
+/// hour of what had been received by then and was not stale, against the terciles of the instrument's own UTC day.
 ///
 /// The volatility looks at nothing later; the terciles are those of the whole day, so a regime sorts fills afterwards
 /// and decides nothing.
@@ -23,8 +23,7 @@ public final class VolatilityRegime {
         LOW, MIDDLE, HIGH, UNKNOWN
     }
 
-    /// @param staleNs age beyond which a price is absent
-    public VolatilityRegime(ReferenceSeries series, long staleNs) {
+    public VolatilityRegime(ReferenceSeries series) {
         int size = series.size();
         firstMinute = size == 0 ? 0 : Math.floorDiv(series.timeNs(0), MINUTE_NS) + 1;
         int minutes = size == 0 ? 0
@@ -33,7 +32,8 @@ public final class VolatilityRegime {
         for (int i = 0; i < minutes; i++) {
             long atNs = (firstMinute + i) * MINUTE_NS;
             int known = series.knownBy(atNs);
-            prices[i] = known < 0 || atNs - series.timeNs(known) > staleNs ? Double.NaN : series.priceOf(known);
+            prices[i] = known < 0 || atNs - series.timeNs(known) > series.staleNs() ? Double.NaN
+                    : series.priceOf(known);
         }
         volatility = new double[minutes];
         for (int i = 0; i < minutes; i++) {

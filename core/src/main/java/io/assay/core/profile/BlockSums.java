@@ -2,14 +2,15 @@ package io.assay.core.profile;
 
 import java.util.Arrays;
 
-/// Gains and notionals by block of time, kept in primitive arrays: a hash table with linear probing.
+/// Gains and notionals by block of time, kept in primitive arrays: a hash table with linear probing,
+/// which takes no room before its first block.
 final class BlockSums {
     private static final int START = 16;
 
-    private long[] keys = new long[START];
-    private boolean[] used = new boolean[START];
-    private double[] gains = new double[START];
-    private double[] notionals = new double[START];
+    private long[] keys = {};
+    private boolean[] used = {};
+    private double[] gains = {};
+    private double[] notionals = {};
     private int size;
 
     /// Number of blocks.
@@ -57,7 +58,7 @@ final class BlockSums {
         var oldUsed = used;
         var oldGains = gains;
         var oldNotionals = notionals;
-        keys = new long[2 * old.length];
+        keys = new long[Math.max(START, 2 * old.length)];
         used = new boolean[keys.length];
         gains = new double[keys.length];
         notionals = new double[keys.length];

@@ -87,9 +87,9 @@ public final class GroupMarkouts {
         var value = new Valuation(tape);
         var touched = new BitSet();
         for (int row = fills.from(account); row < fills.to(account); row++) {
-            int number = group.of(row, account);
-            if (number >= 0 && spec.window().contains(fills.timeNs(row)) && tape.isFlow(row, account, houseNumbers)
-                    && isCut(row)) {
+            int number = spec.window().contains(fills.timeNs(row)) && isCut(row)
+                    && tape.isFlow(row, account, houseNumbers) ? group.of(row, account) : -1;
+            if (number >= 0) {
                 value.of(row, account);
                 if (value.isKnown()) {
                     fill(row, account, number, value);

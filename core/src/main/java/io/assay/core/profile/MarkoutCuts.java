@@ -1,7 +1,6 @@
 package io.assay.core.profile;
 
 import io.assay.core.event.Fills;
-import io.assay.core.market.Market;
 import io.assay.core.market.VolatilityRegime;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,7 +114,7 @@ public final class MarkoutCuts {
             case VOLATILITY -> {
                 var regimes = new ArrayList<VolatilityRegime>();
                 for (int i = 0; i < fills.instruments().size(); i++) {
-                    regimes.add(new VolatilityRegime(tape.market.marks(i), Market.STALE_NS));
+                    regimes.add(new VolatilityRegime(tape.market.marks(i)));
                 }
                 yield (row, account) -> regimes.get(fills.instrument(row)).at(fills.timeNs(row)).ordinal();
             }

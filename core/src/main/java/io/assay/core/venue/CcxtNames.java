@@ -5,9 +5,6 @@ import io.assay.core.event.Event;
 import io.assay.core.event.Instrument;
 import io.assay.core.event.InstrumentKind;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 public final class CcxtNames {
     private static final Pattern SYMBOL = Pattern.compile(
             "([^/:\\s]+)/([^/:\\s]+?)(?::([^/:\\s-]+)(?:-(\\d{6})(?:-(\\d+(?:\\.\\d+)?)-([CP]))?)?)?");
-    private static final int EXPIRY_HOUR = 8;
 
     private CcxtNames() {}
 
@@ -66,14 +62,9 @@ public final class CcxtNames {
                 : new Contract.Option(new BigDecimal(strike), right.equals("C"), priceInCoin);
     }
 
-    /// 08:00 UTC of a day written `yymmdd`, when derivatives of crypto venues settle; [Event#UNTIMED] for no day.
+    /// Settlement on a day written `yymmdd`; [Event#UNTIMED] for no day.
     static long expiry(String yymmdd) {
-        try {
-            var day = LocalDate.of(2000 + Integer.parseInt(yymmdd.substring(0, 2)),
-                    Integer.parseInt(yymmdd.substring(2, 4)), Integer.parseInt(yymmdd.substring(4)));
-            return day.atTime(EXPIRY_HOUR, 0).toEpochSecond(ZoneOffset.UTC) * 1_000_000_000L;
-        } catch (DateTimeException noDay) {
-            return Event.UNTIMED;
-        }
+        return EventTime.ofSettlement(2000 + Integer.parseInt(yymmdd.substring(0, 2)),
+                Integer.parseInt(yymmdd.substring(2, 4)), Integer.parseInt(yymmdd.substring(4)));
     }
 }

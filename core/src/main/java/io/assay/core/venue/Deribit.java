@@ -6,9 +6,6 @@ import io.assay.core.event.Event;
 import io.assay.core.event.Instrument;
 import io.assay.core.event.InstrumentKind;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -37,7 +34,6 @@ public final class Deribit {
     private static final Pattern COMBINATION = Pattern.compile(PAIR + "-(?!PERPETUAL)[A-Z][A-Z0-9]*-.+");
     private static final List<String> MONTHS =
             List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC");
-    private static final int EXPIRY_HOUR = 8;
 
     private Deribit() {}
 
@@ -49,13 +45,13 @@ public final class Deribit {
         }
         var future = FUTURE.matcher(name);
         if (future.matches()) {
-            return expiryNs(future.group(3)).map(expiry -> future(name, InstrumentKind.FUTURE, future, expiry))
-                    .orElse(Instrument.unknown(name));
+            long expiryNs = expiryNs(future.group(3));
+            return expiryNs == Event.UNTIMED ? Instrument.unknown(name)
+                    : future(name, InstrumentKind.FUTURE, future, expiryNs);
         }
         var option = OPTION.matcher(name);
         if (option.matches()) {
-            return expiryNs(option.group(3)).flatMap(expiry -> option(name, option, expiry))
-                    .orElse(Instrument.unknown(name));
+            return option(name, option, expiryNs(option.group(3))).orElse(Instrument.unknown(name));
         }
         var spot = SPOT.matcher(name);
         return spot.matches()
@@ -81,7 +77,7 @@ public final class Deribit {
 
     private static Optional<Instrument> option(String name, Matcher parts, long expiryNs) {
         var strike = Decimals.parse(parts.group(4).replace('d', '.'));
-        if (strike == null || strike.signum() == 0) {
+        if (strike == null || strike.signum() == 0 || expiryNs == Event.UNTIMED) {
             return Optional.empty();
         }
         var base = parts.group(1);
@@ -92,17 +88,11 @@ public final class Deribit {
                 .withContract(contract).at(VENUE));
     }
 
-    /// Nanoseconds of a day written `27DEC24`, empty when there is no such day.
-    private static Optional<Long> expiryNs(String day) {
+    /// Settlement on a day written `27DEC24`; [Event#UNTIMED] when there is no such day.
+    private static long expiryNs(String day) {
         int n = day.length();
-        int month = MONTHS.indexOf(day.substring(n - 5, n - 2)) + 1;
-        try {
-            var date = LocalDate.of(2000 + Integer.parseInt(day.substring(n - 2)), month,
-                    Integer.parseInt(day.substring(0, n - 5)));
-            return Optional.of(date.atTime(EXPIRY_HOUR, 0).toEpochSecond(ZoneOffset.UTC) * 1_000_000_000L);
-        } catch (DateTimeException noSuchDay) {
-            return Optional.empty();
-        }
+        return EventTime.ofSettlement(2000 + Integer.parseInt(day.substring(n - 2)),
+                MONTHS.indexOf(day.substring(n - 5, n - 2)) + 1, Integer.parseInt(day.substring(0, n - 5)));
     }
 
     /// Profit in the currency the price is quoted in: what is settled in coin is worth the venue's index of that

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,17 +19,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Numbers are JSON numbers and may carry an exponent. Times are milliseconds. **Whose rows**: the account named for
 /// the whole source (`--account`) stands above `user_id`, which stands above whoever is asked.
-abstract class DeribitRows implements RowDecoder {
+abstract class DeribitRows extends EventRows {
     static final Map<String, Side> SIDES = Map.of("buy", Side.BUY, "sell", Side.SELL);
 
     final Source source;
-    final EventSink sink;
-    private final Set<String> described = new HashSet<>();
     private final Set<String> personalAround = new HashSet<>();
 
     DeribitRows(Source source, EventSink sink) {
+        super(sink);
         this.source = source;
-        this.sink = sink;
     }
 
     /// The account of a row; a fault when nobody says it.
@@ -59,13 +58,6 @@ abstract class DeribitRows implements RowDecoder {
     static Instrument instrument(Row row) {
         var name = row.name("instrument_name", Reason.BAD_NAME);
         return name.isBlank() ? Instrument.unknown("?") : Deribit.instrument(name);
-    }
-
-    /// Tells the sink what a whole row's instrument is, if its name says it.
-    final void describe(Instrument instrument) {
-        if (instrument.isDescribed() && described.add(instrument.name())) {
-            sink.describe(instrument);
-        }
     }
 
     /// Counts the personal data in a row and in what encloses it; none of it is read.
@@ -116,20 +108,13 @@ abstract class DeribitRows implements RowDecoder {
         return Event.UNTIMED;
     }
 
-    /// Hands on the events of a row, or its fault.
+    /// Hands on the events of a row and what its instrument is, if its name says it; or the row's fault.
     final void finish(Row row, Instrument instrument, List<? extends Event> events) {
-        var fault = row.fault();
-        if (fault != null) {
-            reject(fault);
-            return;
-        }
-        describe(instrument);
-        for (var event : events) {
-            sink.event(event, row.line());
-        }
+        finish(row, Optional.of(instrument).filter(Instrument::isDescribed), events);
     }
 
     /// A reject shows no personal data, whatever field it stood in.
+    @Override
     final void reject(Reject fault) {
         sink.reject(Personal.FIELDS.contains(fault.field())
                 ? new Reject(fault.reason(), fault.source(), fault.line(), fault.field(), "")

@@ -1,30 +1,22 @@
 package io.assay.core.venue;
 
-import io.assay.core.event.Event;
-import io.assay.core.event.Instrument;
 import io.assay.core.event.Reason;
 import io.assay.core.event.Side;
 import java.math.BigDecimal;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What the decoders of dYdX v4's indexer share. An account is `address/subaccountNumber`; the address is a parameter
 /// of the question and not in the answer, so it comes from what encloses the rows, the file's name or `--account`.
-abstract class DydxRows implements RowDecoder {
+abstract class DydxRows extends EventRows {
     static final Map<String, Side> SIDES = Map.of("BUY", Side.BUY, "SELL", Side.SELL);
     private static final Map<String, Integer> SIGNS = Map.of("LONG", 1, "SHORT", -1);
 
     final Source source;
-    final EventSink sink;
-    private final Set<String> described = new HashSet<>();
 
     DydxRows(Source source, EventSink sink) {
+        super(sink);
         this.source = source;
-        this.sink = sink;
     }
 
     final String account(Row row) {
@@ -60,17 +52,5 @@ abstract class DydxRows implements RowDecoder {
             row.refuse(Reason.BAD_SIDE, side, row.text(side));
         }
         return sign < 0 ? magnitude.abs().negate() : magnitude;
-    }
-
-    final void finish(Row row, Optional<Instrument> instrument, List<? extends Event> events) {
-        var fault = row.fault();
-        if (fault != null) {
-            sink.reject(fault);
-            return;
-        }
-        instrument.filter(known -> described.add(known.name())).ifPresent(sink::describe);
-        for (var event : events) {
-            sink.event(event, row.line());
-        }
     }
 }

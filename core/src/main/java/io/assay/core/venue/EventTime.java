@@ -1,7 +1,10 @@
 package io.assay.core.venue;
 
+import io.assay.core.event.Event;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.regex.Pattern;
 
 /// Event times of sources: one unit a format, and a range a true time lies in.
@@ -10,6 +13,7 @@ final class EventTime {
     static final long EARLIEST_NS = 1_230_940_800L * 1_000_000_000L;
     static final long BAD = Long.MIN_VALUE;
 
+    private static final int SETTLEMENT_HOUR = 8;
     private static final long INDIA_NS = 330 * 60 * 1_000_000_000L;
     private static final Pattern INDIAN_MINUTE = Pattern.compile("[0-9]{2}-[0-9]{2}-[0-9]{4} [0-9]{2}:[0-9]{2}");
 
@@ -64,6 +68,16 @@ final class EventTime {
         long localNs = ofIso(text.substring(6, 10) + "-" + text.substring(3, 5) + "-" + text.substring(0, 2) + "T"
                 + text.substring(11) + ":00");
         return localNs == BAD ? BAD : localNs - INDIA_NS;
+    }
+
+    /// 08:00 UTC of a day, when derivatives of crypto venues settle; [Event#UNTIMED] when there is no such day.
+    static long ofSettlement(int year, int month, int day) {
+        try {
+            return LocalDate.of(year, month, day).atTime(SETTLEMENT_HOUR, 0).toEpochSecond(ZoneOffset.UTC)
+                    * 1_000_000_000L;
+        } catch (DateTimeException noSuchDay) {
+            return Event.UNTIMED;
+        }
     }
 
     static boolean inRange(long timeNs, long latestNs) {

@@ -12,10 +12,9 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// **Whose**: Account (1), else the PartyID (448) of a customer account (role 24), of a client (3) or of a position
 /// account (38), else the source's. **When**: TransactTime (60), else SendingTime (52), both UTC. **What**: a symbol is
-/// described only by SecurityType (167) with all it needs (a future's multiplier 231 and currency 15, an option's
-/// strike 202, right 201 and expiry 541 too); any other waits.
-abstract class FixRows implements RowDecoder {
+/// described by the first message that has SecurityType (167) with all it needs (a future's multiplier 231 and currency
+/// 15, an option's strike 202, right 201 and expiry 541 too); without one it waits.
+abstract class FixRows extends EventRows {
     /// Tags of the standard; those above 5000 are a sender's own and nobody reads them.
     static final List<String> STANDARD = IntStream.rangeClosed(1, 4999).mapToObj(Integer::toString).toList();
     static final Map<String, Side> SIDES = Map.of("1", Side.BUY, "2", Side.SELL, "5", Side.SELL, "6", Side.SELL);
@@ -35,11 +34,8 @@ abstract class FixRows implements RowDecoder {
             .compile("([0-9]{4})([0-9]{2})([0-9]{2})-([0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]{1,9})?)");
     private static final Pattern DAY = Pattern.compile("[0-9]{8}");
 
-    final EventSink sink;
-    private final Set<String> described = new HashSet<>();
-
     FixRows(EventSink sink) {
-        this.sink = sink;
+        super(sink);
     }
 
     static String account(Row row) {
@@ -82,17 +78,7 @@ abstract class FixRows implements RowDecoder {
 
     final void finish(Row row, List<? extends Event> events) {
         refuseUnreadableContract(row);
-        var fault = row.fault();
-        if (fault != null) {
-            sink.reject(fault);
-            return;
-        }
-        if (described.add(row.text("55"))) {
-            sink.describe(instrument(row));
-        }
-        for (var event : events) {
-            sink.event(event, row.line());
-        }
+        finish(row, isDescribed(row.text("55")) ? Optional.empty() : Optional.of(instrument(row)), events);
     }
 
     /// A contract that is stated and cannot be read is refused with its fill: the fill would wait for ever.
@@ -109,7 +95,7 @@ abstract class FixRows implements RowDecoder {
         var symbol = row.text("55");
         var currency = row.text("15");
         var multiplier = Decimals.parse(row.text("231"));
-        var pair = symbol.split("[/]", -1);
+        var pair = symbol.split("/", -1);
         return switch (row.text("167")) {
             case "FXSPOT", "CASH" -> pair.length == 2 && !pair[0].isEmpty() && !pair[1].isEmpty()
                     ? Instrument.of(symbol, InstrumentKind.SPOT, pair[0], pair[0], pair[1])

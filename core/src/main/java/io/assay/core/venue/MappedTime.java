@@ -12,28 +12,35 @@ import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// How the times of a mapped table are written.
 ///
 /// A time of a clock that was set back could be two instants, one of a clock that was set forward none: both are
 /// refused, never guessed.
-///
-/// @param unit `s`, `ms`, `us` or `ns` since 1970, `iso`, or `text` in `format`
-/// @param format letters as in Java's DateTimeFormatter; empty unless the unit is `text`
-/// @param zone of times that do not say theirs
-public record MappedTime(String unit, String format, ZoneId zone) {
+public final class MappedTime {
     public static final List<String> UNITS = List.of("s", "ms", "us", "ns", "iso", "text");
     /// No time is written in more letters.
     private static final int LENGTH_MAX = 64;
     private static final Map<String, Integer> DIGITS = Map.of("s", 9, "ms", 6, "us", 3, "ns", 0);
+    private static final Pattern WITH_OFFSET = Pattern.compile(".*T.*[+-]\\d\\d(:?\\d\\d)?$");
+    private static final Pattern BARE_OFFSET = Pattern.compile("([+-]\\d\\d)(\\d\\d)$");
+    private static final Pattern SHORT_OFFSET = Pattern.compile("([+-]\\d\\d)$");
 
-    public MappedTime {
+    private final String unit;
+    private final ZoneId zone;
+    private final DateTimeFormatter written;
+
+    /// @param unit `s`, `ms`, `us` or `ns` since 1970, `iso`, or `text` in `format`
+    /// @param format letters as in Java's DateTimeFormatter; empty unless the unit is `text`
+    /// @param zone of times that do not say theirs
+    public MappedTime(String unit, String format, ZoneId zone) {
         if (!UNITS.contains(unit)) {
             throw new IllegalArgumentException("a unit of time is one of " + UNITS + ": " + unit);
         }
-        if (unit.equals("text")) {
-            formatter(format);
-        }
+        this.unit = unit;
+        this.zone = zone;
+        written = unit.equals("text") ? formatter(format) : DateTimeFormatter.ISO_DATE_TIME;
     }
 
     /// The time as ISO-8601 in UTC; a text that is none comes back in quotes, which no reader takes for a time.
@@ -70,14 +77,14 @@ public record MappedTime(String unit, String format, ZoneId zone) {
 
     private Instant ofIso(String text) {
         var iso = text.replace(' ', 'T');
-        return iso.endsWith("Z") || iso.matches(".*T.*[+-]\\d\\d(:?\\d\\d)?$")
-                ? OffsetDateTime.parse(iso.replaceFirst("([+-]\\d\\d)(\\d\\d)$", "$1:$2").replaceFirst(
-                        "([+-]\\d\\d)$", "$1:00")).toInstant()
+        return iso.endsWith("Z") || WITH_OFFSET.matcher(iso).matches()
+                ? OffsetDateTime.parse(SHORT_OFFSET.matcher(BARE_OFFSET.matcher(iso).replaceFirst("$1:$2"))
+                        .replaceFirst("$1:00")).toInstant()
                 : instant(LocalDateTime.parse(iso));
     }
 
     private Instant ofText(String text) {
-        var parsed = formatter(format).parseBest(text, OffsetDateTime::from, LocalDateTime::from);
+        var parsed = written.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
         return parsed instanceof OffsetDateTime at ? at.toInstant() : instant((LocalDateTime) parsed);
     }
 

@@ -40,24 +40,30 @@ public record Mapping(Map<String, String> columns, Map<String, String> constants
     }
 
     /// How numbers are written.
-    ///
-    /// @param decimal `.` or `,`
-    /// @param grouping between thousands, empty where there is none
-    public record Numbers(String decimal, String grouping) {
+    public static final class Numbers {
         public static final Numbers PLAIN = new Numbers(".", "");
         /// No number is written in more letters.
         private static final int LENGTH_MAX = 64;
 
+        private final String decimal;
+        private final String grouping;
+        private final Pattern written;
+
+        /// @param decimal `.` or `,`
+        /// @param grouping between thousands, empty where there is none
+        public Numbers(String decimal, String grouping) {
+            this.decimal = decimal;
+            this.grouping = grouping;
+            var group = Pattern.quote(grouping);
+            var whole = grouping.isEmpty() ? "\\d+" : "(?:\\d{1,3}(?:" + group + "\\d{3})+|\\d+)";
+            written = Pattern.compile(
+                    "[+-]?" + whole + "(?:" + Pattern.quote(decimal) + "\\d+)?(?:[eE][+-]?\\d+)?");
+        }
+
         /// The number as it is written here, plainly; a text that is none comes back in quotes, which no reader takes
         /// for a number.
         public String plain(String text) {
-            if (text.length() > LENGTH_MAX) {
-                return "'" + text + "'";
-            }
-            var group = grouping.isEmpty() ? "" : Pattern.quote(grouping);
-            var point = Pattern.quote(decimal);
-            var whole = group.isEmpty() ? "\\d+" : "(?:\\d{1,3}(?:" + group + "\\d{3})+|\\d+)";
-            if (!text.matches("[+-]?" + whole + "(?:" + point + "\\d+)?(?:[eE][+-]?\\d+)?")) {
+            if (text.length() > LENGTH_MAX || !written.matcher(text).matches()) {
                 return "'" + text + "'";
             }
             var bare = grouping.isEmpty() ? text : text.replace(grouping, "");

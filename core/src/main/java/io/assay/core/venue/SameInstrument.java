@@ -13,6 +13,7 @@ import java.util.Optional;
 /// stated. Nor is the venue, which is asked about apart.
 ///
 /// @param coin in upper case: of a spot pair the base token, else the underlying
+/// @param quote of a linear contract what it is paid in: dYdX's prices are USD and paid in USDC, which ccxt calls USDC
 /// @param settle currency profits are paid in; where nobody says, the quote of a linear contract and the coin of
 ///     an inverse one
 /// @param option strike, right and what the premium is paid in; empty for what is no option
@@ -28,10 +29,17 @@ record SameInstrument(InstrumentKind kind, Contract.Shape shape, String coin, St
             case FUTURE -> one.contract().expiryNs() != Event.UNTIMED;
             case OPTION -> one.contract().expiryNs() != Event.UNTIMED && one.contract().option() != null;
         };
+        var settle = settle(one, coin);
         return !isWhole || coin.isEmpty() || one.quote().isEmpty()
                 ? Optional.empty()
-                : Optional.of(new SameInstrument(one.kind(), one.contract().shape(), coin, one.quote(),
-                        settle(one, coin), one.contract().expiryNs(), option(one)));
+                : Optional.of(new SameInstrument(one.kind(), one.contract().shape(), coin,
+                        isPaidInQuote(one) ? settle : one.quote(), settle, one.contract().expiryNs(), option(one)));
+    }
+
+    /// A linear contract that is no option, whose premium alone may be in coin.
+    private static boolean isPaidInQuote(Instrument one) {
+        return one.kind() != InstrumentKind.SPOT && one.contract().shape() == Contract.Shape.LINEAR
+                && one.contract().option() == null;
     }
 
     private static String settle(Instrument one, String coin) {

@@ -2,6 +2,7 @@ package io.assay.core.venue;
 
 import io.assay.core.event.Event;
 import io.assay.core.event.Instrument;
+import io.assay.core.event.Quote;
 import io.assay.core.event.Reason;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -15,6 +16,11 @@ final class TardisFeed {
         /// The venue's time, else the time of receipt.
         long knownNs() {
             return timeNs == Event.UNTIMED ? receivedNs : timeNs;
+        }
+
+        /// The top of book as it then stood.
+        Quote quote(Offer bid, Offer ask) {
+            return new Quote(instrument, venue, timeNs, receivedNs, bid.price, bid.quantity, ask.price, ask.quantity);
         }
 
         /// Whether both were received in one message: a message has one time of receipt.
@@ -77,8 +83,16 @@ final class TardisFeed {
     record Offer(@Nullable BigDecimal price, @Nullable BigDecimal quantity) {
         private static final Offer NONE = new Offer(null, null);
 
+        static Offer bid(Row row) {
+            return of(row, "bid_price", "bid_amount");
+        }
+
+        static Offer ask(Row row) {
+            return of(row, "ask_price", "ask_amount");
+        }
+
         /// @return no offer where there is no price, or a quantity of zero
-        static Offer of(Row row, String priceField, String quantityField) {
+        private static Offer of(Row row, String priceField, String quantityField) {
             var price = positive(row, priceField);
             var quantity = positive(row, quantityField);
             return price == null || (quantity == null && row.has(quantityField)) ? NONE : new Offer(price, quantity);

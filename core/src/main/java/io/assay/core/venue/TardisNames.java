@@ -27,7 +27,6 @@ final class TardisNames {
     private static final Pattern BINANCE_LINEAR = Pattern.compile("([A-Z0-9]+?)(USDT|USDC|BUSD)(?:_(\\d{6}))?");
     private static final Pattern BINANCE_INVERSE = Pattern.compile("([A-Z0-9]+)USD_(?:PERP|(\\d{6}))");
     private static final Pattern BYBIT_PERPETUAL = Pattern.compile("([A-Z0-9]+?)(USDT|PERP|USD)");
-    private static final Pattern DYDX_MARKET = Pattern.compile("([A-Z0-9,.-]+)-USD");
 
     /// The point of a strike, which Deribit writes as `d` and the files in upper case.
     private static final Pattern DERIBIT_POINT = Pattern.compile("(?<=-\\d{1,9})D(?=\\d{1,9}-[CP]$)");
@@ -64,7 +63,7 @@ final class TardisNames {
             case "binance-delivery" -> binanceInverse(symbol, BINANCE_INVERSE.matcher(symbol));
             case "bybit" -> bybit(symbol, BYBIT_PERPETUAL.matcher(symbol));
             case "bitmex" -> symbol.equals("XBTUSD") ? inverse(symbol, "BTC", 1) : Instrument.unknown(symbol);
-            case "dydx", "dydx-v4" -> dydx(symbol, DYDX_MARKET.matcher(symbol));
+            case "dydx", "dydx-v4" -> Dydx.perpetual(symbol).orElse(Instrument.unknown(symbol));
             default -> Instrument.unknown(symbol);
         };
     }
@@ -95,10 +94,6 @@ final class TardisNames {
             case "PERP" -> linear(symbol, name.group(1), "USDC");
             default -> inverse(symbol, name.group(1), 1);
         };
-    }
-
-    private static Instrument dydx(String symbol, Matcher name) {
-        return name.matches() ? linear(symbol, name.group(1), "USDC") : Instrument.unknown(symbol);
     }
 
     private static Instrument linear(String symbol, String coin, String quote) {

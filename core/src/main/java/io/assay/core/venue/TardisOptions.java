@@ -2,7 +2,6 @@ package io.assay.core.venue;
 
 import io.assay.core.event.Decimals;
 import io.assay.core.event.Mark;
-import io.assay.core.event.Quote;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +19,8 @@ final class TardisOptions implements RowDecoder {
     @Override
     public void row(Row row) {
         var stamp = feed.stamp(row);
-        var ask = TardisFeed.Offer.of(row, "ask_price", "ask_amount");
-        var bid = TardisFeed.Offer.of(row, "bid_price", "bid_amount");
+        var ask = TardisFeed.Offer.ask(row);
+        var bid = TardisFeed.Offer.bid(row);
         var mark = TardisFeed.positive(row, "mark_price");
         var underlying = TardisFeed.positive(row, "underlying_price");
         var percent = TardisFeed.positive(row, "mark_iv");
@@ -35,8 +34,7 @@ final class TardisOptions implements RowDecoder {
                     underlying, fraction(percent)), row.line());
         }
         if (quoted) {
-            sink.event(new Quote(stamp.instrument(), stamp.venue(), stamp.timeNs(), stamp.receivedNs(), bid.price(),
-                    bid.quantity(), ask.price(), ask.quantity()), row.line());
+            sink.event(stamp.quote(bid, ask), row.line());
         }
         if (!marked && !quoted) {
             sink.skipped("an option without mark and sound quote", row.line());

@@ -1,6 +1,5 @@
 package io.assay.core.venue;
 
-import io.assay.core.event.Quote;
 import io.assay.core.event.Reason;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -119,7 +118,7 @@ final class TardisUpdates implements RowDecoder {
         if (topChanged) {
             told.bid = bid;
             told.ask = ask;
-            sink.event(quote(at, bid.get(), ask.get()), line);
+            sink.event(at.quote(bid.get(), ask.get()), line);
         }
         if (at.receivedNs() - told.bookNs >= BOOK_EVERY_NS) {
             told.bookNs = at.receivedNs();
@@ -127,10 +126,5 @@ final class TardisUpdates implements RowDecoder {
         } else if (!topChanged) {
             sink.skipped("a change of a book behind its top", line);
         }
-    }
-
-    private static Quote quote(TardisFeed.Stamp at, TardisFeed.Offer bid, TardisFeed.Offer ask) {
-        return new Quote(at.instrument(), at.venue(), at.timeNs(), at.receivedNs(), bid.price(), bid.quantity(),
-                ask.price(), ask.quantity());
     }
 }

@@ -76,6 +76,31 @@ class BustsTest {
         assertThat(order(List.of(deribit(5, Side.BUY, "7", null, null), maker)).fills().size()).isEqualTo(2);
     }
 
+    @Test
+    void both_halves_of_a_trade_with_itself_stand_once_however_often_and_in_whatever_order_they_are_told() {
+        var rows = List.of(half(5, Side.BUY, null), half(6, Side.BUY, "-3"), half(7, Side.BUY, null),
+                half(5, Side.SELL, null), half(6, Side.SELL, "7"), half(7, Side.SELL, null));
+        for (int seed = 0; seed < 50; seed++) {
+            var told = SampleFills.shuffled(rows, new SplittableRandom(seed));
+            var ordered = order(told);
+            var fills = ordered.fills();
+            assertThat(fills.size()).as("%s", told).isEqualTo(2);
+            assertThat(fills.side(0)).isNotEqualTo(fills.side(1));
+            for (int row = 0; row < 2; row++) {
+                assertThat(fills.timeNs(row)).isEqualTo(5);
+                assertThat(fills.positionBefore(row))
+                        .isEqualByComparingTo(fills.side(row) == Side.BUY ? "-3" : "7");
+            }
+            assertThat(ordered.outcomes()).containsEntry("a", new Ordered.Outcome(2, 4, 0, 0));
+        }
+    }
+
+    private static Fill half(long timeNs, Side side, @Nullable String before) {
+        return new Fill("me", "BTC-PERPETUAL", timeNs, -1, -1, side, BigDecimal.TEN, BigDecimal.TEN,
+                side == Side.BUY ? Liquidity.TAKER : Liquidity.MAKER, Cause.NORMAL, null, "", "7", 0, "",
+                before == null ? null : new BigDecimal(before), null);
+    }
+
     private static Fill deribit(long timeNs, Side side, String id, @Nullable String before,
             @Nullable String profit) {
         return new Fill("me", "BTC-PERPETUAL", timeNs, -1, -1, side, BigDecimal.TEN, BigDecimal.TEN, Liquidity.TAKER,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.assay.core.event.Book;
 import io.assay.core.event.Contract;
 import io.assay.core.event.Fill;
+import io.assay.core.event.FillOrder;
 import io.assay.core.event.Instrument;
 import io.assay.core.event.InstrumentKind;
 import io.assay.core.event.Print;
@@ -66,6 +67,93 @@ class InstrumentDaysTest {
         assertThat(days(log)).hasSize(2);
         assertThat(day.books()).isEqualTo(2);
         assertThat(day.figures().spreadBp().value()).as("20 s of 200 bp, 20 s of 100").isCloseTo(150, within(1e-9));
+    }
+
+    @Test
+    void a_book_from_before_midnight_holds_no_longer_than_it_would_have_held() {
+        var log = new MarketLog();
+        quote(log, -50, "99", "101");
+        quote(log, 40, "99.5", "100.5");
+        quote(log, 70, "99.5", "100.5");
+        var figures = days(log).getLast().figures();
+        assertThat(figures.spreadBp().value()).as("10 s of 200 bp are left, then 30 s of 100")
+                .isCloseTo(125, within(1e-9));
+        assertThat(figures.knownShare().value()).isCloseTo(40.0 / 70, within(1e-12));
+    }
+
+    @Test
+    void a_book_too_old_at_midnight_is_no_book_of_the_day() {
+        var log = new MarketLog();
+        quote(log, -86_400, "9", "11");
+        quote(log, -61, "99", "101");
+        quote(log, 40, "99.5", "100.5");
+        quote(log, 70, "99.5", "100.5");
+        var figures = days(log).getLast().figures();
+        assertThat(figures.spreadBp().value()).as("100 bp alone").isCloseTo(100, within(1e-9));
+        assertThat(figures.knownShare().value()).as("since the first of the day").isEqualTo(1);
+        var after = new MarketLog();
+        quote(after, 40, "99.5", "100.5");
+        quote(after, 70, "99.5", "100.5");
+        assertThat(days(log).getLast()).isEqualTo(days(after).getLast());
+    }
+
+    @Test
+    void a_queue_lasts_as_long_whether_prints_or_fills_say_how_many_contracts_traded() {
+        var contract = Instrument.of("BTC", InstrumentKind.PERPETUAL, "BTC", "", "USDC")
+                .withContract(Contract.PLAIN.withMultiplier(new BigDecimal("0.001")));
+        var books = new MarketLog();
+        var prints = new MarketLog();
+        for (var log : List.of(books, prints)) {
+            quote(log, 0, "99.5", "100.5");
+            quote(log, 60, "99.5", "100.5");
+        }
+        var fills = new ArrayList<Fill>();
+        for (int i = 1; i <= 3; i++) {
+            long at = DAY + 10L * i * S;
+            fills.add(SampleFills.fill("a", "BTC", at, Side.BUY, "100.5", "2.5", "" + i, null));
+            prints.add(new Print("BTC", "v", at, -1, new BigDecimal("100.5"), new BigDecimal("2.5"),
+                    Print.Taker.BUYER, "" + i), "f");
+        }
+        var traded = FillOrder.of(SampleFills.log(fills, "f"), List.of(contract)).fills();
+        var none = SampleFills.fills(List.of());
+        var byFills = InstrumentDays.of(traded, books, Map.of(), MarketSpec.DEFAULT).getFirst();
+        var byPrints = InstrumentDays.of(none, prints, Map.of("BTC", contract), MarketSpec.DEFAULT).getFirst();
+        assertThat(byFills.trades()).isEqualTo(3);
+        assertThat(byFills.figures().askQueueS().value()).as("1 contract, 7.5 in a minute")
+                .isCloseTo(8, within(1e-12));
+        assertThat(byFills).isEqualTo(byPrints);
+    }
+
+    @Test
+    void prices_without_sizes_say_how_wide_a_book_is_and_nothing_of_how_deep() {
+        var log = new MarketLog();
+        quote(log, 0, "99.5", "100.5");
+        log.add(new Quote("BTC", "v", DAY + 30 * S, -1, new BigDecimal("99"), null, new BigDecimal("101"),
+                BigDecimal.ONE), "f");
+        quote(log, 60, "99.5", "100.5");
+        log.add(new Print("BTC", "v", DAY + 10 * S, -1, new BigDecimal("100.5"), BigDecimal.ONE, Print.Taker.BUYER,
+                "1"), "f");
+        var figures = days(log).getFirst().figures();
+        assertThat(figures.spreadBp().value()).isCloseTo(150, within(1e-9));
+        assertThat(figures.knownShare().value()).isEqualTo(1);
+        var sizes = new ArrayList<>(List.of(figures.touchUsd(), figures.bidQueueS(), figures.askQueueS()));
+        figures.depths().forEach(depth -> sizes.addAll(
+                List.of(depth.bidUsd(), depth.askUsd(), depth.bidAtLeastUsd(), depth.askAtLeastUsd())));
+        assertThat(sizes).hasSize(19).allMatch(figure -> figure.absence().equals("sizes are not said"));
+        for (long at : new long[]{0, 60}) {
+            log.add(new Book("BTC", "v", DAY + at * S, -1, levels("99.5", "99"), levels("100.5", "101")), "f");
+        }
+        assertThat(days(log).getFirst().figures().depths().getLast().bidAtLeastUsd().isPresent())
+                .as("books say it").isTrue();
+    }
+
+    @Test
+    void a_side_that_is_empty_leaves_no_size_unsaid() {
+        var log = new MarketLog();
+        quote(log, 0, "99.5", "100.5");
+        log.add(new Quote("BTC", "v", DAY + 30 * S, -1, null, null, new BigDecimal("100.5"), BigDecimal.ONE), "f");
+        quote(log, 60, "99.5", "100.5");
+        assertThat(days(log).getFirst().figures().touchUsd().value()).isCloseTo((2 * 99.5 + 100.5) / 2, within(1e-9));
     }
 
     @Test

@@ -31,7 +31,7 @@ class VolatilityRegimeTest {
     @Test
     void a_regime_is_the_trailing_hour_as_it_was_known_against_the_day() {
         var marks = day().market().marks(0);
-        var regime = new VolatilityRegime(marks, Market.STALE_NS);
+        var regime = new VolatilityRegime(marks);
         assertThat(regime.at(Scene.at(60_000))).as("no hour yet").isEqualTo(VolatilityRegime.Regime.UNKNOWN);
         assertThat(regime.at(Scene.at(7_100_000))).isNotEqualTo(VolatilityRegime.Regime.HIGH);
         assertThat(regime.at(Scene.at(10_700_000))).as("the wild hour").isEqualTo(VolatilityRegime.Regime.HIGH);
@@ -43,6 +43,21 @@ class VolatilityRegimeTest {
         }
         assertThat(regime.volatility(Scene.at(179 * 60_000L + 59_999)))
                 .isCloseTo(Math.sqrt(sum / 60 * 525_600), within(1e-12));
+    }
+
+    @Test
+    void a_price_counts_for_as_long_as_its_source_may_be_old() {
+        var scene = new Scene();
+        for (int minute = 0; minute < 240; minute += 3) {
+            scene.fill(minute * 60_000L, -1, "BTC", "a", Side.BUY, Integer.toString(100 + minute % 7), "1");
+        }
+        var fills = scene.tape().fills();
+        for (long limitS : new long[]{60, 119, 120, 600}) {
+            var marks = Market.of(fills, limitS * 1_000_000_000L).marks(0);
+            assertThat(marks.staleNs()).isEqualTo(limitS * 1_000_000_000L);
+            assertThat(Double.isNaN(new VolatilityRegime(marks).volatility(Scene.at(7_200_000))))
+                    .as("prices two minutes old, a limit of %d s", limitS).isEqualTo(limitS < 120);
+        }
     }
 
     @Test

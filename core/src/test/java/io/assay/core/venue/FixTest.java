@@ -62,6 +62,20 @@ class FixTest {
     }
 
     @Test
+    void the_first_message_that_says_enough_describes_a_symbol_and_one_that_says_less_takes_nothing_back() {
+        var bare = message(changed("167=PERP|,"));
+        var other = message(FILL.replace("231=0.001", "231=5"));
+        for (var lines : List.of(List.of(bare, message(FILL)), List.of(message(FILL), bare),
+                List.of(bare, bare, message(FILL), bare, other))) {
+            var caught = read("", lines.toArray(String[]::new));
+            assertThat(caught.fills()).hasSize(lines.size());
+            assertThat(Objects.requireNonNull(caught.described.get("BTC-PERP")).contract().multiplier())
+                    .isEqualByComparingTo("0.001");
+        }
+        assertThat(read("", bare, bare).kinds).containsEntry("BTC-PERP", InstrumentKind.UNKNOWN);
+    }
+
+    @Test
     void a_cancelled_execution_is_a_bust_and_a_corrected_one_a_bust_and_a_fill() {
         var bust = new TradeBust("DESK", "BTC-PERP", T, "X-0");
         assertThat(read("", message(FILL.replace("150=F", "150=H|19=X-0"))).events).containsExactly(bust);

@@ -42,6 +42,7 @@ class MeetingsTest {
             "BTC/USD:BTC-241226, deribit, BTC-27DEC24", "BTC/USD:BTC-241227-60000-P, deribit, BTC-27DEC24-60000-C",
             "BTC/USD:BTC-241227-60001-C, deribit, BTC-27DEC24-60000-C",
             "BTC/USDC:USDC-241227-60000-C, deribit, BTC-27DEC24-60000-C", "BTC/USDT, binance-futures, BTCUSDT",
+            "BTC/USD:USD, dydx-v4, BTC-USD", "BTC/USDT:USDT, dydx-v4, BTC-USD",
             "BTC/USD:USD, bitmex, XBTUSD", "BTC/USD:ETH, bitmex, XBTUSD", "BTC/USDT:USDT, hyperliquid, BTC"})
     void contracts_that_differ_in_anything_stay_apart(String unified, String exchange, String symbol) {
         var found = Meetings.of(fills(unified), market(exchange, symbol), Map.of());

@@ -6,6 +6,7 @@ import io.assay.core.event.Book;
 import io.assay.core.event.Contract;
 import io.assay.core.event.Event;
 import io.assay.core.event.FundingRate;
+import io.assay.core.event.Instrument;
 import io.assay.core.event.InstrumentKind;
 import io.assay.core.event.Mark;
 import io.assay.core.event.Print;
@@ -280,6 +281,11 @@ class TardisTest {
         assertThat(TardisNames.instrument("bybit", "ETHUSD").contract().shape()).isEqualTo(Contract.Shape.INVERSE);
         assertThat(TardisNames.instrument("bitmex", "XBTUSD").underlying()).isEqualTo("BTC");
         assertThat(TardisNames.instrument("dydx-v4", "SOL-USD").venue()).isEqualTo("dydx");
+        for (var market : List.of("SOL-USD", "AAA,RAYDIUM,3TYGKWTPA-USD", "BTC-PERP")) {
+            assertThat(TardisNames.instrument("dydx-v4", market)).as("the venue's own files say the same of a market")
+                    .isEqualTo(Dydx.perpetual(market).orElse(Instrument.unknown(market).at("dydx")));
+        }
+        assertThat(TardisNames.instrument("dydx-v4", "AAA,RAYDIUM,3TYGKWTPA-USD").underlying()).isEqualTo("AAA");
         assertThat(TardisNames.instrument("hyperliquid", "ETH").kind()).isEqualTo(InstrumentKind.PERPETUAL);
         assertThat(TardisNames.instrument("okex-swap", "BTC-USDT-SWAP")).satisfies(one -> {
             assertThat(one.kind()).isEqualTo(InstrumentKind.UNKNOWN);
