@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 ///     window where there is no other
 record BasisJudge(List<Finding<Value>> values, List<Integer> ranking) {
     private static final int ACCOUNTS_MIN = 10;
+    private static final String BLIND = "the window before it says of no account what its fills cost, so there is no policy to judge";
     private static final double MILLION = 1e6;
 
     static BasisJudge of(int b, ValueBasis basis, List<Candidate> candidates, List<Round> rounds,
@@ -34,18 +35,17 @@ record BasisJudge(List<Finding<Value>> values, List<Integer> ranking) {
                 .filter(c -> cells.notional()[c] > 0 && !Double.isNaN(uniform.netUsd()[c])).toArray();
         int accounts = Math.toIntExact(Arrays.stream(known).map(c -> cells.account()[c]).distinct().count());
         if (accounts < ACCOUNTS_MIN) {
-            return new BasisJudge(missing(candidates.size(), accounts), ranking);
+            boolean unfitted = Double.isNaN(judged.outcomes().get(0).decision().uniformAction(b));
+            return new BasisJudge(missing(candidates.size(), unfitted ? BLIND : String.format(Locale.ROOT,
+                    "%d accounts of the judged window have the labels it needs, %d are needed", accounts,
+                    ACCOUNTS_MIN)), ranking);
         }
         return new BasisJudge(new Comparison(b, basis, candidates, judged, uniform, known, baseline, config).values(),
                 ranking);
     }
 
-    private static List<Finding<Value>> missing(int methods, int known) {
-        return IntStream.range(0, methods).mapToObj(m -> Finding.<Value>missing(
-                String.format(Locale.ROOT, "%d accounts of the judged window have the labels it needs, %d are needed",
-                        known,
-                        ACCOUNTS_MIN)))
-                .toList();
+    private static List<Finding<Value>> missing(int methods, String reason) {
+        return IntStream.range(0, methods).mapToObj(m -> Finding.<Value>missing(reason)).toList();
     }
 
     /// Gain per USD over several windows; minus infinity when nothing is known.

@@ -64,6 +64,11 @@ record Decision(Segmentation segmentation, Assignments assignments, double[][] a
         return segmentation.segments().size();
     }
 
+    /// Action on everybody who has no segment; NaN where nothing was known to choose it by.
+    double uniformAction(int basis) {
+        return actions[basis][segments()];
+    }
+
     /// Action on each account of the window to come; accounts without a segment get the uniform one.
     double[] actionsOn(int basis, int[] segment) {
         var out = new double[segment.length];

@@ -38,14 +38,14 @@ final class PartialRank {
                 b.subtract(matrix.operate(solver.solve(b))).toArray());
     }
 
-    /// Ranks from 1, those of equal values their mean.
+    /// Ranks from 1, those of equal values their mean; what is no number is last.
     static double[] ranks(double[] values) {
         int[] order = IntStream.range(0, values.length).boxed().sorted(Comparator.comparingDouble(i -> values[i]))
                 .mapToInt(Integer::intValue).toArray();
         var ranks = new double[values.length];
         for (int from = 0; from < order.length;) {
             int to = from;
-            while (to < order.length && values[order[to]] == values[order[from]]) {
+            while (to < order.length && Double.compare(values[order[to]] + 0.0, values[order[from]] + 0.0) == 0) {
                 to++;
             }
             for (int i = from; i < to; i++) {
