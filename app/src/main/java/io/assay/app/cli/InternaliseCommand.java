@@ -3,7 +3,7 @@ package io.assay.app.cli;
 import io.assay.app.config.ExitCode;
 import io.assay.app.config.UserError;
 import io.assay.core.event.Side;
-import io.assay.core.segment.toxicity.Internalisation;
+import io.assay.core.policy.hedge.Internalisation;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -17,12 +17,13 @@ public final class FlowMoves {
     private FlowMoves() {}
 
     /// @param row of the fills
-    /// @param atNs time of the fill
+    /// @param atNs when its horizon begins for whoever decides ([#sinceNs])
     /// @param againstHouseUsd what it had cost the other side at the horizon, spread included; + is bad for the house
     /// @param notionalUsd its size
     public record Move(int row, long atNs, double againstHouseUsd, double notionalUsd) {}
 
-    /// Moves of the fills that have a reference at the horizon, and whose notional is known.
+    /// Moves of the fills that have a reference at the horizon, and whose notional is known; in order of
+    /// [Move#atNs].
     public static List<Move> of(Tape tape, int account, FoldSpec spec, Horizon horizon) {
         Set<Integer> house = tape.houseNumbers(spec.house());
         var ends = new Ends(tape);
@@ -34,13 +35,39 @@ public final class FlowMoves {
             }
             value.of(row, account);
             ends.of(row, account);
-            double notional = value.isKnown() ? value.notional() : 0;
+            double notional = notionalUsd(value);
             if (notional > 0 && ends.has(horizon)) {
-                moves.add(new Move(row, tape.fills.timeNs(row), -value.product(ends.house(horizon), ends.scale()),
+                moves.add(new Move(row, sinceNs(tape, row), -value.product(ends.house(horizon), ends.scale()),
                         notional));
             }
         }
+        moves.sort(Comparator.comparingLong(Move::atNs));
         return moves;
+    }
+
+    /// When the horizon of a fill begins for whoever decides by what became of it: the moment of the fill, or that at
+    /// which it was received where its reference goes by that and it is later. What is dated up to one horizon after a
+    /// receipt may not be learnt from one horizon after the trade.
+    public static long sinceNs(Tape tape, int row) {
+        long judgedNs = tape.market.reference(tape.fills.instrument(row)).atNs(tape.fills, row);
+        return Math.max(tape.fills.timeNs(row), judgedNs);
+    }
+
+    /// Notional of every fill in USD, by row; NaN where it is unknown.
+    public static double[] notionalsUsd(Tape tape) {
+        var value = new Valuation(tape);
+        var out = new double[tape.fills.size()];
+        for (int account = 0; account < tape.fills.accounts().size(); account++) {
+            for (int row = tape.fills.from(account); row < tape.fills.to(account); row++) {
+                value.of(row, account);
+                out[row] = notionalUsd(value);
+            }
+        }
+        return out;
+    }
+
+    private static double notionalUsd(Valuation value) {
+        return value.isKnown() && value.notional() > 0 ? value.notional() : Double.NaN;
     }
 
     /// Rows of the fills that are judged, whether or not anything can judge them, in order of time, then account.

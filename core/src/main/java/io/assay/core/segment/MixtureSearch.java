@@ -27,13 +27,13 @@ final class MixtureSearch {
 
     record Found(Components components, Covariance family, double bic, double logLikelihood) {}
 
-    /// Best over all families and 1 to `componentsMax` components; stops when two more do not improve.
     /// Climbs from a mixture found on a sample to the optimum of more points.
     Components refine(Found found, Points points) {
         return new Em(points, found.family(), config.ridge()).climb(found.components(), LONG_CLIMB, FINE_TOLERANCE)
                 .components();
     }
 
+    /// Best over all families and 1 to `componentsMax` components; stops when two more do not improve.
     Found best(Points points, SplittableRandom random) {
         Found best = null;
         for (var family : config.families()) {

@@ -70,7 +70,7 @@ public record TierKeeper(double churnCostBp, double windowsHeld, double memory) 
     ///
     /// @param gainBp what the new tier earns more than the old on the new segment
     /// @param lossBp what the new tier earns less than the old on the old segment
-    public int delay(double gainBp, double lossBp) {
+    int delay(double gainBp, double lossBp) {
         double cost = churnCostBp / windowsHeld;
         if (!(gainBp > cost)) {
             return Integer.MAX_VALUE;

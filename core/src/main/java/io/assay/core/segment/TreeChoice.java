@@ -5,7 +5,8 @@ import java.util.Arrays;
 /// How far a tree is cut back: by accounts, and where possible a window, that did not grow it.
 ///
 /// Each fold of accounts judges trees grown on the others, at the prices of the full tree scaled to fewer rows. The
-/// loss of a tree is `sum over responses of share · w (y - m)²` with `m` the leaf's mean among those who grew it.
+/// loss of a tree is `sum over responses of share · w (y - m)²` with `m` the leaf's mean among those who grew it, of
+/// the nearest node above that has one where they do not have the response: a leaf that knows nothing is not free.
 /// **Rule:** the smallest tree that loses at most [TreeConfig#standardErrors()] standard errors more than the best.
 /// CART takes the error of the best tree's loss itself; here it is that of the difference of the two trees' losses
 /// by account, which share most of their noise. So a cut stays only when it is better on strangers by a margin.

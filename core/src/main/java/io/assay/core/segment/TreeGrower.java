@@ -52,14 +52,15 @@ final class TreeGrower {
 
     /// @param tree unpruned
     /// @param quality worth of each node as a leaf
-    /// @param mean of each response in each node, node by node; NaN where it is absent
+    /// @param mean of each response in each node, node by node; where no row of a node has it, its parent's; NaN only
+    ///     where no row at all has it
     /// @param rows it was grown on
     record Grown(CutTree tree, double[] quality, double[] mean, int rows) {}
 
     /// @param estimating how many rows will estimate the leaves
     static Grown grow(TreeRows rows, TreeConfig config, int estimating) {
         var grower = new TreeGrower(rows, config, estimating);
-        grower.node(0, rows.size(), 0);
+        grower.node(0, rows.size(), 0, -1);
         var t = grower.tree;
         int n = grower.nodes;
         var cut = new CutTree(Arrays.copyOf(t.feature(), n), Arrays.copyOf(t.threshold(), n),
@@ -76,7 +77,7 @@ final class TreeGrower {
         private static final Cut NONE = new Cut(-1, 0, 0, false, Double.NEGATIVE_INFINITY);
     }
 
-    private int node(int from, int to, int depth) {
+    private int node(int from, int to, int depth, int parent) {
         int node = nodes++;
         var total = new double[low.length];
         for (int i = from; i < to; i++) {
@@ -84,8 +85,8 @@ final class TreeGrower {
         }
         quality[node] = worth(total);
         for (int r = 0; r < rows.responses(); r++) {
-            mean[node * rows.responses() + r] = total[SUMS * r] > 0 ? total[SUMS * r + 1] / total[SUMS * r]
-                    : Double.NaN;
+            double inherited = parent < 0 ? Double.NaN : mean[parent * rows.responses() + r];
+            mean[node * rows.responses() + r] = total[SUMS * r] > 0 ? total[SUMS * r + 1] / total[SUMS * r] : inherited;
         }
         var cut = depth < config.depthMax() ? bestCut(total, from, to) : Cut.NONE;
         tree.feature()[node] = cut.feature;
@@ -96,8 +97,8 @@ final class TreeGrower {
             tree.threshold()[node] = threshold;
             tree.absentBelow()[node] = cut.absentBelow;
             int middle = sorted.part(from, to, rows.x()[cut.feature], threshold, cut.absentBelow);
-            tree.below()[node] = node(from, middle, depth + 1);
-            tree.above()[node] = node(middle, to, depth + 1);
+            tree.below()[node] = node(from, middle, depth + 1, node);
+            tree.above()[node] = node(middle, to, depth + 1, node);
         }
         return node;
     }

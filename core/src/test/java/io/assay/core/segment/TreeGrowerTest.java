@@ -136,6 +136,83 @@ class TreeGrowerTest {
         assertThat(residual).isLessThan(0.15);
     }
 
+    /// Response 1 is known of accounts low in feature 0 only. Nodes of the others take what the node above them knows,
+    /// and a response nobody has stays unknown.
+    @Test
+    void a_node_without_a_response_has_the_mean_of_the_nearest_above_that_has_it() {
+        int inherited = 0;
+        for (int seed = 0; seed < 60; seed++) {
+            var drawn = small(seed, 120);
+            var w = new double[3][];
+            w[0] = drawn.w()[0];
+            w[1] = drawn.w()[1].clone();
+            w[2] = new double[drawn.size()];
+            for (int row = 0; row < drawn.size(); row++) {
+                w[1][row] *= drawn.x()[0][row] < 0 ? 1 : 0;
+            }
+            var rows = new TreeRows(List.of("a", "b", "c"), drawn.x(),
+                    new double[][]{drawn.y()[0], drawn.y()[1], drawn.y()[0]}, w, ones(3), ones(3), drawn.account(),
+                    new int[drawn.size()]);
+            var grown = TreeGrower.grow(rows, config(4), 60);
+            var tree = grown.tree();
+            for (int node = 0; node < tree.nodes(); node++) {
+                assertThat(grown.mean()[3 * node + 2]).isNaN();
+                for (int child : tree.isLeaf(node) ? new int[0] : new int[]{tree.below()[node], tree.above()[node]}) {
+                    double own = slowMean(rows, tree, child);
+                    double expected = Double.isNaN(own) ? grown.mean()[3 * node + 1] : own;
+                    assertThat(grown.mean()[3 * child + 1]).isEqualTo(expected, within(1e-9));
+                    inherited += Double.isNaN(own) ? 1 : 0;
+                }
+            }
+        }
+        assertThat(inherited).isGreaterThan(100);
+    }
+
+    /// Mean of response 1 over the rows that pass through a node.
+    private static double slowMean(TreeRows rows, CutTree tree, int wanted) {
+        double w = 0;
+        double wy = 0;
+        for (int row = 0; row < rows.size(); row++) {
+            int node = 0;
+            while (node != wanted && !tree.isLeaf(node)) {
+                node = tree.child(node, rows.x()[tree.feature()[node]][row]);
+            }
+            w += node == wanted ? rows.w()[1][row] : 0;
+            wy += node == wanted ? rows.w()[1][row] * rows.y()[1][row] : 0;
+        }
+        return wy / w;
+    }
+
+    /// A cut that held in the window it was grown on and not in the next; beyond it nobody who grew the tree had response
+    /// 1, and those who judge it have. What is not known there costs what it costs without the cut, which therefore does
+    /// not stay. Were it free, it would.
+    @Test
+    void a_cut_gains_nothing_by_leaving_a_response_unknown() {
+        int accounts = 600;
+        var random = new SplittableRandom(9);
+        var x = new double[1][3 * accounts];
+        var y = new double[2][3 * accounts];
+        var w = new double[][]{ones(3 * accounts), ones(3 * accounts)};
+        var account = new int[3 * accounts];
+        var lesson = new int[3 * accounts];
+        var part = new int[3 * accounts];
+        for (int row = 0; row < account.length; row++) {
+            account[row] = row % accounts;
+            lesson[row] = row / accounts;
+            part[row] = account[row] % 6 - 1;
+            x[0][row] = account[row] / 6 % 2;
+            y[0][row] = (lesson[row] == 0 ? 4 * x[0][row] - 2 : 0) + random.nextGaussian();
+            y[1][row] = 5 * random.nextGaussian();
+            w[1][row] = lesson[row] == 0 && x[0][row] == 1 ? 0 : 1;
+        }
+        var rows = new TreeRows(List.of("a", "b"), x, y, w, ones(2), ones(2), account, lesson);
+        var roles = new Roles(3, part, lesson);
+        assertThat(TreeGrower.grow(rows.at(roles.growing()), config(1), 100).tree().leaves()).isEqualTo(2);
+        var choice = TreeChoice.of(rows, roles, config(1));
+        assertThat(choice.tree().leaves()).isEqualTo(1);
+        assertThat(choice.gain()).isZero();
+    }
+
     @Test
     void every_row_ends_in_the_box_of_its_leaf_and_in_no_other() {
         int absent = 0;

@@ -12,6 +12,9 @@ import java.util.Arrays;
 /// Every judged trade of a tape, forecast at the moment it was made, by a model that learned as it went: forecast, wait a
 /// horizon, learn.
 ///
+/// A label is learnt from when its trade's horizon is over on the clock of its reference, and after those of all trades
+/// before it: where fills are judged by when they were received, that is later than the trade by how late they came.
+///
 /// Beside the model two plain forecasts are kept, for a forecast is worth what it adds to them: the share of the account's
 /// trades that were toxic so far, drawn to that of all accounts, and the share of all accounts.
 public final class ForecastCourse {
@@ -25,6 +28,8 @@ public final class ForecastCourse {
     private final ToxicForecast forecast;
     private final ArrayDeque<Integer> waiting = new ArrayDeque<>();
     private final Made made;
+    private final Tape tape;
+    private long sinceNs = Long.MIN_VALUE;
 
     /// Forecasts by trade.
     ///
@@ -42,6 +47,7 @@ public final class ForecastCourse {
     }
 
     private ForecastCourse(Tape tape, FoldSpec spec, Horizon horizon) {
+        this.tape = tape;
         fills = tape.fills();
         labels = new TradeLabels(tape, spec, horizon);
         features = new TradeFeatures(tape);
@@ -67,7 +73,7 @@ public final class ForecastCourse {
             learn(atNs);
             int end = begin;
             while (end < made.row().length && fills.timeNs(made.row()[end]) == atNs) {
-                predict(end, atNs);
+                predict(end);
                 end++;
             }
             for (int i = begin; i < end; i++) {
@@ -89,13 +95,14 @@ public final class ForecastCourse {
         }
     }
 
-    private void predict(int trade, long atNs) {
+    private void predict(int trade) {
         int row = made.row()[trade];
         made.account()[trade] = accountOf[row];
         made.label()[trade] = labels.of(row);
         made.own()[trade] = features.share(accountOf[row]);
         made.all()[trade] = features.share();
-        made.model()[trade] = forecast.predict(atNs, features.of(row, accountOf[row]));
+        sinceNs = Math.max(sinceNs, FlowMoves.sinceNs(tape, row));
+        made.model()[trade] = forecast.predict(sinceNs, features.of(row, accountOf[row]));
         waiting.add(row);
     }
 }

@@ -61,12 +61,12 @@ public final class OnlineLogistic {
     }
 
     /// Mean of a weight.
-    public double weight(int feature) {
+    double weight(int feature) {
         return mean[feature];
     }
 
     /// Covariance of two weights.
-    public double covariance(int one, int other) {
+    double covariance(int one, int other) {
         return covariance[one * dims + other];
     }
 

@@ -23,7 +23,7 @@ public final class ToxicForecast {
 
     /// Probability that a trade is toxic; the trade then waits for its label.
     ///
-    /// @param atNs time of the trade, never before the last one
+    /// @param atNs when the trade's horizon begins, never before the last one's
     public double predict(long atNs, double[] features) {
         if (atNs < lastNs) {
             throw new IllegalArgumentException("a trade at " + atNs + ", before " + lastNs);

@@ -3,12 +3,16 @@ package io.assay.core.segment.toxicity;
 import io.assay.core.event.Event;
 import io.assay.core.event.Fills;
 import io.assay.core.market.ReferenceSeries;
+import io.assay.core.profile.FlowMoves;
 import io.assay.core.profile.Tape;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// What is known of a trade the moment it is made: the market lately ([MarketClocks]), the trade, and the account so far,
 /// the share of its earlier trades that were toxic among it. Nothing that was not known before the trade.
+///
+/// Sizes are notionals in USD. A trade whose notional is unknown says nothing of size: what it is compared by is 0, the
+/// middle, and it counts neither in the flow of its market nor in the inventory of its account.
 final class TradeFeatures {
     private static final int OWN = 9;
     static final int COUNT = MarketClocks.FEATURES + OWN;
@@ -18,6 +22,7 @@ final class TradeFeatures {
 
     private final Tape tape;
     private final Fills fills;
+    private final double[] notional;
     private final @Nullable MarketClocks[] clocks;
     private final int[] seen;
     private final long[] toxic;
@@ -31,6 +36,7 @@ final class TradeFeatures {
     TradeFeatures(Tape tape) {
         this.tape = tape;
         fills = tape.fills();
+        notional = FlowMoves.notionalsUsd(tape);
         int accounts = fills.accounts().size();
         clocks = new MarketClocks[fills.instruments().size()];
         seen = new int[clocks.length];
@@ -56,22 +62,25 @@ final class TradeFeatures {
         var clock = clock(fills.instrument(row));
         var series = tape.market().reference(fills.instrument(row)).series();
         long atNs = fills.timeNs(row);
-        int last = advance(clock, fills.instrument(row), series, atNs);
+        long knownNs = knownNs(row);
+        int last = advance(clock, fills.instrument(row), series, knownNs);
         var out = new double[COUNT];
         var side = fills.side(row);
-        double size = size(row);
+        double size = notional[row];
+        boolean isSized = !Double.isNaN(size);
         out[0] = 1;
         out[1] = logit(share(account));
         out[2] = logit(share());
         out[3] = MarketClocks.limited(StrictMath.log1p((double) trades[account]) / 4);
-        out[4] = clock.meanSize() > 0 ? MarketClocks.limited(StrictMath.log(size / clock.meanSize())) : 0;
+        out[4] = isSized && clock.meanSize() > 0 ? MarketClocks.limited(StrictMath.log(size / clock.meanSize())) : 0;
         out[5] = lastNs[account] == Event.UNTIMED ? 0
                 : MarketClocks.limited(StrictMath.log1p((atNs - lastNs[account]) / SECOND_NS) / 4);
-        out[6] = inventory[account] == 0 ? 0 : side.sign() * inventory[account] / (Math.abs(inventory[account]) + size);
+        out[6] = !isSized || inventory[account] == 0 ? 0
+                : side.sign() * inventory[account] / (Math.abs(inventory[account]) + size);
         if (last >= 0) {
             double reference = series.priceOf(last);
             out[7] = MarketClocks.limited(side.sign() * 1e4 * (price(row) - reference) / reference);
-            out[8] = MarketClocks.limited(StrictMath.log1p((atNs - series.timeNs(last)) / SECOND_NS) / 4);
+            out[8] = MarketClocks.limited(StrictMath.log1p((knownNs - series.timeNs(last)) / SECOND_NS) / 4);
         }
         clock.write(side, out, OWN);
         return out;
@@ -79,12 +88,13 @@ final class TradeFeatures {
 
     /// The fill is past: what it says of market and account counts from now on.
     void made(int row, int account, boolean took) {
-        if (took) {
-            clock(fills.instrument(row)).trade(fills.timeNs(row), fills.side(row), size(row));
+        double size = notional[row];
+        if (took && !Double.isNaN(size)) {
+            clock(fills.instrument(row)).trade(fills.timeNs(row), fills.side(row), size);
         }
         trades[account]++;
         lastNs[account] = fills.timeNs(row);
-        inventory[account] += fills.side(row).sign() * size(row);
+        inventory[account] += Double.isNaN(size) ? 0 : fills.side(row).sign() * size;
     }
 
     /// A label of an account is known.
@@ -126,12 +136,15 @@ final class TradeFeatures {
         return last;
     }
 
-    private double price(int row) {
-        return fills.price(row) / StrictMath.pow(10, fills.priceScale(fills.instrument(row)));
+    /// Before which a reference must have been received to be known at a fill: its time, or its own receipt where its
+    /// reference goes by that and it is earlier.
+    private long knownNs(int row) {
+        long judgedNs = tape.market().reference(fills.instrument(row)).atNs(fills, row);
+        return judgedNs == Event.UNTIMED ? fills.timeNs(row) : Math.min(fills.timeNs(row), judgedNs);
     }
 
-    private double size(int row) {
-        return price(row) * fills.quantity(row) / StrictMath.pow(10, fills.quantityScale(fills.instrument(row)));
+    private double price(int row) {
+        return fills.price(row) / StrictMath.pow(10, fills.priceScale(fills.instrument(row)));
     }
 
     private static double logit(double share) {

@@ -15,7 +15,6 @@ import java.util.Arrays;
 /// spread within the horizon; elsewhere, when it had cost the other side money at the horizon.
 final class TradeLabels {
     private final Toxicity[] labels;
-    private long fromQuotes;
 
     TradeLabels(Tape tape, FoldSpec spec, Horizon horizon) {
         labels = new Toxicity[tape.fills().size()];
@@ -39,16 +38,10 @@ final class TradeLabels {
             long atNs = tape.market().reference(instrument).atNs(fills, row);
             labels[row] = atNs == Event.UNTIMED ? Toxicity.NO_QUOTE
                     : hours.get().toxicity(atNs, fills.side(row), place);
-            fromQuotes++;
         }
     }
 
     Toxicity of(int row) {
         return labels[row];
-    }
-
-    /// Labels that rest on quotes of every change.
-    long fromQuotes() {
-        return fromQuotes;
     }
 }

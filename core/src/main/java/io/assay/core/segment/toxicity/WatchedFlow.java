@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /// The accounts of a tape as a watch would have seen them: windows of all accounts in the order in which they became
-/// known.
+/// known: one horizon after the moment from which their trades are judged, on the clock of their reference.
 ///
 /// In two steps, so that a runtime may spread the first over threads.
 public final class WatchedFlow {

@@ -1,4 +1,4 @@
-package io.assay.core.segment.toxicity;
+package io.assay.core.policy.hedge;
 
 import io.assay.core.event.Side;
 
