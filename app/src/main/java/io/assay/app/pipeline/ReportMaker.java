@@ -216,7 +216,8 @@ final class ReportMaker {
         return new RejectsSection(groups.entrySet().stream()
                 .map(group -> new RejectsSection.Group(group.getKey(), counts.getOrDefault(group.getKey(), 0L),
                         group.getValue()))
-                .sorted(Comparator.comparingLong(RejectsSection.Group::count).reversed()).toList());
+                .sorted(Comparator.comparingLong(RejectsSection.Group::count).reversed()).toList(),
+                run.rejects().size());
     }
 
     private static List<Definition> definitions() {
