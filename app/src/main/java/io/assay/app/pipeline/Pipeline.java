@@ -168,7 +168,8 @@ public final class Pipeline implements Runner {
         return UserError.usage("none of the rows of " + file + " could be used")
                 .at(first.source() + ", line " + first.line() + (first.field().isEmpty() ? "" : ", " + first.field()))
                 .because(first.reason().words() + ": " + first.value())
-                .next("mend the file or export it again; the first of " + (rejects.size() + unlisted) + " rejects is shown");
+                .next("mend the file or export it again; the first of " + (rejects.size() + unlisted)
+                        + " rejects is shown");
     }
 
     private List<RunSummary.Written> write(Path folder, Run run, RunTables tables, Duration elapsed) {
