@@ -1,9 +1,11 @@
 package io.assay.app.config;
 
 import io.assay.core.policy.quote.ProfileOfUse;
+import io.assay.core.profile.Horizon;
 import io.assay.core.profile.MarkoutCuts;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,7 +35,7 @@ public record RunConfig(long seed, int threads, ProfileOfUse profileOfUse, Optio
         PolicyLimits policy) {
 
     /// Names of the markout horizons, in order; they are part of the column names and not configurable.
-    public static final List<String> HORIZONS = List.of("0", "1s", "10s", "1m", "5m", "30m", "1h");
+    public static final List<String> HORIZONS = Arrays.stream(Horizon.values()).map(Horizon::suffix).toList();
 
     private static final List<String> METHODS = List.of("auto", "rules", "mixture", "tree", "k-means", "volume-tiers",
             "rfm", "one");
@@ -68,11 +70,22 @@ public record RunConfig(long seed, int threads, ProfileOfUse profileOfUse, Optio
     /// @param alpha demand at no spread: the fill probability at distance delta is 1/(1 + exp(alpha + beta delta))
     /// @param beta demand lost a bp
     /// @param hedgeCostBp cost of externalising, bp of notional
-    /// @param horizon one of [RunConfig#HORIZONS]
+    /// @param horizon of [Horizon#LATER], as column names end
     /// @param materiality share of the uniform policy's value that counts as a difference
     /// @param bootstrap resamples behind an interval
     public record ValueSettings(double alpha, double beta, Range alphaRange, Range betaRange, double hedgeCostBp,
-            String horizon, double materiality, int bootstrap) {}
+            String horizon, double materiality, int bootstrap) {
+        public ValueSettings {
+            if (Horizon.of(horizon).filter(Horizon.LATER::contains).isEmpty()) {
+                throw new IllegalArgumentException("value is judged at one of " + Horizon.LATER + ", not " + horizon);
+            }
+        }
+
+        /// When a trade is judged.
+        public Horizon judgedAt() {
+            return Horizon.of(horizon).orElseThrow();
+        }
+    }
 
     /// Both ends included.
     public record Range(double low, double high) {}
@@ -159,7 +172,8 @@ public record RunConfig(long seed, int threads, ProfileOfUse profileOfUse, Optio
         return new ValueSettings(values.number(ConfigKey.VALUE_ALPHA, -100, 100),
                 values.number(ConfigKey.VALUE_BETA, 1e-6, 1e6), values.range(ConfigKey.VALUE_ALPHA_RANGE, -100, 100),
                 values.range(ConfigKey.VALUE_BETA_RANGE, 1e-6, 1e6),
-                values.number(ConfigKey.VALUE_HEDGE_COST, 0, 1000), values.choice(ConfigKey.VALUE_HORIZON, HORIZONS),
+                values.number(ConfigKey.VALUE_HEDGE_COST, 0, 1000),
+                values.choice(ConfigKey.VALUE_HORIZON, Horizon.LATER.stream().map(Horizon::suffix).toList()),
                 values.number(ConfigKey.VALUE_MATERIALITY, 0, 1),
                 (int) values.whole(ConfigKey.VALUE_BOOTSTRAP, 50, 100_000));
     }

@@ -52,7 +52,7 @@ final class Support {
         double length = judged.toNs() - (double) judged.fromNs();
         String span = length >= 2 * DAY_NS ? String.format(Locale.ROOT, "%.1f days", length / DAY_NS)
                 : length >= 2 * HOUR_NS ? String.format(Locale.ROOT, "%.1f hours", length / HOUR_NS)
-                        : String.format(Locale.ROOT, "%.1f minutes", length / MINUTE_NS);
+                : String.format(Locale.ROOT, "%.1f minutes", length / MINUTE_NS);
         String unknown = value.unknown() == 0 ? ""
                 : String.format(Locale.ROOT, "; of %,d more the outcome is not known", value.unknown());
         return String.format(Locale.ROOT,
