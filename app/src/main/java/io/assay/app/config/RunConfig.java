@@ -16,7 +16,7 @@ import java.util.OptionalDouble;
 /// @param threads cores to use, at least 1; changes no result
 /// @param from first instant that counts, if given
 /// @param to first instant that no longer counts, if given
-/// @param judgeFrom first instant of the judged window, if given; all before it is fitted on
+/// @param judgeFrom where the judged window starts, if that was said; all before it is fitted on
 /// @param account whose fills these are, for exports that do not say
 /// @param house accounts on our side of the trade; empty means all flow is graded
 /// @param currentTiers the tiers the desk has today, which segments are compared with
@@ -26,7 +26,7 @@ import java.util.OptionalDouble;
 /// @param strict a run with rejects ends with exit code 2
 /// @param cuts what markouts are cut by beside segments
 public record RunConfig(long seed, int threads, ProfileOfUse profileOfUse, Optional<Instant> from, Optional<Instant> to,
-        Optional<Instant> judgeFrom, Optional<String> account, List<String> house, Optional<Path> groups,
+        Optional<JudgeFrom> judgeFrom, Optional<String> account, List<String> house, Optional<Path> groups,
         Optional<Path> currentTiers,
         Optional<Path> offers,
         Optional<Path> instruments,
@@ -43,6 +43,14 @@ public record RunConfig(long seed, int threads, ProfileOfUse profileOfUse, Optio
     public RunConfig {
         house = List.copyOf(house);
         cuts = List.copyOf(cuts);
+    }
+
+    /// Where the judged window starts.
+    public sealed interface JudgeFrom {
+        record At(Instant moment) implements JudgeFrom {}
+
+        /// @param share of the span of the flow, between 0 and 1
+        record After(double share) implements JudgeFrom {}
     }
 
     /// Ages beyond which a reference is absent, in seconds.
@@ -128,7 +136,11 @@ public record RunConfig(long seed, int threads, ProfileOfUse profileOfUse, Optio
                 groupLimits(values), policy(values));
     }
 
-    private static Optional<Instant> judgeFrom(Values values, Optional<Instant> from, Optional<Instant> to) {
+    private static Optional<JudgeFrom> judgeFrom(Values values, Optional<Instant> from, Optional<Instant> to) {
+        var share = values.optional(ConfigKey.JUDGE_FROM).filter(text -> text.matches("0?\\.\\d+"));
+        if (share.isPresent()) {
+            return Optional.of(new JudgeFrom.After(values.number(ConfigKey.JUDGE_FROM, Double.MIN_VALUE, 1)));
+        }
         var cut = values.moment(ConfigKey.JUDGE_FROM);
         if (cut.isPresent() && from.isPresent() && !from.get().isBefore(cut.get())) {
             throw values.refuse(ConfigKey.JUDGE_FROM, values.text(ConfigKey.JUDGE_FROM),
@@ -138,7 +150,7 @@ public record RunConfig(long seed, int threads, ProfileOfUse profileOfUse, Optio
             throw values.refuse(ConfigKey.JUDGE_FROM, values.text(ConfigKey.JUDGE_FROM),
                     "earlier than to, which is " + to.get());
         }
-        return cut;
+        return cut.map(JudgeFrom.At::new);
     }
 
     private static int threads(Values values) {
