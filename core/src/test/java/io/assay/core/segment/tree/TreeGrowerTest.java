@@ -1,9 +1,13 @@
-package io.assay.core.segment;
+package io.assay.core.segment.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.assay.core.profile.Transform;
+import io.assay.core.segment.AbstentionLimits;
+import io.assay.core.segment.Condition;
+import io.assay.core.segment.Feature;
+import io.assay.core.segment.TreeConfig;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;

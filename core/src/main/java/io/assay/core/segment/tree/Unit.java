@@ -1,4 +1,4 @@
-package io.assay.core.segment;
+package io.assay.core.segment.tree;
 
 import io.assay.core.profile.Transform;
 import java.util.Locale;
@@ -9,7 +9,7 @@ import java.util.TreeMap;
 /// What a column is measured in, told by its name, and the words a threshold may be written with.
 ///
 /// `holding_s` is in seconds, so `5 min` is 300 and `5 bp` is refused. A bare number is in the column's own unit.
-enum Unit {
+public enum Unit {
     SECONDS(Map.of("s", 1.0, "min", 60.0, "h", 3_600.0, "d", 86_400.0)),
     USD(Map.of("usd", 1.0, "k", 1e3, "m", 1e6, "b", 1e9)),
     BASIS_POINTS(Map.of("bp", 1.0)),
@@ -22,7 +22,8 @@ enum Unit {
         this.words = new TreeMap<>(words);
     }
 
-    static Unit of(String column) {
+    /// The unit of a column, by its name.
+    public static Unit of(String column) {
         if (column.endsWith("_s")) {
             return SECONDS;
         }
@@ -36,7 +37,7 @@ enum Unit {
     }
 
     /// @throws IllegalArgumentException when the text is no number, or in another unit
-    double parse(String column, String text) {
+    public double parse(String column, String text) {
         int end = 0;
         while (end < text.length() && "+-.0123456789_eE".indexOf(text.charAt(end)) >= 0) {
             end++;

@@ -1,4 +1,4 @@
-package io.assay.core.segment;
+package io.assay.core.segment.tree;
 
 import java.util.Arrays;
 
@@ -8,9 +8,10 @@ import java.util.Arrays;
 /// @param error of the mean: root of `sum w² (y - mean)²` over `sum w` (heteroscedasticity-robust, White 1980); NaN
 ///     with fewer than two
 /// @param accounts who have the first response, by node
-record LeafMeans(double[] mean, double[] error, int[] accounts, int responses) {
+public record LeafMeans(double[] mean, double[] error, int[] accounts, int responses) {
 
-    static LeafMeans of(CutTree tree, TreeRows rows) {
+    /// Estimates every node of a tree on these rows.
+    public static LeafMeans of(CutTree tree, TreeRows rows) {
         int responses = rows.responses();
         var out = new LeafMeans(new double[tree.nodes() * responses], new double[tree.nodes() * responses],
                 new int[tree.nodes()], responses);
@@ -22,11 +23,13 @@ record LeafMeans(double[] mean, double[] error, int[] accounts, int responses) {
         return out;
     }
 
-    double mean(int node, int response) {
+    /// Mean of a response in a node.
+    public double mean(int node, int response) {
         return mean[node * responses + response];
     }
 
-    double error(int node, int response) {
+    /// Standard error of that mean.
+    public double error(int node, int response) {
         return error[node * responses + response];
     }
 

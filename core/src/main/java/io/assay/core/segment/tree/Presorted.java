@@ -1,4 +1,4 @@
-package io.assay.core.segment;
+package io.assay.core.segment.tree;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;

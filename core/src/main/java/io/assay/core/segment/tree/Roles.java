@@ -1,4 +1,4 @@
-package io.assay.core.segment;
+package io.assay.core.segment.tree;
 
 import java.util.Locale;
 import java.util.SplittableRandom;
@@ -16,28 +16,29 @@ import java.util.stream.IntStream;
 /// @param lessons how many there are
 /// @param part of each row: its fold, or [#ESTIMATES]
 /// @param lesson of each row
-record Roles(int lessons, int[] part, int[] lesson) {
+public record Roles(int lessons, int[] part, int[] lesson) {
     static final int ESTIMATES = -1;
 
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
-    static Roles of(TreeRows.Raw rows, TreeConfig config, int lessons, long seed) {
+    /// Deals the accounts of some rows.
+    public static Roles of(TreeRows.Raw rows, TreeSettings config, int lessons, long seed) {
         var ofAccount = rows.accounts().stream().mapToInt(name -> part(name, config, seed)).toArray();
         return new Roles(lessons, IntStream.of(rows.account()).map(a -> ofAccount[a]).toArray(), rows.lesson());
     }
 
-    private static int part(String account, TreeConfig config, long seed) {
+    private static int part(String account, TreeSettings config, long seed) {
         var random = new SplittableRandom(seed + account.hashCode() * GOLDEN);
         return random.nextDouble() < config.estimateShare() ? ESTIMATES : random.nextInt(config.folds());
     }
 
     /// The same accounts in the same roles, with windows no longer apart.
-    Roles together() {
+    public Roles together() {
         return new Roles(1, part, new int[lesson.length]);
     }
 
     /// Rows the final tree is grown on.
-    int[] growing() {
+    public int[] growing() {
         return rows(row -> part[row] != ESTIMATES && lesson[row] <= judges());
     }
 
@@ -51,12 +52,13 @@ record Roles(int lessons, int[] part, int[] lesson) {
         return rows(row -> part[row] == fold && lesson[row] == judges());
     }
 
-    int[] estimating() {
+    /// Rows that estimate the leaves.
+    public int[] estimating() {
         return rows(row -> part[row] == ESTIMATES && lesson[row] == lessons - 1);
     }
 
     /// How far apart the roles are, in a sentence.
-    String words() {
+    public String words() {
         return switch (lessons) {
             case 1 ->
                     "accounts that grew the tree, judged it and estimated its leaves are apart, windows are not: there "

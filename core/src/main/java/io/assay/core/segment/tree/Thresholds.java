@@ -1,4 +1,4 @@
-package io.assay.core.segment;
+package io.assay.core.segment.tree;
 
 import io.assay.core.profile.Transform;
 import java.math.BigDecimal;

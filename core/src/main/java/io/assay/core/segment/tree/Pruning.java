@@ -1,4 +1,4 @@
-package io.assay.core.segment;
+package io.assay.core.segment.tree;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package io.assay.core.segment;
+package io.assay.core.segment.tree;
 
 import java.util.Arrays;
 
@@ -15,11 +15,11 @@ import java.util.Arrays;
 /// A cut that loses is made all the same, so that two features that matter only together are found; pruning, which
 /// sees the whole branch, takes back what was not worth it. Of cuts as good as each other the first feature's lowest
 /// wins. An account that is in several lessons counts as one account, shared evenly among its rows.
-final class TreeGrower {
+public final class TreeGrower {
     private static final int SUMS = 4;
 
     private final TreeRows rows;
-    private final TreeConfig config;
+    private final TreeSettings config;
     private final double noisePrice;
     private final Presorted sorted;
     private final double[] stats;
@@ -34,7 +34,7 @@ final class TreeGrower {
     private final double[] absent;
     private final double[] both;
 
-    private TreeGrower(TreeRows rows, TreeConfig config, int estimating) {
+    private TreeGrower(TreeRows rows, TreeSettings config, int estimating) {
         this.rows = rows;
         this.config = config;
         noisePrice = 1 + (double) rows.size() / Math.max(1, estimating);
@@ -55,10 +55,10 @@ final class TreeGrower {
     /// @param mean of each response in each node, node by node; where no row of a node has it, its parent's; NaN only
     ///     where no row at all has it
     /// @param rows it was grown on
-    record Grown(CutTree tree, double[] quality, double[] mean, int rows) {}
+    public record Grown(CutTree tree, double[] quality, double[] mean, int rows) {}
 
     /// @param estimating how many rows will estimate the leaves
-    static Grown grow(TreeRows rows, TreeConfig config, int estimating) {
+    public static Grown grow(TreeRows rows, TreeSettings config, int estimating) {
         var grower = new TreeGrower(rows, config, estimating);
         grower.node(0, rows.size(), 0, -1);
         var t = grower.tree;
@@ -105,7 +105,7 @@ final class TreeGrower {
 
     private double threshold(Cut cut) {
         return Double.isInfinite(cut.upper) ? cut.upper
-                : Thresholds.between(cut.lower, cut.upper, config.features().get(cut.feature).transform());
+                : Thresholds.between(cut.lower, cut.upper, config.transform(cut.feature));
     }
 
     private Cut bestCut(double[] total, int from, int to) {

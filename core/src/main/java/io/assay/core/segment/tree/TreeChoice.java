@@ -1,4 +1,4 @@
-package io.assay.core.segment;
+package io.assay.core.segment.tree;
 
 import java.util.Arrays;
 
@@ -7,16 +7,17 @@ import java.util.Arrays;
 /// Each fold of accounts judges trees grown on the others, at the prices of the full tree scaled to fewer rows. The
 /// loss of a tree is `sum over responses of share · w (y - m)²` with `m` the leaf's mean among those who grew it, of
 /// the nearest node above that has one where they do not have the response: a leaf that knows nothing is not free.
-/// **Rule:** the smallest tree that loses at most [TreeConfig#standardErrors()] standard errors more than the best.
+/// **Rule:** the smallest tree that loses at most [TreeSettings#standardErrors()] standard errors more than the best.
 /// CART takes the error of the best tree's loss itself; here it is that of the difference of the two trees' losses
 /// by account, which share most of their noise. So a cut stays only when it is better on strangers by a margin.
 ///
 /// @param tree cut back
 /// @param gain share of the loss of one segment that it takes away, out of sample; at most 1
 /// @param error standard error of that share
-record TreeChoice(CutTree tree, double gain, double error) {
+public record TreeChoice(CutTree tree, double gain, double error) {
 
-    static TreeChoice of(TreeRows rows, Roles roles, TreeConfig config) {
+    /// Grows a tree, and cuts it back as far as the judging folds say.
+    public static TreeChoice of(TreeRows rows, Roles roles, TreeSettings config) {
         int estimating = roles.estimating().length;
         var full = TreeGrower.grow(rows.at(roles.growing()), config, estimating);
         var pruning = Pruning.of(full);
@@ -33,7 +34,7 @@ record TreeChoice(CutTree tree, double gain, double error) {
                 alone > 0 ? Arrays.stream(over).sum() / alone : 0, alone > 0 ? error(over) / alone : 0);
     }
 
-    private static int chosen(double[][] loss, CutTree tree, double[] collapse, double[] prices, TreeConfig config) {
+    private static int chosen(double[][] loss, CutTree tree, double[] collapse, double[] prices, TreeSettings config) {
         int best = 0;
         for (int k = 1; k < loss.length; k++) {
             if (Arrays.stream(loss[k]).sum() <= Arrays.stream(loss[best]).sum()) {

@@ -1,4 +1,4 @@
-package io.assay.core.segment;
+package io.assay.core.segment.tree;
 
 /// A tree of cuts in flat arrays; node 0 is the root, a node without a feature is a leaf.
 ///
@@ -10,17 +10,20 @@ package io.assay.core.segment;
 /// @param absentBelow by node
 /// @param below child by node, -1 in a leaf
 /// @param above child by node, -1 in a leaf
-record CutTree(int[] feature, double[] threshold, boolean[] absentBelow, int[] below, int[] above) {
+public record CutTree(int[] feature, double[] threshold, boolean[] absentBelow, int[] below, int[] above) {
 
-    int nodes() {
+    /// Number of nodes, leaves included.
+    public int nodes() {
         return feature.length;
     }
 
-    boolean isLeaf(int node) {
+    /// Whether a node has no cut.
+    public boolean isLeaf(int node) {
         return feature[node] < 0;
     }
 
-    int leaves() {
+    /// Number of leaves.
+    public int leaves() {
         int n = 0;
         for (int f : feature) {
             n += f < 0 ? 1 : 0;
@@ -29,7 +32,7 @@ record CutTree(int[] feature, double[] threshold, boolean[] absentBelow, int[] b
     }
 
     /// Child of an inner node that a value belongs to.
-    int child(int node, double value) {
+    public int child(int node, double value) {
         boolean isBelow = Double.isNaN(value) ? absentBelow[node] : value < threshold[node];
         return isBelow ? below[node] : above[node];
     }

@@ -1,4 +1,4 @@
-package io.assay.core.segment;
+package io.assay.core.segment.tree;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,11 +11,11 @@ import java.util.List;
 /// @param low lower bound by box and feature, inclusive; minus infinity = none, plus infinity = no value belongs
 /// @param high upper bound, exclusive; plus infinity = none
 /// @param absent whether accounts without the feature belong
-record Boxes(int[] node, double[][] low, double[][] high, boolean[][] absent) {
+public record Boxes(int[] node, double[][] low, double[][] high, boolean[][] absent) {
 
     /// @param leaves in the order wanted
     /// @param features how many the tree may cut on
-    static Boxes of(CutTree tree, int[] leaves, int features) {
+    public static Boxes of(CutTree tree, int[] leaves, int features) {
         var low = new ArrayList<double[]>();
         var high = new ArrayList<double[]>();
         var absent = new ArrayList<boolean[]>();
@@ -49,16 +49,18 @@ record Boxes(int[] node, double[][] low, double[][] high, boolean[][] absent) {
         return leaf >= tree.above()[node] ? tree.above()[node] : tree.below()[node];
     }
 
-    int count() {
+    /// Number of boxes.
+    public int count() {
         return node.length;
     }
 
-    boolean holds(int box, int feature, double value) {
+    /// Whether a value of a feature belongs in a box; NaN = absent.
+    public boolean holds(int box, int feature, double value) {
         return Double.isNaN(value) ? absent[box][feature] : value >= low[box][feature] && value < high[box][feature];
     }
 
     /// The box an account lies in.
-    int at(double[] values) {
+    public int at(double[] values) {
         for (int box = 0; box < node.length; box++) {
             if (outside(box, values) == -1) {
                 return box;
@@ -68,7 +70,7 @@ record Boxes(int[] node, double[][] low, double[][] high, boolean[][] absent) {
     }
 
     /// The only feature that keeps an account out of a box; -1 when none does, -2 when several do.
-    int outside(int box, double[] values) {
+    public int outside(int box, double[] values) {
         int found = -1;
         for (int f = 0; f < values.length; f++) {
             if (!holds(box, f, values[f])) {
@@ -84,7 +86,7 @@ record Boxes(int[] node, double[][] low, double[][] high, boolean[][] absent) {
     /// The rule of a box in words, `holding_s < 90 and maker_share >= 0.5`.
     ///
     /// @param sometimesAbsent of each feature: whether accounts without it are worth a word
-    String words(int box, List<String> columns, boolean[] sometimesAbsent) {
+    public String words(int box, List<String> columns, boolean[] sometimesAbsent) {
         var parts = new ArrayList<String>();
         for (int f = 0; f < columns.size(); f++) {
             String part = words(box, f, columns.get(f), sometimesAbsent[f]);
@@ -110,12 +112,12 @@ record Boxes(int[] node, double[][] low, double[][] high, boolean[][] absent) {
     }
 
     /// Whether a finite bound keeps large values out.
-    boolean isHigh(int box, int feature) {
+    public boolean isHigh(int box, int feature) {
         return high[box][feature] < Double.POSITIVE_INFINITY;
     }
 
     /// Whether a finite bound keeps small values out.
-    boolean isLow(int box, int feature) {
+    public boolean isLow(int box, int feature) {
         return !Double.isInfinite(low[box][feature]);
     }
 }
