@@ -98,16 +98,23 @@ final class Support {
     }
 
     private static String foretold(PrecisionCard selected) {
-        return switch (selected.prediction()) {
-            case Finding.Missing<PrecisionCard.Prediction> missing ->
-                    "Whether segments foretell the next window cannot be told: " + missing.reason() + ".";
+        var prediction = selected.prediction();
+        return String.format(Locale.ROOT,
+                "Against the best baseline, the segments of %s foretell the next window's markout %s, its volatility"
+                        + " exposure %s, and what the house loses %s.",
+                selected.method(), word(prediction.markout()), word(prediction.volExposure()),
+                word(prediction.loss()));
+    }
+
+    private static String word(Finding<PrecisionCard.Prediction> finding) {
+        return switch (finding) {
+            case Finding.Missing<PrecisionCard.Prediction> missing -> "nobody can say how well (" + missing.reason()
+                    + ")";
             case Finding.Measured<PrecisionCard.Prediction> measured -> {
                 var skill = measured.value().skill();
-                String word = skill.low() > 0 ? "foretell the next window better than the best baseline"
-                        : skill.high() < 0 ? "foretell the next window worse than the best baseline"
-                        : "are not shown to foretell the next window better than the best baseline";
-                yield String.format(Locale.ROOT, "The segments of %s %s (skill %.2f, %.2f to %.2f).",
-                        selected.method(), word, skill.estimate(), skill.low(), skill.high());
+                String word = skill.low() > 0 ? "better" : skill.high() < 0 ? "worse" : "not provably better";
+                yield String.format(Locale.ROOT, "%s (skill %.2f, %.2f to %.2f)", word, skill.estimate(), skill.low(),
+                        skill.high());
             }
         };
     }

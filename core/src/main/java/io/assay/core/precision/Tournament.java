@@ -10,6 +10,7 @@ import io.assay.core.segment.Pieces;
 import io.assay.core.segment.Segmentation;
 import io.assay.core.segment.TrainingSet;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -121,7 +122,7 @@ public final class Tournament {
         var rule = new ChampionRule(OneSegment.METHOD, candidates);
         var byBasis = identified().stream().map(basis -> rule.decide(basis, of(basis, judges))).toList();
         var naming = of(judgedBy(), judges);
-        var predictions = new SkillJudge(candidates, rounds, config).predictions(columns.markout());
+        var predictions = predictions(rounds, columns);
         var last = windows.get(windows.size() - 1);
         var cards = tasks.each(IntStream.range(0, candidates.size()).<Supplier<PrecisionCard>>mapToObj(m -> () -> {
             var outcomes = rounds.stream().map(r -> r.outcomes().get(m)).toList();
@@ -144,6 +145,18 @@ public final class Tournament {
                 windows.size());
         return new Verdict(named.champion(), named.word(), named.sentence(), judgedBy(), byBasis, support,
                 cards.size(), cards);
+    }
+
+    /// By method.
+    private List<PrecisionCard.Predictions> predictions(List<Round> rounds, Labels.Columns columns) {
+        var by = tasks.each(Arrays.stream(Foretold.values())
+                .<Supplier<List<Finding<PrecisionCard.Prediction>>>>map(label -> () -> new SkillJudge(label,
+                        candidates, rounds, columns, config).predictions())
+                .toList());
+        return IntStream.range(0, candidates.size())
+                .mapToObj(m -> new PrecisionCard.Predictions(by.get(Foretold.MARKOUT.ordinal()).get(m),
+                        by.get(Foretold.VOL_EXPOSURE.ordinal()).get(m), by.get(Foretold.LOSS.ordinal()).get(m)))
+                .toList();
     }
 
     /// What the value of these windows can be identified by, the weakest first.
@@ -180,7 +193,7 @@ public final class Tournament {
             Finding<Stability> stability = Finding
                     .of(new MethodMeasures(candidate, config).jaccardOnly(fit, training));
             return new PrecisionCard(candidate.method(), candidate.isBaseline(), fit.names(), fit.notes(), stability,
-                    Finding.missing(reason), Finding.missing(reason),
+                    Finding.missing(reason), PrecisionCard.Predictions.missing(reason),
                     bases.stream().map(b -> Finding.<PrecisionCard.Value>missing(reason)).toList(),
                     Finding.missing(reason), candidate.isBaseline() ? Word.BASELINE : Word.UNPROVEN, 1, config.seed(),
                     config.resamples());
