@@ -90,7 +90,7 @@ function methodTable(card, bases) {
       { label: 'K', term: 'segments_k', number: true, key: m => m.segments, cell: m => count(m.segments) },
       { label: 'Stability', unit: '0 to 1', term: 'stability', number: true, key: m => m.stability, cell: m => shown(m.stability, decimal) },
       { label: 'Separation', unit: 'nats/account', term: 'separation_nats', number: true, key: m => m.separationNats, cell: m => shown(m.separationNats, signed) },
-      { label: 'Prediction', unit: 'skill', term: 'prediction_skill', number: true, key: m => bestSkill(m.skill), cell: m => skills(m.skill) },
+      { label: 'Prediction', unit: 'skill', term: 'prediction_skill', number: true, key: m => m.skill.markout?.value, cell: m => skills(m.skill) },
       { label: 'Churn', unit: '%/window', term: 'churn', number: true, key: m => m.churn, cell: m => shown(m.churn, percent) },
       ...bases.flatMap(basis => [
         { label: 'Value', unit: visible(basis) + ', USD/M', term: 'value_usd_per_million', number: true,
@@ -107,11 +107,6 @@ const SKILLS = [['markout', 'markout'], ['volExposure', 'exposure'], ['loss', 'l
 function skills(skill) {
   if (SKILLS.every(([name]) => skill[name] === null)) return shown(null);
   return el('dl', { class: 'skills' }, SKILLS.map(([name, word]) => el('div', {}, el('dt', {}, word), el('dd', {}, interval(skill[name], signed)))));
-}
-
-function bestSkill(skill) {
-  const known = SKILLS.map(([name]) => skill[name]).filter(value => value !== null).map(value => value.value);
-  return known.length ? Math.max(...known) : null;
 }
 
 const STANDING_SIGNS = { proven: '\u2713', unproven: '?', worthless: '\u2715', baseline: '\u25cb', not_judged: '\u25cb' };
