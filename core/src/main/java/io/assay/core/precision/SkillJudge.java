@@ -61,18 +61,18 @@ final class SkillJudge {
     List<Finding<Prediction>> predictions() {
         if (errors.rows() < ROWS_MIN) {
             return all(String.format(Locale.ROOT,
-                    "of %d accounts %s is known in the judged windows and was foretold, %d are needed", errors.rows(),
-                    label, ROWS_MIN));
+                    "%d accounts of the judged windows have it and a forecast of it, %d are needed", errors.rows(),
+                    ROWS_MIN));
         }
         if (!(total[best] > 0)) {
-            return all("nothing is left to predict of " + label + beside());
+            return all("nothing is left to predict" + beside());
         }
         double[][] drawn = drawn();
         var out = new ArrayList<Finding<Prediction>>();
         for (int m = 0; m < loss.length; m++) {
             double[] known = Arrays.stream(drawn[m]).filter(v -> !Double.isNaN(v)).sorted().toArray();
             out.add(known.length < (1 - LOST_MAX) * config.resamples()
-                    ? Finding.missing("what is left to predict of " + label + beside() + " is not clear of zero")
+                    ? Finding.missing("what is left to predict" + beside() + " is not clear of zero")
                     : Finding.of(prediction(m, known)));
         }
         return out;

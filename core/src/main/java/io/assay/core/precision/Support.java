@@ -38,7 +38,7 @@ final class Support {
                             measured.value().effectiveAccounts()));
                 }
                 out.add(identified(basis));
-                out.add(foretold(selected));
+                out.addAll(foretold(selected));
                 if (windows == 2) {
                     out.add("Two windows only: methods were ranked on the window that judges them. The bounds count"
                             + " every method tried; a third window would leave one to choose by.");
@@ -97,25 +97,35 @@ final class Support {
         };
     }
 
-    private static String foretold(PrecisionCard selected) {
+    private static List<String> foretold(PrecisionCard selected) {
+        var told = new ArrayList<String>();
+        var untold = new ArrayList<String>();
         var prediction = selected.prediction();
-        return String.format(Locale.ROOT,
-                "Against the best baseline, the segments of %s foretell the next window's markout %s, its volatility"
-                        + " exposure %s, and what the house loses %s.",
-                selected.method(), word(prediction.markout()), word(prediction.volExposure()),
-                word(prediction.loss()));
+        sort("the house markout", prediction.markout(), told, untold);
+        sort("volatility exposure", prediction.volExposure(), told, untold);
+        sort("what the house loses", prediction.loss(), told, untold);
+        var out = new ArrayList<String>();
+        if (!told.isEmpty()) {
+            out.add("Against the best baseline, the segments of " + selected.method()
+                    + " foretell of the next window: " + String.join("; ", told) + ".");
+        }
+        if (!untold.isEmpty()) {
+            out.add("How well the segments of " + selected.method() + " foretell the next window cannot be told of "
+                    + String.join("; of ", untold) + ".");
+        }
+        return out;
     }
 
-    private static String word(Finding<PrecisionCard.Prediction> finding) {
-        return switch (finding) {
-            case Finding.Missing<PrecisionCard.Prediction> missing -> "nobody can say how well (" + missing.reason()
-                    + ")";
+    private static void sort(String label, Finding<PrecisionCard.Prediction> finding, List<String> told,
+            List<String> untold) {
+        switch (finding) {
+            case Finding.Missing<PrecisionCard.Prediction> missing -> untold.add(label + " (" + missing.reason() + ")");
             case Finding.Measured<PrecisionCard.Prediction> measured -> {
                 var skill = measured.value().skill();
                 String word = skill.low() > 0 ? "better" : skill.high() < 0 ? "worse" : "not provably better";
-                yield String.format(Locale.ROOT, "%s (skill %.2f, %.2f to %.2f)", word, skill.estimate(), skill.low(),
-                        skill.high());
+                told.add(String.format(Locale.ROOT, "%s %s (skill %.2f, %.2f to %.2f)", label, word,
+                        skill.estimate(), skill.low(), skill.high()));
             }
-        };
+        }
     }
 }

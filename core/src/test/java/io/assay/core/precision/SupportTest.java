@@ -20,9 +20,10 @@ class SupportTest {
     @Test
     void what_is_foretold_is_said_of_each_label_on_its_own() {
         assertThat(said(value(-4, 8, 2, 40), Basis.ASSUMED, 4)).contains("Against the best baseline, the segments of"
-                + " rules foretell the next window's markout nobody can say how well (nothing is left to predict), its"
-                + " volatility exposure better (skill 0.31, 0.20 to 0.40), and what the house loses worse (skill -0.20,"
-                + " -0.30 to -0.10).");
+                + " rules foretell of the next window: volatility exposure better (skill 0.31, 0.20 to 0.40); what the"
+                + " house loses worse (skill -0.20, -0.30 to -0.10).",
+                "How well the segments of rules foretell the next window cannot be told of the house markout (nothing is"
+                        + " left to predict).");
     }
 
     @Test
