@@ -1,11 +1,14 @@
 package io.assay.core.precision;
 
 import io.assay.core.precision.PrecisionCard.Prediction;
+import io.assay.core.precision.PrecisionCard.Predictions;
+import io.assay.core.segment.Pieces;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /// Out-of-sample skill of each method's segment means at telling one label of the next window.
@@ -45,6 +48,20 @@ final class SkillJudge {
         this.loss = IntStream.range(0, candidates.size()).mapToObj(errors::loss).toArray(double[][]::new);
         this.total = Arrays.stream(loss).mapToDouble(SkillJudge::sum).toArray();
         this.best = best();
+    }
+
+    /// At every label, by method.
+    static List<Predictions> predictions(List<Candidate> candidates, List<Round> rounds, Labels.Columns columns,
+            TournamentConfig config, Pieces tasks) {
+        var pieces = new ArrayList<Supplier<List<Finding<Prediction>>>>();
+        for (var foretold : Foretold.values()) {
+            pieces.add(() -> new SkillJudge(foretold, candidates, rounds, columns, config).predictions());
+        }
+        var by = tasks.each(pieces);
+        return IntStream.range(0, candidates.size())
+                .mapToObj(m -> new Predictions(by.get(Foretold.MARKOUT.ordinal()).get(m),
+                        by.get(Foretold.VOL_EXPOSURE.ordinal()).get(m), by.get(Foretold.LOSS.ordinal()).get(m)))
+                .toList();
     }
 
     private int best() {

@@ -10,7 +10,6 @@ import io.assay.core.segment.Pieces;
 import io.assay.core.segment.Segmentation;
 import io.assay.core.segment.TrainingSet;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -122,7 +121,7 @@ public final class Tournament {
         var rule = new ChampionRule(OneSegment.METHOD, candidates);
         var byBasis = identified().stream().map(basis -> rule.decide(basis, of(basis, judges))).toList();
         var naming = of(judgedBy(), judges);
-        var predictions = predictions(rounds, columns);
+        var predictions = SkillJudge.predictions(candidates, rounds, columns, config, tasks);
         var last = windows.get(windows.size() - 1);
         var cards = tasks.each(IntStream.range(0, candidates.size()).<Supplier<PrecisionCard>>mapToObj(m -> () -> {
             var outcomes = rounds.stream().map(r -> r.outcomes().get(m)).toList();
@@ -142,21 +141,10 @@ public final class Tournament {
         int selected = IntStream.range(0, candidates.size())
                 .filter(m -> candidates.get(m).method().equals(named.selected())).findFirst().orElseThrow();
         var support = Support.of(cards.get(selected), naming.get(0).values().get(selected), judgedBy(),
-                rounds.getLast().outcomes().get(selected).decision().markout(), last, windows.size());
+                rounds.getLast().outcomes().get(selected).decision().forecast(Foretold.MARKOUT).means(),
+                last, windows.size());
         return new Verdict(named.champion(), named.word(), named.sentence(), judgedBy(), byBasis, support,
                 cards.size(), cards);
-    }
-
-    /// By method.
-    private List<PrecisionCard.Predictions> predictions(List<Round> rounds, Labels.Columns columns) {
-        var by = tasks.each(Arrays.stream(Foretold.values())
-                .<Supplier<List<Finding<PrecisionCard.Prediction>>>>map(label -> () -> new SkillJudge(label,
-                        candidates, rounds, columns, config).predictions())
-                .toList());
-        return IntStream.range(0, candidates.size())
-                .mapToObj(m -> new PrecisionCard.Predictions(by.get(Foretold.MARKOUT.ordinal()).get(m),
-                        by.get(Foretold.VOL_EXPOSURE.ordinal()).get(m), by.get(Foretold.LOSS.ordinal()).get(m)))
-                .toList();
     }
 
     /// What the value of these windows can be identified by, the weakest first.

@@ -20,7 +20,8 @@ import java.util.stream.IntStream;
 /// @param accounts how many, spread evenly over the kinds
 /// @param noise deviation of an account's own noise in a window, bp
 /// @param shared deviation of the noise of a kind in one block, bp
-record ForetoldBook(double[] markout, double own, double[] exposure, double[] size, double spread, int accounts, double noise, double shared) {
+record ForetoldBook(double[] markout, double own, double[] exposure, double[] size, double spread, int accounts,
+        double noise, double shared) {
     static final int BLOCKS = 6;
     static final List<String> COLUMNS = List.of("kind", "truth", "taker_notional_usd", "house_markout_bp_0_taker",
             "house_markout_bp_10s_taker", "house_markout_bp_10s_taker_se", "adverse_bp_10s_taker",

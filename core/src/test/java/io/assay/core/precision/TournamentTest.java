@@ -146,7 +146,7 @@ class TournamentTest {
         assertThat(verdict.word()).isEqualTo(Word.UNPROVEN);
         assertThat(verdict.sentence()).contains("one window only");
         assertThat(verdict.cards()).hasSize(4).allMatch(c -> c.prediction().equals(PrecisionCard.Predictions.missing(
-                        "there is one window only and none after it to judge on")))
+                "there is one window only and none after it to judge on")))
                 .allMatch(c -> c.stability().isMeasured());
     }
 
