@@ -2,7 +2,7 @@ package io.assay.core.precision;
 
 import io.assay.core.precision.PrecisionCard.Prediction;
 import io.assay.core.precision.PrecisionCard.Predictions;
-import io.assay.core.segment.Pieces;
+import io.assay.core.segment.mixture.Pieces;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
