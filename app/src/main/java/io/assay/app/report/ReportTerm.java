@@ -42,8 +42,10 @@ enum ReportTerm {
     SEPARATION_NATS("nats per account", "+ the segments describe accounts better than one segment",
             "Gain in log-likelihood over one segment, on accounts the fit has not seen."),
     PREDICTION_SKILL("1", "+ better than the best baseline, − worse",
-            "One minus the ratio of squared errors when the next window's markout is predicted, corrected for the "
-                    + "noise in what is predicted. 1 is perfect, 0 no better than the best baseline."),
+            "One minus the ratio of squared errors, against the baseline best at it, when the next window is predicted "
+                    + "account by account: its markout in bp, the logarithm of its volatility exposure, and what the "
+                    + "house loses in USD. 1 is perfect, 0 no better than that baseline. The known noise of markout and loss "
+                    + "is taken out; of volatility exposure none is known, so that even the truth stays below 1."),
     CHURN("%", "lower is better", "Part of the accounts that change their segment from one window to the next."),
     VALUE_USD_PER_MILLION("USD per million USD", "+ the house gains by segmenting",
             "Gain of the house from acting on the segments instead of treating all accounts alike, on a later window "

@@ -175,6 +175,10 @@ class ResultFolderTest {
         for (var method : card.at("/verdict/cards")) {
             assertThat(method.at("/method").asText()).isNotBlank();
             assertThat(method.has("stability")).isTrue();
+            for (var label : List.of("markout", "volExposure", "loss")) {
+                var skill = method.at("/prediction/" + label);
+                assertThat(skill.has("reason") || skill.at("/value/skill").has("estimate")).isTrue();
+            }
         }
     }
 

@@ -60,7 +60,7 @@ final class HostileReports {
 
     private static CardSection card(String text) {
         return new CardSection(List.of(new CardSection.Method(text, 1, true, OptionalDouble.empty(),
-                OptionalDouble.empty(), Optional.empty(), OptionalDouble.empty(),
+                OptionalDouble.empty(), CardSection.Skill.NONE, OptionalDouble.empty(),
                 List.of(new CardSection.Value(text, new Interval(0, 0, 0), OptionalDouble.empty(), 0)),
                 Verdict.Standing.UNPROVEN)), text, List.of(text));
     }

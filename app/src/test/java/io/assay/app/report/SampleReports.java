@@ -91,7 +91,7 @@ final class SampleReports {
                 new SegmentMap(sample.map().x(), sample.map().y(), List.of(), 3, 3, 0, 1),
                 new CardSection(
                         List.of(new Method("One segment", 1, true, OptionalDouble.empty(), OptionalDouble.empty(),
-                                Optional.empty(), OptionalDouble.empty(), List.of(), Standing.NOT_JUDGED)),
+                                CardSection.Skill.NONE, OptionalDouble.empty(), List.of(), Standing.NOT_JUDGED)),
                         "No windows.",
                         List.of()),
                 new PolicySection(true, new Interval(1.06, 1.06, 1.06), "FRESH", List.of()),
@@ -201,14 +201,19 @@ final class SampleReports {
     private static Method method(String name, int k, boolean champion, OptionalDouble stability,
             OptionalDouble separation, double value, double half, Standing standing) {
         return new Method(name, k, champion, stability, separation,
-                k == 1 ? Optional.empty()
-                        : Optional.of(new Interval(value / 150, value / 150 - 0.06, value / 150 + 0.05)),
+                k == 1 ? CardSection.Skill.NONE
+                        : new CardSection.Skill(skill(value / 150), skill(0.2 + value / 60),
+                                k == 12 ? Optional.empty() : skill(-value / 30)),
                 k == 1 ? OptionalDouble.empty() : OptionalDouble.of(0.04 + 0.01 * k),
                 List.of(new Value("ASSUMED", new Interval(value, value - half, value + half),
                         OptionalDouble.of(0.4 * value), 5.6),
                         new Value("HEDGE_ONLY", new Interval(value / 6, value / 6 - half / 2, value / 6 + half / 2),
                                 OptionalDouble.of(0), 1.9)),
                 standing);
+    }
+
+    private static Optional<Interval> skill(double value) {
+        return Optional.of(new Interval(value, value - 0.06, value + 0.05));
     }
 
     private static InstrumentsSection instruments() {
