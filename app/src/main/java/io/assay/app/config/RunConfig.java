@@ -68,11 +68,12 @@ public record RunConfig(long seed, int threads, ProfileOfUse profileOfUse, Optio
     /// @param alpha demand at no spread: the fill probability at distance delta is 1/(1 + exp(alpha + beta delta))
     /// @param beta demand lost a bp
     /// @param hedgeCostBp cost of externalising, bp of notional
+    /// @param churnCostBp cost of treating an account otherwise than before, bp of its notional in a window
     /// @param horizon one of [RunConfig#HORIZONS]
     /// @param materiality share of the uniform policy's value that counts as a difference
     /// @param bootstrap resamples behind an interval
     public record ValueSettings(double alpha, double beta, Range alphaRange, Range betaRange, double hedgeCostBp,
-            String horizon, double materiality, int bootstrap) {}
+            double churnCostBp, String horizon, double materiality, int bootstrap) {}
 
     /// Both ends included.
     public record Range(double low, double high) {}
@@ -159,7 +160,8 @@ public record RunConfig(long seed, int threads, ProfileOfUse profileOfUse, Optio
         return new ValueSettings(values.number(ConfigKey.VALUE_ALPHA, -100, 100),
                 values.number(ConfigKey.VALUE_BETA, 1e-6, 1e6), values.range(ConfigKey.VALUE_ALPHA_RANGE, -100, 100),
                 values.range(ConfigKey.VALUE_BETA_RANGE, 1e-6, 1e6),
-                values.number(ConfigKey.VALUE_HEDGE_COST, 0, 1000), values.choice(ConfigKey.VALUE_HORIZON, HORIZONS),
+                values.number(ConfigKey.VALUE_HEDGE_COST, 0, 1000), values.number(ConfigKey.VALUE_CHURN_COST, 0, 1000),
+                values.choice(ConfigKey.VALUE_HORIZON, HORIZONS),
                 values.number(ConfigKey.VALUE_MATERIALITY, 0, 1),
                 (int) values.whole(ConfigKey.VALUE_BOOTSTRAP, 50, 100_000));
     }

@@ -66,7 +66,8 @@ final class CardMaker {
                 number(found(card.stability()).map(PrecisionCard.Stability::meanJaccard)),
                 number(found(card.separation()).map(io.assay.core.precision.Interval::estimate)),
                 found(card.prediction()).map(prediction -> interval(prediction.skill())),
-                number(found(card.calibration()).map(PrecisionCard.Calibration::accountsMoved)), values,
+                found(card.calibration()).map(c -> new CardSection.Calibration(c.accountsMoved(), c.tiersMoved(),
+                        c.error(), c.calibratedError())), values,
                 ReportMaker.standing(card.word(), judged));
     }
 

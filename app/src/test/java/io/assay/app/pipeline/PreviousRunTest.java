@@ -28,14 +28,14 @@ class PreviousRunTest {
         var first = run(fills, folder.resolve("first"));
         var assignments = first.resolve("assignments.csv");
         var lines = Files.readAllLines(assignments);
-        var own = PreviousRun.read(Optional.of(first)).orElseThrow();
+        var own = PreviousRun.read(Optional.of(first)).orElseThrow().segments();
         var name = own.values().stream().filter(s -> !s.isEmpty()).findFirst().orElseThrow();
         Files.write(assignments, lines.stream().map(line -> line.replace("," + name + ",", ",sleepers,")).toList());
-        var old = PreviousRun.read(Optional.of(first)).orElseThrow();
+        var old = PreviousRun.read(Optional.of(first)).orElseThrow().segments();
         assertThat(old).containsOnlyKeys(own.keySet());
         assertThat(old.values()).contains("sleepers").doesNotContain(name);
         var second = run(fills, folder.resolve("second"), "segment.previous", first.toString());
-        var now = PreviousRun.read(Optional.of(second)).orElseThrow();
+        var now = PreviousRun.read(Optional.of(second)).orElseThrow().segments();
         assertThat(now).isEqualTo(old);
         assertThat(Files.readString(second.resolve("segments.csv"))).contains("sleepers");
         assertThat(Files.readString(second.resolve("report.html"))).contains("kept their names");
