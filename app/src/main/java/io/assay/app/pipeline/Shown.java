@@ -14,6 +14,7 @@ import io.assay.core.segment.Calibrator;
 import io.assay.core.segment.OneSegment;
 import io.assay.core.segment.PublishedTiers;
 import io.assay.core.segment.Renamed;
+import io.assay.core.segment.Rules;
 import io.assay.core.segment.SegmentMatch;
 import io.assay.core.segment.Segmentation;
 import io.assay.core.segment.TierKeeper;
@@ -59,7 +60,8 @@ record Shown(Segmentation segmentation, Assignments assignments, Map<String, Lis
         var adverse = adverseColumn(profiles, config.value().horizon());
         var fit = Objects.requireNonNull(fits.segmentations().get(name));
         var given = Objects.requireNonNull(fits.assignments().get(name));
-        var match = previous.map(old -> SegmentMatch.of(old.segments(), given, SegmentMatch.OVERLAP_MIN));
+        var match = previous.map(old -> SegmentMatch.of(old.segments(), given,
+                SegmentMatch.OVERLAP_MIN, name.equals(Rules.METHOD)));
         var named = match.map(m -> new Renamed(fit, m.names()));
         var shown = named.map(n -> n.renamed(given)).orElse(given);
         var widths = widths(profiles, shown, adverse, config, asOfNs, modelVersion);

@@ -33,8 +33,8 @@ record TierTable(Shown shown, double churnCostBp) {
                         row -> shown.previous().map(run -> run.tiers().get(account(row))).orElse(null)),
                 text("tier_why", "Why it has this tier.", rows, this::why),
                 numbers("tier_gain_bp", "bp",
-                        "What the tier that is expected to earn most earns more than the one before; absent where none was "
-                                + "weighed.",
+                        "What the tier of its segment is expected to earn more than the one before, by notional offered; "
+                                + "absent where nothing was weighed.",
                         rows, row -> shown.tiers().gainBp()[row]),
                 numbers("half_spread_bp", "bp", "Half spread advised for the tier.", rows,
                         row -> shown.width(row).halfBp()));
@@ -42,15 +42,15 @@ record TierTable(Shown shown, double churnCostBp) {
 
     String why(int row) {
         var tiers = shown.tiers();
-        String best = shown.widths().get(tiers.best()[row]).segment();
         double gain = tiers.gainBp()[row];
         return switch (tiers.reason().get(row)) {
             case UNPROVEN -> "no segmentation is proven";
             case FIRST -> shown.previous().isPresent() ? "not in the previous run" : "first run";
             case ABSTAINED -> "no segment";
             case AS_BEFORE -> "as before";
-            case KEPT -> gain > 0 ? "kept: " + best + " would earn " + bp(gain) + " more, under the churn cost of "
-                    + bp(churnCostBp) : "kept: no tier is expected to earn more";
+            case KEPT -> "kept: " + shown.segment(row) + " would earn " + bp(Math.abs(gain))
+                    + (gain < 0 ? " less by what was believed before"
+                            : " more, under the churn cost of " + bp(churnCostBp));
             case MOVED -> "moved: earns " + bp(gain) + " more, over the churn cost of " + bp(churnCostBp);
             case FOLLOWED -> "moved with its segment: moves cost nothing";
             case GONE -> "the tier before is gone";
@@ -65,7 +65,7 @@ record TierTable(Shown shown, double churnCostBp) {
     }
 
     private static String bp(double value) {
-        return String.format(Locale.ROOT, value < 0.001 ? "%.2g bp" : "%.3f bp", value);
+        return value < 0.0005 ? "under 0.001 bp" : String.format(Locale.ROOT, "%.3f bp", value);
     }
 
     private String account(int row) {

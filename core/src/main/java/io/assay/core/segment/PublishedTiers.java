@@ -8,11 +8,11 @@ import java.util.SortedMap;
 /// The tier each account is published in, why, and what is believed of it from now on.
 ///
 /// @param tier by account, number of a segment, or the number of segments for the uniform tier
-/// @param best tier that is expected to earn most
-/// @param gainBp what that earns more than the tier held before, bp of notional; NaN where nothing was weighed
+/// @param gainBp what the tier of its segment is expected to earn more than the tier held before, bp of the notional
+///     offered; NaN where nothing was weighed
 /// @param reason by account
 /// @param belief row-major, accounts by segments: what the next move starts from; NaN where nothing is known
-public record PublishedTiers(int[] tier, int[] best, double[] gainBp, List<TierReason> reason, double[] belief) {
+public record PublishedTiers(int[] tier, double[] gainBp, List<TierReason> reason, double[] belief) {
     public PublishedTiers {
         reason = List.copyOf(reason);
     }
@@ -58,13 +58,13 @@ public record PublishedTiers(int[] tier, int[] best, double[] gainBp, List<TierR
         var step = keeper.next(new TierKeeper.Held(held < 0 ? first.tier() : held, believed(earlier, now, row)), now,
                 row, gainBp);
         return held >= 0 || step.reason() == TierReason.ABSTAINED ? step
-                : new TierKeeper.Step(new TierKeeper.Held(first.tier(), step.held().belief()), first.tier(),
-                        Double.NaN, TierReason.GONE);
+                : new TierKeeper.Step(new TierKeeper.Held(first.tier(), step.held().belief()), Double.NaN,
+                        TierReason.GONE);
     }
 
     private static TierKeeper.Step first(Assignments now, int row) {
         var held = TierKeeper.first(now, row);
-        return new TierKeeper.Step(held, held.tier(), Double.NaN,
+        return new TierKeeper.Step(held, Double.NaN,
                 now.segment()[row] < 0 ? TierReason.ABSTAINED : TierReason.FIRST);
     }
 
@@ -94,11 +94,10 @@ public record PublishedTiers(int[] tier, int[] best, double[] gainBp, List<TierR
             Arrays.fill(uniform, k);
             var nothing = new double[steps.size()];
             Arrays.fill(nothing, Double.NaN);
-            return new PublishedTiers(uniform, uniform.clone(), nothing,
+            return new PublishedTiers(uniform, nothing,
                     steps.stream().map(step -> TierReason.UNPROVEN).toList(), belief);
         }
         return new PublishedTiers(steps.stream().mapToInt(step -> step.held().tier()).toArray(),
-                steps.stream().mapToInt(TierKeeper.Step::best).toArray(),
                 steps.stream().mapToDouble(TierKeeper.Step::gainBp).toArray(),
                 steps.stream().map(TierKeeper.Step::reason).toList(), belief);
     }

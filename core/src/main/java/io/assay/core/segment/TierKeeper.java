@@ -7,9 +7,10 @@ import java.util.Locale;
 ///
 /// **Rule.** The belief about an account is `b = memory · b_before + (1 - memory) · m`, with `m` the probabilities of
 /// the window just closed. Tier `t` (one a segment, and the uniform one last) is expected to earn
-/// `sum over segments s of b_s · gain[s][t]` bp of the account's notional. The account moves to the tier that earns
-/// most when that is more than its own tier earns by more than the cost of a move over the windows it is meant to
-/// last: `gain(best) - gain(held) > churnCostBp / windowsHeld`.
+/// `sum over segments s of b_s · gain[s][t]` bp of the notional offered to the account. The account moves to the tier of
+/// the segment it is in now when that earns more than the tier it holds by more than the cost of a move over the windows
+/// it is meant to last: `gain(own) - gain(held) > churnCostBp / windowsHeld`. No other tier is tried, though one might
+/// earn more still: nobody is quoted from the ladder of a segment it was never in.
 ///
 /// **Two ends.** An account without a segment has the uniform tier at once, whatever a move costs: not to know is no
 /// reason to charge by a segment. Where a move costs nothing there is nothing to wait for: nothing is remembered, and the
@@ -19,7 +20,7 @@ import java.util.Locale;
 /// the first window `n` with `memory^n < (G - c)/(G + L)`, `G` what the new tier gains on the new segment, `L` what it
 /// loses on the old, `c` the cost ([#delay]). A move that does not pay is never followed.
 ///
-/// @param churnCostBp cost of treating an account otherwise than before, bp of its notional in a window
+/// @param churnCostBp cost of treating an account otherwise than before, bp of the notional offered to it in a window
 /// @param windowsHeld over how many windows a move must pay for itself
 /// @param memory share of the belief that is carried over, 0 = only the last window counts
 public record TierKeeper(double churnCostBp, double windowsHeld, double memory) {
@@ -43,9 +44,9 @@ public record TierKeeper(double churnCostBp, double windowsHeld, double memory) 
     /// What became of one account in a window, and why.
     ///
     /// @param held from now on
-    /// @param best tier that is expected to earn most
-    /// @param gainBp what that earns more than the tier held before, bp of notional; NaN where nothing was weighed
-    public record Step(Held held, int best, double gainBp, TierReason reason) {}
+    /// @param gainBp what the tier of its segment is expected to earn more than the tier held before, bp of the notional
+    ///     offered; NaN where nothing was weighed
+    public record Step(Held held, double gainBp, TierReason reason) {}
 
     public TierKeeper withChurnCostBp(double costBp) {
         return new TierKeeper(costBp, windowsHeld, memory);
@@ -58,27 +59,22 @@ public record TierKeeper(double churnCostBp, double windowsHeld, double memory) 
 
     /// What is held after one more window.
     ///
-    /// @param gainBp by segment and tier: what the house expects of a segment's flow under a tier, bp of notional
+    /// @param gainBp by segment and tier: what the house expects of a segment's flow under a tier, bp of notional offered
     public Step next(Held held, Assignments now, int row, double[][] gainBp) {
         var belief = belief(held.belief(), membership(now, row));
         int own = ofSegment(now, row);
         if (own == belief.length) {
-            return new Step(new Held(own, belief), own, Double.NaN, TierReason.ABSTAINED);
+            return new Step(new Held(own, belief), Double.NaN, TierReason.ABSTAINED);
+        }
+        if (own == held.tier()) {
+            return new Step(new Held(own, belief), Double.NaN, TierReason.AS_BEFORE);
         }
         if (churnCostBp == 0) {
-            return new Step(new Held(own, belief), own, Double.NaN,
-                    own == held.tier() ? TierReason.AS_BEFORE : TierReason.FOLLOWED);
+            return new Step(new Held(own, belief), Double.NaN, TierReason.FOLLOWED);
         }
-        int best = held.tier();
-        for (int tier = 0; tier <= belief.length; tier++) {
-            if (expected(belief, gainBp, tier) > expected(belief, gainBp, best)) {
-                best = tier;
-            }
-        }
-        double gain = expected(belief, gainBp, best) - expected(belief, gainBp, held.tier());
-        boolean moves = gain > churnCostBp / windowsHeld;
-        return new Step(new Held(moves ? best : held.tier(), belief), best, gain,
-                moves ? TierReason.MOVED : own == held.tier() ? TierReason.AS_BEFORE : TierReason.KEPT);
+        double gain = expected(belief, gainBp, own) - expected(belief, gainBp, held.tier());
+        return gain > churnCostBp / windowsHeld ? new Step(new Held(own, belief), gain, TierReason.MOVED)
+                : new Step(new Held(held.tier(), belief), gain, TierReason.KEPT);
     }
 
     /// Windows until a real move, seen without doubt, is followed; [Integer#MAX_VALUE] when it does not pay.

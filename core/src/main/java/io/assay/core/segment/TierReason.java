@@ -10,7 +10,7 @@ public enum TierReason {
     ABSTAINED,
     /// Its segment is the one whose tier it held.
     AS_BEFORE,
-    /// Its segment is another one, but moving it would earn no more than it costs.
+    /// Its segment is another one, but moving it there would earn no more than it costs.
     KEPT,
     /// Moving it earns more than it costs.
     MOVED,
