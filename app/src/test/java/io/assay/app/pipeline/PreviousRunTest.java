@@ -38,7 +38,9 @@ class PreviousRunTest {
         var now = PreviousRun.read(Optional.of(second)).orElseThrow().segments();
         assertThat(now).isEqualTo(old);
         assertThat(Files.readString(second.resolve("segments.csv"))).contains("sleepers");
-        assertThat(Files.readString(second.resolve("report.html"))).contains("kept their names");
+        assertThat(Files.readString(second.resolve("report.html"))).contains("kept their names")
+                .contains("every account stays in the uniform tier");
+        assertThat(Files.readString(second.resolve("assignments.csv"))).contains(",uniform,uniform,no segmentation is proven,");
     }
 
     @Test
