@@ -90,9 +90,11 @@ record PreviousRun(SortedMap<String, String> segments, SortedMap<String, String>
     }
 
     /// What stayed, came and went, in a sentence.
-    static String words(SegmentMatch match) {
+    ///
+    /// @param sizes accounts in each segment; one that is new and empty is nothing new
+    static String words(SegmentMatch match, int[] sizes) {
         var kept = match.old().stream().filter(name -> !name.isEmpty()).toList();
-        var fresh = IntStream.range(0, match.names().size()).filter(s -> match.old().get(s).isEmpty())
+        var fresh = IntStream.range(0, match.names().size()).filter(s -> match.old().get(s).isEmpty() && sizes[s] > 0)
                 .mapToObj(match.names()::get).toList();
         return "Against the previous run " + list(kept) + " kept their names, " + list(fresh) + " are new, "
                 + list(match.gone()) + " are gone.";

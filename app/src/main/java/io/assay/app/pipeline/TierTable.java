@@ -76,7 +76,7 @@ record TierTable(Shown shown, double churnCostBp) {
     static List<String> notes(Shown shown, RunConfig config) {
         var notes = new ArrayList<String>();
         shown.match().ifPresent(match -> {
-            notes.add(PreviousRun.words(match));
+            notes.add(PreviousRun.words(match, shown.assignments().sizes()));
             notes.add(new TierTable(shown, config.value().churnCostBp()).sentence());
         });
         if (shown.calibrator().pairs() == 0 && shown.assignments().segments().size() > 1) {

@@ -55,8 +55,9 @@ class PreviousRunTest {
 
     @Test
     void what_stayed_came_and_went_is_said() {
-        var match = new SegmentMatch(List.of("a", "c"), List.of("a", ""), List.of(0.9, 0.1), List.of("b"));
-        assertThat(PreviousRun.words(match)).isEqualTo(
+        var match = new SegmentMatch(List.of("a", "c", "d"), List.of("a", "", ""), List.of(0.9, 0.1, 0.0),
+                List.of("b"));
+        assertThat(PreviousRun.words(match, new int[]{3, 2, 0})).isEqualTo(
                 "Against the previous run a kept their names, c are new, b are gone.");
     }
 
