@@ -79,7 +79,8 @@ final class CardTable {
                     row -> known(row.card.calibration()).map(PrecisionCard.Calibration::calibratedError)));
             out.add(number("segments_moved_share", "share", "Accounts in another segment one window later, or in none.",
                     row -> known(row.card.calibration()).map(PrecisionCard.Calibration::accountsMoved)));
-            out.add(number("tiers_moved_share", "share", "Accounts whose tier changes when it does only where that pays.",
+            out.add(number("tiers_moved_share", "share",
+                    "Accounts whose tier changes when it does only where that pays.",
                     row -> known(row.card.calibration()).map(PrecisionCard.Calibration::tiersMoved)));
             out.add(number("abstained_share", "share", "Accounts not assigned.",
                     row -> known(row.card.calibration()).map(PrecisionCard.Calibration::abstained)));

@@ -105,7 +105,7 @@ final class ReportMaker {
     }
 
     private SegmentsSection segments() {
-        var horizon = horizon();
+        var horizon = run.config().value().judgedAt();
         var cards = new ArrayList<SegmentsSection.SegmentCard>();
         for (int s : order) {
             var segment = shown.segmentation().segments().get(s);
@@ -122,11 +122,6 @@ final class ReportMaker {
         return new SegmentsSection(horizon.seconds(), cards,
                 run.profiles().rows() - Arrays.stream(run.facts().accounts()).asLongStream().sum(),
                 Math.max(0, 1 - assigned / run.facts().total()));
-    }
-
-    private Horizon horizon() {
-        return Arrays.stream(Horizon.values()).filter(h -> h.suffix().equals(run.config().value().horizon()))
-                .findFirst().orElseThrow();
     }
 
     private List<MarkoutCurve> curves() {
@@ -170,10 +165,12 @@ final class ReportMaker {
         var tiers = new ArrayList<PolicySection.Tier>();
         var accounts = new int[shown.widths().size()];
         Arrays.stream(shown.tiers().tier()).forEach(tier -> accounts[tier]++);
-        for (int s : shown.isPublished() ? order : new int[0]) {
+        int[] held = IntStream.range(0, place.length).filter(s -> place[s] < 0 && accounts[s] > 0).toArray();
+        for (int s : shown.isPublished() ? IntStream.concat(Arrays.stream(order), Arrays.stream(held)).toArray()
+                : new int[0]) {
             var width = shown.widths().get(s);
-            tiers.add(new PolicySection.Tier(width.segment(), List.of(place[s]), accounts[s], interval(width),
-                    shown.hedge(width)));
+            tiers.add(new PolicySection.Tier(width.segment(), place[s] < 0 ? List.of() : List.of(place[s]), accounts[s],
+                    interval(width), shown.hedge(width)));
         }
         var rest = shown.isPublished() ? List.<Integer>of() : IntStream.range(0, order.length).boxed().toList();
         tiers.add(new PolicySection.Tier(uniform.segment(), rest, accounts[accounts.length - 1], interval(uniform),
@@ -207,7 +204,8 @@ final class ReportMaker {
                     tooNew ? OptionalDouble.empty() : known(calibrated[row]), reasons,
                     (long) at(row, "fills"),
                     zeroIfAbsent(at(row, "notional_usd")), known(at(row, "maker_share")),
-                    estimate(at(row, column), at(row, column + "_se")), known(shown.width(row).halfBp()), tiers.apart(row)));
+                    estimate(at(row, column), at(row, column + "_se")), known(shown.width(row).halfBp()),
+                    tiers.apart(row)));
         }
         return AccountsSection.of(rows);
     }
@@ -223,7 +221,8 @@ final class ReportMaker {
         return new RejectsSection(groups.entrySet().stream()
                 .map(group -> new RejectsSection.Group(group.getKey(), counts.getOrDefault(group.getKey(), 0L),
                         group.getValue()))
-                .sorted(Comparator.comparingLong(RejectsSection.Group::count).reversed()).toList());
+                .sorted(Comparator.comparingLong(RejectsSection.Group::count).reversed()).toList(),
+                run.rejects().size());
     }
 
     private static List<Definition> definitions() {

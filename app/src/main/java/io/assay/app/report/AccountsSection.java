@@ -42,7 +42,8 @@ public record AccountsSection(List<Row> rows, long total, double listedNotionalS
     /// @param halfSpreadBp advised half spread, bp
     /// @param tier the tier it is kept in although its segment has another, and why; empty where it has that of its segment
     public record Row(String account, int segment, OptionalDouble probability, OptionalDouble calibrated,
-            List<String> reasons, long fills, double notionalUsd, OptionalDouble makerShare, Optional<Estimate> houseMarkoutBp,
+            List<String> reasons, long fills, double notionalUsd, OptionalDouble makerShare,
+            Optional<Estimate> houseMarkoutBp,
             OptionalDouble halfSpreadBp, String tier) {
         static final int REASONS_MAX = 3;
 

@@ -7,7 +7,7 @@ function cardSection(report) {
     bases.map(basis => valueFigure(card, basis)),
     methodTable(card, bases).element,
     card.support.length ? el('div', { class: 'support' }, el('h3', {}, 'What these data can and cannot tell'),
-      el('ul', { class: 'plain' }, card.support.map(sentence => el('li', {}, fromData(sentence))))) : null,
+      el('ul', {}, card.support.map(sentence => el('li', {}, fromData(sentence))))) : null,
     card.moves.length ? moveTable(card).element : null,
     el('p', { class: 'small' }, label('In brackets: 95 % interval.', '', 'interval_95'), ' ', fromData(card.windows), card.notes.map(note => [' ', fromData(note)])));
 }
@@ -92,9 +92,9 @@ function methodTable(card, bases) {
       { label: 'Separation', unit: 'nats/account', term: 'separation_nats', number: true, key: m => m.separationNats, cell: m => shown(m.separationNats, signed) },
       { label: 'Prediction', unit: 'skill', term: 'prediction_skill', number: true, key: m => m.predictionSkill?.value, cell: m => interval(m.predictionSkill, signed) },
       { label: 'Churn', unit: '%/window', term: 'churn', number: true, key: m => m.calibration?.churn,
-        cell: m => shown(m.calibration, c => percent(c.churn) + ' \u2192 ' + percent(c.tierChurn)) },
+        cell: m => shown(m.calibration, c => [percent(c.churn), el('span', { class: 'error' }, ' tiers ' + percent(c.tierChurn))]) },
       { label: 'Calibration', unit: 'error', term: 'calibration_error', number: true, key: m => m.calibration?.calibratedError,
-        cell: m => shown(m.calibration, c => decimal(c.error) + ' \u2192 ' + decimal(c.calibratedError)) },
+        cell: m => shown(m.calibration, c => [decimal(c.error), el('span', { class: 'error' }, ' calibrated ' + decimal(c.calibratedError))]) },
       ...bases.flatMap(basis => [
         { label: 'Value', unit: visible(basis) + ', USD/M', term: 'value_usd_per_million', number: true,
           key: m => value(m, basis)?.usdPerMillion.value, cell: m => interval(value(m, basis)?.usdPerMillion, signed) },

@@ -40,7 +40,8 @@ class PreviousRunTest {
         assertThat(Files.readString(second.resolve("segments.csv"))).contains("sleepers");
         assertThat(Files.readString(second.resolve("report.html"))).contains("kept their names")
                 .contains("every account stays in the uniform tier");
-        assertThat(Files.readString(second.resolve("assignments.csv"))).contains(",uniform,uniform,no segmentation is proven,");
+        assertThat(Files.readString(second.resolve("assignments.csv")))
+                .contains(",uniform,uniform,no segmentation is proven,");
     }
 
     @Test

@@ -77,7 +77,8 @@ class ResultFolderTest {
     @Test
     void tables_have_their_names_and_columns_their_types() throws Exception {
         assertThat(texts("SELECT table_name FROM information_schema.tables ORDER BY 1")).containsExactly("assignments",
-                "beliefs", "card", "instruments", "links", "policy", "profiles", "quality", "rejects", "runs", "segments",
+                "beliefs", "card", "instruments", "links", "policy", "profiles", "quality", "rejects", "runs",
+                "segments",
                 "toxicity");
         var types = texts(
                 "SELECT column_name || ' ' || data_type FROM information_schema.columns WHERE table_name = 'profiles' ORDER BY ordinal_position");

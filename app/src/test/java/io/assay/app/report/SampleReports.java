@@ -97,7 +97,7 @@ final class SampleReports {
                 new PolicySection(true, new Interval(1.06, 1.06, 1.06), "FRESH", List.of()),
                 InstrumentsSection.of(List.of()), AccountsSection.of(List.of()),
                 WatchSection.of("10s", List.of(), 0, List.of(), 0, "no account is active enough"),
-                new RejectsSection(List.of()),
+                new RejectsSection(List.of(), 0),
                 QualitySection.of(List.of(), List.of(), List.of(), QualitySection.Positions.NONE), List.of());
     }
 
@@ -114,7 +114,8 @@ final class SampleReports {
         double notional = kind.notional / kind.accounts * Math.exp(1.6 * random.nextGaussian());
         long fills = abstained ? 1 + random.nextInt(29) : 30 + (long) (Math.sqrt(notional) * random.nextDouble());
         if (abstained) {
-            return new Row(name, -1, OptionalDouble.empty(), OptionalDouble.empty(), List.of("too new: " + fills + " of 30 fills"), fills,
+            return new Row(name, -1, OptionalDouble.empty(), OptionalDouble.empty(),
+                    List.of("too new: " + fills + " of 30 fills"), fills,
                     notional, OptionalDouble.of(random.nextDouble()), Optional.empty(), OptionalDouble.of(1.06), "");
         }
         double se = 0.3 + 12 / Math.sqrt((double) fills);
@@ -125,8 +126,9 @@ final class SampleReports {
                         String.format(Locale.ROOT, "holds for %.1f h, all accounts 2.4 h", kind.holding / 3600)),
                 fills, notional, OptionalDouble.of(Math.clamp(kind.maker + 0.08 * random.nextGaussian(), 0, 1)),
                 Optional.of(Estimate.of(kind.markout[2] + se * random.nextGaussian(), se)),
-                OptionalDouble.of(halfSpread(segment)), sure < 0.7 ? "tier Active retail, kept: " + KINDS.get(segment).name
-                        + " would earn 0.004 bp more, under the churn cost of 0.010 bp" : "");
+                OptionalDouble.of(halfSpread(segment)), sure
+                        < 0.7 ? "tier Active retail, kept: " + KINDS.get(segment).name
+                                + " would earn 0.004 bp more, under the churn cost of 0.010 bp" : "");
     }
 
     private static RunFacts run(int accounts) {
@@ -244,7 +246,8 @@ final class SampleReports {
                                 new Example("node_fills_by_block_sample.jsonl", 2_711, "sz", "NaN"))),
                 new Group("line cut short", 3,
                         List.of(new Example("node_fills_by_block_sample.jsonl", 7_302, "line",
-                                "{\"local_time\":\"2026-0")))));
+                                "{\"local_time\":\"2026-0")))),
+                14);
     }
 
     private static QualitySection quality() {
