@@ -47,6 +47,7 @@ public enum ConfigKey {
     VALUE_BETA_RANGE("value.beta-range", "5", "20"),
     VALUE_HEDGE_COST("value.hedge-cost-bp",
             "3"),
+    VALUE_CHURN_COST("value.churn-cost-bp", "0.01"),
     VALUE_HORIZON("value.horizon", "10s"),
     VALUE_MATERIALITY("value.materiality",
             "0.01"),

@@ -78,11 +78,12 @@ public record RunConfig(long seed, int threads, ProfileOfUse profileOfUse, Optio
     /// @param alpha demand at no spread: the fill probability at distance delta is 1/(1 + exp(alpha + beta delta))
     /// @param beta demand lost a bp
     /// @param hedgeCostBp cost of externalising, bp of notional
+    /// @param churnCostBp cost of treating an account otherwise than before, bp of the notional offered to it in a window
     /// @param horizon of [Horizon#LATER], as column names end
     /// @param materiality share of the uniform policy's value that counts as a difference
     /// @param bootstrap resamples behind an interval
     public record ValueSettings(double alpha, double beta, Range alphaRange, Range betaRange, double hedgeCostBp,
-            String horizon, double materiality, int bootstrap) {
+            double churnCostBp, String horizon, double materiality, int bootstrap) {
         public ValueSettings {
             if (Horizon.of(horizon).filter(Horizon.LATER::contains).isEmpty()) {
                 throw new IllegalArgumentException("value is judged at one of " + Horizon.LATER + ", not " + horizon);
@@ -184,7 +185,7 @@ public record RunConfig(long seed, int threads, ProfileOfUse profileOfUse, Optio
         return new ValueSettings(values.number(ConfigKey.VALUE_ALPHA, -100, 100),
                 values.number(ConfigKey.VALUE_BETA, 1e-6, 1e6), values.range(ConfigKey.VALUE_ALPHA_RANGE, -100, 100),
                 values.range(ConfigKey.VALUE_BETA_RANGE, 1e-6, 1e6),
-                values.number(ConfigKey.VALUE_HEDGE_COST, 0, 1000),
+                values.number(ConfigKey.VALUE_HEDGE_COST, 0, 1000), values.number(ConfigKey.VALUE_CHURN_COST, 0, 1000),
                 values.choice(ConfigKey.VALUE_HORIZON, Horizon.LATER.stream().map(Horizon::suffix).toList()),
                 values.number(ConfigKey.VALUE_MATERIALITY, 0, 1),
                 (int) values.whole(ConfigKey.VALUE_BOOTSTRAP, 50, 100_000));

@@ -67,7 +67,9 @@ final class CardMaker {
                 number(found(card.separation()).map(io.assay.core.precision.Interval::estimate)),
                 new CardSection.Skill(skill(card.prediction().markout()), skill(card.prediction().volExposure()),
                         skill(card.prediction().loss())),
-                number(found(card.calibration()).map(PrecisionCard.Calibration::accountsMoved)), values,
+                found(card.calibration()).map(c -> new CardSection.Calibration(c.accountsMoved(), c.tiersMoved(),
+                        c.error(), c.calibratedError())),
+                values,
                 ReportMaker.standing(card.word(), judged));
     }
 

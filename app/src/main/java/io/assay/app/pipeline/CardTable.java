@@ -76,8 +76,15 @@ final class CardTable {
                     PrecisionCard.Predictions::volExposure));
             out.addAll(skill("loss", "what the house loses in the next window, USD",
                     PrecisionCard.Predictions::loss));
+            out.add(number("stated_error", "1", "Mean distance of stated probability and agreement.",
+                    row -> known(row.card.calibration()).map(PrecisionCard.Calibration::error)));
             out.add(number("calibration_error", "1", "Mean distance of calibrated probability and agreement.",
                     row -> known(row.card.calibration()).map(PrecisionCard.Calibration::calibratedError)));
+            out.add(number("segments_moved_share", "share", "Accounts in another segment one window later, or in none.",
+                    row -> known(row.card.calibration()).map(PrecisionCard.Calibration::accountsMoved)));
+            out.add(number("tiers_moved_share", "share",
+                    "Accounts whose tier changes when it does only where that pays.",
+                    row -> known(row.card.calibration()).map(PrecisionCard.Calibration::tiersMoved)));
             out.add(number("abstained_share", "share", "Accounts not assigned.",
                     row -> known(row.card.calibration()).map(PrecisionCard.Calibration::abstained)));
             return out;

@@ -41,9 +41,9 @@ public record CardSection(List<Method> methods, String windows, List<String> not
     /// @param stability mean bootstrap Jaccard over its segments, 0 to 1
     /// @param separationNats held-out log-likelihood gain over one segment, nats an account
     /// @param skill at telling what the next window brings
-    /// @param churn share of accounts that changed segment from window to window, 0 to 1
+    /// @param calibration whether its probabilities are true, and how many accounts move from window to window
     public record Method(String name, int segments, boolean champion, OptionalDouble stability,
-            OptionalDouble separationNats, Skill skill, OptionalDouble churn,
+            OptionalDouble separationNats, Skill skill, Optional<Calibration> calibration,
             List<Value> values, Verdict.Standing standing) {
         public Method {
             values = List.copyOf(values);
@@ -59,6 +59,14 @@ public record CardSection(List<Method> methods, String windows, List<String> not
     public record Skill(Optional<Interval> markout, Optional<Interval> volExposure, Optional<Interval> loss) {
         static final Skill NONE = new Skill(Optional.empty(), Optional.empty(), Optional.empty());
     }
+
+    /// Shares, 0 to 1.
+    ///
+    /// @param churn accounts that changed segment from window to window
+    /// @param tierChurn accounts that would have changed tier, when tiers change only where that pays
+    /// @param error mean distance of stated probability and agreement with the next window
+    /// @param calibratedError the same of the calibrated probability
+    public record Calibration(double churn, double tierChurn, double error, double calibratedError) {}
 
     /// Out-of-sample value of acting on the segmentation instead of one uniform policy.
     ///

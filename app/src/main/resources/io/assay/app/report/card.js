@@ -91,7 +91,10 @@ function methodTable(card, bases) {
       { label: 'Stability', unit: '0 to 1', term: 'stability', number: true, key: m => m.stability, cell: m => shown(m.stability, decimal) },
       { label: 'Separation', unit: 'nats/account', term: 'separation_nats', number: true, key: m => m.separationNats, cell: m => shown(m.separationNats, signed) },
       { label: 'Prediction', unit: 'skill', term: 'prediction_skill', number: true, key: m => m.skill.markout?.value, cell: m => skills(m.skill) },
-      { label: 'Churn', unit: '%/window', term: 'churn', number: true, key: m => m.churn, cell: m => shown(m.churn, percent) },
+      { label: 'Churn', unit: '%/window', term: 'churn', number: true, key: m => m.calibration?.churn,
+        cell: m => shown(m.calibration, c => [percent(c.churn), el('span', { class: 'error' }, ' tiers ' + percent(c.tierChurn))]) },
+      { label: 'Calibration', unit: 'error', term: 'calibration_error', number: true, key: m => m.calibration?.calibratedError,
+        cell: m => shown(m.calibration, c => [decimal(c.error), el('span', { class: 'error' }, ' calibrated ' + decimal(c.calibratedError))]) },
       ...bases.flatMap(basis => [
         { label: 'Value', unit: visible(basis) + ', USD/M', term: 'value_usd_per_million', number: true,
           key: m => value(m, basis)?.usdPerMillion.value, cell: m => interval(value(m, basis)?.usdPerMillion, signed) },
