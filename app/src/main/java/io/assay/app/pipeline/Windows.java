@@ -56,10 +56,13 @@ record Windows(WindowPlan plan, List<WindowProfiles> profiles) {
         if (config.judgeFrom().isEmpty()) {
             return WindowPlan.of(span.fromNs(), span.toNs());
         }
-        var moment = config.judgeFrom().get();
-        long cut = Pipeline.nanos(moment);
+        long cut = switch (config.judgeFrom().get()) {
+            case RunConfig.JudgeFrom.At at -> Pipeline.nanos(at.moment());
+            case RunConfig.JudgeFrom.After after ->
+                    span.fromNs() + Math.round(after.share() * (double) (span.toNs() - span.fromNs()));
+        };
         if (cut <= span.fromNs() || cut >= span.toNs()) {
-            throw UserError.usage("nothing can be judged from " + moment + " on")
+            throw UserError.usage("nothing can be judged from " + instant(cut) + " on")
                     .because("the flow goes from " + instant(span.fromNs()) + " to " + instant(span.toNs()))
                     .next("name a moment inside, or leave judge-from out: the last week, day or half is then judged");
         }

@@ -140,8 +140,8 @@ public final class Tournament {
         var named = byBasis.get(identified().indexOf(judgedBy()));
         int selected = IntStream.range(0, candidates.size())
                 .filter(m -> candidates.get(m).method().equals(named.selected())).findFirst().orElseThrow();
-        var support = Support.of(cards.get(selected), naming.get(0).values().get(selected), judgedBy(), last,
-                windows.size());
+        var support = Support.of(cards.get(selected), naming.get(0).values().get(selected), judgedBy(),
+                rounds.getLast().outcomes().get(selected).decision().markout(), last, windows.size());
         return new Verdict(named.champion(), named.word(), named.sentence(), judgedBy(), byBasis, support,
                 cards.size(), cards);
     }
