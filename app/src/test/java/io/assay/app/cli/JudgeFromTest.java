@@ -62,6 +62,21 @@ class JudgeFromTest {
     }
 
     @Test
+    void labels_never_look_into_the_judged_window() throws IOException {
+        Path hour = Files.writeString(folder.resolve("hour.yaml"), "value:\n  horizon: 1h\n");
+        Calls calls = report("2026-03-02T05:00:00Z", "--config", hour.toString(), "--dry-run");
+        assertThat(calls.exit()).isEqualTo(1);
+        assertThat(calls.err()).contains("cannot be judged 1h after the fills").contains("ten times as long");
+        Path brief = folder.resolve("short");
+        assertThat(
+                Days.assay("report", day.toString(), "--config", hour.toString(), "--to", "2026-03-02T03:00:00Z", "-q",
+                        "--out", brief.toString()).exit())
+                .isZero();
+        assertThat(new ObjectMapper().readTree(brief.resolve("card.json").toFile()).get("plan").get("kind").asText())
+                .isEqualTo("WHOLE");
+    }
+
+    @Test
     void a_moment_that_from_or_to_leaves_out_is_refused_before_reading() {
         assertThat(report("2026-03-02T10:00:00Z", "--from", "2026-03-02T11:00:00Z").err()).contains("later than from");
         assertThat(report("2026-03-02T10:00:00Z", "--to", "2026-03-02T10:00:00Z").err()).contains("earlier than to");
