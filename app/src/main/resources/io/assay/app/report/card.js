@@ -9,7 +9,7 @@ function cardSection(report) {
     card.support.length ? el('div', { class: 'support' }, el('h3', {}, 'What these data can and cannot tell'),
       el('ul', {}, card.support.map(sentence => el('li', {}, fromData(sentence))))) : null,
     card.moves.length ? moveTable(card).element : null,
-    el('p', { class: 'small' }, label('In brackets: 95 % interval.', '', 'interval_95'), ' ', fromData(card.windows), card.notes.map(note => [' ', fromData(note)])));
+    el('p', { class: 'small' }, label('In brackets: 95 % interval.', '', 'interval_95'), ' ', label('Clients: what the change costs them.', '', 'client_cost_usd_per_million'), ' ', fromData(card.windows), card.notes.map(note => [' ', fromData(note)])));
 }
 
 function moveTable(card) {
@@ -95,11 +95,10 @@ function methodTable(card, bases) {
         cell: m => shown(m.calibration, c => [percent(c.churn), el('span', { class: 'error' }, ' tiers ' + percent(c.tierChurn))]) },
       { label: 'Calibration', unit: 'error', term: 'calibration_error', number: true, key: m => m.calibration?.calibratedError,
         cell: m => shown(m.calibration, c => [decimal(c.error), el('span', { class: 'error' }, ' calibrated ' + decimal(c.calibratedError))]) },
-      ...bases.flatMap(basis => [
-        { label: 'Value', unit: visible(basis) + ', USD/M', term: 'value_usd_per_million', number: true,
-          key: m => value(m, basis)?.usdPerMillion.value, cell: m => interval(value(m, basis)?.usdPerMillion, signed) },
-        { label: 'Client cost', unit: visible(basis) + ', USD/M', term: 'client_cost_usd_per_million', number: true,
-          key: m => value(m, basis)?.clientCostUsdPerMillion, cell: m => shown(value(m, basis)?.clientCostUsdPerMillion, signed) }]),
+      ...bases.map(basis => ({ label: 'Value', unit: visible(basis) + ', USD/M', term: 'value_usd_per_million', number: true,
+        key: m => value(m, basis)?.usdPerMillion.value,
+        cell: m => [interval(value(m, basis)?.usdPerMillion, signed),
+          value(m, basis) ? el('span', { class: 'error' }, 'clients ', shown(value(m, basis).clientCostUsdPerMillion, signed)) : null] })),
     ],
   });
 }
