@@ -12,7 +12,8 @@ import java.util.List;
 /// @param noise true to let uniform noise take the outliers while fitting
 /// @param valleyMax hills are separate segments when the density in the valley between them is at most this
 ///     share of the lower peak; see [Modes]
-/// @param strengthMin prediction strength a number of segments must reach; see [PredictionStrength]
+/// @param strengthMin how far the prediction strength of `k` segments must be on the way from `1/k`, what guessing among
+///     equal segments gets, to 1: at 0.5 two segments need 0.75, eight 0.56; see [PredictionStrength]
 /// @param splits into halves of which the median prediction strength counts
 /// @param shareMin share of the accounts below which a hill is no segment of its own
 /// @param selectionRows rows on which the number of Gaussians is chosen; a seeded sample when there are more
@@ -23,7 +24,7 @@ public record MixtureConfig(List<Feature> features, List<Covariance> families, i
         int selectionRows, int fitRows, AbstentionLimits limits) {
 
     public static final MixtureConfig DEFAULT = new MixtureConfig(Feature.DEFAULTS,
-            List.of(Covariance.VVV), 14, 3, 0.01, true, 0.8, 0.8, 5, 0.02, 3_000, 20_000,
+            List.of(Covariance.VVV), 14, 3, 0.01, true, 0.8, 0.5, 5, 0.02, 3_000, 20_000,
             AbstentionLimits.DEFAULT);
 
     public MixtureConfig withFeatures(List<Feature> others) {
@@ -35,6 +36,11 @@ public record MixtureConfig(List<Feature> features, List<Covariance> families, i
         return new MixtureConfig(features, families, componentsMax, starts, ridge, noise, valleyMax, strengthMin,
                 splits,
                 shareMin, selectionRows, fitRows, others);
+    }
+
+    /// Prediction strength that so many segments must reach.
+    double strengthMin(int segments) {
+        return strengthMin + (1 - strengthMin) / segments;
     }
 
     public MixtureConfig {
