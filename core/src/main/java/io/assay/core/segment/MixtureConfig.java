@@ -1,5 +1,7 @@
 package io.assay.core.segment;
 
+import io.assay.core.segment.mixture.Covariance;
+import io.assay.core.segment.mixture.MixtureSearch;
 import java.util.List;
 
 /// How a [GaussianMixture] is fitted.
@@ -11,9 +13,11 @@ import java.util.List;
 /// @param ridge variance added to every feature, in robust standard deviations squared
 /// @param noise true to let uniform noise take the outliers while fitting
 /// @param valleyMax hills are separate segments when the density in the valley between them is at most this
-///     share of the lower peak; see [Modes]
+///     share of the lower peak; see
+///     [Modes][io.assay.core.segment.mixture.Modes]
 /// @param strengthMin how far the prediction strength of `k` segments must be on the way from `1/k`, what guessing among
-///     equal segments gets, to 1: at 0.5 two segments need 0.75, eight 0.56; see [PredictionStrength]
+///     equal segments gets, to 1: at 0.5 two segments need 0.75, eight 0.56; see
+///     [PredictionStrength][io.assay.core.segment.mixture.PredictionStrength]
 /// @param splits into halves of which the median prediction strength counts
 /// @param shareMin share of the accounts below which a hill is no segment of its own
 /// @param selectionRows rows on which the number of Gaussians is chosen; a seeded sample when there are more
@@ -21,7 +25,7 @@ import java.util.List;
 /// @param limits when to abstain
 public record MixtureConfig(List<Feature> features, List<Covariance> families, int componentsMax, int starts,
         double ridge, boolean noise, double valleyMax, double strengthMin, int splits, double shareMin,
-        int selectionRows, int fitRows, AbstentionLimits limits) {
+        int selectionRows, int fitRows, AbstentionLimits limits) implements MixtureSearch.Settings {
 
     public static final MixtureConfig DEFAULT = new MixtureConfig(Feature.DEFAULTS,
             List.of(Covariance.VVV), 14, 3, 0.01, true, 0.8, 0.5, 5, 0.02, 3_000, 20_000,

@@ -1,6 +1,8 @@
 package io.assay.core.segment;
 
 import io.assay.core.profile.FeatureMatrix;
+import io.assay.core.segment.mixture.Covariance;
+import io.assay.core.segment.mixture.Groups;
 import java.util.List;
 import java.util.Optional;
 
