@@ -77,7 +77,8 @@ public record GaussianMixture(MixtureConfig config) implements Segmenter {
         var density = search.refine(spare, points);
         var decision = new SegmentCount(config, search).decide(density, found, selection, random);
         note(notes, rows.rows(), selection.rows(), points.rows(), found, decision);
-        return segmentation(new Fitted(fitted, points, density, spare.family()), space, decision.level(), notes, random);
+        return segmentation(new Fitted(fitted, points, density, spare.family()), space, decision.level(), notes,
+                random);
     }
 
     private Segmentation refit(FeatureMatrix rows, FeatureSpace space, MixtureSegmentation earlier,

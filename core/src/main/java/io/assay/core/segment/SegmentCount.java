@@ -1,7 +1,6 @@
 package io.assay.core.segment;
 
 import io.assay.core.segment.mixture.Components;
-import io.assay.core.segment.mixture.Covariance;
 import io.assay.core.segment.mixture.Groups;
 import io.assay.core.segment.mixture.MixtureSearch;
 import io.assay.core.segment.mixture.Modes;

@@ -40,7 +40,8 @@ class BooksTest {
 
     @Test
     void planted_kinds_are_found_again_nearly_as_well_as_they_can_be() throws IOException {
-        var lines = new ArrayList<>(List.of("seed,kinds,segments,bayes,rand,share,jaccard_min,jaccard_anew_min,next_window,abstained"));
+        var lines = new ArrayList<>(
+                List.of("seed,kinds,segments,bayes,rand,share,jaccard_min,jaccard_anew_min,next_window,abstained"));
         var shares = new double[COUNT];
         for (int i = 0; i < COUNT; i++) {
             long seed = (long) SEED + i;
