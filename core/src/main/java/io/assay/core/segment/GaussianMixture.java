@@ -43,13 +43,20 @@ public record GaussianMixture(MixtureConfig config) implements Segmenter {
     }
 
     /// As many Gaussians of the same family as before, from new starts; the shallowest valleys are then filled until as
-    /// many segments are left as there were. Neither BIC nor a gate is asked again.
+    /// many segments are left as there were. Neither BIC nor a gate is asked again. A segmentation of another method has no
+    /// Gaussians to go by: the number is then chosen as ever.
     @Override
     public Segmentation refit(TrainingSet training, Segmentation earlier, long seed) {
-        return fit(training, seed, Optional.of(earlier));
+        if (earlier instanceof Renamed renamed) {
+            return refit(training, renamed.fit(), seed);
+        }
+        return earlier.segments().size() == 1
+                ? new Undivided(METHOD, List.of("one segment, as in the earlier fit"))
+                : fit(training, seed, Optional.of(earlier).filter(MixtureSegmentation.class::isInstance)
+                        .map(MixtureSegmentation.class::cast));
     }
 
-    private Segmentation fit(TrainingSet training, long seed, Optional<Segmentation> earlier) {
+    private Segmentation fit(TrainingSet training, long seed, Optional<MixtureSegmentation> earlier) {
         var rows = eligible(training.profiles());
         var space = FeatureSpace.fit(rows, config.features(), FeatureSpace.Scaling.ROBUST);
         var notes = new ArrayList<>(space.dropped());
@@ -59,12 +66,7 @@ public record GaussianMixture(MixtureConfig config) implements Segmenter {
             return new Undivided(METHOD, List.copyOf(notes));
         }
         var random = new SplittableRandom(seed);
-        if (earlier.isEmpty()) {
-            return fit(rows, space, notes, random);
-        }
-        return earlier.get() instanceof MixtureSegmentation mixture && mixture.segments().size() > 1
-                ? refit(rows, space, mixture, random)
-                : new Undivided(METHOD, List.of("one segment, as in the earlier fit"));
+        return earlier.isEmpty() ? fit(rows, space, notes, random) : refit(rows, space, earlier.get(), random);
     }
 
     private Segmentation fit(FeatureMatrix rows, FeatureSpace space, List<String> notes, SplittableRandom random) {
@@ -118,7 +120,7 @@ public record GaussianMixture(MixtureConfig config) implements Segmenter {
                     "the number of segments was chosen on a sample of %d of %d accounts, the mixture fitted on %d",
                     selected, all, fitted));
         }
-        notes.add(String.format(Locale.ROOT, "BIC chose %d Gaussians (%s); they form %d hills",
+        notes.add(String.format(Locale.ROOT, "BIC chose %d Gaussians (%s); with some to spare they form %d hills",
                 found.components().count(),
                 found.family(), decision.hills()));
         for (var s : decision.strength()) {

@@ -42,7 +42,8 @@ class GaussianMixtureTest {
         for (int refit = 0; refit < 3; refit++) {
             int from = refit;
             var sample = new TrainingSet(book.rowsAt(IntStream.range(0, 2_000).filter(i -> i % 3 != from).toArray()));
-            var again = new GaussianMixture().refit(sample, fit, refit);
+            var names = IntStream.range(0, fit.segments().size()).mapToObj(i -> "segment " + i).toList();
+            var again = new GaussianMixture().refit(sample, new Renamed(fit, names), refit);
             assertThat(again.segments()).hasSameSizeAs(fit.segments());
             assertThat(again.assign(book).segment()).isNotEqualTo(fit.assign(book).segment());
             same += new GaussianMixture().fit(sample, refit).segments().size() == fit.segments().size() ? 1 : 0;
