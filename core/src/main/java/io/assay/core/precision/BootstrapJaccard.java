@@ -11,7 +11,10 @@ import java.util.stream.IntStream;
 /// Hennig, "Cluster-wise assessment of cluster stability", Computational Statistics and Data Analysis 52
 /// (2007): for each re-fit the Jaccard coefficient of a segment with the most similar one of the re-fit,
 /// over the accounts that are in both, averaged over re-fits. A re-fit sees the distinct accounts of
-/// a bootstrap sample (63 % of all on average): profiles are named, an account cannot be there twice.
+/// a bootstrap sample (63 % of all on average): profiles are named, an account cannot be there twice, and R's
+/// `clusterboot` does the same (`bootmethod = "boot"`, `multipleboot = FALSE`). A re-fit has as many
+/// segments as the fit in question wherever the method can be told so ([Candidate#refit]), as `clusterboot` has when it is given
+/// `k`; a `clusterboot` that is not given it chooses anew each time, and so measures the choice as well.
 final class BootstrapJaccard {
     private BootstrapJaccard() {}
 
@@ -30,7 +33,7 @@ final class BootstrapJaccard {
         for (int refit = 0; refit < refits; refit++) {
             int[] rows = distinct(points.profiles().rows(), random);
             var sample = points.rowsAt(rows);
-            var again = candidate.fit(sample, random.nextLong());
+            var again = candidate.refit(sample, fit, random.nextLong());
             int[] before = Arrays.stream(rows).map(row -> original[row]).toArray();
             double[] best = best(before, k, again.assign(sample.profiles()).segment(), again.segments().size());
             for (int s = 0; s < k; s++) {

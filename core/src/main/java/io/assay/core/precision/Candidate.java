@@ -22,6 +22,12 @@ public interface Candidate {
     /// Fits the method on what was known when the training window had closed.
     Segmentation fit(TrainingSet training, long seed);
 
+    /// Fits anew on accounts drawn from those of an earlier fit, to as many segments as that has where the method can;
+    /// see [Segmenter#refit].
+    default Segmentation refit(TrainingSet training, Segmentation earlier, long seed) {
+        return fit(training, seed);
+    }
+
     /// A shipped method in its role: what venues and notebooks do is a baseline.
     static Candidate of(Segmenter segmenter) {
         boolean baseline = switch (segmenter) {
@@ -46,6 +52,11 @@ public interface Candidate {
         @Override
         public Segmentation fit(TrainingSet training, long seed) {
             return segmenter.fit(training, seed);
+        }
+
+        @Override
+        public Segmentation refit(TrainingSet training, Segmentation earlier, long seed) {
+            return segmenter.refit(training, earlier, seed);
         }
     }
 }

@@ -11,12 +11,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /// Segments as separate hills of a Gaussian mixture over transformed features.
 ///
 /// 1. Features are transformed, centred and scaled robustly ([FeatureSpace]).
-/// 2. BIC chooses the number of Gaussians and their family ([MixtureSearch]): this is the density.
+/// 2. BIC chooses the number of Gaussians and their family; with a few more of them this is the density ([MixtureSearch]).
 /// 3. Gaussians of one hill become one segment, and the segments must be found again in halves of the
 ///    accounts ([SegmentCount]). One segment is a possible answer.
 /// 4. The probability of a segment is the sum over its Gaussians.
@@ -38,33 +39,72 @@ public record GaussianMixture(MixtureConfig config) implements Segmenter {
 
     @Override
     public Segmentation fit(TrainingSet training, long seed) {
-        var random = new SplittableRandom(seed);
+        return fit(training, seed, Optional.empty());
+    }
+
+    /// As many Gaussians of the same family as before, from new starts; the shallowest valleys are then filled until as
+    /// many segments are left as there were. Neither BIC nor a gate is asked again. A segmentation of another method has no
+    /// Gaussians to go by: the number is then chosen as ever.
+    @Override
+    public Segmentation refit(TrainingSet training, Segmentation earlier, long seed) {
+        if (earlier instanceof Renamed renamed) {
+            return refit(training, renamed.fit(), seed);
+        }
+        return earlier.segments().size() == 1
+                ? new Undivided(METHOD, List.of("one segment, as in the earlier fit"))
+                : fit(training, seed, Optional.of(earlier).filter(MixtureSegmentation.class::isInstance)
+                        .map(MixtureSegmentation.class::cast));
+    }
+
+    private Segmentation fit(TrainingSet training, long seed, Optional<MixtureSegmentation> earlier) {
         var rows = eligible(training.profiles());
         var space = FeatureSpace.fit(rows, config.features(), FeatureSpace.Scaling.ROBUST);
         var notes = new ArrayList<>(space.dropped());
         if (rows.rows() < ROWS_MIN || space.dims() == 0) {
             notes.add(String.format(Locale.ROOT, "%d accounts with %d usable features are too few to look for segments",
-                    rows.rows(),
-                    space.dims()));
+                    rows.rows(), space.dims()));
             return new Undivided(METHOD, List.copyOf(notes));
         }
-        return fit(rows, space, notes, random);
+        var random = new SplittableRandom(seed);
+        return earlier.isEmpty() ? fit(rows, space, notes, random) : refit(rows, space, earlier.get(), random);
     }
 
     private Segmentation fit(FeatureMatrix rows, FeatureSpace space, List<String> notes, SplittableRandom random) {
         var search = new MixtureSearch(config);
         var selection = space.points(rows.rowsAt(Sample.of(rows.rows(), config.selectionRows(), random)));
         var found = search.best(selection, random);
+        var spare = search.spare(selection, found.components().count(), found.family(), random);
         var fitted = rows.rowsAt(Sample.of(rows.rows(), config.fitRows(), random));
         var points = space.points(fitted);
-        var refined = new MixtureSearch.Found(search.refine(found, points), found.family(), found.bic(),
-                found.logLikelihood());
-        var decision = new SegmentCount(config, search).decide(refined, selection, random);
+        var density = search.refine(spare, points);
+        var decision = new SegmentCount(config, search).decide(density, found, selection, random);
         note(notes, rows.rows(), selection.rows(), points.rows(), found, decision);
-        var one = search.fixed(points, 1, Covariance.VVV, 1, random).components();
-        var model = MixtureModel.of(space, refined.components(), one,
-                bySize(refined.components(), decision.level(), points), points);
-        return MixtureSegmentation.of(model, config.limits(), fitted, List.copyOf(notes));
+        return segmentation(new Fitted(fitted, points, density, spare.family()), space, decision.level(), notes,
+                random);
+    }
+
+    private Segmentation refit(FeatureMatrix rows, FeatureSpace space, MixtureSegmentation earlier,
+            SplittableRandom random) {
+        var search = new MixtureSearch(config);
+        var fitted = rows.rowsAt(Sample.of(rows.rows(), config.fitRows(), random));
+        var points = space.points(fitted);
+        var selection = space.points(fitted.rowsAt(Sample.of(fitted.rows(), config.selectionRows(), random)));
+        var found = search.again(selection, earlier.components(), earlier.family(), random);
+        var density = search.refine(found, points);
+        var levels = new Modes(density).levels(config.shareMin() / 2);
+        var level = levels.get(Math.max(0, levels.getFirst().groups() - earlier.segments().size()));
+        return segmentation(new Fitted(fitted, points, density, found.family()), space, level, List.of(), random);
+    }
+
+    /// @param points the rows in the space of the fit
+    private record Fitted(FeatureMatrix rows, Points points, Components density, Covariance family) {}
+
+    private Segmentation segmentation(Fitted fitted, FeatureSpace space, Modes.Level level, List<String> notes,
+            SplittableRandom random) {
+        var points = fitted.points();
+        var one = new MixtureSearch(config).fixed(points, 1, Covariance.VVV, 1, random).components();
+        var model = MixtureModel.of(space, fitted.density(), one, bySize(fitted.density(), level, points), points);
+        return MixtureSegmentation.of(model, fitted.family(), config.limits(), fitted.rows(), List.copyOf(notes));
     }
 
     private FeatureMatrix eligible(FeatureMatrix profiles) {
@@ -80,7 +120,7 @@ public record GaussianMixture(MixtureConfig config) implements Segmenter {
                     "the number of segments was chosen on a sample of %d of %d accounts, the mixture fitted on %d",
                     selected, all, fitted));
         }
-        notes.add(String.format(Locale.ROOT, "BIC chose %d Gaussians (%s); they form %d hills",
+        notes.add(String.format(Locale.ROOT, "BIC chose %d Gaussians (%s); with some to spare they form %d hills",
                 found.components().count(),
                 found.family(), decision.hills()));
         for (var s : decision.strength()) {

@@ -45,6 +45,16 @@ public record KMeansSegmenter(List<Feature> features, int segmentsMax, int start
 
     @Override
     public Segmentation fit(TrainingSet training, long seed) {
+        return fit(training, seed, 2, segmentsMax);
+    }
+
+    @Override
+    public Segmentation refit(TrainingSet training, Segmentation earlier, long seed) {
+        int segments = earlier.segments().size();
+        return fit(training, seed, segments, segments);
+    }
+
+    private Segmentation fit(TrainingSet training, long seed, int least, int most) {
         boolean[] enough = limits.enoughFills(training.profiles());
         var rows = training.profiles().rowsAt(IntStream.range(0, enough.length).filter(i -> enough[i]).toArray());
         var space = FeatureSpace.fit(rows, features, FeatureSpace.Scaling.MOMENTS);
@@ -59,7 +69,7 @@ public record KMeansSegmenter(List<Feature> features, int segmentsMax, int start
         var sample = points.at(Sample.of(points.rows(), silhouetteRows, random));
         double[] best = {};
         double bestSilhouette = Double.NEGATIVE_INFINITY;
-        for (int k = 2; k <= segmentsMax; k++) {
+        for (int k = least; k <= most; k++) {
             double[] centres = new KMeans(points.values(), points.dims()).fit(k, starts, ITERATIONS_MAX, random)
                     .centres();
             double silhouette = Silhouette.mean(sample.values(), sample.dims(), nearest(centres, sample), k);

@@ -15,7 +15,8 @@ import java.util.List;
 /// @param valleyMax hills are separate segments when the density in the valley between them is at most this
 ///     share of the lower peak; see
 ///     [Modes][io.assay.core.segment.mixture.Modes]
-/// @param strengthMin prediction strength a number of segments must reach; see
+/// @param strengthMin how far the prediction strength of `k` segments must be on the way from `1/k`, what guessing among
+///     equal segments gets, to 1: at 0.5 two segments need 0.75, eight 0.56; see
 ///     [PredictionStrength][io.assay.core.segment.mixture.PredictionStrength]
 /// @param splits into halves of which the median prediction strength counts
 /// @param shareMin share of the accounts below which a hill is no segment of its own
@@ -27,7 +28,7 @@ public record MixtureConfig(List<Feature> features, List<Covariance> families, i
         int selectionRows, int fitRows, AbstentionLimits limits) implements MixtureSearch.Settings {
 
     public static final MixtureConfig DEFAULT = new MixtureConfig(Feature.DEFAULTS,
-            List.of(Covariance.VVV), 14, 3, 0.01, true, 0.8, 0.8, 5, 0.02, 3_000, 20_000,
+            List.of(Covariance.VVV), 14, 3, 0.01, true, 0.8, 0.5, 5, 0.02, 3_000, 20_000,
             AbstentionLimits.DEFAULT);
 
     public MixtureConfig withFeatures(List<Feature> others) {
@@ -39,6 +40,11 @@ public record MixtureConfig(List<Feature> features, List<Covariance> families, i
         return new MixtureConfig(features, families, componentsMax, starts, ridge, noise, valleyMax, strengthMin,
                 splits,
                 shareMin, selectionRows, fitRows, others);
+    }
+
+    /// Prediction strength that so many segments must reach.
+    double strengthMin(int segments) {
+        return strengthMin + (1 - strengthMin) / segments;
     }
 
     public MixtureConfig {

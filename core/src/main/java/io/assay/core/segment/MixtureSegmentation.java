@@ -1,6 +1,7 @@
 package io.assay.core.segment;
 
 import io.assay.core.profile.FeatureMatrix;
+import io.assay.core.segment.mixture.Covariance;
 import io.assay.core.segment.mixture.Groups;
 import java.util.List;
 import java.util.Optional;
@@ -8,27 +9,38 @@ import java.util.Optional;
 /// What a [GaussianMixture] finds.
 final class MixtureSegmentation implements Segmentation {
     private final MixtureModel model;
+    private final Covariance family;
     private final AbstentionLimits limits;
     private final List<Segment> segments;
     private final List<String> notes;
     private final Explainer explainer;
 
-    private MixtureSegmentation(MixtureModel model, AbstentionLimits limits, List<Segment> segments,
-            List<String> notes, Medians medians) {
+    private MixtureSegmentation(MixtureModel model, Covariance family, AbstentionLimits limits,
+            List<Segment> segments, List<String> notes, Medians medians) {
         this.model = model;
+        this.family = family;
         this.limits = limits;
         this.segments = segments;
         this.notes = notes;
         explainer = new Explainer(model.space(), model::scores, segments.size(), medians);
     }
 
-    static MixtureSegmentation of(MixtureModel model, AbstentionLimits limits, FeatureMatrix training,
-            List<String> notes) {
+    static MixtureSegmentation of(MixtureModel model, Covariance family, AbstentionLimits limits,
+            FeatureMatrix training, List<String> notes) {
         int[] labels = SegmentCount.labels(model.components(), model.level(), model.space().points(training));
         var segments = SegmentNames.of(model.space(), training, labels, model.level().groups());
         var names = segments.stream().map(Segment::name).toList();
-        return new MixtureSegmentation(model, limits, segments, notes,
+        return new MixtureSegmentation(model, family, limits, segments, notes,
                 Medians.of(names, model.space().columns(), training, labels));
+    }
+
+    /// Number of Gaussians behind the segments.
+    int components() {
+        return model.components().count();
+    }
+
+    Covariance family() {
+        return family;
     }
 
     @Override

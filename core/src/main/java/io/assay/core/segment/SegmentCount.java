@@ -1,7 +1,6 @@
 package io.assay.core.segment;
 
 import io.assay.core.segment.mixture.Components;
-import io.assay.core.segment.mixture.Covariance;
 import io.assay.core.segment.mixture.Groups;
 import io.assay.core.segment.mixture.MixtureSearch;
 import io.assay.core.segment.mixture.Modes;
@@ -19,14 +18,10 @@ import java.util.SplittableRandom;
 /// Two gates in a row. Hills of the density whose valley is shallow are one segment ([Modes]): this stops
 /// skew and heavy tails from being taken for structure. Then the segments must be found again in halves of
 /// the accounts ([PredictionStrength], median over splits and both directions, so that a fit caught in a poor local
-/// optimum does not decide): this stops accidents of the sample. While a number of segments fails, the two with the shallowest valley are merged.
+/// optimum does not decide): this stops accidents of the sample. What a strength is worth depends on how many segments
+/// there are: a cloud cut in two keeps half of its pairs by chance, one cut in eight an eighth, so the limit lies between `1/k`
+/// and 1. While a number of segments fails, the two with the shallowest valley are merged.
 final class SegmentCount {
-    /// Halves are fitted with more Gaussians than the whole, and more starts: hills do not mind one too many,
-    /// while one too few, or a poor local optimum, looks like instability. Measured on 20 planted books of
-    /// 2,000: least strength 0.00 with none to spare and 3 starts, 0.38 with 10 starts, 0.84 with 2 and 10.
-    private static final int SPARE_COMPONENTS = 3;
-    private static final int SPARE_STARTS = 10;
-
     private final MixtureConfig config;
     private final MixtureSearch search;
 
@@ -42,8 +37,11 @@ final class SegmentCount {
 
     record Strength(int segments, double strength) {}
 
-    Decision decide(MixtureSearch.Found found, Points points, SplittableRandom random) {
-        var levels = new Modes(found.components()).levels(config.shareMin());
+    /// @param density of which the hills are the segments in question
+    /// @param found what BIC chose, which says how halves are fitted
+    /// @param points that the halves are halves of
+    Decision decide(Components density, MixtureSearch.Found found, Points points, SplittableRandom random) {
+        var levels = new Modes(density).levels(config.shareMin());
         int at = deepEnough(levels);
         int most = levels.get(at).groups();
         var strengths = new ArrayList<Strength>();
@@ -51,7 +49,7 @@ final class SegmentCount {
             double[] typical = strengths(found, points, most, random);
             for (int k = most; k > 1; k--, at++) {
                 strengths.add(new Strength(k, typical[k]));
-                if (typical[k] >= config.strengthMin()) {
+                if (typical[k] >= config.strengthMin(k)) {
                     break;
                 }
             }
@@ -93,8 +91,9 @@ final class SegmentCount {
     /// Whether the largest number of segments that passes is known whatever the splits to come say.
     private boolean isDecided(double[][] all, int most) {
         for (int k = most; k > 1; k--) {
-            long pass = Arrays.stream(all[k]).filter(v -> v >= config.strengthMin()).count();
-            long fail = Arrays.stream(all[k]).filter(v -> v < config.strengthMin()).count();
+            double least = config.strengthMin(k);
+            long pass = Arrays.stream(all[k]).filter(v -> v >= least).count();
+            long fail = Arrays.stream(all[k]).filter(v -> v < least).count();
             if (2 * pass > all[k].length) {
                 return true;
             }
@@ -112,13 +111,8 @@ final class SegmentCount {
         }
     }
 
-    /// Where a Gaussian would get fewer accounts than it has parameters, all share one covariance matrix: on
-    /// 20 planted books of 600 that is the difference between six segments and two in one of six.
     private Half half(MixtureSearch.Found found, Points points, SplittableRandom random) {
-        int count = found.components().count() + SPARE_COMPONENTS;
-        int ownParameters = Covariance.VVV.parameters(1, points.dims());
-        var family = points.rows() < count * ownParameters ? Covariance.EEE : found.family();
-        var fit = search.fixed(points, count, family, SPARE_STARTS, random);
+        var fit = search.spare(points, found.components().count(), found.family(), random);
         return new Half(fit.components(), new Modes(fit.components()).levels(config.shareMin() / 2));
     }
 

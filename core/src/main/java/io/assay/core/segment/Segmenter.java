@@ -10,4 +10,11 @@ public sealed interface Segmenter
 
     /// Fits the method. Rows with too few fills ([AbstentionLimits]) take no part in a fit.
     Segmentation fit(TrainingSet training, long seed);
+
+    /// Fits the method anew on accounts drawn from those of an earlier fit, to as many segments as that fit has, so that
+    /// what differs is where the segments are and not how many. A method whose number of segments is not a parameter of it
+    /// (the leaves of a tree, the tiers of a ladder) is fitted as ever.
+    default Segmentation refit(TrainingSet training, Segmentation earlier, long seed) {
+        return fit(training, seed);
+    }
 }

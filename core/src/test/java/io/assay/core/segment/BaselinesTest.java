@@ -92,4 +92,14 @@ class BaselinesTest {
         assertThat(segmentation.notes()).hasSize(7).allMatch(note -> note.startsWith("mean silhouette of"));
         assertThat(segmentation.assign(book).segment()).isEqualTo(again.assign(book).segment());
     }
+
+    @Test
+    void k_means_fitted_again_keeps_its_number_of_segments() {
+        var book = new TrainingSet(Books.planted(400, 2).profiles());
+        for (int segments = 2; segments <= 4; segments++) {
+            var narrow = new KMeansSegmenter(Feature.DEFAULTS, segments, 8, 1_000, AbstentionLimits.DEFAULT);
+            var earlier = narrow.refit(book, narrow.fit(book, 1), 2);
+            assertThat(KMeansSegmenter.DEFAULT.refit(book, earlier, 3).segments()).hasSameSizeAs(earlier.segments());
+        }
+    }
 }

@@ -33,6 +33,26 @@ class GaussianMixtureTest {
                 .isEqualTo(segmentation.logLikelihoodOfOne(book.profiles()));
     }
 
+    /// Where the number is chosen anew, two of these three have another one.
+    @Test
+    void a_refit_has_as_many_segments_as_the_fit_and_is_one_of_the_sample() {
+        var book = Books.plantedTwice(2_000, 17).first().profiles();
+        var fit = new GaussianMixture().fit(new TrainingSet(book), 17);
+        int same = 0;
+        for (int refit = 0; refit < 3; refit++) {
+            int from = refit;
+            var sample = new TrainingSet(book.rowsAt(IntStream.range(0, 2_000).filter(i -> i % 3 != from).toArray()));
+            var names = IntStream.range(0, fit.segments().size()).mapToObj(i -> "segment " + i).toList();
+            var again = new GaussianMixture().refit(sample, new Renamed(fit, names), refit);
+            assertThat(again.segments()).hasSameSizeAs(fit.segments());
+            assertThat(again.assign(book).segment()).isNotEqualTo(fit.assign(book).segment());
+            same += new GaussianMixture().fit(sample, refit).segments().size() == fit.segments().size() ? 1 : 0;
+        }
+        assertThat(same).isLessThan(3);
+        var one = new GaussianMixture().fit(new TrainingSet(Books.structureless(500, 1).profiles()), 1);
+        assertThat(new GaussianMixture().refit(new TrainingSet(book), one, 1).segments()).hasSize(1);
+    }
+
     @Test
     void reasons_are_additive_and_changes_move_and_fits_repeat() {
         var book = Books.planted(1_000, 10).profiles();

@@ -2,6 +2,7 @@ package io.assay.core.segment.mixture;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 
 /// Lloyd's k-means from greedy k-means++ starts (Arthur and Vassilvitskii 2007): of several candidates drawn
 /// by squared distance, the one that lowers the total most becomes the next centre.
@@ -29,13 +30,19 @@ public final class KMeans {
 
     /// The best of several starts; ties go to the earlier one.
     public Fit fit(int k, int starts, int iterationsMax, SplittableRandom random) {
-        return fit(k, KMeansFit.Seeding.PLUS, starts, iterationsMax, random);
+        return best(starts, () -> lloyd(start(k, random), k, iterationsMax));
     }
 
-    Fit fit(int k, KMeansFit.Seeding seeding, int starts, int iterationsMax, SplittableRandom random) {
-        Fit best = lloyd(start(k, seeding, random), k, iterationsMax);
+    /// Likewise, and each start climbs on by [Transfers].
+    Fit settled(int k, KMeansFit.Seeding seeding, int starts, int iterationsMax, SplittableRandom random) {
+        return best(starts,
+                () -> Transfers.settled(points, dims, lloyd(start(k, seeding, random), k, iterationsMax)));
+    }
+
+    private static Fit best(int starts, Supplier<Fit> start) {
+        Fit best = start.get();
         for (int s = 1; s < starts; s++) {
-            var next = lloyd(start(k, seeding, random), k, iterationsMax);
+            var next = start.get();
             if (next.within < best.within) {
                 best = next;
             }

@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
 public record KMeansFit(double[] centres, int[] labels, double withinSquares, int dims) {
     private static final int ITERATIONS_MAX = 300;
 
-    /// Where Lloyd's iterations begin.
+    /// Where iterations begin.
     public enum Seeding {
         /// Greedy k-means++: rows far from those already chosen.
         PLUS,
@@ -20,14 +20,14 @@ public record KMeansFit(double[] centres, int[] labels, double withinSquares, in
         ROWS
     }
 
-    /// The best of several starts.
+    /// The best of several starts, each climbed out by Lloyd's iterations and then by moves of single rows ([Transfers]).
     public static KMeansFit of(Points points, int parts, Seeding seeding, int starts, SplittableRandom random) {
         if (parts < 1 || parts > points.rows()) {
             throw new IllegalArgumentException(parts + " parts of " + points.rows() + " rows");
         }
         int dims = points.dims();
         var means = new KMeans(points.values(), dims);
-        var fit = means.fit(parts, seeding, starts, ITERATIONS_MAX, random);
+        var fit = means.settled(parts, seeding, starts, ITERATIONS_MAX, random);
         int[] sizes = Grouping.sizes(fit.nearest(), parts);
         var order = new Integer[parts];
         Arrays.setAll(order, i -> i);

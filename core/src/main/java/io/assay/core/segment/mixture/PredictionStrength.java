@@ -13,14 +13,19 @@ public final class PredictionStrength {
     /// @param predicted segment of the same accounts by the fit on the other half
     /// @param ownCount number of segments in `own`; one with fewer than two accounts has strength 0
     public static double of(int[] own, int[] predicted, int ownCount) {
+        return of(own, predicted, ownCount, 0);
+    }
+
+    /// @param alone strength of a segment with fewer than two accounts, which has no pairs: R's package fpc takes 1
+    static double of(int[] own, int[] predicted, int ownCount, double alone) {
         double least = 1;
         for (double strength : bySegment(own, predicted, ownCount)) {
-            least = Math.min(least, strength);
+            least = Math.min(least, Double.isNaN(strength) ? alone : strength);
         }
         return least;
     }
 
-    /// Share of the pairs of each own segment that the other fit keeps together.
+    /// Share of the pairs of each own segment that the other fit keeps together; NaN where it has none.
     public static double[] bySegment(int[] own, int[] predicted, int ownCount) {
         int predictedCount = 0;
         for (int p : predicted) {
@@ -38,7 +43,7 @@ public final class PredictionStrength {
                 together += n * (n - 1);
                 size += n;
             }
-            out[s] = ownCount == 1 ? 1 : size < 2 ? 0 : (double) together / (size * (size - 1));
+            out[s] = ownCount == 1 ? 1 : size < 2 ? Double.NaN : (double) together / (size * (size - 1));
         }
         return out;
     }

@@ -23,7 +23,8 @@ public final class Resampling {
     /// @param dissolved resamples in which it was at most a half
     public record Jaccard(double mean, int dissolved) {}
 
-    /// Stability of each part (Hennig 2007): a new fit on drawn rows is compared on those rows, each counted once.
+    /// Stability of each part (Hennig 2007): a new fit on drawn rows is compared on those rows. A row drawn twice is fitted and
+    /// counted once, as fpc's `clusterboot` does (`multipleboot = FALSE`).
     ///
     /// @param labels parts of all rows under the fit in question
     public static List<Jaccard> jaccard(Points points, int[] labels, int parts, Grouping grouping, Draw draw,
@@ -42,7 +43,8 @@ public final class Resampling {
     }
 
     /// Prediction strength (Tibshirani and Walther 2005): the smallest share of pairs of a part that the fit on the other
-    /// half keeps together, mean over both directions and `halvings` random halvings. 1 for one part.
+    /// half keeps together, mean over both directions and `halvings` random halvings. 1 for one part, and for a row by itself,
+    /// as in fpc.
     public static double predictionStrength(Points points, int parts, Grouping grouping, int halvings,
             SplittableRandom random, Pieces pieces) {
         var work = new ArrayList<Supplier<Double>>();
@@ -77,15 +79,15 @@ public final class Resampling {
         var b = points.at(Arrays.copyOfRange(order, middle, order.length));
         var ofA = grouping.fit(a, random);
         var ofB = grouping.fit(b, random);
-        return (PredictionStrength.of(ofA.labels(a), ofB.labels(a), parts)
-                + PredictionStrength.of(ofB.labels(b), ofA.labels(b), parts)) / 2;
+        return (PredictionStrength.of(ofA.labels(a), ofB.labels(a), parts, 1)
+                + PredictionStrength.of(ofB.labels(b), ofA.labels(b), parts, 1)) / 2;
     }
 
     private static double[] best(Points points, int[] labels, int parts, Grouping grouping, int[] drawn,
             SplittableRandom random) {
-        var fit = grouping.fit(points.at(drawn), random);
         int[] distinct = Arrays.stream(drawn).distinct().toArray();
-        int[] after = fit.labels(points.at(distinct));
+        var sample = points.at(distinct);
+        int[] after = grouping.fit(sample, random).labels(sample);
         int found = Arrays.stream(after).max().orElse(0) + 1;
         var both = new int[parts][found];
         var before = new int[parts];

@@ -19,6 +19,13 @@ class PredictionStrengthTest {
     void names_do_not_matter_and_one_segment_is_always_found_again() {
         assertThat(PredictionStrength.of(new int[]{0, 0, 1, 1}, new int[]{1, 1, 0, 0}, 2)).isEqualTo(1);
         assertThat(PredictionStrength.of(new int[]{0, 0, 0}, new int[]{0, 1, 2}, 1)).isCloseTo(1, within(0.0));
-        assertThat(PredictionStrength.of(new int[]{0, 1, 1}, new int[]{0, 1, 1}, 2)).isZero();
+    }
+
+    @Test
+    void an_account_by_itself_has_no_pairs_and_counts_as_told() {
+        int[] own = {0, 1, 1};
+        assertThat(PredictionStrength.bySegment(own, own, 2)).containsExactly(Double.NaN, 1);
+        assertThat(PredictionStrength.of(own, own, 2)).isZero();
+        assertThat(PredictionStrength.of(own, own, 2, 1)).isEqualTo(1);
     }
 }
