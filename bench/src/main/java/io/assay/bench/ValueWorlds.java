@@ -30,19 +30,28 @@ final class ValueWorlds {
 
     private static void draw(String which, int count, long seed, int accounts, Path file) throws IOException {
         var d = ValueWorld.DEFAULT;
-        var like = new ValueWorld(0, accounts, d.days(), d.windows(), !which.startsWith("plain"));
+        var like = new ValueWorld(0, accounts, d.days(), d.windows(), !which.equals("plain"));
         var done = read(file).trials().stream().map(ValueTrial::seed).toList();
         try (var out = Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.CREATE,
                 StandardOpenOption.APPEND)) {
             for (long s = seed; s < seed + count; s++) {
                 if (!done.contains(s)) {
-                    double bp = which.endsWith("worthless") ? ValueTrials.WORTHLESS_BP : ValueTrials.spreadBp(s);
-                    out.write(ValueLines.line(ValueTrial.of(like.withAdverseBp(bp), s)));
+                    out.write(ValueLines.line(ValueTrial.of(like.withAdverseBp(adverseBp(which, s)), s)));
                     out.newLine();
                     out.flush();
                 }
             }
         }
+    }
+
+    /// Worlds of every value, only those in which there is some, or only those in which there is none.
+    private static double adverseBp(String which, long seed) {
+        return switch (which) {
+            case "spread", "plain" -> ValueTrials.spreadBp(seed);
+            case "worth" -> ValueTrials.spreadBp(seed) / 2;
+            case "worthless" -> ValueTrials.WORTHLESS_BP;
+            default -> throw new IllegalArgumentException("spread, plain, worth or worthless, not " + which);
+        };
     }
 
     private static ValueTrials read(Path file) throws IOException {
