@@ -1,4 +1,4 @@
-"""Rows for bench/mixture, the peer's fit of them, and a stopwatch."""
+"""Rows for bench/mixture, the peer's fit of them, and a stopwatch. What a fit says on its standard error is passed on."""
 import json
 import os
 import resource
@@ -48,7 +48,7 @@ def fit(path):
 
 def timed(name, command):
     begin = time.monotonic()
-    said = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=True, env=os.environ)
+    said = subprocess.run(command, stdout=subprocess.PIPE, check=True, env=os.environ)
     wall = time.monotonic() - begin
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     found = json.loads(said.stdout)["divisions"][0]

@@ -1,8 +1,8 @@
 package io.assay.app.cli;
 
-import io.assay.core.segment.MixtureGrid;
-import io.assay.core.segment.PartScores;
-import io.assay.core.segment.Resampling;
+import io.assay.core.segment.mixture.MixtureGrid;
+import io.assay.core.segment.mixture.PartScores;
+import io.assay.core.segment.mixture.Resampling;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;

@@ -1,9 +1,9 @@
 package io.assay.app.cli;
 
 import io.assay.app.config.UserError;
-import io.assay.core.segment.Covariance;
-import io.assay.core.segment.KMeansFit;
-import io.assay.core.segment.TableScale;
+import io.assay.core.segment.mixture.Covariance;
+import io.assay.core.segment.mixture.KMeansFit;
+import io.assay.core.segment.mixture.TableScale;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

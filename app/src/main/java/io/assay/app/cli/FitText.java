@@ -1,8 +1,8 @@
 package io.assay.app.cli;
 
-import io.assay.core.segment.Covariance;
-import io.assay.core.segment.MixtureGrid;
-import io.assay.core.segment.Resampling;
+import io.assay.core.segment.mixture.Covariance;
+import io.assay.core.segment.mixture.MixtureGrid;
+import io.assay.core.segment.mixture.Resampling;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;

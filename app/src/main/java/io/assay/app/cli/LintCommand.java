@@ -3,11 +3,8 @@ package io.assay.app.cli;
 import io.assay.app.config.ExitCode;
 import io.assay.app.config.TaxonomyFile;
 import io.assay.app.config.TaxonomyLint;
-import io.assay.app.config.UserError;
 import io.assay.app.ingest.ProfileFile;
 import io.assay.core.profile.Column;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -43,8 +40,10 @@ final class LintCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
-        var file = read();
+    public Integer call() {
+        var file = TaxonomyFile.read(taxonomy,
+                TaxonomyFile.PRESETS.contains(taxonomy) ? Optional.empty() : Optional.of(Path.of(taxonomy)),
+                Column.names());
         var out = surroundings.out();
         var findings = TaxonomyLint.of(file);
         boolean wrong = findings.stream().anyMatch(TaxonomyLint.Finding::wrong);
@@ -59,24 +58,6 @@ final class LintCommand implements Callable<Integer> {
                     + file.taxonomy().columns().size() + " columns, none that nobody can meet\n");
         }
         return (wrong ? ExitCode.USAGE : ExitCode.OK).code();
-    }
-
-    private TaxonomyFile read() throws IOException {
-        if (TaxonomyFile.PRESETS.contains(taxonomy)) {
-            return TaxonomyFile.preset(taxonomy, Column.names());
-        }
-        var path = Path.of(taxonomy);
-        if (!Files.isReadable(path)) {
-            throw UserError.usage("no such taxonomy: " + taxonomy).at(taxonomy)
-                    .because("it is no file, and no preset: " + String.join(", ", TaxonomyFile.PRESETS))
-                    .next("assay segment lint FILE.yaml");
-        }
-        try {
-            return TaxonomyFile.parse(Files.readString(path, StandardCharsets.UTF_8), Column.names());
-        } catch (IllegalArgumentException e) {
-            throw UserError.usage("not a taxonomy").at(taxonomy).because(String.valueOf(e.getMessage()))
-                    .next("mend the line; docs/reference/taxonomy.md says what may stand where").causedBy(e);
-        }
     }
 
     private void coverage(TaxonomyFile file, Path where) {

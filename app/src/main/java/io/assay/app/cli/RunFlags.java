@@ -13,8 +13,9 @@ final class RunFlags {
     @Mixin
     private ReadFlags reading = new ReadFlags();
 
-    @Option(names = "--judge-from", paramLabel = "TIME",
-            description = "Fit on what comes before, judge on what follows (default: the last week, day or half).")
+    @Option(names = "--judge-from", paramLabel = "TIME|SHARE",
+            description = "Fit on what comes before, judge on what follows; 0.5 is the middle of the span (default:"
+                    + " judge on the last week, day or half).")
     private Optional<String> judgeFrom = Optional.empty();
 
     @Option(names = "--groups", paramLabel = "FILE",

@@ -1,22 +1,19 @@
 package io.assay.app.cli;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.assay.app.config.ExitCode;
 import io.assay.app.config.UserError;
 import io.assay.app.ingest.NumberTable;
+import io.assay.app.store.Column;
+import io.assay.app.store.Table;
 import io.assay.core.precision.PopulationStability;
-import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
+import java.util.function.ToDoubleFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -52,8 +49,8 @@ final class SegmentDriftCommand implements Callable<Integer> {
             description = "Seed of the samples (default: ${DEFAULT-VALUE}).")
     private long seed;
 
-    @Option(names = "--json", description = "Write JSON.")
-    private boolean json;
+    @Mixin
+    private TableForm form = new TableForm();
 
     @Mixin
     private Manners manners = new Manners();
@@ -67,7 +64,7 @@ final class SegmentDriftCommand implements Callable<Integer> {
             double pValue) {}
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         if (bins < 2 || trials < 0) {
             throw UserError.usage("at least 2 --bins and no negative --simulate").at("assay segment drift");
         }
@@ -75,12 +72,8 @@ final class SegmentDriftCommand implements Callable<Integer> {
             throw UserError.usage("give two tables, or --null N:M").at("assay segment drift")
                     .next("assay segment drift before.csv after.csv");
         }
-        List<Row> out = rows.isPresent() ? underNothing(rows.get()) : ofTables();
-        if (json) {
-            surroundings.out().println(json(out));
-        } else {
-            text(out);
-        }
+        form.print(table(rows.isPresent() ? underNothing(rows.get()) : ofTables()), Integer.MAX_VALUE,
+                surroundings.out());
         return ExitCode.OK.code();
     }
 
@@ -140,36 +133,19 @@ final class SegmentDriftCommand implements Callable<Integer> {
         return out;
     }
 
-    private void text(List<Row> out) {
-        surroundings.out()
-                .println(String.format(Locale.ROOT, "%-24s %10s %10s %10s %10s %10s %10s", "", "index", "expected",
-                        "q95", "P(>0.1)", "P(>0.25)", "p"));
-        for (var row : out) {
-            surroundings.out().println(String.format(Locale.ROOT, "%-24s %10s %10s %10s %10s %10s %10s", row.source,
-                    FitText.number(row.index, 4), FitText.number(row.mean, 4), FitText.number(row.q95, 4),
-                    FitText.number(row.above10, 4), FitText.number(row.above25, 4), FitText.number(row.pValue, 4))
-                    .stripTrailing());
-        }
+    private static Table table(List<Row> rows) {
+        return new Table("drift", "Population stability index of each column.", List.of(
+                new Column.Text("of", "", "A column, or a law: theory, simulated.",
+                        rows.stream().map(Row::source).toArray(String[]::new)),
+                numbers("index", "How far it moved.", rows, Row::index),
+                numbers("expected", "Mean of the index when nothing has moved.", rows, Row::mean),
+                numbers("q95", "What it exceeds one time in twenty then.", rows, Row::q95),
+                numbers("above_0_1", "Probability of an index above 0.1 then.", rows, Row::above10),
+                numbers("above_0_25", "Probability of an index above 0.25 then.", rows, Row::above25),
+                numbers("p", "Probability of an index as large as this then.", rows, Row::pValue)));
     }
 
-    private static String json(List<Row> rows) throws IOException {
-        var text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-            json.setPrettyPrinter(new DefaultPrettyPrinter());
-            json.writeStartArray();
-            for (var row : rows) {
-                json.writeStartObject();
-                json.writeStringField("of", row.source);
-                FitJson.number(json, "index", row.index);
-                FitJson.number(json, "expected", row.mean);
-                FitJson.number(json, "q95", row.q95);
-                FitJson.number(json, "above_0_1", row.above10);
-                FitJson.number(json, "above_0_25", row.above25);
-                FitJson.number(json, "p", row.pValue);
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-        }
-        return text.toString();
+    private static Column numbers(String name, String meaning, List<Row> rows, ToDoubleFunction<Row> value) {
+        return new Column.Numbers(name, "1", meaning, rows.stream().mapToDouble(value).toArray());
     }
 }

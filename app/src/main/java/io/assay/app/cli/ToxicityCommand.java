@@ -5,9 +5,9 @@ import io.assay.app.pipeline.ForecastTable;
 import io.assay.app.pipeline.ToxicityTable;
 import io.assay.core.profile.Horizon;
 import io.assay.core.segment.toxicity.WatchConfig;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -76,9 +76,9 @@ final class ToxicityCommand implements Callable<Integer> {
     }
 
     private Horizon horizon() {
-        return Arrays.stream(Horizon.values()).filter(one -> one.seconds() > 0 && one.suffix().equals(horizon))
-                .findFirst()
+        return Horizon.of(horizon).filter(Horizon.LATER::contains)
                 .orElseThrow(() -> UserError.usage("no horizon " + horizon).at("--horizon " + horizon)
-                        .next("one of 1s, 10s, 1m, 5m, 30m, 1h"));
+                        .next("one of " + Horizon.LATER.stream().map(Horizon::suffix)
+                                .collect(Collectors.joining(", "))));
     }
 }

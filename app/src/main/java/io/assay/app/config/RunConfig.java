@@ -1,9 +1,11 @@
 package io.assay.app.config;
 
 import io.assay.core.policy.quote.ProfileOfUse;
+import io.assay.core.profile.Horizon;
 import io.assay.core.profile.MarkoutCuts;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,7 +16,7 @@ import java.util.OptionalDouble;
 /// @param threads cores to use, at least 1; changes no result
 /// @param from first instant that counts, if given
 /// @param to first instant that no longer counts, if given
-/// @param judgeFrom first instant of the judged window, if given; all before it is fitted on
+/// @param judgeFrom where the judged window starts, if that was said; all before it is fitted on
 /// @param account whose fills these are, for exports that do not say
 /// @param house accounts on our side of the trade; empty means all flow is graded
 /// @param currentTiers the tiers the desk has today, which segments are compared with
@@ -24,7 +26,7 @@ import java.util.OptionalDouble;
 /// @param strict a run with rejects ends with exit code 2
 /// @param cuts what markouts are cut by beside segments
 public record RunConfig(long seed, int threads, ProfileOfUse profileOfUse, Optional<Instant> from, Optional<Instant> to,
-        Optional<Instant> judgeFrom, Optional<String> account, List<String> house, Optional<Path> groups,
+        Optional<JudgeFrom> judgeFrom, Optional<String> account, List<String> house, Optional<Path> groups,
         Optional<Path> currentTiers,
         Optional<Path> offers,
         Optional<Path> instruments,
@@ -33,7 +35,7 @@ public record RunConfig(long seed, int threads, ProfileOfUse profileOfUse, Optio
         PolicyLimits policy) {
 
     /// Names of the markout horizons, in order; they are part of the column names and not configurable.
-    public static final List<String> HORIZONS = List.of("0", "1s", "10s", "1m", "5m", "30m", "1h");
+    public static final List<String> HORIZONS = Arrays.stream(Horizon.values()).map(Horizon::suffix).toList();
 
     private static final List<String> METHODS = List.of("auto", "rules", "mixture", "tree", "k-means", "volume-tiers",
             "rfm", "one");
@@ -41,6 +43,14 @@ public record RunConfig(long seed, int threads, ProfileOfUse profileOfUse, Optio
     public RunConfig {
         house = List.copyOf(house);
         cuts = List.copyOf(cuts);
+    }
+
+    /// Where the judged window starts.
+    public sealed interface JudgeFrom {
+        record At(Instant moment) implements JudgeFrom {}
+
+        /// @param share of the span of the flow, between 0 and 1
+        record After(double share) implements JudgeFrom {}
     }
 
     /// Ages beyond which a reference is absent, in seconds.
@@ -68,11 +78,22 @@ public record RunConfig(long seed, int threads, ProfileOfUse profileOfUse, Optio
     /// @param alpha demand at no spread: the fill probability at distance delta is 1/(1 + exp(alpha + beta delta))
     /// @param beta demand lost a bp
     /// @param hedgeCostBp cost of externalising, bp of notional
-    /// @param horizon one of [RunConfig#HORIZONS]
+    /// @param horizon of [Horizon#LATER], as column names end
     /// @param materiality share of the uniform policy's value that counts as a difference
     /// @param bootstrap resamples behind an interval
     public record ValueSettings(double alpha, double beta, Range alphaRange, Range betaRange, double hedgeCostBp,
-            String horizon, double materiality, int bootstrap) {}
+            String horizon, double materiality, int bootstrap) {
+        public ValueSettings {
+            if (Horizon.of(horizon).filter(Horizon.LATER::contains).isEmpty()) {
+                throw new IllegalArgumentException("value is judged at one of " + Horizon.LATER + ", not " + horizon);
+            }
+        }
+
+        /// When a trade is judged.
+        public Horizon judgedAt() {
+            return Horizon.of(horizon).orElseThrow();
+        }
+    }
 
     /// Both ends included.
     public record Range(double low, double high) {}
@@ -115,7 +136,11 @@ public record RunConfig(long seed, int threads, ProfileOfUse profileOfUse, Optio
                 groupLimits(values), policy(values));
     }
 
-    private static Optional<Instant> judgeFrom(Values values, Optional<Instant> from, Optional<Instant> to) {
+    private static Optional<JudgeFrom> judgeFrom(Values values, Optional<Instant> from, Optional<Instant> to) {
+        var share = values.optional(ConfigKey.JUDGE_FROM).filter(text -> text.matches("0?\\.\\d+"));
+        if (share.isPresent()) {
+            return Optional.of(new JudgeFrom.After(values.number(ConfigKey.JUDGE_FROM, Double.MIN_VALUE, 1)));
+        }
         var cut = values.moment(ConfigKey.JUDGE_FROM);
         if (cut.isPresent() && from.isPresent() && !from.get().isBefore(cut.get())) {
             throw values.refuse(ConfigKey.JUDGE_FROM, values.text(ConfigKey.JUDGE_FROM),
@@ -125,7 +150,7 @@ public record RunConfig(long seed, int threads, ProfileOfUse profileOfUse, Optio
             throw values.refuse(ConfigKey.JUDGE_FROM, values.text(ConfigKey.JUDGE_FROM),
                     "earlier than to, which is " + to.get());
         }
-        return cut;
+        return cut.map(JudgeFrom.At::new);
     }
 
     private static int threads(Values values) {
@@ -159,7 +184,8 @@ public record RunConfig(long seed, int threads, ProfileOfUse profileOfUse, Optio
         return new ValueSettings(values.number(ConfigKey.VALUE_ALPHA, -100, 100),
                 values.number(ConfigKey.VALUE_BETA, 1e-6, 1e6), values.range(ConfigKey.VALUE_ALPHA_RANGE, -100, 100),
                 values.range(ConfigKey.VALUE_BETA_RANGE, 1e-6, 1e6),
-                values.number(ConfigKey.VALUE_HEDGE_COST, 0, 1000), values.choice(ConfigKey.VALUE_HORIZON, HORIZONS),
+                values.number(ConfigKey.VALUE_HEDGE_COST, 0, 1000),
+                values.choice(ConfigKey.VALUE_HORIZON, Horizon.LATER.stream().map(Horizon::suffix).toList()),
                 values.number(ConfigKey.VALUE_MATERIALITY, 0, 1),
                 (int) values.whole(ConfigKey.VALUE_BOOTSTRAP, 50, 100_000));
     }

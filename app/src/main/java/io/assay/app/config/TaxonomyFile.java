@@ -13,7 +13,11 @@ import io.assay.core.segment.Taxonomy;
 import io.assay.core.segment.Top;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -58,10 +62,42 @@ public record TaxonomyFile(Taxonomy taxonomy, OptionalDouble minFills, OptionalD
                 confidence.orElse(otherwise.probabilityMin())));
     }
 
+    /// A taxonomy by the name of a preset, or of a file.
+    ///
+    /// @param file wins over the name
+    /// @throws UserError when there is none, or it is no taxonomy, saying where and what is wrong
+    public static TaxonomyFile read(String preset, Optional<Path> file, Collection<String> columns) {
+        String where = file.map(Path::toString).orElse(preset);
+        if (file.isEmpty() && !PRESETS.contains(preset)) {
+            throw noSuch(where);
+        }
+        try {
+            return file.isPresent() ? parse(Files.readString(file.get()), columns) : preset(preset, columns);
+        } catch (IllegalArgumentException e) {
+            throw UserError.usage("not a taxonomy").at(where).because(String.valueOf(e.getMessage()))
+                    .next("mend it there; docs/reference/taxonomy.md says what may stand where").causedBy(e);
+        } catch (NoSuchFileException e) {
+            throw noSuch(where).causedBy(e);
+        } catch (CharacterCodingException e) {
+            throw UserError.usage("not text: " + where).at(where).because("a taxonomy is YAML in UTF-8")
+                    .next("save it as UTF-8").causedBy(e);
+        } catch (IOException e) {
+            throw UserError.of(ExitCode.IO, "cannot read " + where).at(where).because(Reasons.of(e))
+                    .next("check the file").causedBy(e);
+        }
+    }
+
+    private static UserError noSuch(String where) {
+        String meant = Nearest.question(where, PRESETS);
+        return UserError.usage("no such taxonomy: " + where).at(where)
+                .because("it is no file, and no preset: " + String.join(", ", PRESETS))
+                .next(meant.isEmpty() ? "name a preset, or a file that ends in .yaml" : meant);
+    }
+
     /// A taxonomy that ships with Assay.
     ///
     /// @param columns the catalogue's
-    public static TaxonomyFile preset(String name, Collection<String> columns) {
+    static TaxonomyFile preset(String name, Collection<String> columns) {
         String resource = "/io/assay/app/taxonomy/" + name + ".yaml";
         try (var in = TaxonomyFile.class.getResourceAsStream(resource)) {
             if (in == null) {
@@ -76,7 +112,7 @@ public record TaxonomyFile(Taxonomy taxonomy, OptionalDouble minFills, OptionalD
 
     /// @param columns the catalogue's
     /// @throws IllegalArgumentException when the text is not a taxonomy, saying where and what is wrong
-    public static TaxonomyFile parse(String yaml, Collection<String> columns) {
+    static TaxonomyFile parse(String yaml, Collection<String> columns) {
         JsonNode root = tree(yaml);
         known(root, TOP, "taxonomy");
         var segments = root.path("segments");

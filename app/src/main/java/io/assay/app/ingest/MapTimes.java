@@ -4,7 +4,6 @@ import io.assay.core.venue.MappedTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /// Which ways of writing times all values of a column agree with.
 final class MapTimes {
@@ -13,8 +12,6 @@ final class MapTimes {
             "d/M/yyyy", "M/d/yyyy");
     private static final List<String> HOURS = List.of(" HH:mm:ss", " HH:mm:ss.SSS", " HH:mm:ss.SSSSSS", " HH:mm",
             "-HH:mm:ss", "-HH:mm:ss.SSS", ", HH:mm:ss", " hh:mm:ss a", " HHmmss");
-    /// Counts by how many digits they have from 2001 to 2286: seconds, milliseconds, microseconds, nanoseconds.
-    private static final Map<Integer, String> UNITS = Map.of(10, "s", 13, "ms", 16, "us", 19, "ns");
 
     private MapTimes() {}
 
@@ -29,10 +26,10 @@ final class MapTimes {
             return List.of();
         }
         var first = values.getFirst();
-        int digits = first.replaceFirst("\\.\\d+$", "").length();
-        var unit = UNITS.get(digits);
-        if (first.matches("\\d+(\\.\\d+)?") && unit != null) {
-            return holds(new MappedTime(unit, "", ZoneOffset.UTC), values) ? List.of(new Way(unit, "", true))
+        var unit = MappedTime.unitOf(first);
+        if (unit.isPresent()) {
+            return holds(new MappedTime(unit.get(), "", ZoneOffset.UTC), values)
+                    ? List.of(new Way(unit.get(), "", true))
                     : List.of();
         }
         if (holds(new MappedTime("iso", "", ZoneOffset.UTC), values)) {

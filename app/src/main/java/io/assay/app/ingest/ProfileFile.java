@@ -12,8 +12,8 @@ public final class ProfileFile {
     private ProfileFile() {}
 
     public static FeatureMatrix read(Path file) {
-        var read = NumberFile.read(file);
-        int names = read.column(List.of("account"));
+        var read = CsvFile.read(file);
+        int names = read.column("account");
         var columns = new ArrayList<String>();
         var places = new ArrayList<Integer>();
         for (int c = 0; c < read.names().size(); c++) {
@@ -25,7 +25,7 @@ public final class ProfileFile {
         }
         var lines = new TreeMap<String, Integer>();
         for (int line = 0; line < read.lines().size(); line++) {
-            if (lines.put(read.lines().get(line)[names], line) != null) {
+            if (lines.put(read.cell(line, names), line) != null) {
                 throw read.wrong(line, names, "an account that is not above already");
             }
         }

@@ -1,10 +1,12 @@
 package io.assay.app.pipeline;
 
 import io.assay.app.config.RunConfig;
+import io.assay.app.ingest.AccountWords;
 import io.assay.core.precision.PresentTiers;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// What is known of accounts beside what they did.
 ///
@@ -15,7 +17,8 @@ record Beside(Map<String, String> owners, Optional<PresentTiers> tiers,
         Optional<SortedMap<String, String>> previous) {
 
     static Beside read(RunConfig config) {
-        return new Beside(Groups.read(config.groups()), TierFile.read(config.currentTiers()),
+        return new Beside(config.groups().map(file -> AccountWords.read(file, "group")).orElseGet(TreeMap::new),
+                config.currentTiers().map(file -> new PresentTiers(AccountWords.read(file, "tier"))),
                 PreviousRun.read(config.segment().previous()));
     }
 }

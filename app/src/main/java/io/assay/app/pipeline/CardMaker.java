@@ -47,7 +47,7 @@ final class CardMaker {
             case DAYS -> n + " UTC days";
             case HALVES -> "two halves of the span";
             case CUT -> "fitted on what came before the moment given, judged on what followed";
-            case WHOLE -> "one window: the span is under one hour";
+            case WHOLE -> "one window: the span is too short to be cut in two";
         } + (plan.embargoNs() > 0
                 ? String.format(Locale.ROOT, ", with an embargo of %d s between them",
                         plan.embargoNs() / 1_000_000_000L)

@@ -17,9 +17,6 @@ import io.assay.core.segment.Rfm;
 import io.assay.core.segment.Rules;
 import io.assay.core.segment.TreeConfig;
 import io.assay.core.segment.VolumeTiers;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -75,22 +72,6 @@ final class Methods {
     }
 
     private static TaxonomyFile taxonomy(RunConfig config) {
-        var file = config.segment().taxonomyFile();
-        try {
-            return file.isPresent()
-                    ? TaxonomyFile.parse(Files.readString(file.get()), Column.names())
-                    : TaxonomyFile.preset(config.segment().taxonomy(), Column.names());
-        } catch (IllegalArgumentException e) {
-            throw UserError.usage("the taxonomy cannot be used").at(where(config))
-                    .because(String.valueOf(e.getMessage())).next("mend it there; the shipped default is an example")
-                    .causedBy(e);
-        } catch (IOException e) {
-            throw UserError.usage("cannot read the taxonomy").at(where(config))
-                    .because(e.getClass().getSimpleName() + ": " + e.getMessage()).next("check the path").causedBy(e);
-        }
-    }
-
-    private static String where(RunConfig config) {
-        return config.segment().taxonomyFile().map(Path::toString).orElse(config.segment().taxonomy());
+        return TaxonomyFile.read(config.segment().taxonomy(), config.segment().taxonomyFile(), Column.names());
     }
 }

@@ -87,10 +87,12 @@ final class Notes {
                     "%,d deposits and withdrawals read; no feature of this version uses them", transfers));
         }
         if (made.ordered().fills().size() > 0 && made.ordered().fills().tradeIds().isNone(0)) {
-            notes.add(String.format(Locale.ROOT,
-                    "rows without trade ids: %,d rows equal an earlier row of their file and are fills of their own; "
-                            + "equal rows of two files are the same fills",
-                    ingested.repeated()));
+            notes.add("rows without trade ids: "
+                    + (ingested.repeated() == 0 ? "no row equals an earlier row of its file"
+                            : String.format(Locale.ROOT,
+                                    "%,d rows equal an earlier row of their file and are fills of their own",
+                                    ingested.repeated()))
+                    + "; equal rows of two files are the same fills");
         }
     }
 

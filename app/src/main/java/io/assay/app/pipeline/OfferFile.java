@@ -8,10 +8,9 @@ import io.assay.app.config.Reasons;
 import io.assay.app.config.UserError;
 import io.assay.core.precision.Offers;
 import io.assay.core.precision.WindowPlan;
+import io.assay.core.venue.MappedTime;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +27,6 @@ record OfferFile(List<Row> rows, long unjudged) {
     static final OfferFile NONE = new OfferFile(List.of(), 0);
 
     private static final int NEEDED = 5;
-    private static final int NANO_DIGITS = 19;
 
     OfferFile {
         rows = List.copyOf(rows);
@@ -126,19 +124,9 @@ record OfferFile(List<Row> rows, long unjudged) {
                 .next("mend that line");
     }
 
-    /// ISO-8601, or a count since 1970 in seconds, milli-, micro- or nanoseconds, told by its digits.
     private static long time(String text, String place) {
-        String value = text.strip();
-        if (value.matches("\\d{10}|\\d{13}|\\d{16}|\\d{19}")) {
-            return Long.parseLong(value + "0".repeat(NANO_DIGITS - value.length()));
-        }
-        try {
-            return Pipeline.nanos(Instant.parse(value));
-        } catch (DateTimeParseException e) {
-            throw UserError.usage("bad value for time: " + text).at(place)
-                    .because("wanted: a moment (2025-10-27T17:00:00Z) or milliseconds since 1970")
-                    .next("mend that line").causedBy(e);
-        }
+        return MappedTime.anyNs(text.strip()).orElseThrow(() -> UserError.usage("bad value for time: " + text).at(place)
+                .because("wanted: a moment (2025-10-27T17:00:00Z) or a count since 1970").next("mend that line"));
     }
 
     /// The offers of one window.

@@ -1,7 +1,7 @@
 package io.assay.app.pipeline;
 
 import io.assay.app.config.UserError;
-import io.assay.app.ingest.NumberFile;
+import io.assay.app.ingest.CsvFile;
 import io.assay.app.store.Column;
 import io.assay.app.store.Table;
 import io.assay.core.segment.toxicity.Pin;
@@ -17,7 +17,7 @@ public record PinTable(Table table, List<String> warnings) {
     private static final List<String> SELLS = List.of("s", "sells", "sell", "sell_trades", "n_sells");
 
     public static PinTable of(Path file) {
-        var read = NumberFile.read(file);
+        var read = CsvFile.read(file);
         double[] buys = read.values(read.column(BUYS));
         double[] sells = read.values(read.column(SELLS));
         try {

@@ -163,11 +163,13 @@ public final class Pipeline implements Runner {
             return UserError.usage("no fills in " + file).at(file).because("it holds other rows only")
                     .next("name a file of fills beside it");
         }
+        long unlisted = ingested.unlisted().values().stream().mapToLong(Long::longValue).sum();
         var first = rejects.getFirst();
         return UserError.usage("none of the rows of " + file + " could be used")
                 .at(first.source() + ", line " + first.line() + (first.field().isEmpty() ? "" : ", " + first.field()))
                 .because(first.reason().words() + ": " + first.value())
-                .next("mend the file or export it again; the first of " + rejects.size() + " rejects is shown");
+                .next("mend the file or export it again; the first of " + (rejects.size() + unlisted)
+                        + " rejects is shown");
     }
 
     private List<RunSummary.Written> write(Path folder, Run run, RunTables tables, Duration elapsed) {

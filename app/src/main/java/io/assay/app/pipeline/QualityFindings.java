@@ -236,8 +236,10 @@ final class QualityFindings {
 
     private void rows() {
         long read = run.sources().stream().mapToLong(RunSummary.Source::read).sum();
-        run.ingested().skipped().forEach((what, count) -> add("rows", Level.NOTE, what, count, read,
-                "read, and of no use here"));
+        run.rejectCounts().forEach((why, count) -> add("rows", Level.WARNING, "rows refused: " + why, count, read,
+                "in no number of this run; rejects.csv has line and value"));
+        run.ingested().skipped().forEach((what, count) -> add("rows", Level.NOTE, "rows skipped: " + what, count, read,
+                "whole, and nothing in them is used"));
         run.ingested().personal().forEach((field, count) -> add("rows", Level.NOTE, "personal data: " + field, count,
                 "dropped while reading; it is stored nowhere"));
         long duplicate = run.sources().stream().mapToLong(RunSummary.Source::duplicate).sum();

@@ -105,7 +105,7 @@ final class ReportMaker {
     }
 
     private SegmentsSection segments() {
-        var horizon = horizon();
+        var horizon = run.config().value().judgedAt();
         var cards = new ArrayList<SegmentsSection.SegmentCard>();
         for (int s : order) {
             var segment = shown.segmentation().segments().get(s);
@@ -122,11 +122,6 @@ final class ReportMaker {
         return new SegmentsSection(horizon.seconds(), cards,
                 run.profiles().rows() - Arrays.stream(run.facts().accounts()).asLongStream().sum(),
                 Math.max(0, 1 - assigned / run.facts().total()));
-    }
-
-    private Horizon horizon() {
-        return Arrays.stream(Horizon.values()).filter(h -> h.suffix().equals(run.config().value().horizon()))
-                .findFirst().orElseThrow();
     }
 
     private List<MarkoutCurve> curves() {
@@ -221,7 +216,8 @@ final class ReportMaker {
         return new RejectsSection(groups.entrySet().stream()
                 .map(group -> new RejectsSection.Group(group.getKey(), counts.getOrDefault(group.getKey(), 0L),
                         group.getValue()))
-                .sorted(Comparator.comparingLong(RejectsSection.Group::count).reversed()).toList());
+                .sorted(Comparator.comparingLong(RejectsSection.Group::count).reversed()).toList(),
+                run.rejects().size());
     }
 
     private static List<Definition> definitions() {

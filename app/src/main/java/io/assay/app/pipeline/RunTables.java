@@ -52,7 +52,9 @@ record RunTables(List<Table> results, Table rejects, String card, String digest)
                 one("data_to", run.to().toString()), one("as_of", run.to().toString()),
                 one("seed", Long.toString(run.config().seed())), one("method", run.shown().segmentation().method()),
                 one("champion", verdict.champion()), one("verdict", verdict.word().name()),
-                one("sentence", verdict.sentence()), one("profile_of_use", run.config().profileOfUse().name())));
+                one("sentence", verdict.sentence()),
+                one("support", String.join(" ", verdict.support())),
+                one("profile_of_use", run.config().profileOfUse().name())));
     }
 
     private static Column one(String name, String value) {

@@ -1,10 +1,9 @@
 package io.assay.app.pipeline;
 
-import io.assay.app.ingest.NumberFile;
+import io.assay.app.ingest.CsvFile;
 import io.assay.core.segment.toxicity.Vpin.Bar;
+import io.assay.core.venue.MappedTime;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,15 +17,14 @@ final class TradeBars {
     private static final List<String> SIDES = List.of("side", "taker_side");
     private static final List<String> BUY = List.of("b", "buy", "bid", "1");
     private static final List<String> SELL = List.of("a", "s", "sell", "ask", "-1");
-    /// A count since 1970 under this is in the unit; the next is a thousand times finer.
-    private static final double[] LIMITS = {1e11, 1e14, 1e17, Double.POSITIVE_INFINITY};
+    private static final String ANY_TIME = "a time in UTC (2025-10-27T17:00:00Z), or a count since 1970";
 
     private TradeBars() {}
 
     /// @param barNs length of a bar on the UTC grid
     /// @param sided whether the file must say who took
     static List<Bar> read(Path file, long barNs, boolean sided) {
-        var read = NumberFile.read(file);
+        var read = CsvFile.read(file);
         int times = read.column(TIMES);
         double[] prices = read.values(read.column(PRICES));
         double[] sizes = read.values(read.column(SIZES));
@@ -53,34 +51,15 @@ final class TradeBars {
         return bars;
     }
 
-    private static boolean isBuy(NumberFile read, int line, int column) {
-        String side = read.lines().get(line)[column].strip().toLowerCase(Locale.ROOT);
+    private static boolean isBuy(CsvFile read, int line, int column) {
+        String side = read.cell(line, column).toLowerCase(Locale.ROOT);
         if (!BUY.contains(side) && !SELL.contains(side)) {
             throw read.wrong(line, column, "buy or sell");
         }
         return BUY.contains(side);
     }
 
-    /// ISO-8601, or a count of seconds, milli-, micro- or nanoseconds since 1970.
-    private static long timeNs(NumberFile read, int line, int column) {
-        String text = read.lines().get(line)[column].strip();
-        try {
-            double count = Double.parseDouble(text);
-            long unitNs = 1_000_000_000L;
-            for (double limit : LIMITS) {
-                if (Math.abs(count) < limit) {
-                    return text.matches("-?[0-9]+") ? Math.multiplyExact(Long.parseLong(text), unitNs)
-                            : Math.round(count * unitNs);
-                }
-                unitNs /= 1000;
-            }
-            throw read.wrong(line, column, "a time");
-        } catch (NumberFormatException notACount) {
-            try {
-                return Pipeline.nanos(Instant.parse(text.replace(' ', 'T') + (text.endsWith("Z") ? "" : "Z")));
-            } catch (DateTimeException e) {
-                throw read.wrong(line, column, "a time in UTC, or a count since 1970").causedBy(e);
-            }
-        }
+    private static long timeNs(CsvFile read, int line, int column) {
+        return MappedTime.anyNs(read.cell(line, column)).orElseThrow(() -> read.wrong(line, column, ANY_TIME));
     }
 }

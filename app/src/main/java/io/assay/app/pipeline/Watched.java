@@ -8,7 +8,6 @@ import io.assay.core.profile.Horizon;
 import io.assay.core.profile.Tape;
 import io.assay.core.segment.links.LinkConfig;
 import io.assay.core.segment.toxicity.WatchConfig;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,9 +23,7 @@ record Watched(ToxicityTable toxicity, Optional<LinkTable> links, int comparable
     static final int COMPARED_MAX = 2_000;
 
     static Watched of(Tape tape, FoldSpec spec, RunConfig config) {
-        var horizon = Arrays.stream(Horizon.values())
-                .filter(one -> one.seconds() > 0 && one.suffix().equals(config.value().horizon())).findFirst()
-                .orElse(Horizon.S10);
+        var horizon = config.value().judgedAt();
         var toxicity = ToxicityTable.of(tape, spec, horizon, WatchConfig.DEFAULT);
         var search = LinkTable.Search.of(tape, spec, LinkConfig.DEFAULT.withSlot(LinkTable.slotNs(tape, spec)));
         int comparable = search.comparable();

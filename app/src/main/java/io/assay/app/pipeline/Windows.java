@@ -52,17 +52,31 @@ record Windows(WindowPlan plan, List<WindowProfiles> profiles) {
     }
 
     private static WindowPlan plan(Window span, RunConfig config) {
+        var horizon = config.value().horizon();
         if (config.judgeFrom().isEmpty()) {
-            return WindowPlan.of(span.fromNs(), span.toNs());
+            return WindowPlan.of(span.fromNs(), span.toNs(), Horizons.lengthNs(horizon));
         }
-        var moment = config.judgeFrom().get();
-        long cut = Pipeline.nanos(moment);
+        long cut = switch (config.judgeFrom().get()) {
+            case RunConfig.JudgeFrom.At at -> Pipeline.nanos(at.moment());
+            case RunConfig.JudgeFrom.After after ->
+                    span.fromNs() + Math.round(after.share() * (double) (span.toNs() - span.fromNs()));
+        };
         if (cut <= span.fromNs() || cut >= span.toNs()) {
-            throw UserError.usage("nothing can be judged from " + moment + " on")
+            throw UserError.usage("nothing can be judged from " + instant(cut) + " on")
                     .because("the flow goes from " + instant(span.fromNs()) + " to " + instant(span.toNs()))
                     .next("name a moment inside, or leave judge-from out: the last week, day or half is then judged");
         }
-        return WindowPlan.cut(span.fromNs(), cut, span.toNs());
+        var plan = WindowPlan.cut(span.fromNs(), cut, span.toNs());
+        if (plan.embargoNs() < Horizons.lengthNs(horizon)) {
+            throw UserError.usage("windows this short cannot be judged " + horizon + " after the fills")
+                    .at("judge-from " + instant(cut))
+                    .because(
+                            "labels of the first would look into the second; each must be ten times as long as labels look"
+                                    + " ahead, and the flow goes from " + instant(span.fromNs()) + " to "
+                                    + instant(span.toNs()))
+                    .next("name another moment, a shorter value.horizon, or more data");
+        }
+        return plan;
     }
 
     private static Instant instant(long ns) {

@@ -63,8 +63,9 @@ enum ReportTerm {
     ROWS_DUPLICATE("rows", "", "Rows that were there already."),
     ROWS_LATE("rows", "", "Rows that came after their time had been closed."),
     ROWS_PENDING("rows", "", "Rows that wait for the description of their instrument."),
-    ROWS_QUARANTINED("rows", "", "Rows that could not be understood; each is in rejects.csv with its reason."),
-    ROWS_SKIPPED("rows", "", "Rows that are whole and hold nothing used here, as heartbeats; the manifest says of what "
+    ROWS_QUARANTINED("rows", "", "Rows that could not be understood; rejects.csv has the "
+            + "first 100,000 of them with their reasons."),
+    ROWS_SKIPPED("rows", "", "Rows that are whole and hold nothing used here, as heartbeats; the findings say of what "
             + "kind."),
     SPREAD_BP("bp of mid", "", "Best ask less best bid over mid, averaged over time."),
     TICK_BP("bp of mid", "", "The smallest step of the price over mid, averaged over time; over the last price where "

@@ -17,7 +17,8 @@ public record Verdict(Standing standing, String champion, List<String> sentences
     /// How far the value of a segmentation over the best baseline is established.
     public enum Standing {
         PROVEN("Its value over the best baseline is larger than materiality even at the lower end of the interval."),
-        UNPROVEN("Its value lies anywhere on both sides of materiality, or too little was known to act on it: it may pay or may not."),
+        UNPROVEN(
+                "Its value lies anywhere on both sides of materiality, or too little was known to act on it: it may pay or may not."),
         WORTHLESS("Even the upper end of the interval of its value lies below materiality. It is not worth acting on."),
         BASELINE("A baseline. Others are measured against the best of these."),
         NOT_JUDGED("The data do not allow a judgement, for the reason given.");

@@ -3,6 +3,7 @@ package io.assay.app.simulate;
 import io.assay.app.config.TaxonomyFile;
 import io.assay.core.precision.Candidate;
 import io.assay.core.profile.Column;
+import io.assay.core.segment.AbstentionLimits;
 import io.assay.core.segment.GaussianMixture;
 import io.assay.core.segment.KMeansSegmenter;
 import io.assay.core.segment.OneSegment;
@@ -15,13 +16,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /// Every method a run enters, with the settings it has when nobody sets any: four yardsticks, then ours.
 final class ShippedMethods {
     private ShippedMethods() {}
 
     static List<Candidate> all() {
-        var rules = TaxonomyFile.preset(TaxonomyFile.DEFAULT_PRESET, Column.names()).toRules();
+        var rules = TaxonomyFile.read(TaxonomyFile.DEFAULT_PRESET, Optional.empty(), Column.names())
+                .toRules(AbstentionLimits.DEFAULT);
         return List.of(Candidate.of(new OneSegment()), Candidate.of(VolumeTiers.DEFAULT), Candidate.of(Rfm.DEFAULT),
                 Candidate.of(KMeansSegmenter.DEFAULT), Candidate.of(rules), Candidate.of(new GaussianMixture()),
                 Candidate.of(new ResponseTree()));

@@ -7,7 +7,7 @@ function cardSection(report) {
     bases.map(basis => valueFigure(card, basis)),
     methodTable(card, bases).element,
     card.support.length ? el('div', { class: 'support' }, el('h3', {}, 'What these data can and cannot tell'),
-      el('ul', { class: 'plain' }, card.support.map(sentence => el('li', {}, fromData(sentence))))) : null,
+      el('ul', {}, card.support.map(sentence => el('li', {}, fromData(sentence))))) : null,
     card.moves.length ? moveTable(card).element : null,
     el('p', { class: 'small' }, label('In brackets: 95 % interval.', '', 'interval_95'), ' ', fromData(card.windows), card.notes.map(note => [' ', fromData(note)])));
 }

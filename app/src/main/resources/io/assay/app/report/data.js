@@ -22,12 +22,17 @@ function rejects(section) {
   return el('div', {}, el('h3', {}, 'Rejected rows'),
     section.groups.map(group => el('details', {},
       el('summary', {}, fromData(group.reason), el('span', { class: 'unit' }, ' ' + count(group.count) + (group.count === 1 ? ' row' : ' rows'))),
-      table({
+      !group.examples.length ? el('p', { class: 'small' }, 'None of them is among those listed.') : table({
         caption: 'Examples: ' + visible(group.reason), rows: group.examples, className: 'compact',
         columns: [{ label: 'Source', cell: row => fromData(row.source) }, { label: 'Line', number: true, cell: row => count(row.line) },
           { label: 'Field', cell: row => fromData(row.field) }, { label: 'Value', cell: row => fromData(row.value, 'code') }],
       }).element)),
-    el('p', { class: 'small' }, 'All of them, with source, line, field, value and reason, are in ', el('code', {}, 'rejects.csv'), '.'));
+    el('p', { class: 'small' }, listed(section) + ', with source, line, field, value and reason, are in ', el('code', {}, 'rejects.csv'), '.'));
+}
+
+function listed(section) {
+  const all = section.groups.reduce((sum, group) => sum + group.count, 0);
+  return all === section.listed ? 'All of them' : 'The first ' + count(section.listed) + ' of ' + count(all);
 }
 
 function inputs(files) {

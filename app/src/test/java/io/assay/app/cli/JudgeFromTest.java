@@ -1,6 +1,7 @@
 package io.assay.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -47,6 +48,32 @@ class JudgeFromTest {
             assertThat(calls.err()).contains("nothing can be judged from").contains("the flow goes from 2026-03-02T")
                     .contains("name a moment inside");
         }
+    }
+
+    @Test
+    void a_share_of_the_span_is_a_moment() throws IOException {
+        Path out = folder.resolve("share");
+        assertThat(report("0.25", "--out", out.toString()).exit()).isZero();
+        var windows = new ObjectMapper().readTree(out.resolve("card.json").toFile()).get("plan").get("windows");
+        double from = windows.get(0).get("fromNs").asDouble();
+        double to = windows.get(1).get("toNs").asDouble();
+        assertThat((windows.get(1).get("fromNs").asDouble() - from) / (to - from)).isCloseTo(0.25, within(1e-9));
+        assertThat(report("1.5").err()).contains("a day (2025-10-27) or a moment");
+    }
+
+    @Test
+    void labels_never_look_into_the_judged_window() throws IOException {
+        Path hour = Files.writeString(folder.resolve("hour.yaml"), "value:\n  horizon: 1h\n");
+        Calls calls = report("2026-03-02T05:00:00Z", "--config", hour.toString(), "--dry-run");
+        assertThat(calls.exit()).isEqualTo(1);
+        assertThat(calls.err()).contains("cannot be judged 1h after the fills").contains("ten times as long");
+        Path brief = folder.resolve("short");
+        assertThat(
+                Days.assay("report", day.toString(), "--config", hour.toString(), "--to", "2026-03-02T03:00:00Z", "-q",
+                        "--out", brief.toString()).exit())
+                .isZero();
+        assertThat(new ObjectMapper().readTree(brief.resolve("card.json").toFile()).get("plan").get("kind").asText())
+                .isEqualTo("WHOLE");
     }
 
     @Test

@@ -160,13 +160,14 @@ class SegmentCommandTest {
     @Test
     void what_cannot_be_read_is_said_with_its_place() throws IOException {
         String bad = Files.writeString(folder.resolve("bad.csv"), "a,b\n1,2\n3,x4\n5,6\n7,8\n9,1\n").toString();
-        assertThat(typed("segment", "fit", bad).err()).contains("not a number: x4", "bad.csv, line 3, column b");
+        assertThat(typed("segment", "fit", bad).err()).contains("b wants a number, not 'x4'",
+                "bad.csv, line 3, column b");
         String ragged = Files.writeString(folder.resolve("ragged.csv"), "a,b\n1,2\n3\n").toString();
         assertThat(typed("segment", "fit", ragged).err()).contains("1 cells, the first one 2", "line 3");
         String words = Files.writeString(folder.resolve("words.csv"), "a,b\nx,y\n").toString();
         assertThat(typed("segment", "fit", words).err()).contains("no column of numbers");
         String empty = Files.writeString(folder.resolve("empty.csv"), "a,b\n").toString();
-        assertThat(typed("segment", "fit", empty).err()).contains("no rows");
+        assertThat(typed("segment", "fit", empty).err()).contains("no values");
         String few = Files.writeString(folder.resolve("few.csv"), "a,b\n1,2\n3,4\n").toString();
         assertThat(typed("segment", "fit", few, "--k", "3").err()).contains("too few rows: 2 for 3 segments");
         assertThat(typed("segment", "fit", IRIS, "--columns", "Petal.Lenght").err())
@@ -211,6 +212,13 @@ class SegmentCommandTest {
         assertThat(law.get(0).get("expected").asDouble()).isCloseTo(0.0900, within(1e-9));
         assertThat(law.get(0).get("q95").asDouble()).isCloseTo(0.1692, within(1e-4));
         assertThat(law.get(1).get("expected").asDouble()).isCloseTo(0.0923, within(0.002));
+        assertThat(law.get(0).get("of").asText() + law.get(1).get("of").asText()).isEqualTo("theorysimulated");
+        assertThat(law.get(0).get("p").isNull()).isTrue();
+        assertThat(typed("segment", "drift", "--null", "200:200", "--csv").out())
+                .matches(
+                        "of,index,expected,q95,above_0_1,above_0_25,p\\Rtheory,,0.09,0.1691\\d+,0.3504\\d+,0.0029\\d+,\\R");
+        assertThat(typed("segment", "drift", "--null", "200:200").out().lines().toList().getLast())
+                .matches("theory +0\\.0900 +0\\.1692 +0\\.3505 +0\\.0030 *");
         assertThat(typed("segment", "drift", a).err()).contains("give two tables");
     }
 

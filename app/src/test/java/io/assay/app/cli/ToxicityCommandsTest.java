@@ -84,6 +84,10 @@ class ToxicityCommandsTest {
         assertThat(last.get("trades").asInt()).isEqualTo(350);
         assertThat(last.get("found").asDouble()).isBetween(0.6, 1.0);
         assertThat(last.get("bound").asDouble()).isBetween(0.9, 1.0);
+        for (String horizon : List.of("0", "2s", "10")) {
+            assertThat(Days.assay("toxicity", "none.json", "--horizon", horizon).err())
+                    .contains("no horizon " + horizon, "one of 1s, 10s, 1m, 5m, 30m, 1h");
+        }
         assertThat(Days.assay("toxicity", "power", "--noise", "calm").exit()).isEqualTo(1);
         assertThat(Days.assay("toxicity", "power", "--sd", "0").err()).contains("sd 0.0 bp");
     }
@@ -162,12 +166,13 @@ class ToxicityCommandsTest {
         assertThat(fit.get("delta").asDouble()).isCloseTo(0.5, within(1e-6));
         assertThat(fit.get("pin").asDouble()).isCloseTo(500 / 3.0 / (500 / 3.0 + 600), within(0.01));
         Files.writeString(file, "buys,sells\n1,x\n");
-        assertThat(Days.assay("pin", file.toString()).err()).contains("sells is a number, not 'x'", "line 2");
+        assertThat(Days.assay("pin", file.toString()).err()).contains("sells wants a number, not 'x'",
+                "line 2, column sells");
         Files.writeString(file, "buys,bids\n1,2\n");
         assertThat(Days.assay("pin", file.toString()).err()).contains("no column s", "buys, bids");
         Files.writeString(file, "buys,sells\n1.5,2\n");
         assertThat(Days.assay("pin", file.toString()).err()).contains("day 1 counts 1.5");
-        assertThat(Days.assay("pin", folder.resolve("none.csv").toString()).exit()).isEqualTo(4);
+        assertThat(Days.assay("pin", folder.resolve("none.csv").toString()).err()).contains("no such file");
     }
 
     @Test
@@ -186,7 +191,9 @@ class ToxicityCommandsTest {
         assertThat(bulk.err()).contains("rank correlation", "with volume and realised volatility taken out");
         assertThat(Days.assay("vpin", "--control", "--samples", "1").out()).contains("given volume");
         assertThat(Days.assay("vpin", file.toString(), "--sign", "tick").exit()).isEqualTo(1);
-        Files.writeString(file, "time,price,qty\n5,1,1\n1,1,1\n");
+        Files.writeString(file, "time,price,qty\n1772409605,1,1\n2026-03-02T00:00:01Z,1,1\n");
         assertThat(Days.assay("vpin", file.toString(), "--bar", "1").err()).contains("line 3", "not before");
+        Files.writeString(file, "time,price,qty\n20260302,1,1\n20260303,1,1\n");
+        assertThat(Days.assay("vpin", file.toString()).err()).contains("line 2, column time", "not '20260302'");
     }
 }

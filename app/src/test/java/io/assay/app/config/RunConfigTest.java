@@ -82,7 +82,8 @@ class RunConfigTest {
         List<String> bad = List.of("threads: 0", "threads: two", "seed: 1.5", "from: yesterday", "to: 2025-13-01",
                 "strict: maybe", "segment: {k-max: 65}", "segment: {method: mixtur}",
                 "segment: {confidence-limit: 1.1}", "value: {alpha-range: [1]}", "value: {beta-range: [3, 2]}",
-                "value: {horizon: 2s}", "value: {beta: nan}", "value: {beta: 1e400}", "policy: {max-half-spread-bp: 0}",
+                "value: {horizon: 2s}", "value: {horizon: 0}", "value: {beta: nan}", "value: {beta: 1e400}",
+                "policy: {max-half-spread-bp: 0}",
                 "profile-of-use: broker", "from: 2025-10-02\nto: 2025-10-01", "quote-currency: [A, B]", "seed:",
                 "seed: 1\nseed: 2", "- 1", "seed: [", "seed: *x");
         for (String text : bad) {
@@ -91,6 +92,7 @@ class RunConfigTest {
             assertThat(error.where()).as(text).startsWith("assay.yaml:");
         }
         assertThat(refused("segment: {method: mixtur}").why()).endsWith("did you mean mixture?");
+        assertThat(refused("value: {horizon: 0}").why()).isEqualTo("wanted: one of 1s, 10s, 1m, 5m, 30m, 1h");
     }
 
     private static UserError refused(String yaml) {

@@ -35,7 +35,7 @@ class HowToTest {
                         .reduce("", (all, line) -> all + line + "\n"));
         int ran = 0;
         for (String page : List.of("hyperliquid", "instruments", "house", "map", "tardis", "segment", "value",
-                "current-tiers", "offers", "judge")) {
+                "current-tiers", "offers", "judge", "taxonomy")) {
             String text = Files.readString(Pages.root().resolve("docs/how-to/" + page + ".md"));
             if (page.equals("instruments")) {
                 Files.write(folder.resolve("instruments.csv"), Pages.fenced(text, ""));
@@ -43,6 +43,9 @@ class HowToTest {
             if (page.equals("value")) {
                 Files.write(folder.resolve("dealer.yaml"),
                         Pages.fenced(text, "yaml").stream().takeWhile(line -> !line.startsWith("labels")).toList());
+            }
+            if (page.equals("taxonomy")) {
+                Files.write(folder.resolve("desk.yaml"), Pages.fenced(text, "yaml"));
             }
             for (String command : Pages.commands(text)) {
                 String typed = ADDRESS.matcher(command).replaceAll(account);
@@ -55,11 +58,13 @@ class HowToTest {
                 ran++;
             }
         }
-        assertThat(ran).isEqualTo(19);
+        assertThat(ran).isEqualTo(22);
     }
 
     private static String shown(String command) {
-        return command.contains(" map ") ? "columns:" : command.contains(" fit ") ? "silhouette"
+        return command.contains(" --on ") ? "(too new)"
+                : command.contains(" lint ") ? "desk: 3 rules on 2 columns, none that nobody can meet"
+                : command.contains(" map ") ? "columns:" : command.contains(" fit ") ? "silhouette"
                 : command.contains(" drift ") ? "theory" : command.contains(" value ") ? "one p"
                 : !command.contains(" sql ") ? "digest "
                 : command.contains("migration") ? "current_half_spread_bp"

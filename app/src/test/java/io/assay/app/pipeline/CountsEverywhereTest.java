@@ -6,11 +6,13 @@ import io.assay.app.config.Progress;
 import io.assay.app.config.Prompt;
 import io.assay.app.config.RunRequest;
 import io.assay.app.config.RunSummary;
+import io.assay.app.store.ResultDatabase;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +29,7 @@ class CountsEverywhereTest {
         assertThat(skipped).isPositive();
         assertThat(Files.readString(folder.resolve("out/report.html"))).contains("\"unaccounted\":0")
                 .contains("\"skipped\":" + skipped);
+        assertThat(findings("rows skipped: ")).isEqualTo(skipped);
     }
 
     @Test
@@ -38,7 +41,18 @@ class CountsEverywhereTest {
         assertThat(summary.rejects().values().stream().mapToLong(n -> n).sum())
                 .isEqualTo(summary.total().quarantined());
         assertThat(Files.readString(folder.resolve("out/report.html"))).contains("\"unaccounted\":0")
-                .contains("\"count\":" + summary.rejects().get("not a row of this table"));
+                .contains("\"count\":" + summary.rejects().get("not a row of this table"))
+                .contains("\"listed\":100000");
+        assertThat(findings("rows refused: ")).isEqualTo(summary.total().quarantined());
+    }
+
+    /// Sum of the counts of findings that begin so.
+    private long findings(String what) {
+        try (var database = ResultDatabase.open(folder.resolve("out"))) {
+            return Long.parseLong(Objects.requireNonNull(database.rows(
+                    "SELECT sum(count)::BIGINT FROM quality WHERE starts_with(finding, '" + what + "')")
+                    .getFirst()[0]));
+        }
     }
 
     private RunSummary run(Path input) {

@@ -1,7 +1,6 @@
 package io.assay.app.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,18 +8,15 @@ import io.assay.app.config.Progress;
 import io.assay.app.config.Prompt;
 import io.assay.app.config.RunRequest;
 import io.assay.app.config.RunSummary;
-import io.assay.app.config.UserError;
 import io.assay.app.store.ResultDatabase;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,27 +95,6 @@ class MigrationTest {
                 .contains("accounts have one").contains("would be quoted otherwise").contains("look first at 0x")
                 .contains("1 accounts of the file did not trade");
         assertThat(Files.readString(out.resolve("report.html"))).contains("\"moves\":[{\"account\":\"0x");
-    }
-
-    @Test
-    void a_list_that_is_none_is_refused_with_its_line() throws IOException {
-        assertThat(refused("account;tier\n")).contains("its header must be account,tier");
-        assertThat(refused("account,tier\n")).contains("nothing under its header");
-        assertThat(refused("account,tier\na,gold\n\nb\n")).contains("line 4").contains("mend that line");
-        assertThat(refused("account,tier\na,gold\na,silver\n")).contains("two tiers: a").contains("it was in gold");
-        var binary = Files.write(folder.resolve("bad.csv"), new byte[]{(byte) 0xff, (byte) 0xfe, 0, 1});
-        assertThat(catchThrowableOfType(UserError.class, () -> TierFile.read(Optional.of(binary))).what())
-                .contains("not text");
-        assertThat(
-                TierFile.read(Optional.of(Files.writeString(folder.resolve("ok.csv"), "\uFEFFaccount,tier\r\na,x\r\n",
-                        StandardCharsets.UTF_8))).orElseThrow().tierOf())
-                .containsEntry("a", "x");
-    }
-
-    private static String refused(String text) throws IOException {
-        var file = Files.writeString(folder.resolve("tiers-bad.csv"), text);
-        var error = catchThrowableOfType(UserError.class, () -> TierFile.read(Optional.of(file)));
-        return error.what() + "|" + error.where() + "|" + error.why() + "|" + error.next();
     }
 
     private static String one(String sql) {

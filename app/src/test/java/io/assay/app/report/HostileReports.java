@@ -75,6 +75,6 @@ final class HostileReports {
 
     private static RejectsSection rejects(String text) {
         return new RejectsSection(List.of(new RejectsSection.Group(text, 1,
-                List.of(new RejectsSection.Example(text, 1, text, text + " value")))));
+                List.of(new RejectsSection.Example(text, 1, text, text + " value")))), 1);
     }
 }

@@ -97,7 +97,7 @@ final class SampleReports {
                 new PolicySection(true, new Interval(1.06, 1.06, 1.06), "FRESH", List.of()),
                 InstrumentsSection.of(List.of()), AccountsSection.of(List.of()),
                 WatchSection.of("10s", List.of(), 0, List.of(), 0, "no account is active enough"),
-                new RejectsSection(List.of()),
+                new RejectsSection(List.of(), 0),
                 QualitySection.of(List.of(), List.of(), List.of(), QualitySection.Positions.NONE), List.of());
     }
 
@@ -241,7 +241,8 @@ final class SampleReports {
                                 new Example("node_fills_by_block_sample.jsonl", 2_711, "sz", "NaN"))),
                 new Group("line cut short", 3,
                         List.of(new Example("node_fills_by_block_sample.jsonl", 7_302, "line",
-                                "{\"local_time\":\"2026-0")))));
+                                "{\"local_time\":\"2026-0")))),
+                14);
     }
 
     private static QualitySection quality() {

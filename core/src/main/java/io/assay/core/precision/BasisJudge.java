@@ -17,7 +17,8 @@ import java.util.stream.IntStream;
 ///     window where there is no other
 record BasisJudge(List<Finding<Value>> values, List<Integer> ranking) {
     private static final int ACCOUNTS_MIN = 10;
-    private static final String BLIND = "the window before it says of no account what its fills cost, so there is no policy to judge";
+    private static final String BLIND =
+            "the window before it says of no account what its fills cost, so there is no policy to judge";
     private static final double MILLION = 1e6;
 
     static BasisJudge of(int b, ValueBasis basis, List<Candidate> candidates, List<Round> rounds,

@@ -1,10 +1,13 @@
 package io.assay.core.precision;
 
+import io.assay.core.policy.quote.ShrunkMeans;
 import io.assay.core.precision.PrecisionCard.Value;
 import io.assay.core.precision.TournamentConfig.Basis;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// What the data of a run can and cannot tell about segments, in sentences with their figures.
 ///
@@ -15,22 +18,25 @@ final class Support {
     private static final double FEW = 10;
     private static final double DAY_NS = 86_400e9;
     private static final double HOUR_NS = 3_600e9;
+    private static final double NORMAL_95 = 1.959963984540054;
     private static final double MINUTE_NS = 60e9;
 
     private Support() {}
 
     /// @param selected card of the method the verdict is about
     /// @param value its value on the basis that names the champion
+    /// @param markouts house markouts of its segments before the judged window
     /// @param judged the judged window
     /// @param windows how many there are
-    static List<String> of(PrecisionCard selected, Finding<Value> value, Basis basis, WindowProfiles judged,
-            int windows) {
+    static List<String> of(PrecisionCard selected, Finding<Value> value, Basis basis, ShrunkMeans markouts,
+            WindowProfiles judged, int windows) {
         return switch (value) {
             case Finding.Missing<Value> missing -> List.of("No value can be judged: " + missing.reason() + ".");
             case Finding.Measured<Value> measured -> {
                 var out = new ArrayList<String>();
                 out.add(judgedOn(measured.value(), judged));
                 out.add(resolution(measured.value()));
+                drowned(markouts).ifPresent(out::add);
                 if (measured.value().effectiveAccounts() < FEW) {
                     out.add(String.format(Locale.ROOT,
                             "A few accounts decide: by size they scatter like %.1f equal ones, so other accounts may well"
@@ -52,7 +58,7 @@ final class Support {
         double length = judged.toNs() - (double) judged.fromNs();
         String span = length >= 2 * DAY_NS ? String.format(Locale.ROOT, "%.1f days", length / DAY_NS)
                 : length >= 2 * HOUR_NS ? String.format(Locale.ROOT, "%.1f hours", length / HOUR_NS)
-                        : String.format(Locale.ROOT, "%.1f minutes", length / MINUTE_NS);
+                : String.format(Locale.ROOT, "%.1f minutes", length / MINUTE_NS);
         String unknown = value.unknown() == 0 ? ""
                 : String.format(Locale.ROOT, "; of %,d more the outcome is not known", value.unknown());
         return String.format(Locale.ROOT,
@@ -83,6 +89,19 @@ final class Support {
                         + " could tell.",
                 Amount.usd(half), Amount.usd(value.materiality()),
                 more < 10 ? String.format(Locale.ROOT, "%.1f", more) : String.format(Locale.ROOT, "%,.0f", more));
+    }
+
+    /// Two segments whose means have the median error differ visibly only beyond `1.96 sqrt(2)` of it.
+    private static Optional<String> drowned(ShrunkMeans markouts) {
+        double[] errors = Arrays.stream(markouts.se()).filter(se -> !Double.isNaN(se)).sorted().toArray();
+        if (errors.length < 2) {
+            return Optional.empty();
+        }
+        double visible = NORMAL_95 * Math.sqrt(2) * errors[errors.length / 2];
+        return Optional.of(String.format(Locale.ROOT,
+                "Before the judged window the markouts of two typical segments of %d had to differ by %.2f bp to be told"
+                        + " apart; smaller differences drowned in their errors.",
+                errors.length, visible));
     }
 
     private static String identified(Basis basis) {

@@ -6,9 +6,9 @@ import io.assay.core.precision.TournamentConfig.Basis;
 import io.assay.core.segment.Assignments;
 import io.assay.core.segment.Calibrator;
 import io.assay.core.segment.OneSegment;
-import io.assay.core.segment.Pieces;
 import io.assay.core.segment.Segmentation;
 import io.assay.core.segment.TrainingSet;
+import io.assay.core.segment.mixture.Pieces;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -142,8 +142,8 @@ public final class Tournament {
         var named = byBasis.get(identified().indexOf(judgedBy()));
         int selected = IntStream.range(0, candidates.size())
                 .filter(m -> candidates.get(m).method().equals(named.selected())).findFirst().orElseThrow();
-        var support = Support.of(cards.get(selected), naming.get(0).values().get(selected), judgedBy(), last,
-                windows.size());
+        var support = Support.of(cards.get(selected), naming.get(0).values().get(selected), judgedBy(),
+                rounds.getLast().outcomes().get(selected).decision().markout(), last, windows.size());
         return new Verdict(named.champion(), named.word(), named.sentence(), judgedBy(), byBasis,
                 overEach(naming.get(0), selected, rounds), support, cards.size(), cards);
     }

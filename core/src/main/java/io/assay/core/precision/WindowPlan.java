@@ -7,8 +7,8 @@ import java.util.Locale;
 /// How a span of time is cut into windows, each judged on the next.
 ///
 /// Calendar weeks (from Monday 00:00 UTC) when the span has at least four, else UTC days when it has four,
-/// else halves of the span; a span under one hour is one window, and nothing can be judged on a next one. A
-/// piece at either end shorter than half a window joins its neighbour and does not count. Who names a moment has two
+/// else halves of the span; a span under one hour, or so short that labels would look from one half past the embargo into
+/// the other, is one window, and nothing can be judged on a next one. A piece at either end shorter than half a window joins its neighbour and does not count. Who names a moment has two
 /// windows: what lies before it, to fit on, and what follows, to judge on.
 ///
 /// Every window but the last ends one embargo early, so that no label of its fills (the price one horizon
@@ -42,24 +42,27 @@ public record WindowPlan(Kind kind, List<Window> windows, long embargoNs) {
 
     /// @param fromNs first moment of the span, UTC nanoseconds since 1970
     /// @param toNs first moment after the span
-    public static WindowPlan of(long fromNs, long toNs) {
+    /// @param labelNs how far labels look ahead
+    public static WindowPlan of(long fromNs, long toNs, long labelNs) {
         if (toNs <= fromNs) {
             throw new IllegalArgumentException(
                     String.format(Locale.ROOT, "span ends at %d, not after its start %d", toNs, fromNs));
         }
+        var plans = new ArrayList<WindowPlan>();
         var weeks = onGrid(fromNs, toNs, WEEK_NS, MONDAY_NS);
         if (weeks.size() >= WINDOWS_MIN) {
-            return embargoed(Kind.WEEKS, weeks);
+            plans.add(embargoed(Kind.WEEKS, weeks));
         }
         var days = onGrid(fromNs, toNs, DAY_NS, 0);
         if (days.size() >= WINDOWS_MIN) {
-            return embargoed(Kind.DAYS, days);
+            plans.add(embargoed(Kind.DAYS, days));
         }
         if (toNs - fromNs >= HOUR_NS) {
             long middle = fromNs + (toNs - fromNs) / 2;
-            return embargoed(Kind.HALVES, List.of(new Window(fromNs, middle), new Window(middle, toNs)));
+            plans.add(embargoed(Kind.HALVES, List.of(new Window(fromNs, middle), new Window(middle, toNs))));
         }
-        return new WindowPlan(Kind.WHOLE, List.of(new Window(fromNs, toNs)), 0);
+        return plans.stream().filter(plan -> plan.embargoNs >= labelNs).findFirst()
+                .orElseGet(() -> new WindowPlan(Kind.WHOLE, List.of(new Window(fromNs, toNs)), 0));
     }
 
     /// Two windows that meet at a moment somebody named.

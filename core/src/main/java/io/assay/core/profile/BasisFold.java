@@ -11,10 +11,24 @@ import java.util.Optional;
 
 /// What the basis of dated futures brought: mark less index, F - S, is taken to close evenly until expiry T, so over dt a
 /// position of q base units gains -q·(F - S)·dt/(T - t), and a face n of an inverse future -n·(F - S)/F·dt/(T - t). F and S are
-/// those of the minute's start, T - t too. Carry is what is left when prices stand still; the moves of F and S are not in it.
+/// those of the minute's start, T - t too, both in the currency the future is quoted in; the gain is paid in what it is
+/// settled in, and converted from that. Carry is what is left when prices stand still; the moves of F and S are not in it.
 final class BasisFold implements BookReader {
     /// A dated future of the book.
-    private record Future(PriceLine line, Optional<ReferenceSeries> index, ReferenceSeries marks, long expiryNs) {}
+    ///
+    /// @param index USD of the underlying
+    /// @param quote USD of the currency it is quoted in, where that is none; empty for a currency nothing converts
+    private record Future(PriceLine line, Optional<ReferenceSeries> index, boolean isInUsd,
+            Optional<ReferenceSeries> quote, ReferenceSeries marks, long expiryNs) {
+        /// Price of the underlying in the currency marks are in.
+        double indexAt(long atNs) {
+            return at(index, atNs) / (isInUsd ? 1 : at(quote, atNs));
+        }
+
+        private static double at(Optional<ReferenceSeries> series, long atNs) {
+            return series.isPresent() ? PriceLine.priceAt(series.get(), atNs) : Double.NaN;
+        }
+    }
 
     private final List<Future> futures = new ArrayList<>();
     private double accrued;
@@ -25,8 +39,9 @@ final class BasisFold implements BookReader {
             int number = book.held.get(i).instrument();
             var instrument = tape.fills.instruments().get(number);
             if (instrument.kind() == InstrumentKind.FUTURE && book.lines.get(i) instanceof PriceLine line) {
-                futures.add(new Future(line, tape.marks.index(instrument.underlying()), tape.marks.marks(number),
-                        instrument.contract().expiryNs()));
+                futures.add(new Future(line, tape.marks.index(instrument.underlying()),
+                        tape.rates.isUsd(instrument.quote()), tape.market.index(instrument.quote()),
+                        tape.marks.marks(number), instrument.contract().expiryNs()));
             }
         }
     }
@@ -56,10 +71,9 @@ final class BasisFold implements BookReader {
             accrued = Double.NaN;
             return;
         }
-        long untilNs = Math.min(toNs, future.expiryNs);
-        for (long atNs = fromNs; atNs < untilNs;) {
+        for (long atNs = fromNs; atNs < toNs;) {
             long minuteNs = Math.floorDiv(atNs, MINUTE_NS) * MINUTE_NS;
-            long nextNs = Math.min(untilNs, minuteNs + MINUTE_NS);
+            long nextNs = Math.min(toNs, minuteNs + MINUTE_NS);
             double perNs = perNs(future, minuteNs);
             perNs = Double.isNaN(perNs) ? perNs(future, atNs) : perNs;
             accrued -= future.line.quantity * perNs * (nextNs - atNs);
@@ -70,7 +84,7 @@ final class BasisFold implements BookReader {
     /// Basis of a unit that closes each nanosecond from a moment on.
     private static double perNs(Future future, long atNs) {
         double mark = PriceLine.priceAt(future.marks, atNs);
-        double basis = mark - future.index.map(index -> PriceLine.priceAt(index, atNs)).orElse(Double.NaN);
+        double basis = mark - future.indexAt(atNs);
         double worth = future.line.isInverse() ? basis / mark : basis;
         return worth * future.line.rate(atNs) / (future.expiryNs - atNs);
     }

@@ -2,6 +2,7 @@ package io.assay.core.profile;
 
 import io.assay.core.event.Contract;
 import io.assay.core.event.Equity;
+import io.assay.core.event.Event;
 import io.assay.core.event.Fills;
 import io.assay.core.event.InstrumentKind;
 import io.assay.core.market.ReferenceSeries;
@@ -29,7 +30,8 @@ final class Book {
     /// Beside each line of an instrument: which, and how long it was held. Coins have none.
     ///
     /// @param unit of its prices as integers
-    record Held(int instrument, Holding holding, double unit) {}
+    /// @param expiryNs [Long#MAX_VALUE] when it has none
+    record Held(int instrument, Holding holding, double unit, long expiryNs) {}
 
     /// @param end one past the account's last row
     /// @param reports of equity, up to the end of the window
@@ -89,6 +91,19 @@ final class Book {
         return isSpot(line) ? Optional.ofNullable(coins.get(instrument.base())) : Optional.empty();
     }
 
+    /// What is held of an instrument after a fill.
+    ///
+    /// @param held before it, where the source does not say
+    static double after(Fills fills, int row, double held) {
+        var reported = fills.positionBefore(row);
+        if (reported != null) {
+            return fills.positionAfter(row, reported).doubleValue();
+        }
+        var fee = fills.isFeeInBase(row) ? fills.fees().get(row) : null;
+        double end = held + fills.signedQuantity(row).doubleValue();
+        return fee == null ? end : end - fee.doubleValue();
+    }
+
     /// The one line that is not idle, when it is plain; null when none or several are, or it is not.
     @Nullable
     PriceLine onlyPlain() {
@@ -117,11 +132,13 @@ final class Book {
         int number = fills.instrument(row);
         var start = fills.positionBefore(row);
         known &= start != null || assumeFlat;
-        var line = line(number, fills.instruments().get(number).contract());
+        var contract = fills.instruments().get(number).contract();
+        var line = line(number, contract);
         line.quantity = start == null ? 0 : start.doubleValue();
         byInstrument.put(number, lines.size());
         lines.add(line);
-        held.add(new Held(number, new Holding(), Double.parseDouble("1e-" + fills.priceScale(number))));
+        held.add(new Held(number, new Holding(), Double.parseDouble("1e-" + fills.priceScale(number)),
+                contract.expiryNs() == Event.UNTIMED ? Long.MAX_VALUE : contract.expiryNs()));
     }
 
     private Line line(int number, Contract contract) {
@@ -133,7 +150,8 @@ final class Book {
         if (instrument.kind() == InstrumentKind.OPTION && option != null) {
             var forward = tape.market.underlying(number).or(() -> tape.marks.index(instrument.underlying()));
             var coin = option.priceInCoin() ? coin(contract, instrument.underlying()) : null;
-            if (forward.isPresent()) {
+            boolean inUsd = option.priceInCoin() || tape.rates.isUsd(instrument.quote());
+            if (forward.isPresent() && inUsd && contract.expiryNs() != Event.UNTIMED) {
                 return settled(new OptionLine(underlying, option, contract.expiryNs(), marks,
                         tape.market.impliedVolatility(number), forward.get(), coin), coin);
             }

@@ -1,14 +1,10 @@
 package io.assay.core.profile;
 
-import io.assay.core.event.Contract;
 import io.assay.core.event.ExactSum;
 import io.assay.core.event.Fills;
-import io.assay.core.event.InstrumentKind;
-import io.assay.core.market.ReferenceSeries;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +12,15 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /// Accounts of one owner taken together: what they traded, how concentrated it is, and what they hold between
-/// them when the window ends. Positions of one underlying net over all accounts of a group.
+/// them when the window ends. Positions of one underlying net over all accounts of a group; what has expired is held
+/// no longer.
 public final class ClientGroups {
     private final Tape tape;
     private final Fills fills;
     private final FoldSpec spec;
     private final Set<Integer> house;
     private final Sums[] sums;
+    private final long endNs;
 
     private ClientGroups(Tape tape, FoldSpec spec, int groups) {
         this.tape = tape;
@@ -31,6 +29,7 @@ public final class ClientGroups {
         house = tape.houseNumbers(spec.house());
         sums = new Sums[groups];
         Arrays.setAll(sums, group -> new Sums());
+        endNs = endNs();
     }
 
     /// One group.
@@ -124,44 +123,59 @@ public final class ClientGroups {
     /// Adds what an account holds when the window ends.
     private void hold(int account, Sums into) {
         int end = tape.end(account, spec.window());
-        var held = new HashMap<Integer, Double>();
-        var unknown = new HashSet<Integer>();
-        for (int row = fills.from(account); row < end; row++) {
-            int number = fills.instrument(row);
-            var before = fills.positionBefore(row);
-            if (before == null && !held.containsKey(number) && !spec.assumeFlat()) {
-                unknown.add(number);
-            }
-            held.put(number, before == null
-                    ? held.getOrDefault(number, 0.0) + fills.signedQuantity(row).doubleValue()
-                    : fills.positionAfter(row, before).doubleValue());
-            if (before != null) {
-                unknown.remove(number);
+        var book = new Book(tape, account, true, end, List.of());
+        var unknown = roll(book, account, end);
+        var seen = new View();
+        var lines = new TreeMap<Integer, Line>();
+        for (int i = 0; i < book.held.size(); i++) {
+            var held = book.held.get(i);
+            if (held.expiryNs() <= endNs) {
+                unknown.remove(held.instrument());
+            } else {
+                lines.put(held.instrument(), book.lines.get(i));
             }
         }
         into.unknown |= !unknown.isEmpty();
-        new TreeMap<>(held).forEach((number, quantity) -> {
-            double delta = delta(number, quantity);
-            into.unknown |= Double.isNaN(delta);
-            into.gross += Math.abs(delta);
-            into.net.merge(fills.instruments().get(number).underlying(), delta, Double::sum);
+        lines.forEach((number, line) -> {
+            line.look(endNs, seen);
+            into.unknown |= Double.isNaN(seen.delta);
+            into.gross += Math.abs(seen.delta);
+            into.net.merge(fills.instruments().get(number).underlying(), seen.delta, Double::sum);
         });
     }
 
-    /// Signed USD delta at the last mark of the window; NaN when nothing says it.
-    private double delta(int number, double quantity) {
-        var instrument = fills.instruments().get(number);
-        if (quantity == 0) {
-            return 0;
+    /// Takes an account's book to the end of its fills.
+    ///
+    /// @return instruments of which nothing says what was held
+    private Set<Integer> roll(Book book, int account, int end) {
+        var seen = new HashSet<Integer>();
+        var unknown = new HashSet<Integer>();
+        for (int row = fills.from(account); row < end; row++) {
+            int number = fills.instrument(row);
+            boolean isFirst = seen.add(number);
+            if (fills.positionBefore(row) != null) {
+                unknown.remove(number);
+            } else if (isFirst && !spec.assumeFlat()) {
+                unknown.add(number);
+            }
+            var line = book.lines.get(book.line(number));
+            line.quantity = Book.after(fills, row, line.quantity);
         }
-        if (!tape.rates.isUsd(instrument.quote()) || instrument.kind() == InstrumentKind.OPTION) {
-            return Double.NaN;
+        return unknown;
+    }
+
+    /// When the window ends: the last fill or mark in it.
+    private long endNs() {
+        long beforeNs = spec.window().toNs() - 1;
+        long lastNs = Long.MIN_VALUE;
+        for (int number = 0; number < fills.instruments().size(); number++) {
+            var marks = tape.market.marks(number);
+            int mark = marks.mark(beforeNs);
+            lastNs = mark < 0 ? lastNs : Math.max(lastNs, marks.timeNs(mark));
         }
-        if (instrument.contract().shape() == Contract.Shape.INVERSE) {
-            return quantity;
+        for (int row = 0; row < fills.size(); row++) {
+            lastNs = fills.timeNs(row) <= beforeNs ? Math.max(lastNs, fills.timeNs(row)) : lastNs;
         }
-        ReferenceSeries marks = tape.market.marks(number);
-        int mark = marks.mark(spec.window().toNs() - 1);
-        return mark < 0 ? Double.NaN : quantity * marks.priceOf(mark);
+        return lastNs;
     }
 }

@@ -3,6 +3,7 @@ package io.assay.core.profile;
 import io.assay.core.event.Fills;
 import java.util.Arrays;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /// How one account goes through its days, instrument by instrument: what it keeps at the end of a UTC day, and how far its
 /// inventory strays from there minute by minute, both over what it traded (Kirilenko, Kyle, Samadi and Tuzun 2017).
@@ -11,6 +12,7 @@ import java.util.TreeMap;
 final class DayFold {
     private static final long MINUTE_NS = 60_000_000_000L;
     private static final long DAY_NS = 1440 * MINUTE_NS;
+    private static final double[] TENS = IntStream.rangeClosed(0, 72).mapToDouble(i -> StrictMath.pow(10, i)).toArray();
 
     private final Fills fills;
     private final Window window;
@@ -46,7 +48,7 @@ final class DayFold {
 
     void applyFlow(int row) {
         var contract = fills.instruments().get(fills.instrument(row)).contract();
-        contracts += fills.quantity(row) / StrictMath.pow(10, fills.quantityScale(fills.instrument(row)))
+        contracts += fills.quantity(row) / TENS[fills.quantityScale(fills.instrument(row))]
                 / contract.multiplier().doubleValue();
         flowed = true;
         long day = Math.floorDiv(fills.timeNs(row), DAY_NS);

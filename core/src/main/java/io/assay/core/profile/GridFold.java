@@ -5,7 +5,8 @@ import java.util.Arrays;
 /// One account's book step by step on a grid of UTC time: what its deltas earned in each step.
 ///
 /// A step counts when everything held at its start is marked at both ends. Stretches in which one plain line is held
-/// come from prefix sums; others go from one change of a mark to the next.
+/// come from prefix sums; others go from one change of a mark to the next. Profit and reversion are followed by the minute
+/// only.
 final class GridFold implements BookReader {
     private final Book book;
     private final long stepNs;
@@ -47,7 +48,9 @@ final class GridFold implements BookReader {
         look(fromNs, start);
         startNs = fromNs;
         startOnGrid = false;
-        wealth.begin(fromNs);
+        if (!five) {
+            wealth.begin(fromNs);
+        }
     }
 
     private View[] views() {
@@ -66,13 +69,17 @@ final class GridFold implements BookReader {
 
     @Override
     public void traded(long atNs, int line, double change, double price) {
-        pending.add(line, change, price, book.lines.get(line) instanceof OptionLine option && option.isInCoin()
-                ? option.underlyingPrice(atNs) : 1);
+        if (!five) {
+            pending.add(line, change, price, book.lines.get(line) instanceof OptionLine option && option.isInCoin()
+                    ? option.underlyingPrice(atNs) : 1);
+        }
     }
 
     @Override
     public void cash(double usd) {
-        pending.cash(usd);
+        if (!five) {
+            pending.cash(usd);
+        }
     }
 
     @Override
@@ -89,8 +96,10 @@ final class GridFold implements BookReader {
         }
         if (book.isFlat()) {
             steps += last - first;
-            reversion.flat(last - first);
-            wealth.still(last * stepNs);
+            if (!five) {
+                reversion.flat(last - first);
+                wealth.still(last * stepNs);
+            }
             open(last);
         } else if (plain != null && plain.entry(minute(first)) >= 0) {
             plain(plain, first, last);
@@ -114,12 +123,7 @@ final class GridFold implements BookReader {
             long still = five ? Math.floorDiv(quiet - 1, 5) : quiet - 1;
             if (still > at + 1) {
                 long stop = Math.min(last, still);
-                double level = net(start);
-                if (isMarked(start)) {
-                    steps += stop - at;
-                    reversion.still(level, stop - at);
-                }
-                wealth.still(stop * stepNs);
+                still(at, stop);
                 at = stop;
                 open(at);
             }
@@ -127,6 +131,20 @@ final class GridFold implements BookReader {
                 at++;
                 point(at);
             }
+        }
+    }
+
+    /// Steps over which nothing moves.
+    private void still(long from, long to) {
+        double level = net(start);
+        if (!Double.isNaN(level)) {
+            steps += to - from;
+        }
+        if (!five) {
+            if (!Double.isNaN(level)) {
+                reversion.still(level, to - from);
+            }
+            wealth.still(to * stepNs);
         }
     }
 
@@ -140,8 +158,8 @@ final class GridFold implements BookReader {
         steps += last - first;
         if (!five) {
             reversion.line(grid, w, first, last);
+            wealth.line(grid, w, first, last);
         }
-        wealth.line(grid, w, first, last);
     }
 
     /// Reaches a grid point: closes the step that ends there and opens the next.
@@ -167,24 +185,30 @@ final class GridFold implements BookReader {
     private void close(long atNs, boolean whole) {
         look(atNs, now);
         double move = 0;
-        double gain = pending.settle(book, now);
         for (int i = 0; i < start.length; i++) {
             move += start[i].move(now[i]);
-            double one = book.lines.get(i).gain(start[i], now[i]);
-            gain += Double.isNaN(one) ? 0 : one;
         }
-        wealth.to(atNs, gain);
+        if (!five) {
+            wealth.to(atNs, gain());
+        }
         if (whole && !Double.isNaN(move)) {
             squares += move * move;
             steps++;
-            if (isMarked(now)) {
-                reversion.step(net(start), net(now));
+            double level = five ? Double.NaN : net(now);
+            if (!Double.isNaN(level)) {
+                reversion.step(net(start), level);
             }
         }
     }
 
-    private static boolean isMarked(View[] views) {
-        return !Double.isNaN(net(views));
+    /// USD gained from the start of the step until now.
+    private double gain() {
+        double gain = pending.settle(book, now);
+        for (int i = 0; i < start.length; i++) {
+            double one = book.lines.get(i).gain(start[i], now[i]);
+            gain += Double.isNaN(one) ? 0 : one;
+        }
+        return gain;
     }
 
     private static double net(View[] views) {

@@ -47,9 +47,11 @@ final class OptionLine extends Line {
         out.base = PriceLine.priceAt(underlyings, atNs);
         out.price = PriceLine.priceAt(marks, atNs);
         out.rate = option.priceInCoin() ? out.base : 1;
+        if (atNs >= expiryNs && Double.isNaN(out.price)) {
+            out.price = payoff(PriceLine.priceAt(underlyings, expiryNs));
+        }
         if (quantity == 0 || atNs >= expiryNs) {
             out.nothing();
-            out.weight = quantity;
             return;
         }
         out.weight = quantity;
@@ -65,6 +67,13 @@ final class OptionLine extends Line {
         out.vega = quantity * black.vegaPerPoint();
         out.gamma = quantity * black.gammaPerPercent() * out.base;
         out.levered = Math.abs(out.delta) + Math.max(0, -quantity * out.base);
+    }
+
+    /// What exercise pays, in the currency of the premium.
+    private double payoff(double price) {
+        double strike = option.strike().doubleValue();
+        double worth = Math.max(0, option.isCall() ? price - strike : strike - price);
+        return option.priceInCoin() ? worth / price : worth;
     }
 
     /// Whether its premium is in coin.

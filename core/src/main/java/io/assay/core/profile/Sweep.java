@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Takes one account's [Book] through the time it was watched: settlements of funding, then fills, then reports of one
-/// instant, each told to all readers, with spans in which nothing but prices change between them.
+/// Takes one account's [Book] through the time it was watched: settlements of funding, then fills, then what expires, then
+/// reports of one instant, each told to all readers, with spans in which nothing but prices change between them.
 final class Sweep {
     private final Tape tape;
     private final Fills fills;
@@ -24,6 +24,7 @@ final class Sweep {
     private final List<BookReader> readers;
     private final List<AccountEvent> facts;
     private final Settlements settlements;
+    private final Expiries expiries;
     private int row;
     private int fact;
     private boolean live;
@@ -34,6 +35,7 @@ final class Sweep {
         this.account = account;
         this.book = book;
         this.settlements = settlements;
+        expiries = new Expiries(book);
         this.readers = readers;
         fills = tape.fills;
         watched = tape.watched(account, spec.window());
@@ -106,6 +108,7 @@ final class Sweep {
     private long next() {
         long nextNs = row < end && book.isKnown() ? fills.timeNs(row) : Long.MAX_VALUE;
         nextNs = fact < facts.size() ? Math.min(nextNs, facts.get(fact).timeNs()) : nextNs;
+        nextNs = Math.min(nextNs, expiries.nextNs());
         return live ? Math.min(nextNs, settlements.nextNs()) : nextNs;
     }
 
@@ -115,6 +118,8 @@ final class Sweep {
         } else if (row < end && book.isKnown() && fills.timeNs(row) == atNs) {
             trade(atNs);
             row++;
+        } else if (expiries.nextNs() == atNs) {
+            expire(atNs);
         } else {
             learn(facts.get(fact++));
         }
@@ -122,44 +127,86 @@ final class Sweep {
 
     private void trade(long atNs) {
         int number = book.line(fills.instrument(row));
+        double price = fills.price(row) * book.held.get(number).unit();
+        double traded = fills.signedQuantity(row).doubleValue();
+        boolean isLate = expiries.isOver(number);
+        double change = isLate ? traded : move(atNs, number, price);
+        payInCoin(number, change, price);
+        payForTrade(number, traded, price);
+        tell(atNs, number, change, price);
+        if (isLate) {
+            settle(atNs, number, -traded);
+        }
+        if (live) {
+            cash(fills.fees().get(row), fills.feeCurrency(row), atNs, -1);
+        }
+    }
+
+    /// Moves a position as a fill says, from where it was to where it is.
+    private double move(long atNs, int number, double price) {
         var line = book.lines.get(number);
-        var held = book.held.get(number);
         double was = line.quantity;
         double before = before(was);
-        double price = fills.price(row) * held.unit();
-        line.quantity = after(before);
+        line.quantity = Book.after(fills, row, before);
         if (live) {
-            held.holding().trade(atNs, was, before, line.quantity, worth(line, atNs, price));
+            book.held.get(number).holding().trade(atNs, was, before, line.quantity, worth(line, atNs, price));
         }
-        double change = line.quantity - was;
-        payInCoin(number, change, price);
+        return line.quantity - was;
+    }
+
+    /// What a contract that expires leaves held is closed at its last price.
+    private void expire(long atNs) {
+        int number = expiries.take();
+        var line = book.lines.get(number);
+        double was = line.quantity;
+        if (was != 0) {
+            line.quantity = 0;
+            if (live) {
+                double worth = worth(line, atNs, expiries.price(number));
+                book.held.get(number).holding().trade(atNs, was, was, 0, worth);
+            }
+            settle(atNs, number, -was);
+        }
+    }
+
+    /// A change at the price the contract expired at.
+    private void settle(long atNs, int number, double change) {
+        payInCoin(number, change, expiries.price(number));
+        tell(atNs, number, change, expiries.price(number));
+    }
+
+    private void tell(long atNs, int number, double change, double price) {
         if (live) {
             for (var reader : readers) {
                 reader.traded(atNs, number, change, price);
             }
-            cash(fills.fees().get(row), fills.feeCurrency(row), atNs, -1);
         }
     }
 
     /// USD a unit of a line counts for when instruments are weighed against each other.
     private static double worth(Line line, long atNs, double price) {
         return switch (line) {
-            case PriceLine linear -> linear.isInverse() ? 1 : price;
+            case PriceLine linear -> linear.isInverse() ? 1 : price * linear.rate(atNs);
             case OptionLine option -> option.underlyingPrice(atNs);
             case CoinLine coin -> coin.priceAt(atNs);
         };
     }
 
     private void payInCoin(int number, double change, double price) {
+        if (!book.coins.isEmpty()) {
+            double cost = book.lines.get(number).coinCost(change, price);
+            book.coin(number).ifPresent(coin -> coin.add(-cost));
+        }
+    }
+
+    /// What a fill is paid with: the other token of a spot pair, and its fee. A position that jumps is not paid for.
+    private void payForTrade(int number, double traded, double price) {
         if (book.coins.isEmpty()) {
             return;
         }
-        var instrument = fills.instruments().get(fills.instrument(row));
-        var line = book.lines.get(number);
-        book.coin(number).ifPresent(coin -> coin.add(-line.coinCost(change, price)));
-        var quote = book.coins.get(instrument.quote());
+        var quote = book.coins.get(fills.instruments().get(fills.instrument(row)).quote());
         if (quote != null && book.isSpot(number)) {
-            quote.add(-change * price);
+            quote.add(-traded * price);
         }
         var fee = fills.fees().get(row);
         var coin = book.coins.get(fills.feeCurrency(row));
@@ -207,12 +254,5 @@ final class Sweep {
     private double before(double held) {
         var reported = fills.positionBefore(row);
         return reported == null ? held : reported.doubleValue();
-    }
-
-    private double after(double before) {
-        var reported = fills.positionBefore(row);
-        return reported == null
-                ? before + fills.signedQuantity(row).doubleValue()
-                : fills.positionAfter(row, reported).doubleValue();
     }
 }

@@ -24,17 +24,6 @@ final class View {
         levered = 0;
     }
 
-    void copy(View other) {
-        weight = other.weight;
-        base = other.base;
-        price = other.price;
-        rate = other.rate;
-        delta = other.delta;
-        vega = other.vega;
-        gamma = other.gamma;
-        levered = other.levered;
-    }
-
     /// Delta times the simple return until `later`.
     double move(View later) {
         return delta == 0 ? 0 : delta * (later.base / base - 1);

@@ -1,5 +1,6 @@
 package io.assay.core.segment;
 
+import io.assay.core.segment.mixture.Shares;
 import java.util.List;
 import java.util.Locale;
 
@@ -71,13 +72,6 @@ public record Assignments(List<String> accounts, List<String> segments, int[] se
 
     /// Index of the largest membership of a row, or -1 when the row is NaN.
     public static int best(double[] membership, int row, int k) {
-        int best = -1;
-        for (int s = 0; s < k; s++) {
-            double p = membership[row * k + s];
-            if (!Double.isNaN(p) && (best < 0 || p > membership[row * k + best])) {
-                best = s;
-            }
-        }
-        return best;
+        return Shares.best(membership, row, k);
     }
 }

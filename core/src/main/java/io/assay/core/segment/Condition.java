@@ -1,6 +1,7 @@
 package io.assay.core.segment;
 
 import io.assay.core.profile.FeatureMatrix;
+import io.assay.core.segment.tree.Unit;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;

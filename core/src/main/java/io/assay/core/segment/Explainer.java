@@ -1,6 +1,8 @@
 package io.assay.core.segment;
 
 import io.assay.core.profile.FeatureMatrix;
+import io.assay.core.segment.mixture.LogSum;
+import io.assay.core.segment.mixture.Points;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

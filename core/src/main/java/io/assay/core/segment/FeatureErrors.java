@@ -1,6 +1,8 @@
 package io.assay.core.segment;
 
 import io.assay.core.profile.FeatureMatrix;
+import io.assay.core.segment.mixture.Robust;
+import io.assay.core.segment.tree.Boxes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,6 +1,12 @@
 package io.assay.core.segment;
 
 import io.assay.core.profile.FeatureMatrix;
+import io.assay.core.segment.mixture.Components;
+import io.assay.core.segment.mixture.Covariance;
+import io.assay.core.segment.mixture.MixtureSearch;
+import io.assay.core.segment.mixture.Modes;
+import io.assay.core.segment.mixture.Points;
+import io.assay.core.segment.mixture.Sample;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,10 @@
 package io.assay.core.segment;
 
 import io.assay.core.profile.FeatureMatrix;
+import io.assay.core.segment.mixture.KMeans;
+import io.assay.core.segment.mixture.Points;
+import io.assay.core.segment.mixture.Sample;
+import io.assay.core.segment.mixture.Silhouette;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.assay.core.segment;
 
 import io.assay.core.profile.FeatureMatrix;
+import io.assay.core.segment.mixture.Robust;
 import java.util.List;
 
 /// Median of each feature in each segment of the training set, in the feature's unit.

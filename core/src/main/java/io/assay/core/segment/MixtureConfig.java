@@ -1,5 +1,7 @@
 package io.assay.core.segment;
 
+import io.assay.core.segment.mixture.Covariance;
+import io.assay.core.segment.mixture.MixtureSearch;
 import java.util.List;
 
 /// How a [GaussianMixture] is fitted.
@@ -11,8 +13,10 @@ import java.util.List;
 /// @param ridge variance added to every feature, in robust standard deviations squared
 /// @param noise true to let uniform noise take the outliers while fitting
 /// @param valleyMax hills are separate segments when the density in the valley between them is at most this
-///     share of the lower peak; see [Modes]
-/// @param strengthMin prediction strength a number of segments must reach; see [PredictionStrength]
+///     share of the lower peak; see
+///     [Modes][io.assay.core.segment.mixture.Modes]
+/// @param strengthMin prediction strength a number of segments must reach; see
+///     [PredictionStrength][io.assay.core.segment.mixture.PredictionStrength]
 /// @param splits into halves of which the median prediction strength counts
 /// @param shareMin share of the accounts below which a hill is no segment of its own
 /// @param selectionRows rows on which the number of Gaussians is chosen; a seeded sample when there are more
@@ -20,7 +24,7 @@ import java.util.List;
 /// @param limits when to abstain
 public record MixtureConfig(List<Feature> features, List<Covariance> families, int componentsMax, int starts,
         double ridge, boolean noise, double valleyMax, double strengthMin, int splits, double shareMin,
-        int selectionRows, int fitRows, AbstentionLimits limits) {
+        int selectionRows, int fitRows, AbstentionLimits limits) implements MixtureSearch.Settings {
 
     public static final MixtureConfig DEFAULT = new MixtureConfig(Feature.DEFAULTS,
             List.of(Covariance.VVV), 14, 3, 0.01, true, 0.8, 0.8, 5, 0.02, 3_000, 20_000,

@@ -1,5 +1,12 @@
 package io.assay.core.segment;
 
+import io.assay.core.segment.mixture.Components;
+import io.assay.core.segment.mixture.Density;
+import io.assay.core.segment.mixture.LogSum;
+import io.assay.core.segment.mixture.Modes;
+import io.assay.core.segment.mixture.Noise;
+import io.assay.core.segment.mixture.Patterns;
+import io.assay.core.segment.mixture.Points;
 import java.util.Arrays;
 
 /// A fitted mixture and the grouping of its components into segments.

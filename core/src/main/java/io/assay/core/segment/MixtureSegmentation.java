@@ -1,6 +1,7 @@
 package io.assay.core.segment;
 
 import io.assay.core.profile.FeatureMatrix;
+import io.assay.core.segment.mixture.Groups;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,10 @@
 package io.assay.core.segment;
 
+import io.assay.core.segment.tree.CutTree;
+import io.assay.core.segment.tree.LeafMeans;
+import io.assay.core.segment.tree.Roles;
+import io.assay.core.segment.tree.TreeChoice;
+import io.assay.core.segment.tree.TreeRows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,7 +16,8 @@ import java.util.stream.IntStream;
 ///
 /// It learns from the lessons of its training set only ([Lesson]): features of one window, responses of the next,
 /// each weighted by its precision `1/(se² + tau²)`. Growing, judging and estimating use accounts and, where there
-/// are enough lessons, windows of their own ([Roles]); cuts follow [TreeGrower], pruning [TreeChoice]. An absent
+/// are enough lessons, windows of their own ([Roles]); cuts follow
+/// [TreeGrower][io.assay.core.segment.tree.TreeGrower], pruning [TreeChoice]. An absent
 /// feature is never a number: each cut says where accounts without it go, and "known or not" is a cut itself.
 ///
 /// "One segment" is an answer: when no cut holds on accounts that did not make it, or when there is no lesson.
@@ -36,7 +42,7 @@ public record ResponseTree(TreeConfig config) implements Segmenter {
             return undivided(List.of(), "no earlier window has a next one: there is no response to learn from");
         }
         var notes = new ArrayList<String>();
-        var raw = TreeRows.Raw.of(lessons, config.features(), config.responses(), config.limits(), notes);
+        var raw = LessonRows.of(lessons, config.features(), config.responses(), config.limits(), notes);
         var apart = Roles.of(raw, config, lessons.size(), seed);
         var roles = apart.growing().length < LEAVES_MIN * config.accountsMin() ? apart.together() : apart;
         int growing = roles.growing().length;

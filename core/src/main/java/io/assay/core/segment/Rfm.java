@@ -1,5 +1,6 @@
 package io.assay.core.segment;
 
+import io.assay.core.segment.mixture.Robust;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,14 @@
 package io.assay.core.segment;
 
+import io.assay.core.segment.mixture.Components;
+import io.assay.core.segment.mixture.Covariance;
+import io.assay.core.segment.mixture.Groups;
+import io.assay.core.segment.mixture.MixtureSearch;
+import io.assay.core.segment.mixture.Modes;
+import io.assay.core.segment.mixture.Points;
+import io.assay.core.segment.mixture.PredictionStrength;
+import io.assay.core.segment.mixture.Robust;
+import io.assay.core.segment.mixture.Sample;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

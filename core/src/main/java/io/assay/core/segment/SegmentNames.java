@@ -1,6 +1,8 @@
 package io.assay.core.segment;
 
 import io.assay.core.profile.FeatureMatrix;
+import io.assay.core.segment.mixture.Points;
+import io.assay.core.segment.mixture.Robust;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

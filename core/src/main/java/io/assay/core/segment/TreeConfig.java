@@ -1,6 +1,7 @@
 package io.assay.core.segment;
 
 import io.assay.core.profile.Transform;
+import io.assay.core.segment.tree.TreeSettings;
 import java.util.List;
 import java.util.Locale;
 
@@ -19,7 +20,7 @@ import java.util.Locale;
 /// @param limits when to abstain
 public record TreeConfig(List<Feature> features, List<Response> responses, int depthMax, int leavesMax,
         int accountsMin, double reliabilityMin, int folds, double standardErrors, double estimateShare,
-        AbstentionLimits limits) {
+        AbstentionLimits limits) implements TreeSettings {
     private static final int DEPTH_MAX = 12;
 
     /// What the tree may cut on unless told otherwise. Amounts of a whole window (notional, fills) are left out:
@@ -65,6 +66,11 @@ public record TreeConfig(List<Feature> features, List<Response> responses, int d
                     "2 folds, no negative standard errors and a share inside (0, 1) wanted, got %d, %s and %s", folds,
                     standardErrors, estimateShare));
         }
+    }
+
+    @Override
+    public Transform transform(int feature) {
+        return features.get(feature).transform();
     }
 
     /// Adverse selection at a horizon, and at half its weight what the house lost by it after the spread; of taker

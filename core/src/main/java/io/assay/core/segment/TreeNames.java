@@ -1,5 +1,7 @@
 package io.assay.core.segment;
 
+import io.assay.core.segment.tree.Boxes;
+import io.assay.core.segment.tree.LeafMeans;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,6 +1,10 @@
 package io.assay.core.segment;
 
 import io.assay.core.profile.FeatureMatrix;
+import io.assay.core.segment.mixture.Robust;
+import io.assay.core.segment.tree.Boxes;
+import io.assay.core.segment.tree.CutTree;
+import io.assay.core.segment.tree.LeafMeans;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

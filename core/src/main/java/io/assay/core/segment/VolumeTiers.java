@@ -1,5 +1,6 @@
 package io.assay.core.segment;
 
+import io.assay.core.segment.mixture.Robust;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;

@@ -7,11 +7,14 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /// How the times of a mapped table are written.
@@ -22,6 +25,9 @@ public final class MappedTime {
     public static final List<String> UNITS = List.of("s", "ms", "us", "ns", "iso", "text");
     /// No time is written in more letters.
     private static final int LENGTH_MAX = 64;
+    /// Counts by how many digits they have before the point from 2001 to 2286.
+    private static final Map<Integer, String> UNIT_OF_DIGITS = Map.of(10, "s", 13, "ms", 16, "us", 19, "ns");
+    private static final Pattern COUNT = Pattern.compile("([0-9]+)(\\.[0-9]+)?");
     private static final Map<String, Integer> DIGITS = Map.of("s", 9, "ms", 6, "us", 3, "ns", 0);
     private static final Pattern WITH_OFFSET = Pattern.compile(".*T.*[+-]\\d\\d(:?\\d\\d)?$");
     private static final Pattern BARE_OFFSET = Pattern.compile("([+-]\\d\\d)(\\d\\d)$");
@@ -41,6 +47,19 @@ public final class MappedTime {
         this.unit = unit;
         this.zone = zone;
         written = unit.equals("text") ? formatter(format) : DateTimeFormatter.ISO_DATE_TIME;
+    }
+
+    /// The unit of a count since 1970 as its digits tell it, from 2001 to 2286; empty for anything else.
+    public static Optional<String> unitOf(String count) {
+        var parts = COUNT.matcher(count);
+        return parts.matches() ? Optional.ofNullable(UNIT_OF_DIGITS.get(parts.group(1).length())) : Optional.empty();
+    }
+
+    /// Nanoseconds since 1970 of a time that says by itself how it is written: ISO-8601, in UTC where it names no zone,
+    /// or a count whose unit its digits tell. Empty for anything else.
+    public static OptionalLong anyNs(String text) {
+        long timeNs = new MappedTime(unitOf(text).orElse("iso"), "", ZoneOffset.UTC).nanos(text);
+        return timeNs == EventTime.BAD ? OptionalLong.empty() : OptionalLong.of(timeNs);
     }
 
     /// The time as ISO-8601 in UTC; a text that is none comes back in quotes, which no reader takes for a time.

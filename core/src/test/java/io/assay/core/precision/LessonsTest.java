@@ -68,7 +68,7 @@ class LessonsTest {
 
     @Test
     void two_windows_learn_from_halves_of_the_first() {
-        var plan = WindowPlan.of(0, 10_000L * 1_000_000_000L);
+        var plan = WindowPlan.of(0, 10_000L * 1_000_000_000L, 1_000_000_000L);
         assertThat(plan.windows()).hasSize(2);
         var halves = Lessons.rehearsal(plan);
         var first = plan.windows().get(0);
@@ -76,7 +76,7 @@ class LessonsTest {
         assertThat(halves.get(0).fromNs()).isEqualTo(first.fromNs());
         assertThat(halves.get(1).toNs()).isEqualTo(first.toNs());
         assertThat(halves.get(1).fromNs() - halves.get(0).toNs()).isEqualTo(plan.embargoNs()).isPositive();
-        assertThat(Lessons.rehearsal(WindowPlan.of(0, 30L * 86_400_000_000_000L))).isEmpty();
+        assertThat(Lessons.rehearsal(WindowPlan.of(0, 30L * 86_400_000_000_000L, 1_000_000_000L))).isEmpty();
         var drawn = WORLD.draw(1);
         var cut = new WindowProfiles(drawn.get(0).fromNs(), drawn.get(1).toNs(), drawn.get(1).profiles(),
                 List.of(drawn.get(0), drawn.get(1)));

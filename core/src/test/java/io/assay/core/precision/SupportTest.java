@@ -2,6 +2,7 @@ package io.assay.core.precision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.assay.core.policy.quote.ShrunkMeans;
 import io.assay.core.precision.PrecisionCard.Value;
 import io.assay.core.precision.PrecisionCard.Word;
 import io.assay.core.precision.TournamentConfig.Basis;
@@ -54,14 +55,27 @@ class SupportTest {
 
     @Test
     void without_a_value_the_reason_is_all_there_is() {
-        assertThat(Support.of(card(), Finding.missing("no labels"), Basis.ASSUMED, THREE_DAYS, 2))
+        assertThat(Support.of(card(), Finding.missing("no labels"), Basis.ASSUMED, markouts(3, 3), THREE_DAYS, 2))
                 .containsExactly("No value can be judged: no labels.");
         assertThat(said(value(-4, 8, 2, 40), Basis.ASSUMED, 4).get(0)).isEqualTo("Judged on 50 accounts and 1,000,000"
                 + " USD over 3.0 days; of 7 more the outcome is not known. Other weeks and other markets were not seen.");
     }
 
+    @Test
+    void what_two_segments_must_differ_by_is_told_where_two_are_known() {
+        // 1.96 sqrt(2) 3 = 8.32
+        assertThat(said(value(-4, 8, 2, 40), Basis.ASSUMED, 4)).anyMatch(s -> s.contains("differ by 8.32 bp"));
+        assertThat(Support.of(card(), Finding.of(value(-4, 8, 2, 40)), Basis.ASSUMED, markouts(3, Double.NaN),
+                THREE_DAYS, 4)).noneMatch(s -> s.contains("drowned"));
+    }
+
+    private static ShrunkMeans markouts(double... se) {
+        var none = new double[se.length];
+        return new ShrunkMeans(none, se, none, none, new int[se.length], 50, 0, 1, 0);
+    }
+
     private static List<String> said(Value value, Basis basis, int windows) {
-        return Support.of(card(), Finding.of(value), basis, THREE_DAYS, windows);
+        return Support.of(card(), Finding.of(value), basis, markouts(3, 3), THREE_DAYS, windows);
     }
 
     private static Value value(double low, double high, double materiality, double effective) {

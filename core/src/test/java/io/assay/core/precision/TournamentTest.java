@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.assay.core.precision.PrecisionCard.Word;
 import io.assay.core.precision.TournamentConfig.Basis;
 import io.assay.core.segment.OneSegment;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -150,12 +151,21 @@ class TournamentTest {
 
     @Test
     void labels_that_are_absent_leave_reasons_and_no_numbers() {
-        var bare = planted().draw(1).stream()
-                .map(w -> new WindowProfiles(w.fromNs(), w.toNs(), w.profiles().select(List.of("hint")))).toList();
+        var windows = planted().draw(1);
+        var bare = windows.stream().map(TournamentTest::bare).toList();
         var verdict = Tournament.run(List.of(KINDS), bare, CONFIG);
         assertThat(verdict.champion()).isEqualTo(OneSegment.METHOD);
         assertThat(verdict.cards().get(1).value()).noneMatch(Finding::isMeasured);
-        assertThat(verdict.sentence()).contains("0 accounts of the judged window");
+        assertThat(verdict.sentence()).contains("the window before it says of no account what its fills cost");
+        var last = new ArrayList<>(windows);
+        last.set(last.size() - 1, bare.getLast());
+        // which columns are labels is settled by the first window, so those of the last are simply not there
+        assertThat(Tournament.run(List.of(KINDS), last, CONFIG).sentence())
+                .contains("0 accounts of the judged window have the labels it needs");
+    }
+
+    private static WindowProfiles bare(WindowProfiles window) {
+        return new WindowProfiles(window.fromNs(), window.toNs(), window.profiles().select(List.of("hint")));
     }
 
     @Test

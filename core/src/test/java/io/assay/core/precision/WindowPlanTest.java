@@ -11,12 +11,13 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class WindowPlanTest {
-    private static final long MINUTE_NS = 60_000_000_000L;
+    private static final long SECOND_NS = 1_000_000_000L;
+    private static final long MINUTE_NS = 60 * SECOND_NS;
     private static final long HOUR_NS = 60 * MINUTE_NS;
 
     @Test
     void nine_weeks_are_cut_on_mondays_and_embargoed_by_an_hour() {
-        var plan = WindowPlan.of(ns("2023-02-08T05:00:00Z"), ns("2023-04-12T11:00:00Z"));
+        var plan = WindowPlan.of(ns("2023-02-08T05:00:00Z"), ns("2023-04-12T11:00:00Z"), SECOND_NS);
         assertThat(plan.kind()).isEqualTo(Kind.WEEKS);
         assertThat(plan.windows()).hasSize(9);
         assertThat(plan.embargoNs()).isEqualTo(HOUR_NS);
@@ -30,8 +31,9 @@ class WindowPlanTest {
 
     @Test
     void five_days_are_days_and_two_days_are_halves() {
-        assertThat(WindowPlan.of(ns("2026-05-01T00:00:00Z"), ns("2026-05-06T00:00:00Z")).kind()).isEqualTo(Kind.DAYS);
-        var halves = WindowPlan.of(ns("2026-05-01T00:00:00Z"), ns("2026-05-03T00:00:00Z"));
+        assertThat(WindowPlan.of(ns("2026-05-01T00:00:00Z"), ns("2026-05-06T00:00:00Z"), SECOND_NS).kind())
+                .isEqualTo(Kind.DAYS);
+        var halves = WindowPlan.of(ns("2026-05-01T00:00:00Z"), ns("2026-05-03T00:00:00Z"), SECOND_NS);
         assertThat(halves.kind()).isEqualTo(Kind.HALVES);
         assertThat(halves.windows()).hasSize(2);
     }
@@ -52,11 +54,21 @@ class WindowPlanTest {
     @Test
     void a_short_span_gets_a_shorter_embargo_and_under_an_hour_nothing_is_judged() {
         long start = ns("2026-05-01T13:00:00Z");
-        assertThat(WindowPlan.of(start, start + HOUR_NS).embargoNs()).isEqualTo(MINUTE_NS);
-        var plan = WindowPlan.of(start, start + HOUR_NS - 1);
+        assertThat(WindowPlan.of(start, start + HOUR_NS, SECOND_NS).embargoNs()).isEqualTo(MINUTE_NS);
+        var plan = WindowPlan.of(start, start + HOUR_NS - 1, SECOND_NS);
         assertThat(plan.kind()).isEqualTo(Kind.WHOLE);
         assertThat(plan.windows()).hasSize(1);
-        assertThatThrownBy(() -> WindowPlan.of(start, start)).hasMessageContaining("not after its start");
+        assertThatThrownBy(() -> WindowPlan.of(start, start, SECOND_NS)).hasMessageContaining("not after its start");
+    }
+
+    @Test
+    void labels_that_would_look_into_the_next_window_leave_one_window() {
+        long start = ns("2026-05-01T13:00:00Z");
+        long hours = start + 2 * HOUR_NS;
+        assertThat(WindowPlan.of(start, hours, 5 * MINUTE_NS).kind()).isEqualTo(Kind.HALVES);
+        assertThat(WindowPlan.of(start, hours, HOUR_NS).kind()).isEqualTo(Kind.WHOLE);
+        long weeks = ns("2026-05-29T13:00:00Z");
+        assertThat(WindowPlan.of(start, weeks, HOUR_NS).kind()).isEqualTo(Kind.WEEKS);
     }
 
     @Test
@@ -65,7 +77,7 @@ class WindowPlanTest {
         for (int i = 0; i < 2_000; i++) {
             long from = random.nextLong(0, 2_000_000 * HOUR_NS / 1_000);
             long to = from + 1 + random.nextLong(0, 60L * 24 * HOUR_NS);
-            var plan = WindowPlan.of(from, to);
+            var plan = WindowPlan.of(from, to, SECOND_NS);
             assertThat(plan.windows().get(0).fromNs()).isEqualTo(from);
             assertThat(plan.windows().get(plan.windows().size() - 1).toNs()).isEqualTo(to);
             for (int w = 1; w < plan.windows().size(); w++) {

@@ -87,11 +87,31 @@ final class Books {
         add(Instrument.of("ETH-QUANTO", InstrumentKind.PERPETUAL, "ETH", "", "USD")
                 .withContract(new Contract(Contract.Shape.QUANTO, QUANTO_MULTIPLIER, "BTC", Event.UNTIMED, null, null,
                         null)));
+        add(Instrument.of("ETH/BTC", InstrumentKind.SPOT, "ETH", "ETH", "BTC"));
+        add(Instrument.of("BTC-SOON", InstrumentKind.FUTURE, "BTC", "", "USD")
+                .withContract(Contract.INVERSE.withSettle("BTC")));
+        add(Instrument.of("ETH-BTC-SOON", InstrumentKind.FUTURE, "ETH", "", "BTC"));
+        add(Instrument.of("ETH-QUANTO-SOON", InstrumentKind.FUTURE, "ETH", "", "USD")
+                .withContract(new Contract(Contract.Shape.QUANTO, QUANTO_MULTIPLIER, "BTC", Event.UNTIMED, null, null,
+                        null)));
         add(Instrument.of("SOL-PERP", InstrumentKind.PERPETUAL, "SOL", "", "USDC"));
         add(Instrument.of("BTC-PUT", InstrumentKind.OPTION, "BTC", "", "USD").withContract(Contract.PLAIN
                 .withExpiry(EXPIRY_NS).withSettle("BTC").withOption(option(1_000, false, true))));
         add(Instrument.of("ETH-CALL", InstrumentKind.OPTION, "ETH", "", "USDC")
                 .withContract(Contract.PLAIN.withExpiry(EXPIRY_NS).withOption(option(100, true, false))));
+        add(Instrument.of("BTC-CALL-SOON", InstrumentKind.OPTION, "BTC", "", "USD").withContract(
+                Contract.PLAIN.withSettle("BTC").withOption(option(990, true, true))));
+        add(Instrument.of("ETH-PUT-SOON", InstrumentKind.OPTION, "ETH", "", "USDC").withContract(
+                Contract.PLAIN.withOption(option(101, false, false))));
+        add(Instrument.of("ETH-CALL-EUR", InstrumentKind.OPTION, "ETH", "", "EUR")
+                .withContract(Contract.PLAIN.withExpiry(EXPIRY_NS).withOption(option(100, true, false))));
+        expireSoon(EXPIRY_NS);
+    }
+
+    /// When everything with `SOON` in its name expires.
+    void expireSoon(long timeNs) {
+        instruments.replaceAll((name, one) -> name.contains("SOON")
+                ? one.withContract(one.contract().withExpiry(timeNs)) : one);
     }
 
     static Contract.Option option(int strike, boolean isCall, boolean inCoin) {
@@ -108,7 +128,8 @@ final class Books {
         var book = new Books();
         int minutes = random.nextInt(20, 700);
         book.marks(random, minutes);
-        var traded = book.instruments.keySet().stream().filter(name -> random.nextInt(3) > 0).toList();
+        var traded = book.instruments.keySet().stream()
+                .filter(name -> name.endsWith("EUR") ? random.nextInt(8) == 0 : random.nextInt(3) > 0).toList();
         int trades = traded.isEmpty() ? 0 : random.nextInt(2, 30);
         long second = 7;
         for (int i = 0; i < trades; i++) {
@@ -120,6 +141,9 @@ final class Books {
         if (trades == 0) {
             book.trade(second, "BTC-PERP", 1, 100_000, 3, false);
         }
+        book.expireSoon(random.nextInt(4) == 0
+                ? book.fills.get(random.nextInt(book.fills.size())).timeNs()
+                : START_NS + (20 + random.nextLong(-60, second) / 20 * 20) * SECOND_NS);
         book.facts(random, second);
         Crowd.join(book, random, second);
         return book;
@@ -153,6 +177,14 @@ final class Books {
             mark(second, "BTC-INVERSE", btc * 0.999, Double.NaN, Double.NaN, Double.NaN);
             mark(second, "BTC-FUTURE", btc * 1.02, Double.NaN, Double.NaN, Double.NaN);
             mark(second, "ETH-QUANTO", eth * 1.002, Double.NaN, Double.NaN, Double.NaN);
+            mark(second, "ETH/BTC", eth / btc, Double.NaN, Double.NaN, Double.NaN);
+            mark(second, "BTC-SOON", btc * 1.01, Double.NaN, Double.NaN, Double.NaN);
+            mark(second, "ETH-BTC-SOON", eth / btc * 1.03, Double.NaN, Double.NaN, Double.NaN);
+            mark(second, "ETH-QUANTO-SOON", eth * 0.99, Double.NaN, Double.NaN, Double.NaN);
+            mark(second, "BTC-CALL-SOON", 0.03 + random.nextInt(100) / 1e4, Double.NaN, btc * 1.005,
+                    0.5 + random.nextInt(10) / 100.0);
+            mark(second, "ETH-PUT-SOON", Math.max(0, 101 - eth) + 2, Double.NaN, eth, Double.NaN);
+            mark(second, "ETH-CALL-EUR", Math.max(0, eth - 100) + 4, Double.NaN, eth, Double.NaN);
             mark(second, "BTC-PUT", 0.05 + random.nextInt(100) / 1e4, Double.NaN, btc * 1.01,
                     0.6 + random.nextInt(10) / 100.0);
             mark(second, "ETH-CALL", Math.max(0, eth - 100) + 5, Double.NaN, eth, Double.NaN);
@@ -202,7 +234,7 @@ final class Books {
         var liquidity = id % 8 == 7 ? Liquidity.UNKNOWN : id % 3 == 0 ? Liquidity.MAKER : Liquidity.TAKER;
         var side = sign > 0 ? Side.BUY : Side.SELL;
         var fee = id % 9 == 8 ? null : BigDecimal.valueOf(id % 4, 2);
-        var currency = fee == null ? "" : id % 5 == 4 ? "BTC" : id % 13 == 11 ? "XYZ" : "USDC";
+        var currency = fee == null ? "" : id % 5 == 4 ? "BTC" : id % 5 == 3 ? "ETH" : id % 13 == 11 ? "XYZ" : "USDC";
         fills.add(new Fill(ACCOUNT, name, START_NS + second * SECOND_NS, -1, -1, side, BigDecimal.valueOf(price, 5),
                 BigDecimal.valueOf(quantity), liquidity, cause(id), fee, currency, "t" + id, 0,
                 order(name, id), before, id % 7 == 6 ? null : BigDecimal.valueOf(id * 13 % 29 - 9, 1)));

@@ -141,10 +141,10 @@ final class Crowd {
     }
 
     private Books.Top top(String name, long timeNs) {
-        double unit = name.equals("BTC-PUT") ? 1e5 : 1e3;
         double hovers = Twin.at(book.hidden.get(name), timeNs);
         double base = Double.isNaN(hovers) ? name.startsWith("BTC") ? 1_000 : 100 : hovers;
         double mid = base * (1 + random.nextInt(-10, 11) / 1e4);
+        double unit = base < 1 ? 1e5 : 1e3;
         long half = Math.max(1, Math.round(mid * unit * random.nextInt(1, 10) / 1e4));
         long middle = Math.round(mid * unit);
         return new Books.Top(Math.max(1, middle - half) / unit, (middle + half) / unit);

@@ -2,7 +2,7 @@ package io.assay.core.profile;
 
 /// Black's formula with a normal distribution summed term by term, and its volatility by halving: no arithmetic of ours.
 record SlowBlack(boolean call, double forward, double strike, double years, double sigma) {
-    private static final double SIGMA_MAX = 100;
+    private static final double SIGMA_MAX = 1e6;
 
     private double d1() {
         double s = sigma * Math.sqrt(years);
@@ -64,7 +64,7 @@ record SlowBlack(boolean call, double forward, double strike, double years, doub
         boolean outCall = forward < strike;
         double low = 0;
         double high = SIGMA_MAX;
-        for (int i = 0; i < 70; i++) {
+        for (int i = 0; i < 100; i++) {
             double middle = (low + high) / 2;
             double price = new SlowBlack(outCall, forward, strike, years, middle).price();
             if (price < premium - intrinsic) {

@@ -4,6 +4,7 @@ import static io.assay.core.profile.Books.SECOND_NS;
 
 import io.assay.core.event.Contract;
 import io.assay.core.event.Equity;
+import io.assay.core.event.Event;
 import io.assay.core.event.Fill;
 import io.assay.core.event.FundingPayment;
 import io.assay.core.event.Instrument;
@@ -35,6 +36,9 @@ final class Twin {
     final boolean paid;
     final long fromNs;
     final long toNs;
+
+    /// A position changes at a price: what was filled, and what expired.
+    record Change(String name, long timeNs, double change, double price) {}
 
     /// One line at one moment, as [View].
     record Seen(double weight, double base, double price, double rate, double delta, double vega, double gamma,
@@ -112,8 +116,18 @@ final class Twin {
         return fee == null ? 0 : fee.doubleValue();
     }
 
-    /// Held just after a moment: what the next fill says was there, before the first.
+    /// Held just after a moment: what the next fill says was there, before the first; nothing from expiry on.
     double quantity(String name, long atNs) {
+        return atNs >= expiryNs(name) ? 0 : filled(name, atNs);
+    }
+
+    long expiryNs(String name) {
+        long expiryNs = instrument(name).contract().expiryNs();
+        return expiryNs == Event.UNTIMED ? Long.MAX_VALUE : expiryNs;
+    }
+
+    /// Held by what fills say alone.
+    private double filled(String name, long atNs) {
         double held = before(fills(name).getFirst());
         for (var fill : fills(name)) {
             held = fill.timeNs() <= atNs ? after(fill) : held;
@@ -126,8 +140,26 @@ final class Twin {
         return name.equals("BTC/USDC") && isCoinKnown(atNs) ? 0 : quantity(name, heldNs);
     }
 
-    double change(Fill fill) {
-        return after(fill) - quantity(fill.instrument(), fill.timeNs() - 1);
+    /// Everything that changed a position. What is filled after expiry is undone at the price of expiry.
+    List<Change> changes() {
+        var out = new ArrayList<Change>();
+        for (var fill : book.fills) {
+            var name = fill.instrument();
+            double price = fill.price().doubleValue();
+            if (fill.timeNs() > expiryNs(name)) {
+                double traded = fill.side().sign() * market.quantity(fill);
+                out.add(new Change(name, fill.timeNs(), traded, price));
+                out.add(new Change(name, fill.timeNs(), -traded, mark(name, expiryNs(name))));
+            } else {
+                out.add(new Change(name, fill.timeNs(), after(fill) - filled(name, fill.timeNs() - 1), price));
+            }
+        }
+        for (var name : names) {
+            if (expiryNs(name) <= toNs) {
+                out.add(new Change(name, expiryNs(name), -filled(name, expiryNs(name)), mark(name, expiryNs(name))));
+            }
+        }
+        return out;
     }
 
     boolean isCoinKnown(long atNs) {
@@ -155,9 +187,14 @@ final class Twin {
             size += Math.abs(worth(name, atNs, heldNs)) + Math.abs(worth(name, reportNs, reportNs));
             coins += worth(name, atNs, heldNs) - worth(name, reportNs, reportNs);
         }
+        for (var change : changes()) {
+            if (change.timeNs() > reportNs && change.timeNs() <= heldNs) {
+                coins += changedCoins(change);
+            }
+        }
         for (var fill : book.fills) {
             if (fill.timeNs() > reportNs && fill.timeNs() <= heldNs) {
-                coins += tradedCoins(fill);
+                coins -= spentCoins(fill);
             }
         }
         for (var fact : book.facts) {
@@ -177,19 +214,26 @@ final class Twin {
     private double worth(String name, long atNs, long heldNs) {
         double held = quantity(name, heldNs);
         return held == 0 ? 0
-                : isInverse(name) ? -held / mark(name, atNs) : name.equals("BTC-PUT") ? held * mark(name, atNs) : 0;
+                : isInverse(name) ? -held / mark(name, atNs) : isInCoin(name) ? held * mark(name, atNs) : 0;
     }
 
-    private double tradedCoins(Fill fill) {
-        double change = change(fill);
-        double price = fill.price().doubleValue();
+    private double changedCoins(Change change) {
+        return isInverse(change.name()) ? change.change() / change.price()
+                : isInCoin(change.name()) ? -change.change() * change.price()
+                : change.name().equals("BTC/USDC") ? change.change() : 0;
+    }
+
+    /// Coins that bought another token, and fees.
+    private double spentCoins(Fill fill) {
         double fee = fill.feeCurrency().equals("BTC") && !isFeeInBase(fill) ? fee(fill) : 0;
-        return switch (fill.instrument()) {
-            case "BTC-INVERSE" -> change / price - fee;
-            case "BTC-PUT" -> -change * price - fee;
-            case "BTC/USDC" -> change - fee;
-            default -> -fee;
-        };
+        return fee + (fill.instrument().equals("ETH/BTC")
+                ? fill.side().sign() * fill.quantity().doubleValue() * fill.price().doubleValue() : 0);
+    }
+
+    /// Whether it is an option whose premium is in coin.
+    private boolean isInCoin(String name) {
+        var option = instrument(name).contract().option();
+        return option != null && option.priceInCoin();
     }
 
     boolean isInverse(String name) {
@@ -218,7 +262,25 @@ final class Twin {
 
     /// USD of what an instrument pays in.
     double currency(String name, long atNs) {
-        return instrument(name).contract().shape() == Contract.Shape.QUANTO ? index("BTC", atNs) : 1;
+        return usd(market.currency(name), atNs);
+    }
+
+    double usd(String currency, long atNs) {
+        return TwinMarket.isUsd(currency) ? 1 : index(currency, atNs);
+    }
+
+    /// USD a nanosecond that the basis of a dated future brings: bought in dollars, sold in dollars.
+    double basis(String name, long atNs) {
+        long minute = Math.floorDiv(atNs, MINUTE_NS) * MINUTE_NS;
+        var contract = instrument(name).contract();
+        double mark = mark(name, minute);
+        double index = index(underlying(name), minute);
+        double gap = switch (contract.shape()) {
+            case LINEAR -> mark * usd(instrument(name).quote(), minute) - index;
+            case INVERSE -> 1 - index / mark;
+            case QUANTO -> (mark - index) * usd(contract.settle(), minute);
+        };
+        return -quantity(name, atNs) * gap / (contract.expiryNs() - minute);
     }
 
     /// A line at a price of its own, or at its mark when that is NaN.
@@ -228,7 +290,7 @@ final class Twin {
 
     /// @param rate USD of what it pays in
     Seen see(String name, long atNs, double own, double rate) {
-        if (instrument(name).kind() == InstrumentKind.OPTION) {
+        if (instrument(name).kind() == InstrumentKind.OPTION && TwinMarket.isUsd(instrument(name).quote())) {
             return option(name, atNs);
         }
         double price = Double.isNaN(own) ? mark(name, atNs) : own;
@@ -242,23 +304,25 @@ final class Twin {
 
     private Seen option(String name, long atNs) {
         double held = quantity(name, atNs);
-        boolean inCoin = name.equals("BTC-PUT");
+        boolean inCoin = isInCoin(name);
+        var option = Objects.requireNonNull(instrument(name).contract().option());
+        boolean isCall = option.isCall();
+        double strike = option.strike().doubleValue();
         double forward = at(book.seen.get("forward:" + name), atNs);
         double premium = mark(name, atNs);
         double rate = inCoin ? forward : 1;
         if (held == 0) {
             return new Seen(0, forward, premium, rate, 0, 0, 0, 0);
         }
-        double years = (Books.EXPIRY_NS - atNs) / (365 * 86_400e9);
-        var strike = inCoin ? 1_000 : 100;
+        double years = (expiryNs(name) - atNs) / (365 * 86_400e9);
         double sigma = at(book.seen.get("iv:" + name), atNs);
         if (Double.isNaN(sigma) && forward > 0) {
-            sigma = SlowBlack.volatility(!inCoin, forward, strike, years, premium);
+            sigma = SlowBlack.volatility(isCall, forward, strike, years, premium);
         }
         if (Double.isNaN(sigma) || Double.isNaN(forward)) {
             return new Seen(held, forward, premium, rate, Double.NaN, 0, 0, 0);
         }
-        var black = new SlowBlack(!inCoin, forward, strike, years, sigma);
+        var black = new SlowBlack(isCall, forward, strike, years, sigma);
         double delta = held * forward * (black.delta() - (inCoin && isCoinKnown(atNs) ? premium : 0));
         return new Seen(held, forward, premium, rate, delta, held * black.vega() / 100,
                 held * black.gamma() * forward * forward / 100,
@@ -295,13 +359,12 @@ final class Twin {
         if (weight == 0) {
             return 0;
         }
-        return switch (line) {
-            case "BTC-INVERSE" -> weight * (to.base() / price - 1);
-            case "BTC-PUT" -> inCoin
-                    ? weight * (to.price() - price) * to.rate()
-                    : weight * (to.price() * to.rate() - price * rate);
-            default -> weight * (to.price() - price) * to.rate();
-        };
+        if (!line.equals("coins") && isInverse(line)) {
+            return weight * (to.base() / price - 1);
+        }
+        return !line.equals("coins") && isInCoin(line) && !inCoin
+                ? weight * (to.price() * to.rate() - price * rate)
+                : weight * (to.price() - price) * to.rate();
     }
 
     /// Moments between which nothing but prices changes.
@@ -311,6 +374,7 @@ final class Twin {
         book.facts.stream().filter(fact -> fact instanceof Equity || fact instanceof FundingPayment
                 || fact instanceof Transfer).forEach(fact -> out.add(fact.timeNs()));
         names.forEach(name -> out.addAll(settlements(name)));
+        names.stream().filter(name -> filled(name, expiryNs(name)) != 0).forEach(name -> out.add(expiryNs(name)));
         for (long minute = Math.floorDiv(fromNs, MINUTE_NS); minute <= Math.floorDiv(toNs, MINUTE_NS); minute++) {
             out.add(minute * MINUTE_NS);
         }

@@ -202,7 +202,7 @@ final class TwinFlow {
         }
         // profit in a coin is not converted
         var profits = all.stream().filter(fill -> fill.realisedPnl() != null
-                && !fill.instrument().equals("ETH-QUANTO")).toList();
+                && TwinMarket.isUsd(market.currency(fill.instrument()))).toList();
         if (!profits.isEmpty()) {
             double profit = profits.stream().mapToDouble(TwinFlow::profit).sum();
             put(Feature.REALISED_PNL_USD, profit);

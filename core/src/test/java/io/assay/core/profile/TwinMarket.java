@@ -255,10 +255,9 @@ final class TwinMarket {
     /// USD a fill counts for, NaN when unknown.
     double notional(Fill fill) {
         return quantity(fill) * switch (worth(fill)) {
-            case OPTION -> forward(fill.instrument(), fill.timeNs());
+            case OPTION -> forward(fill.instrument(), fill.timeNs()) * usd(fill);
             case INVERSE -> 1;
-            case QUANTO -> fill.price().doubleValue() * usd("BTC", fill.timeNs(), fill.account());
-            case LINEAR -> fill.price().doubleValue();
+            case LINEAR -> fill.price().doubleValue() * usd(fill);
         };
     }
 
@@ -267,20 +266,33 @@ final class TwinMarket {
         return quantity(fill) * difference * switch (worth(fill)) {
             case OPTION -> Double.NaN;
             case INVERSE -> 1 / fill.price().doubleValue();
-            case QUANTO -> usd("BTC", fill.timeNs(), fill.account());
-            case LINEAR -> 1;
+            case LINEAR -> usd(fill);
         };
     }
 
+    /// What profits of an instrument are in.
+    String currency(String name) {
+        var instrument = book.instrument(name);
+        var contract = instrument.contract();
+        return contract.shape() == Contract.Shape.QUANTO ? contract.settle() : instrument.quote();
+    }
+
+    static boolean isUsd(String currency) {
+        return USD.contains(currency);
+    }
+
+    private double usd(Fill fill) {
+        return usd(currency(fill.instrument()), fill.timeNs(), fill.account());
+    }
+
     private enum Worth {
-        OPTION, INVERSE, QUANTO, LINEAR
+        OPTION, INVERSE, LINEAR
     }
 
     private Worth worth(Fill fill) {
         var instrument = book.instrument(fill.instrument());
         var shape = instrument.contract().shape();
         return instrument.kind() == InstrumentKind.OPTION ? Worth.OPTION
-                : shape == Contract.Shape.INVERSE ? Worth.INVERSE
-                : shape == Contract.Shape.QUANTO ? Worth.QUANTO : Worth.LINEAR;
+                : shape == Contract.Shape.INVERSE ? Worth.INVERSE : Worth.LINEAR;
     }
 }

@@ -3,7 +3,6 @@ package io.assay.core.profile;
 import static io.assay.core.profile.Twin.MINUTE_NS;
 
 import io.assay.core.event.Cause;
-import io.assay.core.event.Fill;
 import io.assay.core.event.FundingPayment;
 import io.assay.core.event.InstrumentKind;
 import io.assay.core.event.LiquidationNotice;
@@ -24,7 +23,7 @@ import java.util.TreeSet;
 /// The features of a [Books] that depend on what was held, by loops over minutes.
 final class TwinProfile {
     private final Twin twin;
-    private final List<Fill> waiting = new ArrayList<>();
+    private final List<Twin.Change> waiting = new ArrayList<>();
     private final Map<Feature, Double> out = new EnumMap<>(Feature.class);
     private double grossDays;
 
@@ -151,12 +150,13 @@ final class TwinProfile {
     /// When the currency of a line was last looked at: on the minute, when it traded, when anything was reported.
     private long lookedAt(String name, long minuteNs, long atNs) {
         long last = Math.max(minuteNs, twin.fromNs);
-        if (!name.equals("ETH-QUANTO")) {
+        if (TwinMarket.isUsd(twin.market.currency(name))) {
             return last;
         }
         for (long moment : twin.moments().subSet(minuteNs, true, atNs, true)) {
             boolean isTrade = twin.book.fills.stream()
                     .anyMatch(fill -> fill.timeNs() == moment && !fill.instrument().equals(name));
+            isTrade |= twin.names.stream().anyMatch(other -> twin.expiryNs(other) == moment);
             last = isTrade ? last : Math.max(last, moment);
         }
         return last;
@@ -288,18 +288,16 @@ final class TwinProfile {
             gain += Double.isNaN(held) ? 0 : held;
         }
         for (var fill : twin.book.fills) {
-            if (fill.timeNs() >= a && fill.timeNs() <= b) {
-                waiting.add(fill);
-                gain -= twin.feeUsd(fill);
-            }
+            gain -= fill.timeNs() >= a && fill.timeNs() <= b ? twin.feeUsd(fill) : 0;
         }
-        for (var fill : List.copyOf(waiting)) {
-            double rate = at(twin.all(fill.timeNs()), fill.instrument()).rate();
-            double traded = twin.gain(fill.instrument(), twin.change(fill), fill.price().doubleValue(), rate,
-                    at(to, fill.instrument()), inCoin);
+        waiting.addAll(twin.changes().stream().filter(one -> one.timeNs() >= a && one.timeNs() <= b).toList());
+        for (var change : List.copyOf(waiting)) {
+            double rate = at(twin.all(change.timeNs()), change.name()).rate();
+            double traded = twin.gain(change.name(), change.change(), change.price(), rate, at(to, change.name()),
+                    inCoin);
             if (!Double.isNaN(traded)) {
                 gain += traded;
-                waiting.remove(fill);
+                waiting.remove(change);
             }
         }
         for (var fact : twin.book.facts) {
@@ -342,13 +340,14 @@ final class TwinProfile {
         boolean futures = false;
         double basis = 0;
         var moments = new ArrayList<>(twin.moments());
-        for (int i = 0; i + 1 < moments.size() && twin.names.contains("BTC-FUTURE"); i++) {
+        var dated = twin.names.stream().filter(name -> twin.instrument(name).kind() == InstrumentKind.FUTURE).toList();
+        for (int i = 0; i + 1 < moments.size(); i++) {
             long a = moments.get(i);
-            double held = twin.quantity("BTC-FUTURE", a);
-            futures |= held != 0;
-            long minute = Math.floorDiv(a, MINUTE_NS) * MINUTE_NS;
-            double share = (double) (moments.get(i + 1) - a) / (Books.EXPIRY_NS - minute);
-            basis -= held == 0 ? 0 : held * (twin.mark("BTC-FUTURE", minute) - twin.index("BTC", minute)) * share;
+            for (var name : dated) {
+                double held = twin.quantity(name, a);
+                futures |= held != 0;
+                basis += held == 0 ? 0 : twin.basis(name, a) * (moments.get(i + 1) - a);
+            }
         }
         if (grossDays > 0 && (twin.paid || futures || !perpetuals.isEmpty())) {
             double funding = twin.paid ? within : perpetuals.isEmpty() ? 0 : settled;
@@ -453,14 +452,26 @@ final class TwinProfile {
             double closed = 0;
             double worth = 0;
             long from = twin.fromNs;
+            long expiryNs = twin.expiryNs(name);
             for (var fill : twin.fills(name)) {
+                if (fill.timeNs() > expiryNs) {
+                    break;
+                }
                 held += Math.abs(twin.quantity(name, fill.timeNs() - 1)) * (fill.timeNs() - from) / 1e9;
                 from = fill.timeNs();
                 double before = twin.before(fill);
                 double change = twin.after(fill) - before;
                 double part = before * change < 0 ? Math.min(Math.abs(before), Math.abs(change)) : 0;
                 closed += part;
-                worth += part == 0 ? 0 : part * unit(fill);
+                worth += part == 0 ? 0 : part * unit(name, fill.timeNs(), fill.price().doubleValue());
+            }
+            if (expiryNs >= twin.fromNs && expiryNs <= twin.toNs) {
+                double left = Math.abs(twin.changes().stream()
+                        .filter(one -> one.name().equals(name) && one.timeNs() == expiryNs).toList().getLast()
+                        .change());
+                held += left * (expiryNs - from) / 1e9;
+                closed += left;
+                worth += left == 0 ? 0 : left * unit(name, expiryNs, twin.mark(name, expiryNs));
             }
             held += Math.abs(twin.quantity(name, twin.toNs)) * (twin.toNs - from) / 1e9;
             if (worth > 0) {
@@ -472,11 +483,11 @@ final class TwinProfile {
     }
 
     /// What a unit closed weighs among other instruments.
-    private double unit(Fill fill) {
-        var name = fill.instrument();
+    private double unit(String name, long atNs, double price) {
         return twin.isInverse(name) ? 1
                 : twin.instrument(name).kind() == InstrumentKind.OPTION
-                        ? Twin.at(twin.book.seen.get("forward:" + name), fill.timeNs())
-                : fill.price().doubleValue();
+                        && TwinMarket.isUsd(twin.instrument(name).quote())
+                        ? Twin.at(twin.book.seen.get("forward:" + name), atNs)
+                : price * twin.currency(name, atNs);
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.assay.core.profile.FeatureMatrix;
+import io.assay.core.segment.mixture.KMeans;
+import io.assay.core.segment.mixture.Silhouette;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;

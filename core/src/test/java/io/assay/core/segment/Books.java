@@ -2,6 +2,7 @@ package io.assay.core.segment;
 
 import io.assay.core.profile.FeatureMatrix;
 import io.assay.core.profile.Transform;
+import io.assay.core.segment.mixture.Matrices;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -2,6 +2,9 @@ package io.assay.core.segment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.assay.core.segment.tree.LeafMeans;
+import io.assay.core.segment.tree.Roles;
+import io.assay.core.segment.tree.TreeGrower;
 import java.util.ArrayList;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -34,7 +37,7 @@ class HonestyTest {
         for (int seed = 0; seed < BOOKS; seed++) {
             var training = new ResponseBooks(600, 2, x -> 0.1, 0.2, 0.3, 0.1, 0.1).draw(seed).training();
             var config = TreeConfig.DEFAULT;
-            var raw = TreeRows.Raw.of(training.lessons(), config.features(), config.responses(), config.limits(),
+            var raw = LessonRows.of(training.lessons(), config.features(), config.responses(), config.limits(),
                     new ArrayList<>());
             var roles = Roles.of(raw, config, 1, seed);
             var rows = raw.weighed(roles.growing(), new ArrayList<>());

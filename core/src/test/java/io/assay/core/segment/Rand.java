@@ -1,10 +1,10 @@
 package io.assay.core.segment;
 
 /// Adjusted Rand index (Hubert and Arabie 1985); an index of -1 is a set of its own.
-final class Rand {
+public final class Rand {
     private Rand() {}
 
-    static double adjusted(int[] a, int[] b) {
+    public static double adjusted(int[] a, int[] b) {
         int ka = 0, kb = 0;
         int[] x = singletons(a), y = singletons(b);
         for (int i = 0; i < x.length; i++) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.assay.core.profile.FeatureMatrix;
+import io.assay.core.segment.mixture.Robust;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -86,6 +86,21 @@ class MappingTest {
     }
 
     @Test
+    void a_time_may_say_by_itself_how_it_is_written() {
+        long wanted = 1_740_994_200_250_000_000L;
+        for (String text : List.of("1740994200.25", "1740994200250", "1740994200250000", "1740994200250000000",
+                "2025-03-03T09:30:00.25Z", "2025-03-03 09:30:00.250", "2025-03-03T10:30:00.25+01:00")) {
+            assertThat(MappedTime.anyNs(text)).as(text).hasValue(wanted);
+        }
+        for (String text : List.of("", "5", "20250303", "174099420025", "-1740994200", "1.74e9", "yesterday",
+                "2025-03-03", "17409942002500000000", "1740994200250000000.5", "2025-02-30T00:00:00Z")) {
+            assertThat(MappedTime.anyNs(text)).as(text).isEmpty();
+        }
+        assertThat(MappedTime.unitOf("1740994200250")).contains("ms");
+        assertThat(MappedTime.unitOf("12345678901")).isEmpty();
+    }
+
+    @Test
     void times_are_read_in_every_unit_or_not_at_all() {
         var utc = ZoneId.of("UTC");
         assertThat(new MappedTime("s", "", utc).iso("1740994200")).isEqualTo("2025-03-03T09:30:00Z");

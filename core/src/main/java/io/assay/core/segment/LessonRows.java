@@ -1,0 +1,101 @@
+package io.assay.core.segment;
+
+import io.assay.core.segment.tree.TreeRows;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/// Lessons as the rows a tree grows on.
+final class LessonRows {
+    private LessonRows() {}
+
+    /// @param limits an account with too few fills in the earlier window of a lesson takes no part in it
+    static TreeRows.Raw of(List<Lesson> lessons, List<Feature> features, List<Response> responses,
+            AbstentionLimits limits, List<String> notes) {
+        var columns = new ArrayList<String>();
+        var share = new ArrayList<Double>();
+        for (var response : responses) {
+            String column = response.known(lessons);
+            if (column.isEmpty()) {
+                notes.add(String.format(Locale.ROOT, "no lesson has %s", String.join(" or ", response.columns())));
+            } else {
+                columns.add(column);
+                share.add(response.weight());
+            }
+        }
+        var numbers = new TreeMap<String, Integer>();
+        lessons.forEach(lesson -> lesson.profiles().accounts().forEach(name -> numbers.put(name, 0)));
+        int next = 0;
+        for (var entry : numbers.entrySet()) {
+            entry.setValue(next++);
+        }
+        var before = lessons.stream().map(lesson -> usedRows(lesson, columns, limits)).toList();
+        var layout = new Layout(lessons, before);
+        var account = layout.account(numbers);
+        return new TreeRows.Raw(List.copyOf(numbers.keySet()),
+                features.stream().map(f -> layout.before(f.column())).toArray(double[][]::new),
+                List.copyOf(columns), share.stream().mapToDouble(s -> s).toArray(),
+                columns.stream().map(c -> layout.after(c, Double.NaN)).toArray(double[][]::new),
+                columns.stream().map(c -> layout.after(c + "_se", 0)).toArray(double[][]::new), account,
+                layout.lesson());
+    }
+
+    private static int[] usedRows(Lesson lesson, List<String> columns, AbstentionLimits limits) {
+        boolean[] enough = limits.enoughFills(lesson.profiles());
+        int[] match = lesson.matches();
+        var next = lesson.next();
+        int[] at = columns.stream().mapToInt(next::column).filter(c -> c >= 0).toArray();
+        return IntStream.range(0, match.length).filter(row -> enough[row] && match[row] >= 0
+                && Arrays.stream(at).anyMatch(c -> !Double.isNaN(next.at(match[row], c)))).toArray();
+    }
+
+    /// Where the rows of the lessons come from.
+    private record Layout(List<Lesson> lessons, List<int[]> before) {
+        int size() {
+            return before.stream().mapToInt(rows -> rows.length).sum();
+        }
+
+        double[] before(String column) {
+            return column(column, Double.NaN, false);
+        }
+
+        double[] after(String column, double missing) {
+            return column(column, missing, true);
+        }
+
+        /// @param missing stands for a column that a lesson does not have at all
+        private double[] column(String name, double missing, boolean after) {
+            var out = new double[size()];
+            int row = 0;
+            for (int l = 0; l < lessons.size(); l++) {
+                var lesson = lessons.get(l);
+                int[] match = after ? lesson.matches() : new int[0];
+                var matrix = after ? lesson.next() : lesson.profiles();
+                int at = matrix.column(name);
+                for (int from : before.get(l)) {
+                    out[row++] = at < 0 ? missing : matrix.at(after ? match[from] : from, at);
+                }
+            }
+            return out;
+        }
+
+        int[] account(TreeMap<String, Integer> numbers) {
+            var out = new int[size()];
+            int row = 0;
+            for (int l = 0; l < lessons.size(); l++) {
+                for (int from : before.get(l)) {
+                    out[row++] = numbers.getOrDefault(lessons.get(l).profiles().accounts().get(from), -1);
+                }
+            }
+            return out;
+        }
+
+        int[] lesson() {
+            return IntStream.range(0, lessons.size()).flatMap(l -> Arrays.stream(before.get(l)).map(row -> l))
+                    .toArray();
+        }
+    }
+}
