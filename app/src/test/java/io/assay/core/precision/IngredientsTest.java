@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.assay.app.simulate.DrawnWorld;
 import io.assay.app.simulate.ValueTrials;
 import io.assay.app.simulate.ValueWorld;
+import io.assay.core.segment.GreedyTree;
 import io.assay.core.segment.Segmentation;
 import io.assay.core.segment.TrainingSet;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// What an ingredient of the card's policies is worth in money: the worlds of `bench/value-worlds`, with one ingredient left
@@ -21,7 +23,8 @@ class IngredientsTest {
     private static final int WORLDS = Integer.getInteger("assay.ingredients.worlds", 2);
     private static final int SEED = Integer.getInteger("assay.ingredients.seed", 1);
     private static final TournamentConfig CONFIG = withoutChurn(TournamentConfig.DEFAULT);
-    private static final List<Candidate> METHODS = DrawnWorld.methods();
+    private static final List<Candidate> METHODS = Stream
+            .concat(DrawnWorld.methods().stream(), Stream.of(new GreedyTree())).toList();
     private static final List<String> MANY = List.of("volume-tiers", "rfm", "rules");
 
     /// One policy of one method in one world, as shares of the gain under one policy for all.
