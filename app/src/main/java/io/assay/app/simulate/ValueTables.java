@@ -65,7 +65,8 @@ public final class ValueTables {
         double truth = trials.stream().mapToDouble(t -> t.entrants().get(m).truth() / t.uniform()).average().orElse(0);
         var words = WORDS.stream().map(word -> yardstick ? ""
                 : number(ValueTrials.share(trials, t -> t.entrants().get(m).word() == word))).toList();
-        return String.format(Locale.ROOT, "| %s | %.1f | %.2f %% | %.2f %% | %.3f | %s | %s |", first.method(), segments,
+        return String.format(Locale.ROOT, "| %s | %.1f | %.2f %% | %.2f %% | %.3f | %s | %s |", first.method(),
+                segments,
                 100 * value, 100 * truth,
                 ValueTrials.share(trials, t -> t.entrants().get(m).overBaseline().low() > 0), String.join(" | ", words),
                 yardstick ? "" : number(ValueTrials.share(trials, t -> t.selected().equals(first.method()))));

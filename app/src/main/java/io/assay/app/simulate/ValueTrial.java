@@ -7,7 +7,6 @@ import io.assay.core.precision.PrecisionCard.Word;
 import io.assay.core.precision.Tournament;
 import io.assay.core.precision.TournamentConfig;
 import io.assay.core.precision.Verdict;
-import io.assay.core.precision.WindowProfiles;
 import io.assay.core.profile.FeatureMatrix;
 import io.assay.core.segment.OneSegment;
 import io.assay.core.segment.Segmentation;
@@ -47,8 +46,8 @@ public record ValueTrial(long seed, double adverseBp, double uniform, double mat
     /// @param overBaseline interval of what it earned over the baseline that was best on the windows before
     /// @param truth what that policy earns over one policy for all in this world: expected over new accounts and days
     /// @param word what the card says of it
-    public record Entrant(String method, int segments, Interval value, Interval overBaseline, double truth, Word word) {
-    }
+    public record Entrant(String method, int segments, Interval value, Interval overBaseline, double truth,
+            Word word) {}
 
     /// Whether the interval of the selected policy holds the truth.
     public boolean covers() {
@@ -106,7 +105,8 @@ public record ValueTrial(long seed, double adverseBp, double uniform, double mat
         if (value == null) {
             throw new IllegalStateException("nobody was selected: " + named);
         }
-        return new ValueTrial(seed, world.adverseBp(), value.uniform(), value.materiality(), named.word(), named.champion(),
+        return new ValueTrial(seed, world.adverseBp(), value.uniform(), value.materiality(), named.word(),
+                named.champion(),
                 named.selected(), List.copyOf(verdict.overEach().values()), truthHere, entrants);
     }
 

@@ -60,7 +60,8 @@ class IngredientsTest {
     }
 
     private static double mean(List<Score> scores, String without) {
-        return scores.stream().filter(s -> s.without.equals(without) && MANY.contains(s.method)).mapToDouble(Score::truth).average().orElseThrow();
+        return scores.stream().filter(s -> s.without.equals(without) && MANY.contains(s.method))
+                .mapToDouble(Score::truth).average().orElseThrow();
     }
 
     private static String row(String method, String without, List<Score> scores) {
@@ -116,7 +117,8 @@ class IngredientsTest {
         return CONFIG.limits().clamp(best);
     }
 
-    private static List<Score> judged(String without, List<Decision> decisions, DrawnWorld world, List<ValueBasis> bases,
+    private static List<Score> judged(String without, List<Decision> decisions, DrawnWorld world,
+            List<ValueBasis> bases,
             Labels.Columns columns) {
         var judged = world.windows().getLast();
         var labels = Labels.of(judged.profiles(), columns);

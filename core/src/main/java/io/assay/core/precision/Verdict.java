@@ -17,7 +17,8 @@ import java.util.SortedMap;
 /// @param tried how many segmentations were registered, yardsticks too
 /// @param cards one a method, in the order entered
 public record Verdict(String champion, Word word, String sentence, TournamentConfig.Basis judgedBy,
-        List<BasisVerdict> byBasis, SortedMap<String, Interval> overEach, List<String> support, int tried, List<PrecisionCard> cards) {
+        List<BasisVerdict> byBasis, SortedMap<String, Interval> overEach, List<String> support, int tried,
+        List<PrecisionCard> cards) {
 
     /// @param basis what identifies the value
     /// @param champion the method it would publish
