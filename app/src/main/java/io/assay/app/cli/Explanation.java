@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param profile its row of `profiles`, absent values left out
 /// @param medians the same columns over the accounts of its segment
 /// @param segment the row of its segment in `segments`
-/// @param policy the row of its segment or tier in `policy`
+/// @param policy the row of its tier in `policy`, of its segment where no tier is known
 /// @param toxicity its row of `toxicity`
 /// @param linked accounts it trades together with, surest first
 /// @param run the row of `runs`
@@ -51,7 +51,10 @@ record Explanation(String account, Map<String, String> assignment, Map<String, S
         Map<String, String> profile = row(database, columns, "profiles", "account", account);
         Map<String, String> assignment = row(database, columns, "assignments", "account", account);
         String segment = assignment.getOrDefault("segment", "");
-        Map<String, String> policy = row(database, columns, "policy", "segment", segment);
+        Map<String, String> policy = assignment.containsKey("tier")
+                && columns.getOrDefault("policy", List.of()).contains("tier")
+                        ? row(database, columns, "policy", "tier", assignment.getOrDefault("tier", ""))
+                        : row(database, columns, "policy", "segment", segment);
         return new Explanation(account, assignment, profile, medians(database, columns, profile, segment),
                 row(database, columns, "segments", columns.getOrDefault("segments", List.of()).contains("segment")
                         ? "segment" : "name", segment),

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// An [Explanation] on one screen: at most 29 lines of at most 100 columns.
+/// An [Explanation] on one screen: at most 30 lines of at most 100 columns.
 final class ExplanationText {
     private static final int WIDTH = 100;
 
@@ -18,6 +18,7 @@ final class ExplanationText {
         line(out, "  " + standing(e));
         e.first("description").ifPresent(text -> line(out, "  " + text));
         terms(e).ifPresent(text -> line(out, "  " + text));
+        tier(e).ifPresent(text -> line(out, "  " + text));
         toxicity(e).ifPresent(text -> line(out, "  " + text));
         linked(e).ifPresent(text -> line(out, "  " + text));
         reasons(out, e);
@@ -35,9 +36,11 @@ final class ExplanationText {
 
     private static String standing(Explanation e) {
         String segment = e.assignment().getOrDefault("segment", "");
-        String sure = e.first("method").filter("rules"::equals).isPresent() ? ", by rule"
+        String stated = e.first("method").filter("rules"::equals).isPresent() ? ", by rule"
                 : e.first("probability", "confidence").map(p -> ", " + percent(Double.parseDouble(p)) + " sure")
                         .orElse("");
+        String sure = stated + e.number(e.assignment(), "probability_calibrated")
+                .map(p -> ", calibrated " + percent(p)).orElse("");
         String abstained = e.assignment().getOrDefault("abstained", "");
         boolean refused = !abstained.isEmpty() && !abstained.equalsIgnoreCase("false")
                 && !abstained.equalsIgnoreCase("none");
@@ -60,6 +63,14 @@ final class ExplanationText {
                 .map(w -> "half spread " + decimals(Double.parseDouble(w), 2) + " bp").orElse("");
         String joined = tier + (tier.isEmpty() || width.isEmpty() ? "" : ", ") + width;
         return joined.isEmpty() ? Optional.empty() : Optional.of(joined);
+    }
+
+    /// What became of the tier it had, where an earlier run was named.
+    private static Optional<String> tier(Explanation e) {
+        String before = e.assignment().getOrDefault("tier_before", "");
+        String why = e.assignment().getOrDefault("tier_why", "");
+        return before.isEmpty() || why.isEmpty() ? Optional.empty()
+                : Optional.of("tier before " + before + "; " + why);
     }
 
     private static Optional<String> toxicity(Explanation e) {

@@ -43,7 +43,7 @@ final class RunFlags {
             String> method = Optional.empty();
 
     @Option(names = "--previous", paramLabel = "DIR",
-            description = "An earlier run, whose segment names are kept.")
+            description = "An earlier run, whose segment names are kept, and its tiers until a move pays.")
     private Optional<String> previous = Optional.empty();
 
     @Option(names = "--profile-of-use", paramLabel = "NAME",

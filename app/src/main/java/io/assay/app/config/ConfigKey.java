@@ -39,6 +39,10 @@ public enum ConfigKey {
     SEGMENT_FILLS("segment.min-fills", "30"),
     SEGMENT_K("segment.k-max", "8"),
     SEGMENT_PREVIOUS("segment.previous", ""),
+    RESPONSE_ADVERSE("segment.response.adverse", "1"),
+    RESPONSE_MARKOUT("segment.response.markout", "0.5"),
+    RESPONSE_DEMAND_LEVEL("segment.response.demand-level", "1"),
+    RESPONSE_DEMAND_SLOPE("segment.response.demand-slope", "0.5"),
 
     VALUE_ALPHA("value.alpha", "-1"),
     VALUE_BETA("value.beta", "10"),
@@ -47,6 +51,7 @@ public enum ConfigKey {
     VALUE_BETA_RANGE("value.beta-range", "5", "20"),
     VALUE_HEDGE_COST("value.hedge-cost-bp",
             "3"),
+    VALUE_CHURN_COST("value.churn-cost-bp", "0.01"),
     VALUE_HORIZON("value.horizon", "10s"),
     VALUE_MATERIALITY("value.materiality",
             "0.01"),

@@ -3,6 +3,7 @@ package io.assay.app.config;
 import io.assay.core.policy.quote.ProfileOfUse;
 import io.assay.core.profile.Horizon;
 import io.assay.core.profile.MarkoutCuts;
+import io.assay.core.segment.ResponseWeights;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
@@ -40,6 +41,8 @@ public record RunConfig(long seed, int threads, ProfileOfUse profileOfUse, Optio
     private static final List<String> METHODS = List.of("auto", "rules", "mixture", "tree", "k-means", "volume-tiers",
             "rfm", "one");
 
+    private static final double WEIGHT_MAX = 1_000;
+
     public RunConfig {
         house = List.copyOf(house);
         cuts = List.copyOf(cuts);
@@ -66,8 +69,9 @@ public record RunConfig(long seed, int threads, ProfileOfUse profileOfUse, Optio
     /// @param minFills flow fills under which an account is too new
     /// @param kMax most segments tried
     /// @param previous folder of an earlier run, whose names segments keep that hold the same accounts
+    /// @param responses what the response tree tells accounts apart by
     public record SegmentSettings(String method, String taxonomy, Optional<Path> taxonomyFile, List<String> features,
-            double confidenceLimit, int minFills, int kMax, Optional<Path> previous) {
+            double confidenceLimit, int minFills, int kMax, Optional<Path> previous, ResponseWeights responses) {
         public SegmentSettings {
             features = List.copyOf(features);
         }
@@ -78,11 +82,12 @@ public record RunConfig(long seed, int threads, ProfileOfUse profileOfUse, Optio
     /// @param alpha demand at no spread: the fill probability at distance delta is 1/(1 + exp(alpha + beta delta))
     /// @param beta demand lost a bp
     /// @param hedgeCostBp cost of externalising, bp of notional
+    /// @param churnCostBp cost of treating an account otherwise than before, bp of the notional offered to it in a window
     /// @param horizon of [Horizon#LATER], as column names end
     /// @param materiality share of the uniform policy's value that counts as a difference
     /// @param bootstrap resamples behind an interval
     public record ValueSettings(double alpha, double beta, Range alphaRange, Range betaRange, double hedgeCostBp,
-            String horizon, double materiality, int bootstrap) {
+            double churnCostBp, String horizon, double materiality, int bootstrap) {
         public ValueSettings {
             if (Horizon.of(horizon).filter(Horizon.LATER::contains).isEmpty()) {
                 throw new IllegalArgumentException("value is judged at one of " + Horizon.LATER + ", not " + horizon);
@@ -177,14 +182,27 @@ public record RunConfig(long seed, int threads, ProfileOfUse profileOfUse, Optio
                 isFile ? values.path(ConfigKey.SEGMENT_TAXONOMY) : Optional.empty(),
                 values.list(ConfigKey.SEGMENT_FEATURES), values.number(ConfigKey.SEGMENT_CONFIDENCE, 0, 1),
                 (int) values.whole(ConfigKey.SEGMENT_FILLS, 0, 1_000_000),
-                (int) values.whole(ConfigKey.SEGMENT_K, 1, 64), values.path(ConfigKey.SEGMENT_PREVIOUS));
+                (int) values.whole(ConfigKey.SEGMENT_K, 1, 64), values.path(ConfigKey.SEGMENT_PREVIOUS),
+                responses(values));
+    }
+
+    private static ResponseWeights responses(Values values) {
+        double adverse = values.number(ConfigKey.RESPONSE_ADVERSE, 0, WEIGHT_MAX);
+        double markout = values.number(ConfigKey.RESPONSE_MARKOUT, 0, WEIGHT_MAX);
+        double level = values.number(ConfigKey.RESPONSE_DEMAND_LEVEL, 0, WEIGHT_MAX);
+        double slope = values.number(ConfigKey.RESPONSE_DEMAND_SLOPE, 0, WEIGHT_MAX);
+        if (adverse + markout + level + slope == 0) {
+            throw values.refuse(ConfigKey.RESPONSE_DEMAND_SLOPE, values.text(ConfigKey.RESPONSE_DEMAND_SLOPE),
+                    "more than 0 for at least one response");
+        }
+        return new ResponseWeights(adverse, markout, level, slope);
     }
 
     private static ValueSettings value(Values values) {
         return new ValueSettings(values.number(ConfigKey.VALUE_ALPHA, -100, 100),
                 values.number(ConfigKey.VALUE_BETA, 1e-6, 1e6), values.range(ConfigKey.VALUE_ALPHA_RANGE, -100, 100),
                 values.range(ConfigKey.VALUE_BETA_RANGE, 1e-6, 1e6),
-                values.number(ConfigKey.VALUE_HEDGE_COST, 0, 1000),
+                values.number(ConfigKey.VALUE_HEDGE_COST, 0, 1000), values.number(ConfigKey.VALUE_CHURN_COST, 0, 1000),
                 values.choice(ConfigKey.VALUE_HORIZON, Horizon.LATER.stream().map(Horizon::suffix).toList()),
                 values.number(ConfigKey.VALUE_MATERIALITY, 0, 1),
                 (int) values.whole(ConfigKey.VALUE_BOOTSTRAP, 50, 100_000));

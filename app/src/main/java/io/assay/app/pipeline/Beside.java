@@ -5,16 +5,15 @@ import io.assay.app.ingest.AccountWords;
 import io.assay.core.precision.PresentTiers;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// What is known of accounts beside what they did.
 ///
 /// @param owners client group of an account
 /// @param tiers the desk's tiers of today
-/// @param previous segment of each account in an earlier run
+/// @param previous what an earlier run made of the accounts
 record Beside(Map<String, String> owners, Optional<PresentTiers> tiers,
-        Optional<SortedMap<String, String>> previous) {
+        Optional<PreviousRun> previous) {
 
     static Beside read(RunConfig config) {
         return new Beside(config.groups().map(file -> AccountWords.read(file, "group")).orElseGet(TreeMap::new),

@@ -65,9 +65,16 @@ final class CardMaker {
         return new CardSection.Method(card.method(), card.segments().size(), card.method().equals(champion),
                 number(found(card.stability()).map(PrecisionCard.Stability::meanJaccard)),
                 number(found(card.separation()).map(io.assay.core.precision.Interval::estimate)),
-                found(card.prediction()).map(prediction -> interval(prediction.skill())),
-                number(found(card.calibration()).map(PrecisionCard.Calibration::accountsMoved)), values,
+                new CardSection.Skill(skill(card.prediction().markout()), skill(card.prediction().volExposure()),
+                        skill(card.prediction().loss())),
+                found(card.calibration()).map(c -> new CardSection.Calibration(c.accountsMoved(), c.tiersMoved(),
+                        c.error(), c.calibratedError())),
+                values,
                 ReportMaker.standing(card.word(), judged));
+    }
+
+    private static Optional<Interval> skill(Finding<PrecisionCard.Prediction> prediction) {
+        return found(prediction).map(p -> interval(p.skill()));
     }
 
     private static <T> Optional<T> found(Finding<T> finding) {

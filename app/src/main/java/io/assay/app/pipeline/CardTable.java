@@ -71,13 +71,29 @@ final class CardTable {
                     row.card.stability()).flatMap(s -> mean(s.adjacentRand()))));
             out.addAll(interval("separation", "nats/account", "Held-out log-likelihood gain over one segment",
                     row -> known(row.card.separation())));
-            out.addAll(interval("skill", "1", "Skill at the next window's house markout",
-                    row -> known(row.card.prediction()).map(PrecisionCard.Prediction::skill)));
+            out.addAll(skill("markout", "the next window's house markout", PrecisionCard.Predictions::markout));
+            out.addAll(skill("vol_exposure", "the logarithm of the next window's volatility exposure",
+                    PrecisionCard.Predictions::volExposure));
+            out.addAll(skill("loss", "what the house loses in the next window, USD",
+                    PrecisionCard.Predictions::loss));
+            out.add(number("stated_error", "1", "Mean distance of stated probability and agreement.",
+                    row -> known(row.card.calibration()).map(PrecisionCard.Calibration::error)));
             out.add(number("calibration_error", "1", "Mean distance of calibrated probability and agreement.",
                     row -> known(row.card.calibration()).map(PrecisionCard.Calibration::calibratedError)));
+            out.add(number("segments_moved_share", "share", "Accounts in another segment one window later, or in none.",
+                    row -> known(row.card.calibration()).map(PrecisionCard.Calibration::accountsMoved)));
+            out.add(number("tiers_moved_share", "share",
+                    "Accounts whose tier changes when it does only where that pays.",
+                    row -> known(row.card.calibration()).map(PrecisionCard.Calibration::tiersMoved)));
             out.add(number("abstained_share", "share", "Accounts not assigned.",
                     row -> known(row.card.calibration()).map(PrecisionCard.Calibration::abstained)));
             return out;
+        }
+
+        private List<Column> skill(String label, String words,
+                Function<PrecisionCard.Predictions, Finding<PrecisionCard.Prediction>> of) {
+            return interval("skill_" + label, "1", "Skill at " + words + ", over the baseline best at it",
+                    row -> known(of.apply(row.card.prediction())).map(PrecisionCard.Prediction::skill));
         }
 
         private List<Column> money() {

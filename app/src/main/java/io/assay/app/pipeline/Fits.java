@@ -16,9 +16,10 @@ import java.util.TreeMap;
 ///
 /// @param segmentations by method
 /// @param assignments of all accounts, by method
-record Fits(SortedMap<String, Segmentation> segmentations, SortedMap<String, Assignments> assignments) {
+/// @param lessons what the windows of the span teach of each other
+record Fits(SortedMap<String, Segmentation> segmentations, SortedMap<String, Assignments> assignments,
+        List<Lesson> lessons) {
 
-    /// @param lessons what the windows of the span teach of each other
     static Fits of(FeatureMatrix profiles, List<Lesson> lessons, List<Candidate> methods, long seed) {
         var training = new TrainingSet(profiles, lessons);
         var segmentations = new TreeMap<String, Segmentation>();
@@ -28,7 +29,7 @@ record Fits(SortedMap<String, Segmentation> segmentations, SortedMap<String, Ass
             segmentations.put(method.method(), fit);
             assignments.put(method.method(), fit.assign(profiles));
         }
-        return new Fits(segmentations, assignments);
+        return new Fits(segmentations, assignments, lessons);
     }
 
     /// Segment of each account under every method, empty text where it abstained.

@@ -29,7 +29,7 @@ record Judgement(WindowPlan plan, Verdict verdict) {
         var standard = TournamentConfig.DEFAULT;
         return new TournamentConfig(value.horizon(), new LogisticQuote(value.alpha(), value.beta()),
                 around(value.alphaRange(), value.alpha()), around(value.betaRange(), value.beta()), limits(config),
-                value.hedgeCostBp(), standard.churnCostBp(), standard.judgedBy(), value.materiality(),
+                value.hedgeCostBp(), value.churnCostBp(), standard.judgedBy(), value.materiality(),
                 standard.level(), value.bootstrap(), standard.refits(), standard.refitRowsMax(),
                 standard.validationMax(), config.seed());
     }

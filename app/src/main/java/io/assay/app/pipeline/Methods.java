@@ -47,6 +47,7 @@ final class Methods {
                 Candidate.of(taxonomy(config).toRules(limits)), Candidate.of(
                         new GaussianMixture(MixtureConfig.DEFAULT.withFeatures(features).withLimits(limits))),
                 Candidate.of(new ResponseTree(TreeConfig.of(config.value().horizon(),
+                        config.segment().responses(),
                         config.segment().features().isEmpty() ? TreeConfig.FEATURES : features, limits))));
     }
 

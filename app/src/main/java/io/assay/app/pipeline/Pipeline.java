@@ -117,7 +117,7 @@ public final class Pipeline implements Runner {
             var migration = beside.tiers().map(
                     present -> Migration.of(present, profiles, shown, judgement.verdict(), config));
             migration.ifPresent(m -> notes.add(m.sentence()));
-            shown.match().ifPresent(match -> notes.add(PreviousRun.words(match)));
+            notes.addAll(TierTable.notes(shown, config));
             notes.addAll(offers.notes());
             return new Run(config, ingested, tape, span, Accounting.of(ingested, made.ordered()), rejects,
                     checks.get(), profiles, judgement, shown, facts, groups, days.get(), cuts, migration, watched.get(),

@@ -163,16 +163,17 @@ final class ReportMaker {
     private PolicySection policy() {
         var uniform = shown.uniform();
         var tiers = new ArrayList<PolicySection.Tier>();
-        int uniformAccounts = run.profiles().rows();
-        for (int s : shown.isPublished() ? order : new int[0]) {
+        var accounts = new int[shown.widths().size()];
+        Arrays.stream(shown.tiers().tier()).forEach(tier -> accounts[tier]++);
+        int[] held = IntStream.range(0, place.length).filter(s -> place[s] < 0 && accounts[s] > 0).toArray();
+        for (int s : shown.isPublished() ? IntStream.concat(Arrays.stream(order), Arrays.stream(held)).toArray()
+                : new int[0]) {
             var width = shown.widths().get(s);
-            uniformAccounts -= run.facts().accounts()[s];
-            tiers.add(new PolicySection.Tier(width.segment(), List.of(place[s]), run.facts().accounts()[s],
-                    interval(width),
-                    shown.hedge(width)));
+            tiers.add(new PolicySection.Tier(width.segment(), place[s] < 0 ? List.of() : List.of(place[s]), accounts[s],
+                    interval(width), shown.hedge(width)));
         }
         var rest = shown.isPublished() ? List.<Integer>of() : IntStream.range(0, order.length).boxed().toList();
-        tiers.add(new PolicySection.Tier(uniform.segment(), rest, uniformAccounts, interval(uniform),
+        tiers.add(new PolicySection.Tier(uniform.segment(), rest, accounts[accounts.length - 1], interval(uniform),
                 shown.hedge(uniform)));
         return new PolicySection(uniform.advice(), interval(uniform), uniform.status().name(), tiers);
     }
@@ -185,6 +186,8 @@ final class ReportMaker {
     private AccountsSection accounts() {
         var column = "house_markout_bp_" + run.config().value().horizon();
         var rows = new ArrayList<AccountsSection.Row>();
+        double[] calibrated = shown.calibrated();
+        var tiers = new TierTable(shown, run.config().value().churnCostBp());
         var largest = IntStream.range(0, run.profiles().rows()).boxed()
                 .sorted(Comparator.comparingDouble((Integer row) -> -zeroIfAbsent(at(row, "notional_usd"))))
                 .limit(ROWS_MAX)
@@ -197,10 +200,12 @@ final class ReportMaker {
                             .toList()
                     : List.<String>of();
             rows.add(new AccountsSection.Row(run.profiles().accounts().get(row), placeOf(row),
-                    tooNew ? OptionalDouble.empty() : known(shown.assignments().probability()[row]), reasons,
+                    tooNew ? OptionalDouble.empty() : known(shown.assignments().probability()[row]),
+                    tooNew ? OptionalDouble.empty() : known(calibrated[row]), reasons,
                     (long) at(row, "fills"),
                     zeroIfAbsent(at(row, "notional_usd")), known(at(row, "maker_share")),
-                    estimate(at(row, column), at(row, column + "_se")), known(shown.width(row).halfBp())));
+                    estimate(at(row, column), at(row, column + "_se")), known(shown.width(row).halfBp()),
+                    tiers.apart(row)));
         }
         return AccountsSection.of(rows);
     }

@@ -51,7 +51,7 @@ final class ResultTables {
     }
 
     /// One row an account: its segment, how surely, why, and the tier it gets.
-    static Table assignments(FeatureMatrix profiles, Shown shown, Workers workers) {
+    static Table assignments(FeatureMatrix profiles, Shown shown, TierTable tiers, Workers workers) {
         int rows = profiles.rows();
         var given = shown.assignments();
         var why = new AccountReasons(profiles, shown, REASONS, workers);
@@ -61,14 +61,13 @@ final class ResultTables {
                 row -> blankToNull(shown.segment(row))));
         columns.add(new Column.Numbers("probability", "1", "Probability of the most probable segment.",
                 given.probability()));
+        columns.add(new Column.Numbers("probability_calibrated", "1",
+                "The same as often true as it says, by windows that have closed; absent where no two tell.",
+                shown.calibrated()));
         columns.add(text("abstained", "Why it has no segment, or none.", rows,
                 row -> given.abstained().get(row) == Abstention.NONE ? null
                         : given.abstained().get(row).name().toLowerCase(Locale.ROOT)));
-        columns.add(
-                text("tier", "The tier its quotes come from; uniform for all while no segmentation is proven.", rows,
-                        shown::tier));
-        columns.add(numbers("half_spread_bp", "bp", "Half spread advised for the tier.", rows,
-                row -> shown.width(row).halfBp()));
+        columns.addAll(tiers.columns());
         for (int i = 0; i < REASONS; i++) {
             int rank = i;
             columns.add(text("reason_" + (i + 1),

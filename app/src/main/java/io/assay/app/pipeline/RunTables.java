@@ -8,15 +8,17 @@ import java.util.Map;
 
 /// The tables of a run, and its digest over those that are results.
 ///
-/// @param results profiles, segments, assignments, policy
+/// @param results profiles, segments, assignments, beliefs, policy
 /// @param card the precision card as JSON
 /// @param digest over both
 record RunTables(List<Table> results, Table rejects, String card, String digest) {
 
     static RunTables of(Run run, Map<String, String> groups, Workers workers) {
+        var tiers = new TierTable(run.shown(), run.config().value().churnCostBp());
         var results = List.of(ResultTables.profiles(run.profiles(), groups),
                 ResultTables.segments(run.shown(), run.facts(), run.config()),
-                ResultTables.assignments(run.profiles(), run.shown(), workers), ResultTables.policy(run.shown()));
+                ResultTables.assignments(run.profiles(), run.shown(), tiers, workers), tiers.beliefs(),
+                ResultTables.policy(run.shown()));
         var card = Json.of(run.judgement());
         return new RunTables(results, ResultTables.rejects(run.rejects()), card, Digest.of(results, card));
     }

@@ -5,20 +5,25 @@ import io.assay.core.policy.quote.Freshness;
 import io.assay.core.policy.quote.LogisticQuote;
 import io.assay.core.policy.quote.SegmentWidth;
 import io.assay.core.policy.quote.ShrunkMeans;
+import io.assay.core.policy.quote.TierGains;
 import io.assay.core.policy.quote.WidthPolicy;
 import io.assay.core.precision.Verdict;
 import io.assay.core.profile.FeatureMatrix;
 import io.assay.core.segment.Assignments;
+import io.assay.core.segment.Calibrator;
 import io.assay.core.segment.OneSegment;
+import io.assay.core.segment.PublishedTiers;
 import io.assay.core.segment.Renamed;
+import io.assay.core.segment.Rules;
 import io.assay.core.segment.SegmentMatch;
 import io.assay.core.segment.Segmentation;
+import io.assay.core.segment.TierKeeper;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
 
 /// The segmentation a run shows, what every other method made of the accounts, and the widths.
 ///
@@ -33,17 +38,21 @@ import java.util.SortedMap;
 /// @param adverseColumn column of the adverse selection behind them
 /// @param hedgeCostBp cost of hedging at once, bp of notional
 /// @param match with the segments of an earlier run, where one was named
+/// @param previous that run
+/// @param tiers the tier each account is published in
+/// @param calibrator makes probabilities true; fitted on no pair where no two windows tell
 record Shown(Segmentation segmentation, Assignments assignments, Map<String, List<String>> byMethod,
         boolean isPublished, List<SegmentWidth> widths, String adverseColumn, double hedgeCostBp,
-        Optional<SegmentMatch> match) {
+        Optional<SegmentMatch> match, Optional<PreviousRun> previous, PublishedTiers tiers, Calibrator calibrator) {
     /// Method that describes the accounts when none is proven, best first.
     private static final List<String> DESCRIBING = List.of("rules", "mixture");
 
     /// @param fits over the whole span, of every method tried
-    /// @param previous segments of an earlier run by account; those that hold the same accounts keep its names
+    /// @param previous an earlier run; segments that hold the same accounts keep its names, accounts its tiers until a move
+    ///     pays
     /// @param asOfNs last moment whose data the widths know
     static Shown of(FeatureMatrix profiles, Fits fits, Verdict verdict, RunConfig config,
-            Optional<SortedMap<String, String>> previous, long asOfNs, String modelVersion) {
+            Optional<PreviousRun> previous, long asOfNs, String modelVersion) {
         var asked = config.segment().method();
         boolean isAuto = asked.equals("auto");
         boolean proven = !verdict.champion().equals(OneSegment.METHOD);
@@ -51,12 +60,33 @@ record Shown(Segmentation segmentation, Assignments assignments, Map<String, Lis
         var adverse = adverseColumn(profiles, config.value().horizon());
         var fit = Objects.requireNonNull(fits.segmentations().get(name));
         var given = Objects.requireNonNull(fits.assignments().get(name));
-        var match = previous.map(old -> SegmentMatch.of(old, given, SegmentMatch.OVERLAP_MIN));
+        var match = previous.map(old -> SegmentMatch.of(old.segments(), given,
+                SegmentMatch.OVERLAP_MIN, name.equals(Rules.METHOD)));
         var named = match.map(m -> new Renamed(fit, m.names()));
         var shown = named.map(n -> n.renamed(given)).orElse(given);
-        return new Shown(named.<Segmentation>map(n -> n).orElse(fit), shown, fits.labels(), !isAuto || proven,
-                widths(profiles, shown, adverse, config, asOfNs, modelVersion), adverse, config.value().hedgeCostBp(),
-                match);
+        var widths = widths(profiles, shown, adverse, config, asOfNs, modelVersion);
+        boolean published = !isAuto || proven;
+        var tiers = previous.map(old -> PublishedTiers.after(old.earlier(), shown,
+                TierKeeper.DEFAULT.withChurnCostBp(config.value().churnCostBp()), gains(widths, config), published))
+                .orElseGet(() -> PublishedTiers.first(shown, published));
+        return new Shown(named.<Segmentation>map(n -> n).orElse(fit), shown, fits.labels(), published, widths, adverse,
+                config.value().hedgeCostBp(), match, previous, tiers, Calibrator.of(fit, fits.lessons()));
+    }
+
+    /// What the house expects of each segment under each tier, at the assumed demand the widths were chosen by.
+    private static double[][] gains(List<SegmentWidth> widths, RunConfig config) {
+        return TierGains.of(new LogisticQuote(config.value().alpha(), config.value().beta()),
+                widths.stream().mapToDouble(SegmentWidth::halfBp).toArray(),
+                widths.stream().limit(widths.size() - 1).mapToDouble(SegmentWidth::adverseBp).toArray());
+    }
+
+    /// Calibrated probability of the most probable segment of each account; NaN where nothing calibrates it.
+    double[] calibrated() {
+        var out = calibrator.top(assignments);
+        if (calibrator.pairs() == 0) {
+            Arrays.fill(out, Double.NaN);
+        }
+        return out;
     }
 
     /// Name of the segment of a row, empty when it abstained.
@@ -67,8 +97,7 @@ record Shown(Segmentation segmentation, Assignments assignments, Map<String, Lis
 
     /// The width of the tier a row gets.
     SegmentWidth width(int row) {
-        int segment = assignments.segment()[row];
-        return segment < 0 || !isPublished ? uniform() : widths.get(segment);
+        return widths.get(tiers.tier()[row]);
     }
 
     SegmentWidth uniform() {

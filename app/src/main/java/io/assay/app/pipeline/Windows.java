@@ -33,7 +33,8 @@ record Windows(WindowPlan plan, List<WindowProfiles> profiles) {
         try (var task = progress.begin("profiling windows", "windows", plan.windows().size() + finer.size())) {
             var parts = new ArrayList<WindowProfiles>();
             for (var window : finer) {
-                parts.add(profiled(profiling, tape, spec, window, List.of()));
+                parts.add(profiled(profiling, tape, spec, window, List.of())
+                        .withOffers(offers.within(window, blocks(window, config))));
                 task.at(parts.size());
             }
             var out = new ArrayList<WindowProfiles>();

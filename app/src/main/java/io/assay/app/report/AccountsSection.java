@@ -37,11 +37,14 @@ public record AccountsSection(List<Row> rows, long total, double listedNotionalS
     ///
     /// @param segment index of the segment, -1 = abstained
     /// @param probability of the segment, 0 to 1; absent when abstained as too new
+    /// @param calibrated the same, as often true as it says; absent where no two windows tell
     /// @param reasons in words, strongest first
     /// @param halfSpreadBp advised half spread, bp
-    public record Row(String account, int segment, OptionalDouble probability, List<String> reasons, long fills,
-            double notionalUsd, OptionalDouble makerShare, Optional<Estimate> houseMarkoutBp,
-            OptionalDouble halfSpreadBp) {
+    /// @param tier the tier it is kept in although its segment has another, and why; empty where it has that of its segment
+    public record Row(String account, int segment, OptionalDouble probability, OptionalDouble calibrated,
+            List<String> reasons, long fills, double notionalUsd, OptionalDouble makerShare,
+            Optional<Estimate> houseMarkoutBp,
+            OptionalDouble halfSpreadBp, String tier) {
         static final int REASONS_MAX = 3;
 
         public Row {

@@ -40,15 +40,33 @@ public record CardSection(List<Method> methods, String windows, List<String> not
     /// @param segments K, how many segments it found
     /// @param stability mean bootstrap Jaccard over its segments, 0 to 1
     /// @param separationNats held-out log-likelihood gain over one segment, nats an account
-    /// @param predictionSkill out-of-sample skill on next-window markout, 1 = perfect, 0 = best baseline
-    /// @param churn share of accounts that changed segment from window to window, 0 to 1
+    /// @param skill at telling what the next window brings
+    /// @param calibration whether its probabilities are true, and how many accounts move from window to window
     public record Method(String name, int segments, boolean champion, OptionalDouble stability,
-            OptionalDouble separationNats, Optional<Interval> predictionSkill, OptionalDouble churn,
+            OptionalDouble separationNats, Skill skill, Optional<Calibration> calibration,
             List<Value> values, Verdict.Standing standing) {
         public Method {
             values = List.copyOf(values);
         }
     }
+
+    /// Out-of-sample skill at each of three labels of the next window, 1 = perfect, 0 = the best baseline; empty where it is
+    /// not known.
+    ///
+    /// @param markout house markout in bp
+    /// @param volExposure logarithm of the volatility exposure
+    /// @param loss of the house in USD
+    public record Skill(Optional<Interval> markout, Optional<Interval> volExposure, Optional<Interval> loss) {
+        static final Skill NONE = new Skill(Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /// Shares, 0 to 1.
+    ///
+    /// @param churn accounts that changed segment from window to window
+    /// @param tierChurn accounts that would have changed tier, when tiers change only where that pays
+    /// @param error mean distance of stated probability and agreement with the next window
+    /// @param calibratedError the same of the calibrated probability
+    public record Calibration(double churn, double tierChurn, double error, double calibratedError) {}
 
     /// Out-of-sample value of acting on the segmentation instead of one uniform policy.
     ///

@@ -29,12 +29,16 @@ enum ReportTerm {
             + "quote. The full width is twice that."),
     UNIFORM_HALF_SPREAD_BP("bp of price", "always 0 or more",
             "The half spread that would be quoted if all accounts were treated alike."),
-    TIER("name", "", "Step of the pricing ladder the segment maps to."),
+    TIER("name", "",
+            "Step of the pricing ladder the segment maps to. With an earlier run, an account keeps its tier until "
+                    + "moving it is expected to earn more than a move costs."),
     HEDGE_ADVICE("words", "", "Whether to keep the risk of this flow inside the house or to pass it on."),
     SEGMENT("name", "", "Accounts to be treated alike. Abstained means that the data do not allow an assignment."),
     ABSTAINED("accounts", "", "Accounts no segment is given to: too few fills, or no segment likely enough. They get "
             + "the uniform policy and stay in every denominator."),
-    PROBABILITY("%", "", "Probability that the account belongs to the segment it is assigned to."),
+    PROBABILITY("%", "",
+            "Probability that the account belongs to the segment it is assigned to, as the method states it; "
+                    + "calibrated: as often true as it says, by windows that have closed. Absent where no two windows tell."),
     REASONS("words", "", "The features that speak most for the segment, against the segment's median."),
     SEGMENTS_K("segments", "", "How many segments the method found."),
     STABILITY("0 to 1", "higher is better", "Mean bootstrap Jaccard similarity: how much of a segment is found again "
@@ -42,9 +46,16 @@ enum ReportTerm {
     SEPARATION_NATS("nats per account", "+ the segments describe accounts better than one segment",
             "Gain in log-likelihood over one segment, on accounts the fit has not seen."),
     PREDICTION_SKILL("1", "+ better than the best baseline, − worse",
-            "One minus the ratio of squared errors when the next window's markout is predicted, corrected for the "
-                    + "noise in what is predicted. 1 is perfect, 0 no better than the best baseline."),
-    CHURN("%", "lower is better", "Part of the accounts that change their segment from one window to the next."),
+            "One minus the ratio of squared errors, against the baseline best at it, when the next window is predicted "
+                    + "account by account: its markout in bp, the logarithm of its volatility exposure, and what the "
+                    + "house loses in USD. 1 is perfect, 0 no better than that baseline. The known noise of markout and loss "
+                    + "is taken out; of volatility exposure none is known, so that even the truth stays below 1."),
+    CHURN("%", "lower is better",
+            "Part of the accounts that change their segment from one window to the next; below it "
+                    + "the part whose tier changes when it does so only where that earns more than a move costs."),
+    CALIBRATION_ERROR("1", "lower is better",
+            "Mean distance between the probability stated and the share of accounts the next "
+                    + "window puts in the same segment; below it after calibration on windows that had closed."),
     VALUE_USD_PER_MILLION("USD per million USD", "+ the house gains by segmenting",
             "Gain of the house from acting on the segments instead of treating all accounts alike, on a later window "
                     + "that was not used to build them."),

@@ -31,15 +31,20 @@ function accountColumns(report, horizon) {
   return [
     { label: 'Account', key: row => row.account.toLowerCase(), cell: row => shortened(row.account, 6, 4) },
     { label: 'Segment', term: 'segment', className: 'segment', key: row => segmentName(report, row.segment), cell: row => named(report, row.segment) },
-    { label: 'Probability', term: 'probability', number: true, key: row => row.probability, cell: row => shown(row.probability, percent) },
+    { label: 'Probability', term: 'probability', number: true, key: row => row.probability, cell: row => probability(row) },
     { label: 'Notional', unit: 'USD', term: 'notional_usd', number: true, key: row => row.notionalUsd, cell: row => usd(row.notionalUsd) },
     { label: 'Fills', term: 'fills', number: true, key: row => row.fills, cell: row => count(row.fills) },
     { label: 'Maker', unit: 'share', term: 'maker_share', number: true, key: row => row.makerShare, cell: row => shown(row.makerShare, percent) },
     { label: 'Markout ' + horizon, unit: 'bp \u00b1 se', term: 'house_markout_bp', number: true, key: row => row.houseMarkoutBp?.value, cell: row => estimate(row.houseMarkoutBp) },
-    { label: 'Half spread', unit: 'bp', term: 'half_spread_bp', number: true, key: row => row.halfSpreadBp, cell: row => shown(row.halfSpreadBp, decimal) },
+    { label: 'Half spread', unit: 'bp', term: 'half_spread_bp', number: true, key: row => row.halfSpreadBp, cell: row => [shown(row.halfSpreadBp, decimal), row.tier ? el('span', { class: 'beside' }, fromData(row.tier)) : null] },
     { label: 'Why this segment', term: 'reasons', className: 'reasons', cell: row => row.reasons.length
       ? el('ul', { class: 'plain' }, row.reasons.map(reason => el('li', {}, fromData(reason)))) : shown(null) },
   ];
+}
+
+function probability(row) {
+  return [shown(row.probability, percent),
+    row.calibrated === null ? null : el('span', { class: 'beside' }, 'calibrated ' + percent(row.calibrated))];
 }
 
 function searchBox(filter, apply) {

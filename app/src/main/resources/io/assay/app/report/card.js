@@ -90,8 +90,11 @@ function methodTable(card, bases) {
       { label: 'K', term: 'segments_k', number: true, key: m => m.segments, cell: m => count(m.segments) },
       { label: 'Stability', unit: '0 to 1', term: 'stability', number: true, key: m => m.stability, cell: m => shown(m.stability, decimal) },
       { label: 'Separation', unit: 'nats/account', term: 'separation_nats', number: true, key: m => m.separationNats, cell: m => shown(m.separationNats, signed) },
-      { label: 'Prediction', unit: 'skill', term: 'prediction_skill', number: true, key: m => m.predictionSkill?.value, cell: m => interval(m.predictionSkill, signed) },
-      { label: 'Churn', unit: '%/window', term: 'churn', number: true, key: m => m.churn, cell: m => shown(m.churn, percent) },
+      { label: 'Prediction', unit: 'skill', term: 'prediction_skill', number: true, key: m => m.skill.markout?.value, cell: m => skills(m.skill) },
+      { label: 'Churn', unit: '%/window', term: 'churn', number: true, key: m => m.calibration?.churn,
+        cell: m => shown(m.calibration, c => [percent(c.churn), el('span', { class: 'error' }, ' tiers ' + percent(c.tierChurn))]) },
+      { label: 'Calibration', unit: 'error', term: 'calibration_error', number: true, key: m => m.calibration?.calibratedError,
+        cell: m => shown(m.calibration, c => [decimal(c.error), el('span', { class: 'error' }, ' calibrated ' + decimal(c.calibratedError))]) },
       ...bases.flatMap(basis => [
         { label: 'Value', unit: visible(basis) + ', USD/M', term: 'value_usd_per_million', number: true,
           key: m => value(m, basis)?.usdPerMillion.value, cell: m => interval(value(m, basis)?.usdPerMillion, signed) },
@@ -99,6 +102,14 @@ function methodTable(card, bases) {
           key: m => value(m, basis)?.clientCostUsdPerMillion, cell: m => shown(value(m, basis)?.clientCostUsdPerMillion, signed) }]),
     ],
   });
+}
+
+const SKILLS = [['markout', 'markout'], ['volExposure', 'exposure'], ['loss', 'loss']];
+
+// One line a label: three columns of intervals would push what a method is worth off the page.
+function skills(skill) {
+  if (SKILLS.every(([name]) => skill[name] === null)) return shown(null);
+  return el('dl', { class: 'skills' }, SKILLS.map(([name, word]) => el('div', {}, el('dt', {}, word), el('dd', {}, interval(skill[name], signed)))));
 }
 
 const STANDING_SIGNS = { proven: '\u2713', unproven: '?', worthless: '\u2715', baseline: '\u25cb', not_judged: '\u25cb' };

@@ -93,6 +93,28 @@ class ExplainCommandTest {
     }
 
     @Test
+    void calibration_and_what_became_of_the_tier_take_a_few_words() {
+        ResultStore.write(folder, List.of(profiles(), new Table("assignments", "",
+                List.of(text("account", "0xaaaa1111", "0xbbbb2222", "0xcccc3333"),
+                        text("segment", "latency taker", "retail", null), numbers("probability", 0.934, 0.8, 0.4),
+                        numbers("probability_calibrated", 0.861, ABSENT, ABSENT),
+                        text("tier", "retail", "retail", "uniform"), text("tier_before", "retail", null, "retail"),
+                        text("tier_why",
+                                "kept: latency taker would earn 0.020 bp more, under the churn cost of 0.050 bp",
+                                "not in the previous run", "no segment"),
+                        numbers("half_spread_bp", 1.5, 1.5, 2))),
+                new Table("policy", "", List.of(text("tier", "retail", "latency taker", "uniform"),
+                        text("segment", "retail", "latency taker", null), text("status", "STALE", "FRESH", "FRESH")))),
+                1);
+        assertThat(explain("0xaaaa1111").out()).contains("segment latency taker, 93 % sure, calibrated 86 %\n",
+                "tier retail, half spread 1.50 bp\n  tier before retail; kept: latency taker would earn 0.020 bp more, "
+                        + "under the churn cost of 0.050 bp\n",
+                ", STALE");
+        assertThat(explain("0xbbbb2222").out()).contains("80 % sure\n").doesNotContain("calibrated", "tier before");
+        assertThat(explain("0xcccc3333").out()).contains("tier uniform", "tier before retail; no segment");
+    }
+
+    @Test
     void the_first_letters_are_enough_in_any_case() {
         writeAll();
         assertThat(explain("0xBBBB").out()).startsWith("0xbbbb2222\n");

@@ -3,6 +3,7 @@ package io.assay.app.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.assay.core.segment.ResponseWeights;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -30,7 +31,8 @@ class RunConfigTest {
         int keys = 0;
         for (int i = 1; i < lines.length; i++) {
             boolean isPair = lines[i].matches("(to|  beta|  beta-range|  max-half-spread-bp|  min-half-spread-bp):.*");
-            if (lines[i].matches(" *[a-z-]+:.*") && !lines[i].matches("(segment|staleness|value|limits|policy):")
+            if (lines[i].matches(" *[a-z-]+:.*")
+                    && !lines[i].matches("(segment|staleness|value|limits|policy|  response):")
                     && !isPair) {
                 assertThat(lines[i - 1].strip()).as(lines[i]).startsWith("#");
                 keys++;
@@ -64,6 +66,18 @@ class RunConfigTest {
         assertThat(config.segment().kMax()).isEqualTo(5);
         assertThat(config.value().alphaRange()).isEqualTo(new RunConfig.Range(-3, -0.5));
         assertThat(config.threads()).isPositive();
+    }
+
+    @Test
+    void responses_of_the_tree_weigh_what_the_file_says() {
+        var config = RunConfig.of(ConfigFile.parse(
+                "segment:\n  response:\n    markout: 0\n    demand-level: 2\n", "assay.yaml", Path.of("")));
+        assertThat(config.segment().responses()).isEqualTo(new ResponseWeights(1, 0, 2, 0.5));
+        assertThat(RunConfig.of(new Settings()).segment().responses()).isEqualTo(ResponseWeights.DEFAULT);
+        assertThat(refused("segment: {response: {adverse: 0, markout: 0, demand-level: 0, demand-slope: 0}}").why())
+                .contains("more than 0 for at least one response");
+        assertThat(refused("segment: {response: {demand-level: -1}}").where()).startsWith("assay.yaml:");
+        assertThat(refused("segment: {response: {demand: 1}}").what()).isEqualTo("unknown key segment.response.demand");
     }
 
     @Test

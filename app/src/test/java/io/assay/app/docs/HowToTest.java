@@ -29,13 +29,16 @@ class HowToTest {
         Files.writeString(folder.resolve("hl_userFills_" + account + ".json"), one);
         Files.copy(Pages.root().resolve("testdata/mapped/broker.csv"), folder.resolve("broker.csv"));
         Files.copy(Pages.root().resolve("testdata/tables/iris.csv"), folder.resolve("iris.csv"));
+        for (String week : List.of("last-week.jsonl", "this-week.jsonl")) {
+            Files.copy(folder.resolve("fills.jsonl"), folder.resolve(week));
+        }
         Files.writeString(folder.resolve("tiers.csv"), "account,tier\n" + account + ",gold\n");
         Files.writeString(folder.resolve("offers.csv"),
                 Pages.fenced(Files.readString(Pages.root().resolve("docs/how-to/offers.md")), "csv").stream()
                         .reduce("", (all, line) -> all + line + "\n"));
         int ran = 0;
         for (String page : List.of("hyperliquid", "instruments", "house", "map", "tardis", "segment", "value",
-                "current-tiers", "offers", "judge", "taxonomy")) {
+                "current-tiers", "offers", "judge", "taxonomy", "weekly")) {
             String text = Files.readString(Pages.root().resolve("docs/how-to/" + page + ".md"));
             if (page.equals("instruments")) {
                 Files.write(folder.resolve("instruments.csv"), Pages.fenced(text, ""));
@@ -58,7 +61,7 @@ class HowToTest {
                 ran++;
             }
         }
-        assertThat(ran).isEqualTo(22);
+        assertThat(ran).isEqualTo(25);
     }
 
     private static String shown(String command) {
@@ -67,6 +70,7 @@ class HowToTest {
                 : command.contains(" map ") ? "columns:" : command.contains(" fit ") ? "silhouette"
                 : command.contains(" drift ") ? "theory" : command.contains(" value ") ? "one p"
                 : !command.contains(" sql ") ? "digest "
+                : command.contains("tier_why") ? "tier_gain_bp"
                 : command.contains("migration") ? "current_half_spread_bp"
                 : command.contains("FROM card") ? "simultaneous_low_usd" : "judged";
     }

@@ -28,17 +28,20 @@ class PreviousRunTest {
         var first = run(fills, folder.resolve("first"));
         var assignments = first.resolve("assignments.csv");
         var lines = Files.readAllLines(assignments);
-        var own = PreviousRun.read(Optional.of(first)).orElseThrow();
+        var own = PreviousRun.read(Optional.of(first)).orElseThrow().segments();
         var name = own.values().stream().filter(s -> !s.isEmpty()).findFirst().orElseThrow();
         Files.write(assignments, lines.stream().map(line -> line.replace("," + name + ",", ",sleepers,")).toList());
-        var old = PreviousRun.read(Optional.of(first)).orElseThrow();
+        var old = PreviousRun.read(Optional.of(first)).orElseThrow().segments();
         assertThat(old).containsOnlyKeys(own.keySet());
         assertThat(old.values()).contains("sleepers").doesNotContain(name);
         var second = run(fills, folder.resolve("second"), "segment.previous", first.toString());
-        var now = PreviousRun.read(Optional.of(second)).orElseThrow();
+        var now = PreviousRun.read(Optional.of(second)).orElseThrow().segments();
         assertThat(now).isEqualTo(old);
         assertThat(Files.readString(second.resolve("segments.csv"))).contains("sleepers");
-        assertThat(Files.readString(second.resolve("report.html"))).contains("kept their names");
+        assertThat(Files.readString(second.resolve("report.html"))).contains("kept their names")
+                .contains("every account stays in the uniform tier");
+        assertThat(Files.readString(second.resolve("assignments.csv")))
+                .contains(",uniform,uniform,no segmentation is proven,");
     }
 
     @Test
@@ -53,8 +56,9 @@ class PreviousRunTest {
 
     @Test
     void what_stayed_came_and_went_is_said() {
-        var match = new SegmentMatch(List.of("a", "c"), List.of("a", ""), List.of(0.9, 0.1), List.of("b"));
-        assertThat(PreviousRun.words(match)).isEqualTo(
+        var match = new SegmentMatch(List.of("a", "c", "d"), List.of("a", "", ""), List.of(0.9, 0.1, 0.0),
+                List.of("b"));
+        assertThat(PreviousRun.words(match, new int[]{3, 2, 0})).isEqualTo(
                 "Against the previous run a kept their names, c are new, b are gone.");
     }
 

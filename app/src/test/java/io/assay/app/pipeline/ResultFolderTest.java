@@ -62,7 +62,8 @@ class ResultFolderTest {
         try (var files = Files.list(out)) {
             assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder("report.html",
                     "assay.duckdb", "profiles.parquet", "profiles.csv", "segments.parquet", "segments.csv",
-                    "assignments.parquet", "assignments.csv", "policy.parquet", "policy.csv", "card.json",
+                    "assignments.parquet", "assignments.csv", "policy.parquet", "policy.csv", "beliefs.parquet",
+                    "beliefs.csv", "card.json",
                     "rejects.csv", "quality.csv", "instruments.parquet", "instruments.csv",
                     "card.parquet", "card.csv", "toxicity.parquet", "toxicity.csv", "links.parquet", "links.csv",
                     "manifest.json", ".assay-result");
@@ -76,7 +77,8 @@ class ResultFolderTest {
     @Test
     void tables_have_their_names_and_columns_their_types() throws Exception {
         assertThat(texts("SELECT table_name FROM information_schema.tables ORDER BY 1")).containsExactly("assignments",
-                "card", "instruments", "links", "policy", "profiles", "quality", "rejects", "runs", "segments",
+                "beliefs", "card", "instruments", "links", "policy", "profiles", "quality", "rejects", "runs",
+                "segments",
                 "toxicity");
         var types = texts(
                 "SELECT column_name || ' ' || data_type FROM information_schema.columns WHERE table_name = 'profiles' ORDER BY ordinal_position");
@@ -92,7 +94,7 @@ class ResultFolderTest {
 
     @Test
     void database_parquet_and_csv_say_the_same() throws Exception {
-        for (var table : List.of("profiles", "segments", "assignments", "policy")) {
+        for (var table : List.of("profiles", "segments", "assignments", "beliefs", "policy")) {
             var parquet = "read_parquet('" + out.resolve(table + ".parquet") + "')";
             assertThat(texts("SELECT count(*) FROM (FROM " + table + " EXCEPT FROM " + parquet + ")"))
                     .containsExactly("0");
@@ -175,6 +177,10 @@ class ResultFolderTest {
         for (var method : card.at("/verdict/cards")) {
             assertThat(method.at("/method").asText()).isNotBlank();
             assertThat(method.has("stability")).isTrue();
+            for (var label : List.of("markout", "volExposure", "loss")) {
+                var skill = method.at("/prediction/" + label);
+                assertThat(skill.has("reason") || skill.at("/value/skill").has("estimate")).isTrue();
+            }
         }
     }
 

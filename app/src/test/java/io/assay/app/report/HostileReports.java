@@ -60,17 +60,18 @@ final class HostileReports {
 
     private static CardSection card(String text) {
         return new CardSection(List.of(new CardSection.Method(text, 1, true, OptionalDouble.empty(),
-                OptionalDouble.empty(), Optional.empty(), OptionalDouble.empty(),
+                OptionalDouble.empty(), CardSection.Skill.NONE, Optional.empty(),
                 List.of(new CardSection.Value(text, new Interval(0, 0, 0), OptionalDouble.empty(), 0)),
                 Verdict.Standing.UNPROVEN)), text, List.of(text));
     }
 
     private static AccountsSection accounts(String text) {
         return AccountsSection.of(List.of(
-                new AccountsSection.Row(text + " account", 0, OptionalDouble.of(0.7), List.of(text + " reason"), 40, 5,
-                        OptionalDouble.empty(), Optional.empty(), OptionalDouble.empty()),
-                new AccountsSection.Row(text, -1, OptionalDouble.empty(), List.of(), 2, 5, OptionalDouble.empty(),
-                        Optional.empty(), OptionalDouble.empty())));
+                new AccountsSection.Row(text + " account", 0, OptionalDouble.of(0.7), OptionalDouble.empty(),
+                        List.of(text + " reason"), 40, 5, OptionalDouble.empty(), Optional.empty(),
+                        OptionalDouble.empty(), text + " tier"),
+                new AccountsSection.Row(text, -1, OptionalDouble.empty(), OptionalDouble.empty(), List.of(), 2, 5,
+                        OptionalDouble.empty(), Optional.empty(), OptionalDouble.empty(), text)));
     }
 
     private static RejectsSection rejects(String text) {

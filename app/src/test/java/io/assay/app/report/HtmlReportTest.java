@@ -46,9 +46,9 @@ class HtmlReportTest {
         var points = sample.map().points().stream()
                 .map(at -> new SegmentMap.Point(name, at.x(), at.y(), at.segment(), at.notionalUsd())).toList();
         var rows = sample.accounts().rows().stream()
-                .map(row -> new AccountsSection.Row(name, row.segment(), row.probability(),
+                .map(row -> new AccountsSection.Row(name, row.segment(), row.probability(), row.calibrated(),
                         List.of("r".repeat(5_000), "r".repeat(5_000)), row.fills(), row.notionalUsd(), row.makerShare(),
-                        row.houseMarkoutBp(), row.halfSpreadBp()))
+                        row.houseMarkoutBp(), row.halfSpreadBp(), row.tier()))
                 .toList();
         var longest = new ReportData(sample.run(), sample.verdict(), sample.segments(), sample.markouts(),
                 SegmentMap.of(sample.map().x(), sample.map().y(), points), sample.card(), sample.policy(),

@@ -115,7 +115,7 @@ class SectionsTest {
     }
 
     private static AccountsSection.Row row(String account, double notionalUsd) {
-        return new AccountsSection.Row(account, 0, OptionalDouble.empty(), List.of(), 1, notionalUsd,
-                OptionalDouble.empty(), Optional.empty(), OptionalDouble.empty());
+        return new AccountsSection.Row(account, 0, OptionalDouble.empty(), OptionalDouble.empty(), List.of(), 1,
+                notionalUsd, OptionalDouble.empty(), Optional.empty(), OptionalDouble.empty(), "");
     }
 }

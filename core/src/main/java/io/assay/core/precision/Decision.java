@@ -4,6 +4,7 @@ import io.assay.core.policy.quote.DerSimonianLaird;
 import io.assay.core.policy.quote.ShrunkMeans;
 import io.assay.core.segment.Assignments;
 import io.assay.core.segment.Segmentation;
+import java.util.Arrays;
 import java.util.List;
 
 /// All that one method decides for a window before that window opens. It is made from the windows before and
@@ -18,11 +19,10 @@ import java.util.List;
 /// @param actions action by basis and segment, the uniform one last
 /// @param told by basis: whether anything was known that could tell segments apart, at least two of them having a number
 ///     with an error; without it all actions are one, and that is no finding
-/// @param markout mean house markout by segment, for prediction
-/// @param markoutTau2 variance of true markouts between accounts, bp²
+/// @param forecasts what is expected of the window to come, in the order of [Foretold]
 /// @param crossed whether segment means come from assignments of an earlier window
 record Decision(Segmentation segmentation, Assignments assignments, double[][] actions, boolean[] told,
-        ShrunkMeans markout, double markoutTau2, boolean crossed) {
+        List<Forecast> forecasts, boolean crossed) {
 
     /// @param past windows before the one decided for, in order of time; at least one
     /// @param fit of the last of them
@@ -54,10 +54,9 @@ record Decision(Segmentation segmentation, Assignments assignments, double[][] a
                 }
             }
         }
-        double tau2 = DerSimonianLaird.tau2(labels.markout(), labels.markoutSe());
-        var markout = ShrunkMeans.of(segment, k, precision(labels.markoutSe(), tau2), labels.markout(),
-                labels.markoutSe());
-        return new Decision(fit, assignments, actions, told, markout, tau2, crossed);
+        int[] held = segment;
+        var forecasts = Arrays.stream(Foretold.values()).map(label -> label.forecast(held, k, labels)).toList();
+        return new Decision(fit, assignments, actions, told, forecasts, crossed);
     }
 
     int segments() {
@@ -78,13 +77,8 @@ record Decision(Segmentation segmentation, Assignments assignments, double[][] a
         return out;
     }
 
-    /// Predicted house markout in bp of each account of the window to come.
-    double[] markoutsOn(int[] segment) {
-        var out = new double[segment.length];
-        for (int i = 0; i < out.length; i++) {
-            out[i] = segment[i] < 0 ? markout.mean() : markout.shrunk()[segment[i]];
-        }
-        return out;
+    Forecast forecast(Foretold label) {
+        return forecasts.get(label.ordinal());
     }
 
     /// Weights `1 / (se² + tau²)`; NaN where the error is not known.

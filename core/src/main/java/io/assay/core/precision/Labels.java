@@ -1,12 +1,13 @@
 package io.assay.core.precision;
 
+import io.assay.core.profile.Feature;
 import io.assay.core.profile.FeatureMatrix;
 import io.assay.core.segment.Lesson;
 import java.util.Arrays;
 import java.util.List;
 
 /// What happened in one window, account by account: the numbers a decision is fitted on or judged with.
-/// All in bp of notional except `notional`; NaN = absent.
+/// All in bp of notional except `notional` and `volExposure`; NaN = absent.
 ///
 /// @param accounts names, ascending
 /// @param notional USD traded by the account as taker (all its flow where that column is missing)
@@ -15,14 +16,16 @@ import java.util.List;
 /// @param capture house markout at 0: the spread the account pays
 /// @param markout house markout at the horizon; positive = the house gains
 /// @param markoutSe its standard error
+/// @param volExposure what the account's positions swing by in a year, USD; absent from blocks of a window
 record Labels(List<String> accounts, double[] notional, double[] adverse, double[] adverseSe, double[] capture,
-        double[] markout, double[] markoutSe) {
+        double[] markout, double[] markoutSe, double[] volExposure) {
 
     static Labels of(FeatureMatrix profiles, Columns columns) {
         return new Labels(profiles.accounts(), values(profiles, columns.notional),
                 values(profiles, columns.adverse), values(profiles, Columns.error(columns.adverse)),
                 values(profiles, columns.capture), values(profiles, columns.markout),
-                values(profiles, Columns.error(columns.markout)));
+                values(profiles, Columns.error(columns.markout)),
+                values(profiles, columns.volExposure()));
     }
 
     int rows() {
@@ -61,9 +64,13 @@ record Labels(List<String> accounts, double[] notional, double[] adverse, double
             return named(horizon, "", "notional_usd");
         }
 
-        /// Every column that [Labels#of] reads.
+        /// Every column that [Labels#of] reads and that adds up over blocks of a window.
         List<String> names() {
             return List.of(notional, capture, adverse, error(adverse), markout, error(markout));
+        }
+
+        String volExposure() {
+            return Feature.VOL_EXPOSURE_USD.columnName();
         }
 
         private static String error(String column) {

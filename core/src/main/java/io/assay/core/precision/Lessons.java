@@ -9,7 +9,8 @@ public final class Lessons {
     private Lessons() {}
 
     /// Every window with the one before it, oldest first, up to and including `last`: nothing later is looked at. Of
-    /// windows that are cut finer their parts, too. Features that look past the gap between the two are taken out.
+    /// windows that are cut finer their parts, too. Features that look past the gap between the two are taken out. Where
+    /// the later one has records of offers its accounts' [Demand] is a response beside its profiles.
     public static List<Lesson> upTo(List<WindowProfiles> windows, int last) {
         var out = new ArrayList<Lesson>();
         for (int w = 0; w <= last; w++) {
@@ -38,6 +39,7 @@ public final class Lessons {
 
     private static Lesson lesson(WindowProfiles before, WindowProfiles next) {
         long gap = Math.subtractExact(next.fromNs(), before.toNs());
-        return new Lesson(Horizons.within(before.profiles(), Math.max(0, gap)), next.profiles());
+        return new Lesson(Horizons.within(before.profiles(), Math.max(0, gap)), next.profiles(),
+                Demand.of(next.offers()));
     }
 }

@@ -21,8 +21,9 @@ import java.util.stream.IntStream;
 /// @param filledUsd of it, what was taken, by row
 /// @param adverseUsd what the fills cost the house by the horizon, by row: sum of notional times adverse move
 /// @param randomised whether the width was drawn by lot, by row
+/// @param equal how many offers of equal size a row tells as much as, by row: `(sum of notional)²/sum of notional²`
 public record Offers(List<String> accounts, int blocks, double[] ladderBp, int[] account, int[] block, int[] rung,
-        double[] offeredUsd, double[] filledUsd, double[] adverseUsd, boolean[] randomised) {
+        double[] offeredUsd, double[] filledUsd, double[] adverseUsd, boolean[] randomised, double[] equal) {
     /// A window without records of offers.
     public static final Offers NONE = new Offers(List.of(), 0, new double[0], new int[0], new int[0], new int[0],
             new double[0], new double[0], new double[0], new boolean[0]);
@@ -31,19 +32,26 @@ public record Offers(List<String> accounts, int blocks, double[] ladderBp, int[]
         accounts = List.copyOf(accounts);
         int n = account.length;
         if (block.length != n || rung.length != n || offeredUsd.length != n || filledUsd.length != n
-                || adverseUsd.length != n || randomised.length != n) {
-            throw new IllegalArgumentException(String.format(Locale.ROOT, "columns of %d, %d, %d, %d, %d, %d, %d rows",
-                    n, block.length, rung.length, offeredUsd.length, filledUsd.length, adverseUsd.length,
-                    randomised.length));
+                || adverseUsd.length != n || randomised.length != n || equal.length != n) {
+            throw new IllegalArgumentException(String.format(Locale.ROOT,
+                    "columns of %d, %d, %d, %d, %d, %d, %d, %d rows", n, block.length, rung.length, offeredUsd.length,
+                    filledUsd.length, adverseUsd.length, randomised.length, equal.length));
         }
         for (int i = 0; i < n; i++) {
             if (!(offeredUsd[i] > 0) || !(filledUsd[i] >= 0 && filledUsd[i] <= offeredUsd[i] * (1 + 1e-9))
-                    || !Double.isFinite(adverseUsd[i])) {
+                    || !Double.isFinite(adverseUsd[i]) || !(equal[i] > 0)) {
                 throw new IllegalArgumentException(
-                        String.format(Locale.ROOT, "row %d: offered %s, filled %s, adverse %s", i, offeredUsd[i],
-                                filledUsd[i], adverseUsd[i]));
+                        String.format(Locale.ROOT, "row %d: offered %s, filled %s, adverse %s, %s equal offers", i,
+                                offeredUsd[i], filledUsd[i], adverseUsd[i], equal[i]));
             }
         }
+    }
+
+    /// Rows of which nobody says how many offers they add up: each counts as one.
+    public Offers(List<String> accounts, int blocks, double[] ladderBp, int[] account, int[] block, int[] rung,
+            double[] offeredUsd, double[] filledUsd, double[] adverseUsd, boolean[] randomised) {
+        this(accounts, blocks, ladderBp, account, block, rung, offeredUsd, filledUsd, adverseUsd, randomised,
+                ones(account.length));
     }
 
     public boolean isEmpty() {
@@ -67,7 +75,14 @@ public record Offers(List<String> accounts, int blocks, double[] ladderBp, int[]
 
     private Offers select(int[] kept) {
         return new Offers(accounts, blocks, ladderBp, pick(account, kept), pick(block, kept), pick(rung, kept),
-                pick(offeredUsd, kept), pick(filledUsd, kept), pick(adverseUsd, kept), all(kept.length));
+                pick(offeredUsd, kept), pick(filledUsd, kept), pick(adverseUsd, kept), all(kept.length),
+                pick(equal, kept));
+    }
+
+    private static double[] ones(int rows) {
+        var out = new double[rows];
+        Arrays.fill(out, 1);
+        return out;
     }
 
     private static boolean[] all(int rows) {
@@ -94,10 +109,11 @@ public record Offers(List<String> accounts, int blocks, double[] ladderBp, int[]
         public void add(String account, int block, double widthBp, double offeredUsd, double filledUsd,
                 double adverseBp,
                 boolean randomised) {
-            double[] sum = sums.computeIfAbsent(new Key(account, block, widthBp, randomised), key -> new double[3]);
+            double[] sum = sums.computeIfAbsent(new Key(account, block, widthBp, randomised), key -> new double[4]);
             sum[0] += offeredUsd;
             sum[1] += filledUsd;
             sum[2] += filledUsd > 0 ? filledUsd * adverseBp : 0;
+            sum[3] += offeredUsd * offeredUsd;
         }
 
         /// @param blocks how many the window holds
@@ -120,14 +136,9 @@ public record Offers(List<String> accounts, int blocks, double[] ladderBp, int[]
                 out.offeredUsd[row] = entry.getValue()[0];
                 out.filledUsd[row] = entry.getValue()[1];
                 out.adverseUsd[row] = entry.getValue()[2];
+                out.equal[row] = entry.getValue()[0] * entry.getValue()[0] / entry.getValue()[3];
                 out.randomised[row++] = key.randomised;
             }
-            return out;
-        }
-
-        private static double[] ones(int n) {
-            var out = new double[n];
-            Arrays.fill(out, 1);
             return out;
         }
 

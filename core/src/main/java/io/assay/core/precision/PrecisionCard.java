@@ -11,7 +11,7 @@ import java.util.Optional;
 /// @param notes what the fit decided or left out
 /// @param stability do the same accounts come together again
 /// @param separation held-out log-likelihood gain per account over one segment, in nats
-/// @param prediction does the segment tell the next window's markout
+/// @param prediction does the segment tell what the next window brings
 /// @param value does the policy earn its keep: hedging, the assumed demand, then the range of demands
 /// @param calibration are the probabilities true
 /// @param word what is said of it
@@ -19,7 +19,7 @@ import java.util.Optional;
 /// @param seed seed of fits and resampling
 /// @param resamples bootstrap resamples behind every interval
 public record PrecisionCard(String method, boolean baseline, List<String> segments, List<String> notes,
-        Finding<Stability> stability, Finding<Interval> separation, Finding<Prediction> prediction,
+        Finding<Stability> stability, Finding<Interval> separation, Predictions prediction,
         List<Finding<Value>> value, Finding<Calibration> calibration, Word word, int windows, long seed,
         int resamples) {
 
@@ -47,15 +47,28 @@ public record PrecisionCard(String method, boolean baseline, List<String> segmen
     /// @param jaccard mean best Jaccard over re-fits
     public record SegmentJaccard(String segment, int accounts, double jaccard) {}
 
-    /// @param skill 1 - MSE / MSE of the baseline, noise taken out of both; percentile bootstrap over blocks
-    /// @param baseline the best baseline
-    /// @param mse mean squared error in bp², weighted, noise taken out
+    /// Skill at each label, measured on its own.
+    ///
+    /// @param markout house markout at the horizon, bp
+    /// @param volExposure logarithm of the volatility exposure in USD
+    /// @param loss what the house lost on the account, USD
+    public record Predictions(Finding<Prediction> markout, Finding<Prediction> volExposure,
+            Finding<Prediction> loss) {
+        static Predictions missing(String reason) {
+            return new Predictions(Finding.missing(reason), Finding.missing(reason), Finding.missing(reason));
+        }
+    }
+
+    /// @param label what was predicted
+    /// @param skill 1 - MSE / MSE of the baseline, known noise taken out of both; percentile bootstrap over blocks
+    /// @param baseline the baseline that told this label best
+    /// @param mse mean squared error in the squared unit of the label, weighted, known noise taken out
     /// @param baselineMse likewise, of the baseline
+    /// @param noiseTakenOut whether the error of what was predicted is known; where not, even the truth scores below 1
     /// @param accountWindows how many pairs of account and window were predicted
     /// @param blocks what was drawn anew
-    /// @param label the column predicted
-    public record Prediction(Interval skill, String baseline, double mse, double baselineMse, int accountWindows,
-            String blocks, String label) {}
+    public record Prediction(String label, Interval skill, String baseline, double mse, double baselineMse,
+            boolean noiseTakenOut, int accountWindows, String blocks) {}
 
     /// Amounts are USD per million USD of notional offered by the accounts of the judged window whose labels
     /// are known, abstained accounts included under the uniform policy.

@@ -44,7 +44,7 @@ final class Support {
                             measured.value().effectiveAccounts()));
                 }
                 out.add(identified(basis));
-                out.add(foretold(selected));
+                out.addAll(foretold(selected));
                 if (windows == 2) {
                     out.add("Two windows only: methods were ranked on the window that judges them. The bounds count"
                             + " every method tried; a third window would leave one to choose by.");
@@ -116,18 +116,35 @@ final class Support {
         };
     }
 
-    private static String foretold(PrecisionCard selected) {
-        return switch (selected.prediction()) {
-            case Finding.Missing<PrecisionCard.Prediction> missing ->
-                    "Whether segments foretell the next window cannot be told: " + missing.reason() + ".";
+    private static List<String> foretold(PrecisionCard selected) {
+        var told = new ArrayList<String>();
+        var untold = new ArrayList<String>();
+        var prediction = selected.prediction();
+        sort("the house markout", prediction.markout(), told, untold);
+        sort("volatility exposure", prediction.volExposure(), told, untold);
+        sort("what the house loses", prediction.loss(), told, untold);
+        var out = new ArrayList<String>();
+        if (!told.isEmpty()) {
+            out.add("Against the best baseline, the segments of " + selected.method()
+                    + " foretell of the next window: " + String.join("; ", told) + ".");
+        }
+        if (!untold.isEmpty()) {
+            out.add("How well the segments of " + selected.method() + " foretell the next window cannot be told of "
+                    + String.join("; of ", untold) + ".");
+        }
+        return out;
+    }
+
+    private static void sort(String label, Finding<PrecisionCard.Prediction> finding, List<String> told,
+            List<String> untold) {
+        switch (finding) {
+            case Finding.Missing<PrecisionCard.Prediction> missing -> untold.add(label + " (" + missing.reason() + ")");
             case Finding.Measured<PrecisionCard.Prediction> measured -> {
                 var skill = measured.value().skill();
-                String word = skill.low() > 0 ? "foretell the next window better than the best baseline"
-                        : skill.high() < 0 ? "foretell the next window worse than the best baseline"
-                        : "are not shown to foretell the next window better than the best baseline";
-                yield String.format(Locale.ROOT, "The segments of %s %s (skill %.2f, %.2f to %.2f).",
-                        selected.method(), word, skill.estimate(), skill.low(), skill.high());
+                String word = skill.low() > 0 ? "better" : skill.high() < 0 ? "worse" : "not provably better";
+                told.add(String.format(Locale.ROOT, "%s %s (skill %.2f, %.2f to %.2f)", label, word,
+                        skill.estimate(), skill.low(), skill.high()));
             }
-        };
+        }
     }
 }

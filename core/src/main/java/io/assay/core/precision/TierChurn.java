@@ -1,8 +1,10 @@
 package io.assay.core.precision;
 
 import io.assay.core.policy.quote.ShrunkMeans;
+import io.assay.core.policy.quote.TierGains;
 import io.assay.core.segment.Lesson;
 import io.assay.core.segment.TierKeeper;
+import java.util.stream.IntStream;
 
 /// How many accounts change tier from one window to the next when tiers lag behind segments ([TierKeeper]).
 ///
@@ -17,8 +19,7 @@ record TierChurn(int assigned, int moved) {
     /// @param outcome of a window that has closed
     static TierChurn of(Outcome outcome, TournamentConfig config) {
         double[][] gain = gains(outcome, config);
-        var keeper = new TierKeeper(config.churnCostBp(), TierKeeper.DEFAULT.windowsHeld(),
-                TierKeeper.DEFAULT.memory());
+        var keeper = TierKeeper.DEFAULT.withChurnCostBp(config.churnCostBp());
         var before = outcome.decision().assignments();
         var after = outcome.next();
         int[] from = Lesson.positions(after.accounts(), before.accounts());
@@ -28,7 +29,7 @@ record TierChurn(int assigned, int moved) {
             if (from[row] >= 0 && before.segment()[from[row]] >= 0) {
                 var held = TierKeeper.first(before, from[row]);
                 assigned++;
-                moved += keeper.next(held, after, row, gain).tier() == held.tier() ? 0 : 1;
+                moved += keeper.next(held, after, row, gain).held().tier() == held.tier() ? 0 : 1;
             }
         }
         return new TierChurn(assigned, moved);
@@ -43,21 +44,14 @@ record TierChurn(int assigned, int moved) {
         return moved / (double) Math.max(1, assigned);
     }
 
-    /// By segment and tier, the uniform tier last, bp of notional. A segment of which nothing is known earns 0 under any
-    /// tier, so that nothing is moved for it.
+    /// By segment and tier, the uniform tier last, bp of notional.
     private static double[][] gains(Outcome outcome, TournamentConfig config) {
         int k = outcome.decision().segments();
         var labels = outcome.labels();
         var means = ShrunkMeans.of(outcome.segment(), k, labels.notional(), labels.adverse(), labels.adverseSe());
         var basis = new ValueBasis.Assumed(config.demand(), config.limits());
-        var out = new double[k][k + 1];
-        for (int segment = 0; segment < k; segment++) {
-            for (int tier = 0; tier <= k; tier++) {
-                double mean = tier == k ? means.mean() : means.shrunk()[tier];
-                double gain = config.demand().gainBp(basis.action(mean), means.shrunk()[segment]);
-                out[segment][tier] = Double.isNaN(gain) ? 0 : gain;
-            }
-        }
-        return out;
+        double[] half = IntStream.rangeClosed(0, k)
+                .mapToDouble(tier -> basis.action(tier == k ? means.mean() : means.shrunk()[tier])).toArray();
+        return TierGains.of(config.demand(), half, means.shrunk());
     }
 }

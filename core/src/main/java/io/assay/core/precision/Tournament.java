@@ -123,7 +123,7 @@ public final class Tournament {
         var rule = new ChampionRule(OneSegment.METHOD, candidates);
         var byBasis = identified().stream().map(basis -> rule.decide(basis, of(basis, judges))).toList();
         var naming = of(judgedBy(), judges);
-        var predictions = new SkillJudge(candidates, rounds, config).predictions(columns.markout());
+        var predictions = SkillJudge.predictions(candidates, rounds, columns, config, tasks);
         var last = windows.get(windows.size() - 1);
         var cards = tasks.each(IntStream.range(0, candidates.size()).<Supplier<PrecisionCard>>mapToObj(m -> () -> {
             var outcomes = rounds.stream().map(r -> r.outcomes().get(m)).toList();
@@ -143,7 +143,8 @@ public final class Tournament {
         int selected = IntStream.range(0, candidates.size())
                 .filter(m -> candidates.get(m).method().equals(named.selected())).findFirst().orElseThrow();
         var support = Support.of(cards.get(selected), naming.get(0).values().get(selected), judgedBy(),
-                rounds.getLast().outcomes().get(selected).decision().markout(), last, windows.size());
+                rounds.getLast().outcomes().get(selected).decision().forecast(Foretold.MARKOUT).means(),
+                last, windows.size());
         return new Verdict(named.champion(), named.word(), named.sentence(), judgedBy(), byBasis,
                 overEach(naming.get(0), selected, rounds), support, cards.size(), cards);
     }
@@ -190,7 +191,7 @@ public final class Tournament {
             Finding<Stability> stability = Finding
                     .of(new MethodMeasures(candidate, config).jaccardOnly(fit, training));
             return new PrecisionCard(candidate.method(), candidate.isBaseline(), fit.names(), fit.notes(), stability,
-                    Finding.missing(reason), Finding.missing(reason),
+                    Finding.missing(reason), PrecisionCard.Predictions.missing(reason),
                     bases.stream().map(b -> Finding.<PrecisionCard.Value>missing(reason)).toList(),
                     Finding.missing(reason), candidate.isBaseline() ? Word.BASELINE : Word.UNPROVEN, 1, config.seed(),
                     config.resamples());

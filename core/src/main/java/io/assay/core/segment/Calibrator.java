@@ -18,10 +18,12 @@ import java.util.stream.IntStream;
 /// @param doubt 0 to 1
 /// @param pairs accounts it was fitted on
 public record Calibrator(double temperature, double doubt, int pairs) {
-    /// Changes nothing.
+    /// Changes nothing: fitted on no pair.
     public static final Calibrator NONE = new Calibrator(1, 0, 0);
 
-    private static final int PAIRS_MIN = 50;
+    /// Accounts seen in two windows in a row under which nothing is calibrated.
+    public static final int PAIRS_MIN = 50;
+
     private static final int PAIRS_MAX = 4_000;
     private static final double STEP = 1.25;
     private static final int STEPS = 12;

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /// Lessons as the rows a tree grows on.
@@ -19,9 +20,9 @@ final class LessonRows {
         var share = new ArrayList<Double>();
         for (var response : responses) {
             String column = response.known(lessons);
-            if (column.isEmpty()) {
+            if (column.isEmpty() && response.isExpected()) {
                 notes.add(String.format(Locale.ROOT, "no lesson has %s", String.join(" or ", response.columns())));
-            } else {
+            } else if (!column.isEmpty()) {
                 columns.add(column);
                 share.add(response.weight());
             }
@@ -45,11 +46,9 @@ final class LessonRows {
 
     private static int[] usedRows(Lesson lesson, List<String> columns, AbstentionLimits limits) {
         boolean[] enough = limits.enoughFills(lesson.profiles());
-        int[] match = lesson.matches();
-        var next = lesson.next();
-        int[] at = columns.stream().mapToInt(next::column).filter(c -> c >= 0).toArray();
-        return IntStream.range(0, match.length).filter(row -> enough[row] && match[row] >= 0
-                && Arrays.stream(at).anyMatch(c -> !Double.isNaN(next.at(match[row], c)))).toArray();
+        var after = columns.stream().map(column -> lesson.after(column, Double.NaN)).toList();
+        return IntStream.range(0, enough.length)
+                .filter(row -> enough[row] && after.stream().anyMatch(y -> !Double.isNaN(y[row]))).toArray();
     }
 
     /// Where the rows of the lessons come from.
@@ -59,24 +58,30 @@ final class LessonRows {
         }
 
         double[] before(String column) {
-            return column(column, Double.NaN, false);
-        }
-
-        double[] after(String column, double missing) {
-            return column(column, missing, true);
+            return column(lesson -> {
+                int at = lesson.profiles().column(column);
+                return at < 0 ? absent(lesson) : lesson.profiles().columnValues(at);
+            });
         }
 
         /// @param missing stands for a column that a lesson does not have at all
-        private double[] column(String name, double missing, boolean after) {
+        double[] after(String column, double missing) {
+            return column(lesson -> lesson.after(column, missing));
+        }
+
+        private static double[] absent(Lesson lesson) {
+            var out = new double[lesson.profiles().rows()];
+            Arrays.fill(out, Double.NaN);
+            return out;
+        }
+
+        private double[] column(Function<Lesson, double[]> values) {
             var out = new double[size()];
             int row = 0;
             for (int l = 0; l < lessons.size(); l++) {
-                var lesson = lessons.get(l);
-                int[] match = after ? lesson.matches() : new int[0];
-                var matrix = after ? lesson.next() : lesson.profiles();
-                int at = matrix.column(name);
+                double[] of = values.apply(lessons.get(l));
                 for (int from : before.get(l)) {
-                    out[row++] = at < 0 ? missing : matrix.at(after ? match[from] : from, at);
+                    out[row++] = of[from];
                 }
             }
             return out;

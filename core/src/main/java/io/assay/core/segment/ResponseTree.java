@@ -70,9 +70,8 @@ public record ResponseTree(TreeConfig config) implements Segmenter {
         var means = LeafMeans.of(tree, rows.at(roles.estimating()));
         int[] used = Arrays.stream(tree.feature()).filter(f -> f >= 0).distinct().sorted().toArray();
         return new TreeSegmentation(renumbered(tree, used), means,
-                Arrays.stream(used).mapToObj(config.features()::get).toList(), training, rows.names().get(0),
-                config.limits(),
-                notes);
+                Arrays.stream(used).mapToObj(config.features()::get).toList(), training, rows.names(),
+                means.leading(tree, rows.share()), config.limits(), notes);
     }
 
     /// The same tree with only the features it uses.

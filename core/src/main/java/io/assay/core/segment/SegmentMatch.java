@@ -12,6 +12,7 @@ import java.util.TreeMap;
 /// Segments are paired so that the sum of their Jaccard overlaps is largest ([Hungarian]), over the accounts that both
 /// know, those not assigned included in no segment. A pair that shares at least `overlapMin` keeps the old name; any
 /// other new segment really is new and brings its own, with a number behind it where an old segment has that name.
+/// Where a name says what a segment is, as that of a rule does, the same name is the same segment whoever is in it now.
 ///
 /// @param names of the new segments, in their order, distinct
 /// @param old name each new segment had before, empty where it is new
@@ -20,6 +21,9 @@ import java.util.TreeMap;
 public record SegmentMatch(List<String> names, List<String> old, List<Double> overlap, List<String> gone) {
     /// Under this a segment counts as dissolved (Hennig 2007).
     public static final double OVERLAP_MIN = 0.5;
+
+    /// More than any two overlaps are worth, so that no other pairing takes an old name from its namesake.
+    private static final double SAME_NAME = -3;
 
     public SegmentMatch {
         names = List.copyOf(names);
@@ -32,6 +36,12 @@ public record SegmentMatch(List<String> names, List<String> old, List<Double> ov
     /// @param after what the new fit makes of the accounts
     /// @param overlapMin overlap from which on a name stays
     public static SegmentMatch of(SortedMap<String, String> before, Assignments after, double overlapMin) {
+        return of(before, after, overlapMin, false);
+    }
+
+    /// @param isNamed whether names say what the segments are
+    public static SegmentMatch of(SortedMap<String, String> before, Assignments after, double overlapMin,
+            boolean isNamed) {
         var oldNames = before.values().stream().filter(name -> !name.isEmpty()).distinct().sorted().toList();
         double[][] overlap = overlap(before, oldNames, after);
         int k = after.segments().size();
@@ -39,7 +49,8 @@ public record SegmentMatch(List<String> names, List<String> old, List<Double> ov
         var cost = new double[k][size];
         for (int s = 0; s < k; s++) {
             for (int o = 0; o < size; o++) {
-                cost[s][o] = o < oldNames.size() ? -overlap[s][o] : 0;
+                cost[s][o] = o >= oldNames.size() ? 0
+                        : isNamed && oldNames.get(o).equals(after.segments().get(s)) ? SAME_NAME : -overlap[s][o];
             }
         }
         int[] pair = Hungarian.pair(cost, size);
@@ -48,7 +59,9 @@ public record SegmentMatch(List<String> names, List<String> old, List<Double> ov
         for (int s = 0; s < k; s++) {
             double share = pair[s] < oldNames.size() ? overlap[s][pair[s]] : 0;
             shared.add(share);
-            kept.add(share > 0 && share >= overlapMin ? oldNames.get(pair[s]) : "");
+            boolean stays = share > 0 && share >= overlapMin
+                    || isNamed && oldNames.contains(after.segments().get(s));
+            kept.add(stays ? oldNames.get(pair[s]) : "");
         }
         var gone = oldNames.stream().filter(name -> !kept.contains(name)).toList();
         return new SegmentMatch(names(after.segments(), kept, oldNames), kept, shared, gone);

@@ -7,15 +7,20 @@ import java.util.Locale;
 ///
 /// **Rule.** The belief about an account is `b = memory · b_before + (1 - memory) · m`, with `m` the probabilities of
 /// the window just closed. Tier `t` (one a segment, and the uniform one last) is expected to earn
-/// `sum over segments s of b_s · gain[s][t]` bp of the account's notional. The account moves to the tier that earns
-/// most when that is more than its own tier earns by more than the cost of a move over the windows it is meant to
-/// last: `gain(best) - gain(held) > churnCostBp / windowsHeld`.
+/// `sum over segments s of b_s · gain[s][t]` bp of the notional offered to the account. The account moves to the tier of
+/// the segment it is in now when that earns more than the tier it holds by more than the cost of a move over the windows
+/// it is meant to last: `gain(own) - gain(held) > churnCostBp / windowsHeld`. No other tier is tried, though one might
+/// earn more still: nobody is quoted from the ladder of a segment it was never in.
+///
+/// **Two ends.** An account without a segment has the uniform tier at once, whatever a move costs: not to know is no
+/// reason to charge by a segment. Where a move costs nothing there is nothing to wait for: nothing is remembered, and the
+/// tier is that of the segment.
 ///
 /// **Delay.** After a real move, seen without doubt, belief in the old segment fades as `memory^n`; the tier follows in
 /// the first window `n` with `memory^n < (G - c)/(G + L)`, `G` what the new tier gains on the new segment, `L` what it
 /// loses on the old, `c` the cost ([#delay]). A move that does not pay is never followed.
 ///
-/// @param churnCostBp cost of treating an account otherwise than before, bp of its notional in a window
+/// @param churnCostBp cost of treating an account otherwise than before, bp of the notional offered to it in a window
 /// @param windowsHeld over how many windows a move must pay for itself
 /// @param memory share of the belief that is carried over, 0 = only the last window counts
 public record TierKeeper(double churnCostBp, double windowsHeld, double memory) {
@@ -36,42 +41,51 @@ public record TierKeeper(double churnCostBp, double windowsHeld, double memory) 
     /// @param belief probability of each segment; NaN while nothing is known
     public record Held(int tier, double[] belief) {}
 
-    /// An account seen for the first time: the tier of its segment, the uniform one where it was not assigned.
-    public static Held first(Assignments assignments, int row) {
-        int k = assignments.segments().size();
-        int segment = assignments.segment()[row];
-        return new Held(segment < 0 ? k : segment, membership(assignments, row));
+    /// What became of one account in a window, and why.
+    ///
+    /// @param held from now on
+    /// @param gainBp what the tier of its segment is expected to earn more than the tier held before, bp of the notional
+    ///     offered; NaN where nothing was weighed
+    public record Step(Held held, double gainBp, TierReason reason) {}
+
+    public TierKeeper withChurnCostBp(double costBp) {
+        return new TierKeeper(costBp, windowsHeld, memory);
     }
 
-    /// What is held after one more window. An account of which nothing is known keeps what it has.
+    /// An account seen for the first time: the tier of its segment, the uniform one where it was not assigned.
+    public static Held first(Assignments assignments, int row) {
+        return new Held(ofSegment(assignments, row), membership(assignments, row));
+    }
+
+    /// What is held after one more window.
     ///
-    /// @param gainBp by segment and tier: what the house expects of a segment's flow under a tier, bp of notional
-    public Held next(Held held, Assignments now, int row, double[][] gainBp) {
-        double[] seen = membership(now, row);
-        if (Double.isNaN(seen[0])) {
-            return held;
+    /// @param gainBp by segment and tier: what the house expects of a segment's flow under a tier, bp of notional offered
+    public Step next(Held held, Assignments now, int row, double[][] gainBp) {
+        var belief = belief(held.belief(), membership(now, row));
+        int own = ofSegment(now, row);
+        if (own == belief.length) {
+            return new Step(new Held(own, belief), Double.NaN, TierReason.ABSTAINED);
         }
-        var belief = new double[seen.length];
-        boolean isNew = Double.isNaN(held.belief()[0]);
-        for (int s = 0; s < belief.length; s++) {
-            belief[s] = isNew ? seen[s] : memory * held.belief()[s] + (1 - memory) * seen[s];
+        if (own == held.tier()) {
+            return new Step(new Held(own, belief), Double.NaN, TierReason.AS_BEFORE);
         }
-        int best = held.tier();
-        for (int tier = 0; tier <= belief.length; tier++) {
-            if (expected(belief, gainBp, tier) > expected(belief, gainBp, best)) {
-                best = tier;
-            }
+        if (churnCostBp == 0) {
+            return new Step(new Held(own, belief), Double.NaN, TierReason.FOLLOWED);
         }
-        double gain = expected(belief, gainBp, best) - expected(belief, gainBp, held.tier());
-        return new Held(gain > churnCostBp / windowsHeld ? best : held.tier(), belief);
+        double gain = expected(belief, gainBp, own) - expected(belief, gainBp, held.tier());
+        return gain > churnCostBp / windowsHeld ? new Step(new Held(own, belief), gain, TierReason.MOVED)
+                : new Step(new Held(held.tier(), belief), gain, TierReason.KEPT);
     }
 
     /// Windows until a real move, seen without doubt, is followed; [Integer#MAX_VALUE] when it does not pay.
     ///
     /// @param gainBp what the new tier earns more than the old on the new segment
     /// @param lossBp what the new tier earns less than the old on the old segment
-    int delay(double gainBp, double lossBp) {
+    public int delay(double gainBp, double lossBp) {
         double cost = churnCostBp / windowsHeld;
+        if (cost == 0) {
+            return 1;
+        }
         if (!(gainBp > cost)) {
             return Integer.MAX_VALUE;
         }
@@ -84,12 +98,32 @@ public record TierKeeper(double churnCostBp, double windowsHeld, double memory) 
         return windows;
     }
 
+    /// Each end alone where nothing is known at the other.
+    private double[] belief(double[] before, double[] seen) {
+        if (Double.isNaN(seen[0])) {
+            return before;
+        }
+        if (churnCostBp == 0 || Double.isNaN(before[0])) {
+            return seen;
+        }
+        var belief = new double[seen.length];
+        for (int s = 0; s < belief.length; s++) {
+            belief[s] = memory * before[s] + (1 - memory) * seen[s];
+        }
+        return belief;
+    }
+
     private static double expected(double[] belief, double[][] gainBp, int tier) {
         double sum = 0;
         for (int s = 0; s < belief.length; s++) {
             sum += belief[s] * gainBp[s][tier];
         }
         return sum;
+    }
+
+    private static int ofSegment(Assignments assignments, int row) {
+        int segment = assignments.segment()[row];
+        return segment < 0 ? assignments.segments().size() : segment;
     }
 
     private static double[] membership(Assignments assignments, int row) {

@@ -8,7 +8,7 @@ import java.util.Locale;
 /// Settings of a [ResponseTree].
 ///
 /// @param features splits are sought on; all means and shares, so that windows of different length compare
-/// @param responses what the segments should tell apart, the first of them in words and reasons
+/// @param responses what the segments should tell apart; the one they tell apart best orders them and gives reasons
 /// @param depthMax cuts from the root to a leaf at most
 /// @param leavesMax segments at most
 /// @param accountsMin accounts a leaf is grown on at least
@@ -73,12 +73,12 @@ public record TreeConfig(List<Feature> features, List<Response> responses, int d
         return features.get(feature).transform();
     }
 
-    /// Adverse selection at a horizon, and at half its weight what the house lost by it after the spread; of taker
-    /// flow, which faces the house, and of all flow where nobody took.
     public static TreeConfig of(String horizon, List<Feature> features, AbstentionLimits limits) {
-        var responses = List.of(
-                new Response(List.of("adverse_bp_" + horizon + "_taker", "adverse_bp_" + horizon), 1),
-                new Response(List.of("house_markout_bp_" + horizon + "_taker", "house_markout_bp_" + horizon), 0.5));
-        return new TreeConfig(features, responses, 5, 8, 30, 3, 5, 1, 1 / 3.0, limits);
+        return of(horizon, ResponseWeights.DEFAULT, features, limits);
+    }
+
+    public static TreeConfig of(String horizon, ResponseWeights weights, List<Feature> features,
+            AbstentionLimits limits) {
+        return new TreeConfig(features, weights.responses(horizon), 5, 8, 30, 3, 5, 1, 1 / 3.0, limits);
     }
 }

@@ -14,21 +14,34 @@ final class TreeNames {
     private TreeNames() {}
 
     /// @param sometimesAbsent of each feature: whether accounts lack it
-    /// @param response column of the response the means are of
+    /// @param responses columns of the responses the means are of
+    /// @param leading which of them comes first in words
     static List<Segment> of(Boxes boxes, List<Feature> features, boolean[] sometimesAbsent, LeafMeans means,
-            String response) {
+            List<String> responses, int leading) {
         var columns = features.stream().map(Feature::column).toList();
         var taken = new HashSet<String>();
         var out = new ArrayList<Segment>();
         for (int box = 0; box < boxes.count(); box++) {
             int leaf = boxes.node()[box];
-            String description = String.format(Locale.ROOT,
-                    "%s: %s of the next window %.4g +- %.2g, by %d accounts that did not shape it.",
-                    boxes.words(box, columns, sometimesAbsent), response, means.mean(leaf, 0), means.error(leaf, 0),
-                    means.accounts()[leaf]);
+            String description = String.format(Locale.ROOT, "%s: %s, by %d accounts that did not shape it.",
+                    boxes.words(box, columns, sometimesAbsent), responses(means, leaf, responses, leading),
+                    means.accounts(leaf, leading));
             out.add(new Segment(unique(words(boxes, box, features), taken), description));
         }
         return List.copyOf(out);
+    }
+
+    private static String responses(LeafMeans means, int leaf, List<String> names, int leading) {
+        var out = new StringBuilder(number(names.get(leading) + " of the next window", means, leaf, leading));
+        for (int r = 0; r < names.size(); r++) {
+            out.append(r == leading ? "" : ", " + number(names.get(r), means, leaf, r));
+        }
+        return out.toString();
+    }
+
+    private static String number(String name, LeafMeans means, int leaf, int response) {
+        return String.format(Locale.ROOT, "%s %.4g +- %.2g", name, means.mean(leaf, response),
+                means.error(leaf, response));
     }
 
     private static List<String> words(Boxes boxes, int box, List<Feature> features) {

@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// What a [ResponseTree] finds: the leaves as segments, the one of the smallest response first.
+/// What a [ResponseTree] finds: the leaves as segments, the one of the smallest response first: of the response they
+/// tell apart best ([LeafMeans#leading]).
 final class TreeSegmentation implements Segmentation {
     private final CutTree tree;
     private final LeafMeans means;
+    private final int leading;
     private final Boxes boxes;
     private final List<Feature> features;
     private final FeatureErrors errors;
@@ -27,31 +29,33 @@ final class TreeSegmentation implements Segmentation {
     private final double[] spread;
 
     /// @param features those the tree cuts on, by the numbers it uses for them
-    /// @param response column of the response in words and reasons
-    TreeSegmentation(CutTree tree, LeafMeans means, List<Feature> features, TrainingSet training, String response,
-            AbstentionLimits limits, List<String> notes) {
+    /// @param responses columns of the responses
+    /// @param leading which of them orders the segments and gives the reasons
+    TreeSegmentation(CutTree tree, LeafMeans means, List<Feature> features, TrainingSet training,
+            List<String> responses, int leading, AbstentionLimits limits, List<String> notes) {
         this.tree = tree;
         this.means = means;
+        this.leading = leading;
         this.features = List.copyOf(features);
         this.limits = limits;
         this.notes = List.copyOf(notes);
-        boxes = Boxes.of(tree, leaves(tree, means), features.size());
+        boxes = Boxes.of(tree, leaves(tree, means, leading), features.size());
         errors = FeatureErrors.of(features, training.lessons());
         var profiles = training.profiles();
         var sometimesAbsent = new boolean[features.size()];
         for (int f = 0; f < sometimesAbsent.length; f++) {
             sometimesAbsent[f] = sorted(profiles, features.get(f), false).length < profiles.rows();
         }
-        segments = TreeNames.of(boxes, features, sometimesAbsent, means, response);
+        segments = TreeNames.of(boxes, features, sometimesAbsent, means, responses, leading);
         medians = Medians.of(names(), columns(), profiles, IntStream.range(0, profiles.rows())
                 .map(row -> segmentOf(profiles, row)).toArray());
         bookMedian = features.stream().mapToDouble(f -> Robust.median(sorted(profiles, f, false))).toArray();
         spread = features.stream().mapToDouble(f -> Robust.spread(sorted(profiles, f, true))).toArray();
     }
 
-    private static int[] leaves(CutTree tree, LeafMeans means) {
+    private static int[] leaves(CutTree tree, LeafMeans means, int leading) {
         return IntStream.range(0, tree.nodes()).filter(tree::isLeaf).boxed()
-                .sorted(Comparator.comparingDouble(leaf -> means.mean(leaf, 0))).mapToInt(leaf -> leaf).toArray();
+                .sorted(Comparator.comparingDouble(leaf -> means.mean(leaf, leading))).mapToInt(leaf -> leaf).toArray();
     }
 
     private static double[] sorted(FeatureMatrix profiles, Feature feature, boolean isTransformed) {
@@ -87,7 +91,7 @@ final class TreeSegmentation implements Segmentation {
                 limits.enoughFills(profiles), limits.probabilityMin());
     }
 
-    /// The response expected of the account changes at each cut on its way down; each change is booked to the
+    /// The leading response expected of the account changes at each cut on its way down; each change is booked to the
     /// feature of its cut. What is booked sums to the mean of its leaf less that of all accounts, both by accounts
     /// that did not shape the tree. A feature the account lacks is booked too: it, too, sent the account its way.
     @Override
@@ -99,7 +103,7 @@ final class TreeSegmentation implements Segmentation {
         for (int node = 0; !tree.isLeaf(node);) {
             int f = tree.feature()[node];
             int child = tree.child(node, values[f]);
-            booked[f] += means.mean(child, 0) - means.mean(node, 0);
+            booked[f] += means.mean(child, leading) - means.mean(node, leading);
             isBooked[f] = true;
             node = child;
         }

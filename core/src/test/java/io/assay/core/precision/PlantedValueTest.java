@@ -16,6 +16,7 @@ class PlantedValueTest {
     private static final ByHint KINDS = new ByHint("kinds", false, "kind", new double[]{0.5, 1.5}, 0);
     private static final List<Candidate> ENTERED = List.of(Candidate.of(new OneSegment()), KINDS);
     private static final TournamentConfig CONFIG = TournamentConfig.DEFAULT;
+    private static final Labels.Columns COLUMNS = Labels.Columns.ofTakerFlow("10s");
     private static final ValueBasis.Assumed BASIS = new ValueBasis.Assumed(new LogisticQuote(-1, 10),
             WidthLimits.DEFAULT);
 
@@ -60,7 +61,8 @@ class PlantedValueTest {
         for (int seed = 0; seed < worlds; seed++) {
             var windows = WORLD.draw(5_000 + seed);
             var round = round(windows);
-            var prediction = new SkillJudge(ENTERED, List.of(round), CONFIG).predictions("markout").get(1).get();
+            var prediction = new SkillJudge(Foretold.MARKOUT, ENTERED, List.of(round), COLUMNS, CONFIG)
+                    .predictions().get(1).get();
             covered += prediction.skill().covers(trueSkill(round, kinds(windows.get(2)))) ? 1 : 0;
         }
         assertThat(covered / (double) worlds).isBetween(0.92, 0.99);
@@ -68,14 +70,15 @@ class PlantedValueTest {
 
     private static double trueSkill(Round round, double[] kind) {
         var decision = round.outcomes().get(1).decision();
-        double[] weight = Decision.precision(round.labels().markoutSe(), decision.markoutTau2());
-        double[] predicted = decision.markoutsOn(round.outcomes().get(1).segment());
+        var forecast = decision.forecast(Foretold.MARKOUT);
+        double[] weight = Decision.precision(round.labels().markoutSe(), forecast.tau2());
+        double[] predicted = forecast.on(round.outcomes().get(1).segment());
         double miss = 0;
         double flat = 0;
         for (int i = 0; i < kind.length; i++) {
             double truth = World.SPREAD_BP - WORLD.adverse()[(int) kind[i]];
             miss += weight[i] * Math.pow(truth - predicted[i], 2);
-            flat += weight[i] * Math.pow(truth - decision.markout().mean(), 2);
+            flat += weight[i] * Math.pow(truth - forecast.means().mean(), 2);
         }
         return 1 - miss / flat;
     }

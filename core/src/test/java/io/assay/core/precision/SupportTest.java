@@ -15,6 +15,18 @@ class SupportTest {
     private static final WindowProfiles THREE_DAYS = new WindowProfiles(0, 3 * 86_400_000_000_000L,
             new FeatureMatrix(List.of(), List.of(), new double[0]));
 
+    private static final PrecisionCard.Predictions PREDICTIONS = new PrecisionCard.Predictions(
+            Finding.missing("nothing is left to predict"), skill(0.31, 0.2, 0.4), skill(-0.2, -0.3, -0.1));
+
+    @Test
+    void what_is_foretold_is_said_of_each_label_on_its_own() {
+        assertThat(said(value(-4, 8, 2, 40), Basis.ASSUMED, 4)).contains("Against the best baseline, the segments of"
+                + " rules foretell of the next window: volatility exposure better (skill 0.31, 0.20 to 0.40); what the"
+                + " house loses worse (skill -0.20, -0.30 to -0.10).",
+                "How well the segments of rules foretell the next window cannot be told of the house markout (nothing is"
+                        + " left to predict).");
+    }
+
     @Test
     void an_interval_three_times_what_matters_wants_nine_times_the_flow() {
         assertThat(said(value(-4, 8, 2, 40), Basis.ASSUMED, 4)).anyMatch(
@@ -85,9 +97,14 @@ class SupportTest {
                 0, 0, 0, 1e6, 50, 7, effective, List.of(), Word.UNPROVEN);
     }
 
+    private static Finding<PrecisionCard.Prediction> skill(double estimate, double low, double high) {
+        return Finding.of(new PrecisionCard.Prediction("label", new Interval(estimate, low, high, 0.95), "one", 1, 2,
+                true, 50, "accounts"));
+    }
+
     private static PrecisionCard card() {
         return new PrecisionCard("rules", false, List.of("a", "b"), List.of(), Finding.missing("x"),
-                Finding.missing("x"), Finding.missing("nothing is left to predict"), List.of(), Finding.missing("x"),
+                Finding.missing("x"), PREDICTIONS, List.of(), Finding.missing("x"),
                 Word.UNPROVEN, 4, 1, 400);
     }
 }

@@ -24,8 +24,6 @@ class CalibratorTest {
             var after = fit.assign(windows.get(3));
             double stated = gap(before.probability(), before, after);
             double calibrated = gap(calibrator.top(before), before, after);
-            System.out
-                    .println(method.method() + " " + calibrator + " " + stated + " " + calibrated + " " + fit.names());
             assertThat(calibrated).isLessThan(0.04).isLessThan(stated / 2);
         }
     }

@@ -63,7 +63,8 @@ class ResponseTreeTest {
         assertThat(fit.names()).containsExactly("long-holding", "small, short-holding", "large, short-holding");
         assertThat(fit.segments().get(2).description())
                 .matches("mean_fill_usd >= [0-9.]+k and holding_s < [0-9]+: adverse_bp_10s_taker of the next window "
-                        + "0\\.[56]\\d* \\+- 0\\.0\\d+, by \\d+ accounts that did not shape it\\.");
+                        + "0\\.[56]\\d* \\+- 0\\.0\\d+, house_markout_bp_10s_taker -?0\\.0\\d* \\+- 0\\.0\\d+, by \\d+ accounts "
+                        + "that did not shape it\\.");
         assertThat(fit.columns()).containsExactly("mean_fill_usd", "holding_s");
     }
 

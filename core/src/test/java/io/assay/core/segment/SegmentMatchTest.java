@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +77,21 @@ class SegmentMatchTest {
         assertThat(strict.names()).as("its own name is taken by an old segment").containsExactly("small 2", "x",
                 "small");
         assertThat(strict.gone()).containsExactly("big");
+    }
+
+    /// Of rules the name is what they are, even where most accounts have changed places; a rule that goes by another name
+    /// today is found by its accounts.
+    @Test
+    void a_rule_is_the_same_rule_whoever_it_holds_now() {
+        var old = assigned(List.of("makers", "takers", "sleepers"), 0, 0, 0, 0, 1, 1, 2, 2);
+        var now = assigned(List.of("takers", "makers", "dormant"), 0, 0, 0, 1, 1, 1, 2, 2);
+        var before = new TreeMap<String, String>();
+        for (int row = 0; row < old.rows(); row++) {
+            before.put(old.accounts().get(row), old.segments().get(old.segment()[row]));
+        }
+        assertThat(SegmentMatch.of(before, now, 0.5, true).names()).containsExactly("takers", "makers", "sleepers");
+        assertThat(SegmentMatch.of(before, now, 0.5, false).names()).containsExactly("makers", "takers", "sleepers");
+        assertThat(SegmentMatch.of(before, now, 0.9, true).names()).containsExactly("takers", "makers", "sleepers");
     }
 
     @Test

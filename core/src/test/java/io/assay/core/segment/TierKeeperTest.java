@@ -28,7 +28,7 @@ class TierKeeperTest {
             int segment = now.segment()[0];
             for (int w = 0; w < 50; w++) {
                 now = sure(Math.min(1, Math.max(0, 0.5 + 0.1 * random.nextGaussian())));
-                var next = KEEPER.next(held, now, 0, GAIN);
+                var next = KEEPER.next(held, now, 0, GAIN).held();
                 raw += now.segment()[0] == segment ? 0 : 1;
                 kept += next.tier() == held.tier() ? 0 : 1;
                 segment = now.segment()[0];
@@ -53,7 +53,7 @@ class TierKeeperTest {
                     int delay = keeper.delay(gain, gain);
                     var held = TierKeeper.first(sure(0), 0);
                     for (int w = 1; w <= 200; w++) {
-                        held = keeper.next(held, sure(1), 0, table);
+                        held = keeper.next(held, sure(1), 0, table).held();
                         assertThat(held.tier()).as("%s %s window %d", keeper, gain, w).isEqualTo(w < delay ? 0 : 1);
                     }
                     followed += delay <= 200 ? 1 : 0;
@@ -73,14 +73,13 @@ class TierKeeperTest {
         for (int account = 0; account < 500; account++) {
             var held = TierKeeper.first(sure(random.nextDouble()), 0);
             for (int w = 0; w < 30; w++) {
-                var next = KEEPER.next(held, sure(random.nextDouble()), 0, GAIN);
+                var now = sure(random.nextDouble());
+                var next = KEEPER.next(held, now, 0, GAIN).held();
                 if (next.tier() != held.tier()) {
                     assertThat(earns(next, next.tier()) - earns(next, held.tier())).isGreaterThan(0.02);
                     moves++;
                 } else {
-                    for (int tier = 0; tier < 3; tier++) {
-                        assertThat(earns(next, tier) - earns(next, held.tier())).isLessThanOrEqualTo(0.02);
-                    }
+                    assertThat(earns(next, now.segment()[0]) - earns(next, held.tier())).isLessThanOrEqualTo(0.02);
                 }
                 held = next;
             }
@@ -93,12 +92,16 @@ class TierKeeperTest {
     }
 
     @Test
-    void accounts_of_which_nothing_is_known_keep_what_they_have() {
+    void accounts_of_which_nothing_is_known_have_the_uniform_tier_and_what_was_believed_of_them_stays() {
         var held = TierKeeper.first(sure(0), 0);
-        assertThat(KEEPER.next(held, sure(Double.NaN), 0, GAIN)).isSameAs(held);
+        var step = KEEPER.next(held, sure(Double.NaN), 0, GAIN);
+        assertThat(step.reason()).isEqualTo(TierReason.ABSTAINED);
+        assertThat(step.held().tier()).as("the uniform tier").isEqualTo(2);
+        assertThat(step.held().belief()).isSameAs(held.belief());
+        assertThat(step.gainBp()).isNaN();
         var unknown = TierKeeper.first(sure(Double.NaN), 0);
-        assertThat(unknown.tier()).as("the uniform tier").isEqualTo(2);
-        var known = KEEPER.next(unknown, sure(1), 0, GAIN);
+        assertThat(unknown.tier()).isEqualTo(2);
+        var known = KEEPER.next(unknown, sure(1), 0, GAIN).held();
         assertThat(known.tier()).isEqualTo(1);
         assertThat(known.belief()).containsExactly(0, 1);
     }
@@ -107,9 +110,24 @@ class TierKeeperTest {
     void tiers_that_earn_the_same_are_never_exchanged() {
         double[][] same = {{0.1, 0.1, 0.1}, {0.1, 0.1, 0.1}};
         var held = TierKeeper.first(sure(0), 0);
-        var free = new TierKeeper(0, 1, 0);
-        assertThat(free.next(held, sure(1), 0, same).tier()).isZero();
+        var cheap = new TierKeeper(1e-12, 1, 0);
+        var step = cheap.next(held, sure(1), 0, same);
+        assertThat(step.held().tier()).isZero();
+        assertThat(step.reason()).isEqualTo(TierReason.KEPT);
+        assertThat(step.gainBp()).isZero();
         assertThatThrownBy(() -> new TierKeeper(0.1, 1, 1)).hasMessageContaining("memory");
+    }
+
+    /// Also where nothing is earned by it, and where half a belief would have kept it.
+    @Test
+    void tiers_follow_segments_at_once_where_a_move_costs_nothing() {
+        var free = KEEPER.withChurnCostBp(0);
+        var step = free.next(TierKeeper.first(sure(0), 0), sure(1), 0, new double[2][3]);
+        assertThat(step.held().tier()).isEqualTo(1);
+        assertThat(step.reason()).isEqualTo(TierReason.FOLLOWED);
+        assertThat(step.held().belief()).containsExactly(0, 1);
+        assertThat(free.next(step.held(), sure(0.9), 0, new double[2][3]).reason()).isEqualTo(TierReason.AS_BEFORE);
+        assertThat(free.delay(-1, 1)).isEqualTo(1);
     }
 
     /// One account that is in the second segment with this probability.

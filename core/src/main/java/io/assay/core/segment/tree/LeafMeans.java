@@ -7,14 +7,14 @@ import java.util.Arrays;
 /// @param mean of each response in each node, node by node; where nobody speaks for a node, its parent's
 /// @param error of the mean: root of `sum w² (y - mean)²` over `sum w` (heteroscedasticity-robust, White 1980); NaN
 ///     with fewer than two
-/// @param accounts who have the first response, by node
+/// @param accounts who have the response, of each in each node
 public record LeafMeans(double[] mean, double[] error, int[] accounts, int responses) {
 
     /// Estimates every node of a tree on these rows.
     public static LeafMeans of(CutTree tree, TreeRows rows) {
         int responses = rows.responses();
         var out = new LeafMeans(new double[tree.nodes() * responses], new double[tree.nodes() * responses],
-                new int[tree.nodes()], responses);
+                new int[tree.nodes() * responses], responses);
         Arrays.fill(out.mean, Double.NaN);
         for (int r = 0; r < responses; r++) {
             out.estimate(tree, rows, r);
@@ -33,6 +33,30 @@ public record LeafMeans(double[] mean, double[] error, int[] accounts, int respo
         return error[node * responses + response];
     }
 
+    /// How many accounts have a response in a node.
+    public int accounts(int node, int response) {
+        return accounts[node * responses + response];
+    }
+
+    /// The response that the leaves tell apart best: whose means lie most of their errors from that of all accounts,
+    /// `sum of ((mean - mean of all)/error)²`, times its share; the first of equals.
+    public int leading(CutTree tree, double[] share) {
+        int best = 0;
+        double most = Double.NEGATIVE_INFINITY;
+        for (int r = 0; r < responses; r++) {
+            double sum = 0;
+            for (int node = 0; node < tree.nodes(); node++) {
+                double apart = (mean(node, r) - mean(0, r)) / error(node, r);
+                sum += tree.isLeaf(node) && Double.isFinite(apart) ? apart * apart : 0;
+            }
+            if (share[r] * sum > most) {
+                most = share[r] * sum;
+                best = r;
+            }
+        }
+        return best;
+    }
+
     private void estimate(CutTree tree, TreeRows rows, int r) {
         var w = new double[tree.nodes()];
         var wy = new double[tree.nodes()];
@@ -41,7 +65,7 @@ public record LeafMeans(double[] mean, double[] error, int[] accounts, int respo
                 for (int node = 0; node >= 0; node = next(tree, rows, node, row)) {
                     w[node] += rows.w()[r][row];
                     wy[node] += rows.w()[r][row] * rows.y()[r][row];
-                    accounts[node] += r == 0 ? 1 : 0;
+                    accounts[node * responses + r]++;
                 }
             }
         }
