@@ -105,8 +105,8 @@ class IngredientsTest {
                     FillCurve.Spread.of(past.offers().ladderBp(), groups.all()));
             width[g] = curve.isKnown() ? best(curve) : width[d.segments()];
         }
-        return new Decision(d.segmentation(), d.assignments(), new double[][]{width}, d.told(), d.markout(),
-                d.markoutTau2(), d.crossed());
+        return new Decision(d.segmentation(), d.assignments(), new double[][]{width}, d.told(), d.forecasts(),
+                d.crossed());
     }
 
     private static double best(FillCurve curve) {

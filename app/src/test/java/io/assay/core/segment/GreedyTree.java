@@ -43,8 +43,8 @@ public final class GreedyTree implements Candidate {
         }
         int[] feature = Arrays.stream(tree.feature()).map(f -> f < 0 ? f : Arrays.binarySearch(used, f)).toArray();
         var cut = new CutTree(feature, tree.threshold(), tree.absentBelow(), tree.below(), tree.above());
-        return new TreeSegmentation(cut, LeafMeans.of(tree, rows),
-                Arrays.stream(used).mapToObj(config.features()::get).toList(), training, rows.names().get(0),
-                config.limits(), notes);
+        var means = LeafMeans.of(tree, rows);
+        return new TreeSegmentation(cut, means, Arrays.stream(used).mapToObj(config.features()::get).toList(), training,
+                rows.names(), means.leading(tree, rows.share()), config.limits(), notes);
     }
 }
