@@ -59,8 +59,8 @@ public record SegmentMatch(List<String> names, List<String> old, List<Double> ov
         for (int s = 0; s < k; s++) {
             double share = pair[s] < oldNames.size() ? overlap[s][pair[s]] : 0;
             shared.add(share);
-            boolean stays = share > 0 && share >= overlapMin
-                    || isNamed && oldNames.contains(after.segments().get(s));
+            boolean stays = (share > 0 && share >= overlapMin)
+                    || (isNamed && oldNames.contains(after.segments().get(s)));
             kept.add(stays ? oldNames.get(pair[s]) : "");
         }
         var gone = oldNames.stream().filter(name -> !kept.contains(name)).toList();
