@@ -28,7 +28,7 @@ bench: ## measure: whole runs, then the hot loops: make bench ARGS="-f 1"
 	bench/whole-runs
 	mvn -B -q -Pbench -Dquick -Dmaven.test.skip=true -pl bench -am "-Dbench.phase=package" "-Dbench.args=$(ARGS)" package
 
-worlds: ## how often the card's interval holds the truth, over 1,000 planted worlds: make worlds ARGS="WORLDS WORTHLESS SEED"
+worlds: ## does the card hold the truth, and who wins, over planted worlds: make worlds ARGS="WORLDS WORTHLESS SEED ACCOUNTS"
 	bench/value-worlds $(ARGS)
 
 clean: ## remove what was built

@@ -2,9 +2,7 @@ package io.assay.app.simulate;
 
 import io.assay.core.precision.PrecisionCard.Word;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -29,9 +27,14 @@ public record ValueTrials(List<ValueTrial> trials) {
     public static ValueTrials spread(ValueWorld like, int count, long seed, int threads) throws InterruptedException {
         var worlds = new ArrayList<ValueWorld>();
         for (int i = 0; i < count; i++) {
-            worlds.add(like.withAdverseBp(WORTHLESS_BP * (i * GOLDEN % 1)));
+            worlds.add(like.withAdverseBp(spreadBp(seed + i)));
         }
         return run(worlds, seed, threads);
+    }
+
+    /// Adverse markout of the second tier in the world of a seed.
+    public static double spreadBp(long seed) {
+        return WORTHLESS_BP * (seed * GOLDEN % 1);
     }
 
     /// Worlds in which telling the tiers apart is worthless.
@@ -81,6 +84,11 @@ public record ValueTrials(List<ValueTrial> trials) {
         return share(trials, t -> t.word() == word);
     }
 
+    /// Of these worlds those whose second tier's adverse markout lies in a span, ends included.
+    public ValueTrials between(double fromBp, double toBp) {
+        return new ValueTrials(trials.stream().filter(t -> t.adverseBp() >= fromBp && t.adverseBp() <= toBp).toList());
+    }
+
     /// Median width of the intervals that have one, as a share of the gain under one policy.
     public double medianWidth() {
         double[] sorted = differing().stream()
@@ -92,16 +100,7 @@ public record ValueTrials(List<ValueTrial> trials) {
         return trials.stream().filter(t -> t.value().high() > t.value().low()).toList();
     }
 
-    private static double share(List<ValueTrial> of, Predicate<ValueTrial> holds) {
+    static double share(List<ValueTrial> of, Predicate<ValueTrial> holds) {
         return of.isEmpty() ? Double.NaN : of.stream().filter(holds).count() / (double) of.size();
-    }
-
-    /// One row of a table: worlds, cover, words, width.
-    public String row(String name) {
-        var words = Arrays.stream(new Word[]{Word.PROVEN, Word.UNPROVEN, Word.WORTHLESS})
-                .map(word -> String.format(Locale.ROOT, "%.3f", share(word))).toList();
-        return String.format(Locale.ROOT, "| %s | %,d | %.3f | %.3f | %.3f | %s | %.2f %% |", name, trials.size(),
-                cover(),
-                coverWhereSegmentsDiffer(), coverHere(), String.join(" | ", words), 100 * medianWidth());
     }
 }

@@ -32,8 +32,7 @@ record BasisJudge(List<Finding<Value>> values, List<Integer> ranking) {
         int baseline = ranking.stream().filter(m -> candidates.get(m).isBaseline()).findFirst().orElseThrow();
         var uniform = judged.outcomes().get(0).uniform(b, basis);
         var cells = uniform.cells();
-        int[] known = IntStream.range(0, cells.rows())
-                .filter(c -> cells.notional()[c] > 0 && !Double.isNaN(uniform.netUsd()[c])).toArray();
+        int[] known = known(uniform);
         int accounts = Math.toIntExact(Arrays.stream(known).map(c -> cells.account()[c]).distinct().count());
         if (accounts < ACCOUNTS_MIN) {
             boolean unfitted = Double.isNaN(judged.outcomes().get(0).decision().uniformAction(b));
@@ -43,6 +42,12 @@ record BasisJudge(List<Finding<Value>> values, List<Integer> ranking) {
         }
         return new BasisJudge(new Comparison(b, basis, candidates, judged, uniform, known, baseline, config).values(),
                 ranking);
+    }
+
+    /// Cells whose outcome is known, by what one policy for all makes of them.
+    static int[] known(Outcome.Gains uniform) {
+        return IntStream.range(0, uniform.cells().rows())
+                .filter(c -> uniform.cells().notional()[c] > 0 && !Double.isNaN(uniform.netUsd()[c])).toArray();
     }
 
     private static List<Finding<Value>> missing(int methods, String reason) {

@@ -3,7 +3,6 @@ package io.assay.core.precision;
 import io.assay.core.policy.quote.DerSimonianLaird;
 import io.assay.core.policy.quote.WidthLimits;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -123,7 +122,11 @@ final class QuotedPolicy {
     private int[] members() {
         var offers = groups.offers();
         var out = new int[own.length + 1];
-        Arrays.stream(offers.account()).distinct().forEach(account -> out[groups.group()[account]]++);
+        var counted = new boolean[offers.accounts().size()];
+        for (int account : offers.account()) {
+            out[groups.group()[account]] += counted[account] ? 0 : 1;
+            counted[account] = true;
+        }
         return out;
     }
 

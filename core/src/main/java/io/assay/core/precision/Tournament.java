@@ -10,9 +10,11 @@ import io.assay.core.segment.Segmentation;
 import io.assay.core.segment.TrainingSet;
 import io.assay.core.segment.mixture.Pieces;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -143,8 +145,16 @@ public final class Tournament {
         var support = Support.of(cards.get(selected), naming.get(0).values().get(selected), judgedBy(),
                 rounds.getLast().outcomes().get(selected).decision().forecast(Foretold.MARKOUT).means(),
                 last, windows.size());
-        return new Verdict(named.champion(), named.word(), named.sentence(), judgedBy(), byBasis, support,
-                cards.size(), cards);
+        return new Verdict(named.champion(), named.word(), named.sentence(), judgedBy(), byBasis,
+                overEach(naming.get(0), selected, rounds), support, cards.size(), cards);
+    }
+
+    private SortedMap<String, Interval> overEach(BasisJudge naming, int selected, List<Round> rounds) {
+        int b = IntStream.range(0, bases.size()).filter(i -> Basis.of(bases.get(i)) == judgedBy()).findFirst()
+                .orElseThrow();
+        return naming.values().get(selected).isMeasured()
+                ? Duels.of(b, bases.get(b), candidates, rounds.get(rounds.size() - 1), selected, config)
+                : Collections.emptySortedMap();
     }
 
     /// What the value of these windows can be identified by, the weakest first.
@@ -191,6 +201,6 @@ public final class Tournament {
                 .map(b -> new Verdict.BasisVerdict(b, OneSegment.METHOD, OneSegment.METHOD, Word.UNPROVEN, sentence))
                 .toList();
         return new Verdict(OneSegment.METHOD, Word.UNPROVEN, sentence, judgedBy(), byBasis,
-                List.of("No value can be judged: " + reason + "."), cards.size(), cards);
+                Collections.emptySortedMap(), List.of("No value can be judged: " + reason + "."), cards.size(), cards);
     }
 }

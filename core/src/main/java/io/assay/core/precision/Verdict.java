@@ -2,6 +2,7 @@ package io.assay.core.precision;
 
 import io.assay.core.precision.PrecisionCard.Word;
 import java.util.List;
+import java.util.SortedMap;
 
 /// What a tournament decided, and the card of everything that was tried.
 ///
@@ -10,11 +11,14 @@ import java.util.List;
 /// @param sentence the verdict for a reader who reads nothing else
 /// @param judgedBy the basis that named the champion
 /// @param byBasis the verdict on every basis
+/// @param overEach what the method the verdict is about (champion, or best challenger) earned more than each baseline by
+///     itself, paired, USD per million, under the first assumption of `judgedBy`; empty where no value is known
 /// @param support what these data can and cannot tell, whole sentences
 /// @param tried how many segmentations were registered, yardsticks too
 /// @param cards one a method, in the order entered
 public record Verdict(String champion, Word word, String sentence, TournamentConfig.Basis judgedBy,
-        List<BasisVerdict> byBasis, List<String> support, int tried, List<PrecisionCard> cards) {
+        List<BasisVerdict> byBasis, SortedMap<String, Interval> overEach, List<String> support, int tried,
+        List<PrecisionCard> cards) {
 
     /// @param basis what identifies the value
     /// @param champion the method it would publish
