@@ -50,6 +50,14 @@ record BasisJudge(List<Finding<Value>> values, List<Integer> ranking) {
                 .filter(c -> uniform.cells().notional()[c] > 0 && !Double.isNaN(uniform.netUsd()[c])).toArray();
     }
 
+    /// A champion must beat the best baseline and one policy for all; who cannot beat one of them is worthless.
+    static Word word(Interval overBaseline, Interval overOne, double materiality) {
+        if (Math.min(overBaseline.low(), overOne.low()) > materiality) {
+            return Word.PROVEN;
+        }
+        return Math.min(overBaseline.high(), overOne.high()) < materiality ? Word.WORTHLESS : Word.UNPROVEN;
+    }
+
     private static List<Finding<Value>> missing(int methods, String reason) {
         return IntStream.range(0, methods).mapToObj(m -> Finding.<Value>missing(reason)).toList();
     }
@@ -94,34 +102,36 @@ record BasisJudge(List<Finding<Value>> values, List<Integer> ranking) {
             }
             var draws = RatioBootstrap.of(uniform.cells().select(known), series, config.resamples(),
                     new SplittableRandom(config.seed()));
-            int[] family = IntStream.range(0, methods).filter(m -> !candidates.get(m).isBaseline())
-                    .map(m -> methods + m).toArray();
+            int[] challengers = IntStream.range(0, methods).filter(m -> !candidates.get(m).isBaseline()).toArray();
+            int[] family = Arrays.stream(challengers).map(m -> methods + m).toArray();
             double materiality = config.materiality() * Math.abs(sum(flat) / sum(n));
             double[] low = RomanoWolf.lower(draws, family, materiality, config.level());
             double[] high = RomanoWolf.upper(draws, family, config.level());
+            double[] lowOverOne = RomanoWolf.lower(draws, challengers, materiality, config.level());
+            double[] highOverOne = RomanoWolf.upper(draws, challengers, config.level());
             var out = new ArrayList<Finding<Value>>();
             int f = 0;
             for (int m = 0; m < methods; m++) {
                 boolean yardstick = candidates.get(m).isBaseline();
                 var over = perMillion(draws.interval(methods + m, config.level()));
-                double lowest = yardstick ? over.low() : low[f] * MILLION;
-                double highest = yardstick ? over.high() : high[f] * MILLION;
+                var overOne = perMillion(draws.interval(m, config.level()));
+                var bounds = yardstick ? over : bounds(over, low[f], high[f]);
+                var boundsOverOne = yardstick ? overOne : bounds(overOne, lowOverOne[f], highOverOne[f]);
                 f += yardstick ? 0 : 1;
                 var decision = judged.outcomes().get(m).decision();
                 var word = yardstick ? Word.BASELINE
-                        : decision.told()[b] ? word(lowest, highest, materiality * MILLION) : Word.UNPROVEN;
+                        : decision.told()[b] ? word(bounds, boundsOverOne, materiality * MILLION) : Word.UNPROVEN;
                 var overPresent = present < 0 ? Optional.<Interval>empty()
                         : Optional.of(perMillion(draws.interval(2 * methods + m, config.level())));
                 out.add(Finding
                         .of(value(Arrays.stream(decision.actions()[b]).boxed().toList(), overPresent, gains.get(m),
-                                perMillion(draws.interval(m, config.level())), over, lowest,
-                                highest, materiality * MILLION, word)));
+                                overOne, over, bounds, boundsOverOne, materiality * MILLION, word)));
             }
             return out;
         }
 
         private Value value(List<Double> actions, Optional<Interval> overPresent, Outcome.Gains gains,
-                Interval overUniform, Interval over, double low, double high,
+                Interval overUniform, Interval over, Interval bounds, Interval boundsOverOne,
                 double materiality, Word word) {
             double[] n = at(uniform.cells().notional());
             double notional = sum(n);
@@ -136,18 +146,16 @@ record BasisJudge(List<Finding<Value>> values, List<Integer> ranking) {
             double toMillion = MILLION / notional;
             return new Value(basis.word(), basis.assumption(), sum(at(uniform.netUsd())) * toMillion,
                     sum(at(gains.netUsd())) * toMillion, overUniform, over, overPresent,
-                    candidates.get(baseline).method(), low,
-                    high, materiality, sum(at(uniform.clientUsd())) * toMillion,
+                    candidates.get(baseline).method(), bounds.low(),
+                    bounds.high(), boundsOverOne.low(), boundsOverOne.high(), materiality,
+                    sum(at(uniform.clientUsd())) * toMillion,
                     sum(at(gains.clientUsd())) * toMillion, config.churnCostBp() * 100 * moved / notional,
                     moved / notional, notional, accounts, uniform.cells().accounts() - accounts,
                     notional * notional / squares, actions, word);
         }
 
-        private static Word word(double low, double high, double materiality) {
-            if (low > materiality) {
-                return Word.PROVEN;
-            }
-            return high < materiality ? Word.WORTHLESS : Word.UNPROVEN;
+        private static Interval bounds(Interval over, double low, double high) {
+            return new Interval(over.estimate(), low * MILLION, high * MILLION, over.level());
         }
 
         private double[] at(double[] values) {

@@ -8,9 +8,11 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /// Who is published. The champion is the first challenger in the ranking of earlier windows whose
-/// simultaneous lower bound of value over the best baseline, net of churn, passes materiality, under every
-/// assumption of the basis. When there is none, one segment is published: "worthless" when the upper bound of every
-/// challenger stays below materiality under every assumption, else "unproven".
+/// simultaneous lower bounds of value over the best baseline and over one policy for all, net of churn, pass materiality,
+/// under every assumption of the basis. When there is none, one segment is published: "worthless" when for every challenger
+/// one of the two upper bounds stays below materiality under every assumption, else "unproven". The best baseline of earlier
+/// windows may do worse than one policy in the judged one: whoever beats it has then proven nothing, and whoever cannot
+/// beat one policy is no better for it.
 ///
 /// A challenger that treats all alike for want of knowledge is no evidence: it keeps nobody from "worthless" and alone makes
 /// nobody so.
@@ -59,11 +61,10 @@ final class ChampionRule {
         };
     }
 
-    /// Whether it treats all as one policy for all does, and that is not worth more than the baseline.
+    /// Whether it treats all as one policy for all does.
     private static boolean isIdle(List<BasisJudge> judges, int method) {
         return judges.stream().map(j -> j.values().get(method)).allMatch(value -> switch (value) {
-            case Finding.Measured<Value> measured -> measured.value().overUniform().isZero()
-                    && measured.value().simultaneousHigh() <= measured.value().materiality();
+            case Finding.Measured<Value> measured -> measured.value().overUniform().isZero();
             case Finding.Missing<Value> missing -> false;
         });
     }
@@ -87,11 +88,11 @@ final class ChampionRule {
     }
 
     private String refused(List<BasisJudge> judges, int best, Value value, boolean worthless) {
-        if (value.overBaseline().isZero()) {
+        if (value.overUniform().isZero()) {
             return String.format(Locale.ROOT,
-                    "One segment is published: splitting is %s. The best, %s, would treat nobody otherwise than %s does, "
-                            + "for %s.",
-                    worthless ? "worthless" : "unproven", candidates.get(best).method(), rival(value.baseline()),
+                    "One segment is published: splitting is %s. The best, %s, would treat nobody otherwise than one policy "
+                            + "for all does, for %s.",
+                    worthless ? "worthless" : "unproven", candidates.get(best).method(),
                     value.word() == Word.WORTHLESS ? "its segments differ by no more than noise"
                             : value.actions().size() == 2 ? "it has one segment only"
                             : "too little was known of its segments before the window");
@@ -104,7 +105,14 @@ final class ChampionRule {
                 Amount.usd(value.simultaneousLow()),
                 Amount.usd(value.simultaneousHigh()), candidates.size(), Amount.usd(value.materiality()),
                 standing(judges, best),
-                ofBaseline(judges.get(0), value));
+                overOne(value) + ofBaseline(judges.get(0), value));
+    }
+
+    private String overOne(Value best) {
+        return best.baseline().equals(oneSegment) ? ""
+                : String.format(Locale.ROOT, " Over one policy for all it earned %s, anything from %s to %s.",
+                        Amount.usd(best.overUniform().estimate()), Amount.usd(best.lowOverUniform()),
+                        Amount.usd(best.highOverUniform()));
     }
 
     /// Under how many of the assumptions of the basis the method stands, where there are several.

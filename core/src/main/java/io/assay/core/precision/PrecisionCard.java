@@ -25,11 +25,11 @@ public record PrecisionCard(String method, boolean baseline, List<String> segmen
 
     /// What is said of a method.
     public enum Word {
-        /// Its simultaneous lower bound passes materiality.
+        /// Its simultaneous lower bounds over the best baseline and over one policy for all pass materiality.
         PROVEN,
         /// The interval straddles materiality, or there is too little to judge by.
         UNPROVEN,
-        /// Its simultaneous upper bound stays below materiality.
+        /// One of its simultaneous upper bounds over the two stays below materiality.
         WORTHLESS,
         /// A yardstick: others are measured against it.
         BASELINE
@@ -83,7 +83,9 @@ public record PrecisionCard(String method, boolean baseline, List<String> segmen
     /// @param baseline the best baseline
     /// @param simultaneousLow lower bound of `overBaseline` that holds for all methods tried at once
     /// @param simultaneousHigh upper bound, likewise
-    /// @param materiality what a champion must add
+    /// @param lowOverUniform lower bound of `overUniform` that holds for all methods tried at once
+    /// @param highOverUniform upper bound, likewise
+    /// @param materiality what a champion must add, over the best baseline and over one policy
     /// @param clientUniform what clients pay under one policy
     /// @param clientPolicy what clients pay by segment
     /// @param churn cost of treating accounts otherwise after the window
@@ -97,7 +99,7 @@ public record PrecisionCard(String method, boolean baseline, List<String> segmen
     /// @param word what is said of the method on this basis
     public record Value(String basis, String assumption, double uniform, double policy, Interval overUniform,
             Interval overBaseline, Optional<Interval> overPresent, String baseline, double simultaneousLow,
-            double simultaneousHigh,
+            double simultaneousHigh, double lowOverUniform, double highOverUniform,
             double materiality, double clientUniform, double clientPolicy, double churn, double movedShare,
             double notionalUsd, int accounts, int unknown, double effectiveAccounts,
             List<Double> actions, Word word) {}
