@@ -1,5 +1,6 @@
 package io.assay.app.pipeline;
 
+import io.assay.app.config.Methods;
 import io.assay.app.config.Progress;
 import io.assay.app.config.Prompt;
 import io.assay.app.config.RunConfig;

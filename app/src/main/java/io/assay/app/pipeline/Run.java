@@ -1,5 +1,6 @@
 package io.assay.app.pipeline;
 
+import io.assay.app.config.Methods;
 import io.assay.app.config.RunConfig;
 import io.assay.app.config.RunSummary;
 import io.assay.app.ingest.Ingested;

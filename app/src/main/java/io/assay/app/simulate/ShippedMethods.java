@@ -1,33 +1,22 @@
 package io.assay.app.simulate;
 
-import io.assay.app.config.TaxonomyFile;
+import io.assay.app.config.Methods;
+import io.assay.app.config.RunConfig;
+import io.assay.app.config.Settings;
 import io.assay.core.precision.Candidate;
-import io.assay.core.profile.Column;
-import io.assay.core.segment.AbstentionLimits;
-import io.assay.core.segment.GaussianMixture;
-import io.assay.core.segment.KMeansSegmenter;
-import io.assay.core.segment.OneSegment;
-import io.assay.core.segment.ResponseTree;
-import io.assay.core.segment.Rfm;
 import io.assay.core.segment.Segmentation;
 import io.assay.core.segment.TrainingSet;
-import io.assay.core.segment.VolumeTiers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 /// Every method a run enters, with the settings it has when nobody sets any: four yardsticks, then ours.
 final class ShippedMethods {
     private ShippedMethods() {}
 
     static List<Candidate> all() {
-        var rules = TaxonomyFile.read(TaxonomyFile.DEFAULT_PRESET, Optional.empty(), Column.names())
-                .toRules(AbstentionLimits.DEFAULT);
-        return List.of(Candidate.of(new OneSegment()), Candidate.of(VolumeTiers.DEFAULT), Candidate.of(Rfm.DEFAULT),
-                Candidate.of(KMeansSegmenter.DEFAULT), Candidate.of(rules), Candidate.of(new GaussianMixture()),
-                Candidate.of(new ResponseTree()));
+        return Methods.of(RunConfig.of(new Settings()));
     }
 
     /// A method that keeps what it fitted, the last fit for every list of accounts, so that whoever asks what it made of them
@@ -52,6 +41,11 @@ final class ShippedMethods {
             var fit = of.fit(training, seed);
             fits.put(training.profiles().accounts(), fit);
             return fit;
+        }
+
+        @Override
+        public Segmentation refit(TrainingSet training, Segmentation earlier, long seed) {
+            return of.refit(training, earlier, seed);
         }
 
         /// What it made of these accounts when it last saw them.

@@ -1,8 +1,5 @@
-package io.assay.app.pipeline;
+package io.assay.app.config;
 
-import io.assay.app.config.RunConfig;
-import io.assay.app.config.TaxonomyFile;
-import io.assay.app.config.UserError;
 import io.assay.core.precision.Candidate;
 import io.assay.core.precision.PresentTiers;
 import io.assay.core.profile.Column;
@@ -23,17 +20,18 @@ import java.util.Optional;
 
 /// The segmentation methods a run tries, all of which the card counts: the yardsticks, then those that
 /// must beat them.
-final class Methods {
+public final class Methods {
     private Methods() {}
 
     /// @param tiers those the desk has today, one more yardstick
-    static List<Candidate> of(RunConfig config, Optional<PresentTiers> tiers) {
+    public static List<Candidate> of(RunConfig config, Optional<PresentTiers> tiers) {
         var out = new ArrayList<>(of(config));
         tiers.ifPresent(present -> out.add(1, present));
         return List.copyOf(out);
     }
 
-    static List<Candidate> of(RunConfig config) {
+    /// Every method, with the settings of a run.
+    public static List<Candidate> of(RunConfig config) {
         var limits = new AbstentionLimits(config.segment().minFills(), config.segment().confidenceLimit());
         var features = features(config);
         var tiers = VolumeTiers.DEFAULT;
@@ -67,7 +65,7 @@ final class Methods {
     }
 
     /// Flow fills under which a method calls an account too new: a taxonomy may state its own.
-    static long fillsMin(RunConfig config, String method) {
+    public static long fillsMin(RunConfig config, String method) {
         int general = config.segment().minFills();
         return method.equals(Rules.METHOD) ? (long) taxonomy(config).minFills().orElse(general) : general;
     }
