@@ -97,8 +97,8 @@ function methodTable(card, bases) {
         cell: m => shown(m.calibration, c => [decimal(c.error), el('span', { class: 'error' }, ' calibrated ' + decimal(c.calibratedError))]) },
       ...bases.map(basis => ({ label: 'Value', unit: visible(basis) + ', USD/M', term: 'value_usd_per_million', number: true,
         key: m => value(m, basis)?.usdPerMillion.value,
-        cell: m => [interval(value(m, basis)?.usdPerMillion, signed),
-          value(m, basis) ? el('span', { class: 'error' }, 'clients ', shown(value(m, basis).clientCostUsdPerMillion, signed)) : null] })),
+        cell: m => el('div', {}, interval(value(m, basis)?.usdPerMillion, signed),
+          value(m, basis) ? el('div', { class: 'error' }, 'clients ', shown(value(m, basis).clientCostUsdPerMillion, signed)) : null) })),
     ],
   });
 }

@@ -52,6 +52,7 @@ final class OptionLine extends Line {
         }
         if (quantity == 0 || atNs >= expiryNs) {
             out.nothing();
+            out.weight = quantity;
             return;
         }
         out.weight = quantity;

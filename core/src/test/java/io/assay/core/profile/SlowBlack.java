@@ -2,7 +2,8 @@ package io.assay.core.profile;
 
 /// Black's formula with a normal distribution summed term by term, and its volatility by halving: no arithmetic of ours.
 record SlowBlack(boolean call, double forward, double strike, double years, double sigma) {
-    private static final double SIGMA_MAX = 1e6;
+    /// Of the logarithm until expiry: a nanosecond before it the volatility of an ordinary premium is beyond any limit of its own.
+    private static final double DEVIATION_MAX = 64;
 
     private double d1() {
         double s = sigma * Math.sqrt(years);
@@ -63,7 +64,7 @@ record SlowBlack(boolean call, double forward, double strike, double years, doub
         // the option of the same strike that is out of the money is worth the rest
         boolean outCall = forward < strike;
         double low = 0;
-        double high = SIGMA_MAX;
+        double high = DEVIATION_MAX / Math.sqrt(years);
         for (int i = 0; i < 100; i++) {
             double middle = (low + high) / 2;
             double price = new SlowBlack(outCall, forward, strike, years, middle).price();

@@ -157,7 +157,9 @@ final class TwinProfile {
             boolean isTrade = twin.book.fills.stream()
                     .anyMatch(fill -> fill.timeNs() == moment && !fill.instrument().equals(name));
             isTrade |= twin.names.stream().anyMatch(other -> twin.expiryNs(other) == moment);
-            last = isTrade ? last : Math.max(last, moment);
+            boolean isOwn = twin.fills(name).stream().anyMatch(fill -> fill.timeNs() == moment);
+            boolean isSettled = twin.names.stream().anyMatch(other -> twin.settlements(other).contains(moment));
+            last = isOwn || isSettled || !isTrade ? Math.max(last, moment) : last;
         }
         return last;
     }
