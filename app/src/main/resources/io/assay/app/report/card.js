@@ -98,7 +98,7 @@ function methodTable(card, bases) {
       ...bases.map(basis => ({ label: 'Value', unit: visible(basis) + ', USD/M', term: 'value_usd_per_million', number: true,
         key: m => value(m, basis)?.usdPerMillion.value,
         cell: m => el('div', {}, interval(value(m, basis)?.usdPerMillion, signed),
-          value(m, basis) ? el('div', { class: 'error' }, 'clients ', shown(value(m, basis).clientCostUsdPerMillion, signed)) : null) })),
+          value(m, basis) ? el('div', { class: 'error clients' }, 'clients ', shown(value(m, basis).clientCostUsdPerMillion, signed)) : null) })),
     ],
   });
 }
