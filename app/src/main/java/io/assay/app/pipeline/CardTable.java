@@ -110,13 +110,9 @@ final class CardTable {
                     row -> row.value.map(PrecisionCard.Value::overBaseline)));
             out.add(value("simultaneous_low_usd", PER_MILLION, "Lower bound of it for all methods tried at once.",
                     PrecisionCard.Value::simultaneousLow));
-            out.add(value("simultaneous_high_usd", PER_MILLION, "Upper bound, likewise.",
-                    PrecisionCard.Value::simultaneousHigh));
             out.add(value("simultaneous_low_over_uniform_usd", PER_MILLION,
                     "Lower bound over one policy for all, for all methods tried at once.",
                     PrecisionCard.Value::lowOverUniform));
-            out.add(value("simultaneous_high_over_uniform_usd", PER_MILLION, "Upper bound, likewise.",
-                    PrecisionCard.Value::highOverUniform));
             out.add(value("materiality_usd", PER_MILLION, "What would matter.", PrecisionCard.Value::materiality));
             out.add(value("client_usd", PER_MILLION, "What clients pay more than under one policy.",
                     v -> v.clientPolicy() - v.clientUniform()));

@@ -51,8 +51,16 @@ record BasisJudge(List<Finding<Value>> values, List<Integer> ranking) {
     }
 
     /// A champion must beat the best baseline and one policy for all; who cannot beat one of them is worthless.
-    static Word word(Interval overBaseline, Interval overOne, double materiality) {
-        if (Math.min(overBaseline.low(), overOne.low()) > materiality) {
+    ///
+    /// The lower bounds hold for all methods tried at once: it takes one lucky method of many to publish what is worth
+    /// nothing. The upper bounds are each method's own: splitting is called worthless only when *every* method is, and
+    /// that all stay below by luck, though one of them is worth something, is no likelier than that this one does
+    /// (intersection-union test: Berger, Technometrics 24(4), 1982).
+    ///
+    /// @param low simultaneous lower bound over the best baseline
+    /// @param lowOverOne simultaneous lower bound over one policy for all
+    static Word word(double low, double lowOverOne, Interval overBaseline, Interval overOne, double materiality) {
+        if (Math.min(low, lowOverOne) > materiality) {
             return Word.PROVEN;
         }
         return Math.min(overBaseline.high(), overOne.high()) < materiality ? Word.WORTHLESS : Word.UNPROVEN;
@@ -106,33 +114,31 @@ record BasisJudge(List<Finding<Value>> values, List<Integer> ranking) {
             int[] family = Arrays.stream(challengers).map(m -> methods + m).toArray();
             double materiality = config.materiality() * Math.abs(sum(flat) / sum(n));
             double[] low = RomanoWolf.lower(draws, family, materiality, config.level());
-            double[] high = RomanoWolf.upper(draws, family, config.level());
             double[] lowOverOne = RomanoWolf.lower(draws, challengers, materiality, config.level());
-            double[] highOverOne = RomanoWolf.upper(draws, challengers, config.level());
             var out = new ArrayList<Finding<Value>>();
             int f = 0;
             for (int m = 0; m < methods; m++) {
                 boolean yardstick = candidates.get(m).isBaseline();
                 var over = perMillion(draws.interval(methods + m, config.level()));
                 var overOne = perMillion(draws.interval(m, config.level()));
-                var bounds = yardstick ? over : bounds(over, low[f], high[f]);
-                var boundsOverOne = yardstick ? overOne : bounds(overOne, lowOverOne[f], highOverOne[f]);
+                double least = yardstick ? over.low() : low[f] * MILLION;
+                double leastOverOne = yardstick ? overOne.low() : lowOverOne[f] * MILLION;
                 f += yardstick ? 0 : 1;
                 var decision = judged.outcomes().get(m).decision();
                 var word = yardstick ? Word.BASELINE
-                        : decision.told()[b] ? word(bounds, boundsOverOne, materiality * MILLION) : Word.UNPROVEN;
+                        : decision.told()[b] ? word(least, leastOverOne, over, overOne, materiality * MILLION)
+                        : Word.UNPROVEN;
                 var overPresent = present < 0 ? Optional.<Interval>empty()
                         : Optional.of(perMillion(draws.interval(2 * methods + m, config.level())));
                 out.add(Finding
                         .of(value(Arrays.stream(decision.actions()[b]).boxed().toList(), overPresent, gains.get(m),
-                                overOne, over, bounds, boundsOverOne, materiality * MILLION, word)));
+                                overOne, over, least, leastOverOne, materiality * MILLION, word)));
             }
             return out;
         }
 
         private Value value(List<Double> actions, Optional<Interval> overPresent, Outcome.Gains gains,
-                Interval overUniform, Interval over, Interval bounds, Interval boundsOverOne,
-                double materiality, Word word) {
+                Interval overUniform, Interval over, double low, double lowOverOne, double materiality, Word word) {
             double[] n = at(uniform.cells().notional());
             double notional = sum(n);
             double moved = 0;
@@ -146,16 +152,11 @@ record BasisJudge(List<Finding<Value>> values, List<Integer> ranking) {
             double toMillion = MILLION / notional;
             return new Value(basis.word(), basis.assumption(), sum(at(uniform.netUsd())) * toMillion,
                     sum(at(gains.netUsd())) * toMillion, overUniform, over, overPresent,
-                    candidates.get(baseline).method(), bounds.low(),
-                    bounds.high(), boundsOverOne.low(), boundsOverOne.high(), materiality,
+                    candidates.get(baseline).method(), low, lowOverOne, materiality,
                     sum(at(uniform.clientUsd())) * toMillion,
                     sum(at(gains.clientUsd())) * toMillion, config.churnCostBp() * 100 * moved / notional,
                     moved / notional, notional, accounts, uniform.cells().accounts() - accounts,
                     notional * notional / squares, actions, word);
-        }
-
-        private static Interval bounds(Interval over, double low, double high) {
-            return new Interval(over.estimate(), low * MILLION, high * MILLION, over.level());
         }
 
         private double[] at(double[] values) {

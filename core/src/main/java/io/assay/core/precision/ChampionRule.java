@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 /// Who is published. The champion is the first challenger in the ranking of earlier windows whose
 /// simultaneous lower bounds of value over the best baseline and over one policy for all, net of churn, pass materiality,
 /// under every assumption of the basis. When there is none, one segment is published: "worthless" when for every challenger
-/// one of the two upper bounds stays below materiality under every assumption, else "unproven". The best baseline of earlier
+/// the upper end of one of its two intervals stays below materiality under every assumption, else "unproven". The best baseline of earlier
 /// windows may do worse than one policy in the judged one: whoever beats it has then proven nothing, and whoever cannot
 /// beat one policy is no better for it.
 ///
@@ -103,7 +103,7 @@ final class ChampionRule {
                 worthless ? "worthless" : "unproven", candidates.get(best).method(),
                 Amount.usd(value.overBaseline().estimate()), rival(value.baseline()),
                 Amount.usd(value.simultaneousLow()),
-                Amount.usd(value.simultaneousHigh()), candidates.size(), Amount.usd(value.materiality()),
+                Amount.usd(value.overBaseline().high()), candidates.size(), Amount.usd(value.materiality()),
                 standing(judges, best),
                 overOne(value) + ofBaseline(judges.get(0), value));
     }
@@ -112,7 +112,7 @@ final class ChampionRule {
         return best.baseline().equals(oneSegment) ? ""
                 : String.format(Locale.ROOT, " Over one policy for all it earned %s, anything from %s to %s.",
                         Amount.usd(best.overUniform().estimate()), Amount.usd(best.lowOverUniform()),
-                        Amount.usd(best.highOverUniform()));
+                        Amount.usd(best.overUniform().high()));
     }
 
     /// Under how many of the assumptions of the basis the method stands, where there are several.

@@ -29,7 +29,7 @@ public record PrecisionCard(String method, boolean baseline, List<String> segmen
         PROVEN,
         /// The interval straddles materiality, or there is too little to judge by.
         UNPROVEN,
-        /// One of its simultaneous upper bounds over the two stays below materiality.
+        /// The upper end of one of its intervals over the two stays below materiality.
         WORTHLESS,
         /// A yardstick: others are measured against it.
         BASELINE
@@ -82,9 +82,7 @@ public record PrecisionCard(String method, boolean baseline, List<String> segmen
     /// @param overPresent `policy` less that of the desk's present tiers, where they are known, likewise
     /// @param baseline the best baseline
     /// @param simultaneousLow lower bound of `overBaseline` that holds for all methods tried at once
-    /// @param simultaneousHigh upper bound, likewise
     /// @param lowOverUniform lower bound of `overUniform` that holds for all methods tried at once
-    /// @param highOverUniform upper bound, likewise
     /// @param materiality what a champion must add, over the best baseline and over one policy
     /// @param clientUniform what clients pay under one policy
     /// @param clientPolicy what clients pay by segment
@@ -99,8 +97,8 @@ public record PrecisionCard(String method, boolean baseline, List<String> segmen
     /// @param word what is said of the method on this basis
     public record Value(String basis, String assumption, double uniform, double policy, Interval overUniform,
             Interval overBaseline, Optional<Interval> overPresent, String baseline, double simultaneousLow,
-            double simultaneousHigh, double lowOverUniform, double highOverUniform,
-            double materiality, double clientUniform, double clientPolicy, double churn, double movedShare,
+            double lowOverUniform, double materiality, double clientUniform, double clientPolicy, double churn,
+            double movedShare,
             double notionalUsd, int accounts, int unknown, double effectiveAccounts,
             List<Double> actions, Word word) {}
 

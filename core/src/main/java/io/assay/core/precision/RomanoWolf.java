@@ -39,18 +39,6 @@ final class RomanoWolf {
         return bound;
     }
 
-    /// Simultaneous upper bounds, in one step.
-    static double[] upper(RatioBootstrap draws, int[] family, double level) {
-        var all = new boolean[family.length];
-        Arrays.fill(all, true);
-        double critical = critical(draws, family, all, level);
-        var bound = new double[family.length];
-        for (int f = 0; f < family.length; f++) {
-            bound[f] = draws.theta()[family[f]] + critical * draws.se()[family[f]];
-        }
-        return bound;
-    }
-
     /// Quantile over resamples of the largest `|t*|` among those standing; 0 when none scatters.
     private static double critical(RatioBootstrap draws, int[] family, boolean[] standing, double level) {
         double[] largest = new double[0];

@@ -67,7 +67,7 @@ final class Support {
     }
 
     private static String resolution(Value value) {
-        double half = (value.simultaneousHigh() - value.simultaneousLow()) / 2;
+        double half = value.overBaseline().estimate() - value.simultaneousLow();
         if (half == 0) {
             return "The method did nothing that its yardstick did not do as well, so their difference cannot be wrong"
                     + " and says nothing of other segments.";

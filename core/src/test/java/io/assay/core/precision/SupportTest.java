@@ -92,10 +92,8 @@ class SupportTest {
 
     private static Value value(double low, double high, double materiality, double effective) {
         var interval = new Interval((low + high) / 2, low, high, 0.95);
-        return new Value("ASSUMED", "", 100, 102, interval, interval, Optional.empty(), "one", low, high, low, high,
-                materiality,
-                0,
-                0, 0, 0, 1e6, 50, 7, effective, List.of(), Word.UNPROVEN);
+        return new Value("ASSUMED", "", 100, 102, interval, interval, Optional.empty(), "one", low, low, materiality,
+                0, 0, 0, 0, 1e6, 50, 7, effective, List.of(), Word.UNPROVEN);
     }
 
     private static Finding<PrecisionCard.Prediction> skill(double estimate, double low, double high) {
