@@ -123,6 +123,19 @@ class AssayTest {
     }
 
     @Test
+    void after_the_demo_a_report_goes_into_the_folder_above_it_unless_a_foreign_file_lies_there() throws IOException {
+        String file = Files.writeString(folder.resolve("a.jsonl"), "{}").toString();
+        Path out = folder.resolve("out");
+        Calls.of("demo", "-o", out.resolve("demo").toString());
+        assertThat(out.resolve("demo-input").resolve("fills.jsonl")).exists();
+        assertThat(Calls.of("report", file, "-o", out.toString()).exit()).isZero();
+        Files.writeString(out.resolve("demo-input").resolve("notes.txt"), "mine");
+        Calls refused = Calls.of("report", file, "-o", out.toString());
+        assertThat(refused.exit()).isEqualTo(ExitCode.USAGE.code());
+        assertThat(refused.err()).contains("it holds demo-input/notes.txt, which this tool did not write");
+    }
+
+    @Test
     void the_doctor_says_what_it_found_line_by_line() {
         Calls doctor = Calls.of("doctor", "-o", folder.resolve("not yet/there").toString());
         assertThat(doctor.exit()).isZero();

@@ -1,11 +1,14 @@
 package io.assay.app.cli;
 
+import io.assay.app.config.Progress;
 import io.assay.app.config.RunSummary;
 import io.assay.app.config.Runner;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -37,10 +40,13 @@ record Calls(int exit, String out, String err) {
         var surroundings = new Surroundings(new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8),
                 false, false, false, false);
-        var wiring =
-                new Wiring(() -> runner, () -> (folder, _seed, _progress) -> new Wiring.Day(List.of(folder.toString()),
-                        Optional.empty()), Map.of());
+        var wiring = new Wiring(() -> runner, () -> Calls::day, Map.of());
         int exit = Assay.run(wiring, surroundings, args);
         return new Calls(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private static Wiring.Day day(Path folder, long _seed, Progress _progress) throws IOException {
+        Path fills = Files.writeString(folder.resolve("fills.jsonl"), "{}");
+        return new Wiring.Day(List.of(fills.toString()), Optional.empty(), List.of(fills));
     }
 }
