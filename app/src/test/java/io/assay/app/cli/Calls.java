@@ -25,7 +25,10 @@ record Calls(int exit, String out, String err) {
             List.of(new RunSummary.SegmentLine("latency taker", 12, 0.25, 2.5),
                     new RunSummary.SegmentLine("dormant", 887, 0.75, Double.NaN)),
             List.of(new RunSummary.SegmentLine("under 30 fills", 1, 0.001, Double.NaN)),
-            "One segment: the difference is unproven.", List.of("exactly 2,000 rows for 0xab"),
+            "One segment: the difference is unproven.", new RunSummary.Earned("tree",
+                    List.of(new RunSummary.Over("one", 0.534, -0.2, 1.268),
+                            new RunSummary.Over("rfm", 1234.5, 1, 2468))),
+            List.of("exactly 2,000 rows for 0xab"),
             List.of("31 fees are in tokens without a USD reference"), "7f3a", Path.of("out"),
             List.of(new RunSummary.Written("report.html", 1_800_000), new RunSummary.Written("card.json", 2_000)), 9.4,
             List.of("assay explain 0xab"));
