@@ -153,10 +153,10 @@ public final class DuckDbPeer {
     private static List<String> neutrality() {
         var statements = List.of("""
                 CREATE TABLE ends AS SELECT a, max(t) AS e FROM fills GROUP BY a""", """
-                CREATE TABLE marks AS SELECT i, u, spot, g, m, sum(m) OVER (PARTITION BY i ORDER BY g) - m AS c FROM (
-                    SELECT s.i, u, spot, g, m FROM (SELECT i, u, spot, g FROM instruments,
-                        (SELECT unnest(range(min(t) // %M, max(t) // %M + 1)) AS g FROM fills)) s
-                    ASOF JOIN quotes k ON s.i = k.i AND s.g * %M >= k.t)""", """
+                CREATE TABLE grid AS SELECT i, u, spot, g FROM instruments,
+                    (SELECT unnest(range(min(t) // %M, max(t) // %M + 1)) AS g FROM fills)""", """
+                CREATE TABLE marks AS SELECT s.i, u, spot, g, m, sum(m) OVER (PARTITION BY s.i ORDER BY g) - m AS c
+                    FROM grid s ASOF JOIN quotes k ON s.i = k.i AND s.g * %M >= k.t""", """
                 CREATE TABLE held AS SELECT a, i, u, t AS t0,
                     coalesce(lead(t) OVER (PARTITION BY a, i ORDER BY t), e) AS t1, after AS q, p, t // %M + 1 AS m1,
                     t1 // %M AS m2 FROM fills JOIN ends USING (a)""", """
