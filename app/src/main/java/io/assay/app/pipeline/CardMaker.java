@@ -18,11 +18,12 @@ final class CardMaker {
 
     private CardMaker() {}
 
-    static CardSection of(Judgement judgement, Optional<Migration> migration) {
+    /// @param published method that widths and tiers follow
+    static CardSection of(Judgement judgement, String published, Optional<Migration> migration) {
         var plan = judgement.plan();
         var verdict = judgement.verdict();
         var methods = verdict.cards().stream()
-                .map(card -> method(card, verdict.champion(), plan.windows().size() > 1)).toList();
+                .map(card -> method(card, published, plan.windows().size() > 1)).toList();
         var notes = new ArrayList<String>();
         verdict.byBasis().forEach(basis -> notes.add(basis.basis() + ": " + basis.sentence()));
         migration.ifPresent(m -> notes.add(m.sentence() + "."));
@@ -54,7 +55,7 @@ final class CardMaker {
                 : "");
     }
 
-    private static CardSection.Method method(PrecisionCard card, String champion, boolean judged) {
+    private static CardSection.Method method(PrecisionCard card, String published, boolean judged) {
         var values = new ArrayList<CardSection.Value>();
         var shown = new TreeSet<String>();
         for (var value : card.value()) {
@@ -62,7 +63,7 @@ final class CardMaker {
                     .ifPresent(v -> values.add(new CardSection.Value(v.basis(), interval(v.overUniform()),
                             OptionalDouble.of(v.clientPolicy() - v.clientUniform()), v.materiality())));
         }
-        return new CardSection.Method(card.method(), card.segments().size(), card.method().equals(champion),
+        return new CardSection.Method(card.method(), card.segments().size(), card.method().equals(published),
                 number(found(card.stability()).map(PrecisionCard.Stability::meanJaccard)),
                 number(found(card.separation()).map(io.assay.core.precision.Interval::estimate)),
                 new CardSection.Skill(skill(card.prediction().markout()), skill(card.prediction().volExposure()),

@@ -22,7 +22,8 @@ final class CardTable {
 
     private record Row(PrecisionCard card, Optional<PrecisionCard.Value> value) {}
 
-    static Table of(Verdict verdict) {
+    /// @param published method that widths and tiers follow
+    static Table of(Verdict verdict, String published) {
         var rows = new ArrayList<Row>();
         for (var card : verdict.cards()) {
             var values = card.value().stream().flatMap(finding -> known(finding).stream()).toList();
@@ -32,7 +33,7 @@ final class CardTable {
             }
         }
         return new Table("card", "What each segmentation that was tried is worth, by what its value is judged by.",
-                new Columns(rows).all(verdict.champion()));
+                new Columns(rows).all(published));
     }
 
     private static <T> Optional<T> known(Finding<T> finding) {
@@ -44,12 +45,12 @@ final class CardTable {
 
     /// The columns of these rows.
     private record Columns(List<Row> rows) {
-        List<Column> all(String champion) {
+        List<Column> all(String published) {
             var out = new ArrayList<Column>();
             out.add(text("method", "What made the segments.", row -> row.card.method()));
             out.add(text("word", "What is said of the method as a whole.", row -> lower(row.card.word())));
             out.add(new Column.Booleans("published", "Whether widths and tiers follow it.",
-                    flags(row -> row.card.method().equals(champion))));
+                    flags(row -> row.card.method().equals(published))));
             out.add(new Column.Longs("segments", "1", "How many segments it found.",
                     rows.stream().mapToLong(row -> row.card.segments().size()).toArray()));
             out.addAll(measures());
@@ -104,14 +105,17 @@ final class CardTable {
                     PrecisionCard.Value::policy));
             out.addAll(interval("over_uniform_usd", PER_MILLION, "By segment less one policy for all",
                     row -> row.value.map(PrecisionCard.Value::overUniform)));
-            out.add(text("best_baseline", "The baseline that was best before.",
+            out.add(text("best_baseline",
+                    "The baseline that was best on the windows before the judged one; with two windows, on the judged "
+                            + "one itself.",
                     row -> row.value.map(PrecisionCard.Value::baseline).orElse("")));
             out.addAll(interval("over_baseline_usd", PER_MILLION, "By segment less the best baseline",
                     row -> row.value.map(PrecisionCard.Value::overBaseline)));
-            out.add(value("simultaneous_low_usd", PER_MILLION, "Lower bound of it for all methods tried at once.",
+            out.add(value("simultaneous_low_usd", PER_MILLION,
+                    "Lower bound of it for all challengers tried at once; a baseline's own.",
                     PrecisionCard.Value::simultaneousLow));
             out.add(value("simultaneous_low_over_uniform_usd", PER_MILLION,
-                    "Lower bound over one policy for all, for all methods tried at once.",
+                    "Lower bound over one policy for all, for all challengers tried at once; a baseline's own.",
                     PrecisionCard.Value::lowOverUniform));
             out.add(value("materiality_usd", PER_MILLION, "What would matter.", PrecisionCard.Value::materiality));
             out.add(value("client_usd", PER_MILLION, "What clients pay more than under one policy.",

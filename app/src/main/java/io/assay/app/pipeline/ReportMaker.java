@@ -63,7 +63,7 @@ final class ReportMaker {
     static ReportData of(Run run, String digest, Duration elapsed) {
         var maker = new ReportMaker(run);
         return new ReportData(maker.facts(digest, elapsed), maker.verdict(), maker.segments(), maker.curves(),
-                maker.map(), CardMaker.of(run.judgement(), run.migration()), maker.policy(),
+                maker.map(), CardMaker.of(run.judgement(), run.published(), run.migration()), maker.policy(),
                 run.instruments().section(),
                 maker.accounts(), run.watched().section(), maker.rejects(),
                 run.quality().section(), definitions());
@@ -92,7 +92,7 @@ final class ReportMaker {
                             shown.uniform().halfBp()));
         }
         var earned = Yardsticks.of(verdict);
-        return new Verdict(standing(verdict.word(), run.judgement().plan().windows().size() > 1), verdict.champion(),
+        return new Verdict(standing(verdict.word(), run.judgement().plan().windows().size() > 1), run.published(),
                 sentences, earned.method(), earned.over().stream().map(over -> new Verdict.Over(over.yardstick(),
                         new Interval(over.usdPerMillion(), over.low(), over.high()))).toList());
     }

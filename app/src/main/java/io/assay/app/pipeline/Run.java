@@ -8,10 +8,12 @@ import io.assay.core.event.PositionChain;
 import io.assay.core.event.Reject;
 import io.assay.core.market.InstrumentDay;
 import io.assay.core.policy.quote.SegmentWidth;
+import io.assay.core.precision.Verdict;
 import io.assay.core.profile.FeatureMatrix;
 import io.assay.core.profile.Tape;
 import io.assay.core.profile.Window;
 import io.assay.core.segment.Abstention;
+import io.assay.core.segment.OneSegment;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -99,15 +101,27 @@ record Run(RunConfig config, Ingested ingested, Tape tape, Window span, List<Run
         return counts;
     }
 
-    /// The verdict in the words of the card, and the one width when it is one.
+    /// The method that widths and tiers follow: the champion, or what was asked for by name.
+    String published() {
+        return shown.isPublished() ? shown.segmentation().method() : OneSegment.METHOD;
+    }
+
+    /// What is published, what splitting is worth in the words of the card, and the one width when it is one.
     String verdict() {
-        var verdict = judgement.verdict().sentence();
+        var verdict = judgement.verdict();
         if (shown.isPublished()) {
-            return verdict;
+            return (published().equals(verdict.champion()) ? "" : asked(verdict)) + verdict.sentence();
         }
-        return verdict + (shown.assignments().segments().size() < 2 ? "" : " The segments shown ("
-                + shown.segmentation().method() + ") describe the accounts; they move no width.")
+        return "One segment is published. " + verdict.sentence()
+                + (shown.assignments().segments().size() < 2 ? "" : " The segments shown ("
+                        + shown.segmentation().method() + ") describe the accounts; they move no width.")
                 + " One half spread for all: " + width(shown.uniform()) + ".";
+    }
+
+    private String asked(Verdict verdict) {
+        var word = verdict.cards().stream().filter(card -> card.method().equals(published())).findFirst().orElseThrow()
+                .word();
+        return "Published as asked for: " + published() + " (" + word.name().toLowerCase(Locale.ROOT) + "). ";
     }
 
     private static String width(SegmentWidth uniform) {

@@ -37,7 +37,7 @@ record RunTables(List<Table> results, Table rejects, String card, String digest)
         if (!run.cuts().rows().isEmpty()) {
             all.add(run.cuts().table());
         }
-        all.add(CardTable.of(run.judgement().verdict()));
+        all.add(CardTable.of(run.judgement().verdict(), run.published()));
         all.addAll(run.watched().tables());
         run.migration().ifPresent(migration -> {
             all.add(migration.matrix());

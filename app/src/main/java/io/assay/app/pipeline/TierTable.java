@@ -8,11 +8,12 @@ import io.assay.app.store.Column;
 import io.assay.app.store.Table;
 import io.assay.core.segment.Assignments;
 import io.assay.core.segment.Calibrator;
-import io.assay.core.segment.PublishedTiers;
 import io.assay.core.segment.TierReason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /// The published tiers of the accounts as columns and words.
@@ -92,20 +93,24 @@ record TierTable(Shown shown, double churnCostBp) {
         if (!shown.isPublished()) {
             return "No segmentation is proven, so every account stays in the uniform tier or returns to it.";
         }
+        int kept = tiers.count(TierReason.KEPT);
+        int held = uniform(before -> before.equals(Optional.of(shown.uniform().segment())));
+        int fresh = uniform(Optional::isEmpty);
         return String.format(Locale.ROOT,
                 "Against the previous run %,d accounts hold their tier, %,d of them though their segment is another, "
-                        + "%,d moved, %,d lost it with their segment, %,d are new; a move costs %.3f bp.",
-                tiers.count(TierReason.AS_BEFORE) + tiers.count(TierReason.KEPT), tiers.count(TierReason.KEPT),
-                tiers.count(TierReason.MOVED) + tiers.count(TierReason.FOLLOWED) + tiers.count(TierReason.GONE),
-                lost(tiers), tiers.count(TierReason.FIRST), churnCostBp);
+                        + "%,d moved, %,d lost it with their segment, %,d had one that is gone, %,d are new; a move costs "
+                        + "%.3f bp.",
+                tiers.count(TierReason.AS_BEFORE) + kept + held, kept,
+                tiers.count(TierReason.MOVED) + tiers.count(TierReason.FOLLOWED),
+                tiers.count(TierReason.ABSTAINED) - held - fresh, tiers.count(TierReason.GONE),
+                tiers.count(TierReason.FIRST) + fresh, churnCostBp);
     }
 
-    private int lost(PublishedTiers tiers) {
-        return Math.toIntExact(IntStream.range(0, tiers.tier().length)
-                .filter(row -> tiers.reason().get(row) == TierReason.ABSTAINED)
-                .filter(row -> shown.previous()
-                        .filter(run -> !run.tiers().getOrDefault(account(row), shown.tier(row)).equals(shown.tier(row)))
-                        .isPresent())
+    /// How many accounts are without a segment now, and so in the uniform tier, by the tier they had before.
+    private int uniform(Predicate<Optional<String>> before) {
+        return Math.toIntExact(IntStream.range(0, shown.tiers().tier().length)
+                .filter(row -> shown.tiers().reason().get(row) == TierReason.ABSTAINED)
+                .filter(row -> before.test(shown.previous().map(run -> run.tiers().get(account(row)))))
                 .count());
     }
 

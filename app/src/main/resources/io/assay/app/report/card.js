@@ -3,7 +3,7 @@ function cardSection(report) {
   const card = report.card;
   const bases = [...new Set(card.methods.flatMap(method => method.values.map(value => value.basis)))];
   return section('precision', 'Precision card',
-    'Every segmentation tried in this run and what acting on it would be worth out of sample. Segments are published only when they pay.',
+    'Every segmentation tried in this run and what acting on it would be worth out of sample. Unless a method was asked for by name, segments are published only when they pay.',
     bases.map(basis => valueFigure(card, basis)),
     methodTable(card, bases).element,
     card.support.length ? el('div', { class: 'support' }, el('h3', {}, 'What these data can and cannot tell'),

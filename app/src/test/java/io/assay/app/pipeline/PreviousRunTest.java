@@ -39,7 +39,7 @@ class PreviousRunTest {
         assertThat(now).isEqualTo(old);
         assertThat(Files.readString(second.resolve("segments.csv"))).contains("sleepers");
         assertThat(Files.readString(second.resolve("report.html"))).contains("kept their names")
-                .contains("every account stays in the uniform tier");
+                .contains("every account stays in the uniform tier").contains("One segment is published. ");
         assertThat(Files.readString(second.resolve("assignments.csv")))
                 .contains(",uniform,uniform,no segmentation is proven,");
     }

@@ -164,6 +164,65 @@ class TiersOverDaysTest {
                 .contains("hold their tier");
     }
 
+    /// The second way, from the table: three accounts new without a segment, four new with one, two whose tier is gone, one
+    /// that lost such a tier with its segment.
+    @Test
+    void every_account_is_in_one_count_of_what_changed() throws IOException {
+        var now = accounts(turns.get(1)).values();
+        var out = now.stream().filter(a -> a.segment.isEmpty()).map(Account::name).toList();
+        var in = now.stream().filter(a -> !a.segment.isEmpty()).map(Account::name).toList();
+        var lines = new ArrayList<>(List.of("account,segment,tier"));
+        for (var row : rows(turns.getFirst(), "SELECT account, coalesce(segment, ''), tier FROM assignments")) {
+            int place = Math.max(out.indexOf(row[0]), in.indexOf(row[0]));
+            boolean isOut = out.contains(row[0]);
+            boolean isNew = place >= 0 && place < (isOut ? 3 : 4);
+            boolean hasOld = isOut ? place == 3 : place == 4 || place == 5;
+            if (!isNew) {
+                lines.add(row[0] + "," + row[1] + "," + (hasOld ? "old" : row[2]));
+            }
+        }
+        var before = Files.createDirectory(folder.resolve("before"));
+        Files.write(before.resolve("assignments.csv"), lines);
+        var after = run("counted", "from", MIDNIGHT, "segment.previous", before.toString());
+        int[] counts = new int[5];
+        for (var a : accounts(after).values()) {
+            counts[a.before.isEmpty() ? 4 : a.tier.equals(a.before) ? 0 : a.segment.isEmpty() ? 2
+                    : "old".equals(a.before) ? 3 : 1]++;
+        }
+        assertThat(counts[4]).isGreaterThanOrEqualTo(7);
+        assertThat(counts[3]).isEqualTo(2);
+        assertThat(counts[2]).isPositive();
+        assertThat(Files.readString(after.resolve("report.html"))).containsPattern(
+                "previous run " + counts[0]
+                        + " accounts hold their tier, \\d+ of them though their segment is another, "
+                        + counts[1] + " moved, " + counts[2] + " lost it with their segment, " + counts[3]
+                        + " had one that is gone, " + counts[4] + " are new;");
+    }
+
+    @Test
+    void what_was_asked_for_by_name_is_what_is_said_to_be_published() throws IOException {
+        var run = turns.getFirst();
+        assertThat(rows(run, "SELECT champion, method FROM runs").getFirst()).containsExactly("one", "rules");
+        assertThat(rows(run, "SELECT DISTINCT method FROM card WHERE published"))
+                .containsExactly(new String[]{"rules"});
+        assertThat(rows(run, "SELECT DISTINCT published FROM segments")).containsExactly(new String[]{"true"});
+        var page = Files.readString(run.resolve("report.html"));
+        assertThat(page).contains("\"champion\":\"rules\"", "Published as asked for: rules (")
+                .containsPattern("\"name\":\"rules\",\"segments\":\\d+,\"champion\":true")
+                .doesNotContain("\"champion\":\"one\"", "One segment is published")
+                .doesNotContainPattern("\"name\":\"one\",\"segments\":\\d+,\"champion\":true")
+                .doesNotContain("Segments are published only when they pay");
+        assertThat(Files.readString(run.resolve("card.json"))).doesNotContain("is published");
+    }
+
+    /// Two windows are what these days have: none is left to rank on.
+    @Test
+    void the_best_baseline_is_not_said_to_be_of_earlier_windows_where_there_are_none() {
+        assertThat(rows(turns.getFirst(),
+                "SELECT comment FROM duckdb_columns() WHERE table_name = 'card' AND column_name = 'best_baseline'")
+                .getFirst()[0]).contains("with two windows, on the judged one itself");
+    }
+
     @Test
     void beliefs_that_are_none_are_refused_and_a_run_without_them_is_read() throws IOException {
         var copy = Files.createDirectory(folder.resolve("copy"));

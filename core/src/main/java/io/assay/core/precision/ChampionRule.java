@@ -5,7 +5,11 @@ import io.assay.core.precision.PrecisionCard.Word;
 import io.assay.core.precision.Verdict.BasisVerdict;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Who is published. The champion is the first challenger in the ranking of earlier windows whose
 /// simultaneous lower bounds of value over the best baseline and over one policy for all, net of churn, pass materiality,
@@ -13,6 +17,9 @@ import java.util.stream.IntStream;
 /// the upper end of one of its two intervals stays below materiality under every assumption, else "unproven". The best baseline of earlier
 /// windows may do worse than one policy in the judged one: whoever beats it has then proven nothing, and whoever cannot
 /// beat one policy is no better for it.
+///
+/// Sentences say what splitting is worth on one basis, not what is published. "At least" is the simultaneous bound,
+/// "at most" the method's own upper end; both are the outermost over the assumptions of the basis.
 ///
 /// A challenger that treats all alike for want of knowledge is no evidence: it keeps nobody from "worthless" and alone makes
 /// nobody so.
@@ -70,69 +77,114 @@ final class ChampionRule {
     }
 
     private String proven(List<BasisJudge> judges, int method) {
-        var value = judges.get(0).values().get(method).get();
-        return String.format(Locale.ROOT,
-                "Quoting by %s pays: %s USD per million more than %s, at least %s with all %d segmentations tried counted; "
-                        + "%s would matter%s.",
+        var values = measured(judges, method);
+        var value = values.get(0);
+        return String.format(Locale.ROOT, "%s by %s pays: %s USD per million more than %s, at least %s%s%s; %s.",
+                value.basis().equals(TournamentConfig.Basis.HEDGE_ONLY.name()) ? "Hedging" : "Quoting",
                 candidates.get(method).method(), Amount.usd(value.overBaseline().estimate()), rival(value.baseline()),
-                Amount.usd(value.simultaneousLow()), candidates.size(), Amount.usd(value.materiality()),
-                standing(judges, method));
+                least(values, Value::simultaneousLow), counted(), range(values), standing(values));
     }
 
     private String refused(List<BasisJudge> judges, int best, boolean worthless) {
         return switch (judges.get(0).values().get(best)) {
-            case Finding.Missing<Value> missing ->
-                    "One segment is published: splitting is unproven, for " + missing.reason() + ".";
-            case Finding.Measured<Value> measured -> refused(judges, best, measured.value(), worthless);
+            case Finding.Missing<Value> missing -> "Splitting is unproven, for " + missing.reason() + ".";
+            case Finding.Measured<Value> measured -> {
+                var values = measured(judges, best);
+                var paying = paying(judges);
+                yield headline(measured.value().baseline(), paying, worthless) + " The best, "
+                        + candidates.get(best).method() + ", "
+                        + (measured.value().overUniform().isZero() ? idle(measured.value()) : earned(values))
+                        + ofBaselines(judges.get(0), measured.value(), paying);
+            }
         };
     }
 
-    private String refused(List<BasisJudge> judges, int best, Value value, boolean worthless) {
-        if (value.overUniform().isZero()) {
-            return String.format(Locale.ROOT,
-                    "One segment is published: splitting is %s. The best, %s, would treat nobody otherwise than one policy "
-                            + "for all does, for %s.",
-                    worthless ? "worthless" : "unproven", candidates.get(best).method(),
-                    value.word() == Word.WORTHLESS ? "its segments differ by no more than noise"
-                            : value.actions().size() == 2 ? "it has one segment only"
-                            : "too little was known of its segments before the window");
+    /// Splitting as such is refused only where no baseline's splitting pays.
+    private String headline(String baseline, List<String> paying, boolean worthless) {
+        if (paying.isEmpty()) {
+            return "Splitting is " + (worthless ? "worthless." : "unproven.");
         }
+        return "No method " + (worthless ? "beats " : "is proven to beat ")
+                + (paying.contains(baseline) ? rival(baseline) : "its yardsticks") + ".";
+    }
+
+    private static String idle(Value value) {
+        return "would treat nobody otherwise than one policy for all does, for "
+                + (value.word() == Word.WORTHLESS ? "its segments differ by no more than noise"
+                        : value.actions().size() == 2 ? "it has one segment only"
+                        : "too little was known of its segments before the window")
+                + ".";
+    }
+
+    private String earned(List<Value> values) {
+        var value = values.get(0);
+        String overOne = value.baseline().equals(oneSegment) ? ""
+                : String.format(Locale.ROOT,
+                        " Over one policy for all it earned %s, at least %s and at most %s in the same way.",
+                        Amount.usd(value.overUniform().estimate()), least(values, Value::lowOverUniform),
+                        most(values, Value::overUniform));
         return String.format(Locale.ROOT,
-                "One segment is published: splitting is %s. The best, %s, earned %s USD per million more than %s, "
-                        + "anything from %s to %s with all %d segmentations tried counted; %s would matter%s.%s",
-                worthless ? "worthless" : "unproven", candidates.get(best).method(),
+                "earned %s USD per million more than %s, at least %s%s and at most %s by itself%s; %s.%s",
                 Amount.usd(value.overBaseline().estimate()), rival(value.baseline()),
-                Amount.usd(value.simultaneousLow()),
-                Amount.usd(value.overBaseline().high()), candidates.size(), Amount.usd(value.materiality()),
-                standing(judges, best),
-                overOne(value) + ofBaseline(judges.get(0), value));
+                least(values, Value::simultaneousLow), counted(), most(values, Value::overBaseline), range(values),
+                standing(values), overOne);
     }
 
-    private String overOne(Value best) {
-        return best.baseline().equals(oneSegment) ? ""
-                : String.format(Locale.ROOT, " Over one policy for all it earned %s, anything from %s to %s.",
-                        Amount.usd(best.overUniform().estimate()), Amount.usd(best.lowOverUniform()),
-                        Amount.usd(best.overUniform().high()));
+    /// Baselines whose own interval over one policy for all lies above materiality under every assumption.
+    private List<String> paying(List<BasisJudge> judges) {
+        return IntStream.range(0, candidates.size()).filter(m -> candidates.get(m).isBaseline())
+                .filter(m -> measured(judges, m).stream().allMatch(v -> v.overUniform().low() > v.materiality()))
+                .mapToObj(m -> candidates.get(m).method()).toList();
     }
 
-    /// Under how many of the assumptions of the basis the method stands, where there are several.
-    private static String standing(List<BasisJudge> judges, int method) {
-        long proven = judges.stream().filter(j -> word(j.values().get(method)) == Word.PROVEN).count();
-        return judges.size() == 1 ? ""
-                : String.format(Locale.ROOT, ", and it did under %d of the %d demand curves tried", proven,
-                        judges.size());
+    private static List<Value> measured(List<BasisJudge> judges, int method) {
+        return judges.stream().flatMap(j -> switch (j.values().get(method)) {
+            case Finding.Measured<Value> measured -> Stream.of(measured.value());
+            case Finding.Missing<Value> missing -> Stream.<Value>empty();
+        }).toList();
     }
 
-    /// A baseline that itself beats one policy for all is worth a sentence: it is what the desk may have today.
-    private String ofBaseline(BasisJudge judge, Value best) {
-        int baseline = IntStream.range(0, candidates.size())
-                .filter(m -> candidates.get(m).method().equals(best.baseline())).findFirst().orElseThrow();
-        var over = judge.values().get(baseline).get().overUniform();
-        if (best.baseline().equals(oneSegment)) {
-            return "";
-        }
-        return String.format(Locale.ROOT, " The baseline %s earned %s more than one policy for all (%s to %s).",
-                best.baseline(), Amount.usd(over.estimate()), Amount.usd(over.low()), Amount.usd(over.high()));
+    private static String least(List<Value> values, ToDoubleFunction<Value> low) {
+        return Amount.usd(values.stream().mapToDouble(low).min().orElseThrow());
+    }
+
+    private static String most(List<Value> values, Function<Value, Interval> over) {
+        return Amount.usd(values.stream().mapToDouble(v -> over.apply(v).high()).max().orElseThrow());
+    }
+
+    /// The family of the simultaneous bounds: baselines are not in it.
+    private String counted() {
+        long challengers = candidates.stream().filter(c -> !c.isBaseline()).count();
+        return challengers == 1 ? "" : String.format(Locale.ROOT, " with all %d challengers counted", challengers);
+    }
+
+    private static String range(List<Value> values) {
+        return values.size() == 1 ? ""
+                : String.format(Locale.ROOT, ", over the %d demand curves tried", values.size());
+    }
+
+    /// What would matter, and under how many of the assumptions of the basis the method stands, where there are several.
+    private static String standing(List<Value> values) {
+        String matters = Amount.usd(values.get(0).materiality()) + " would matter";
+        long proven = values.stream().filter(v -> v.word() == Word.PROVEN).count();
+        return values.size() == 1 ? matters
+                : String.format(Locale.ROOT, "%s under the middle one, and it is proven under %d of them", matters,
+                        proven);
+    }
+
+    /// A baseline that itself beats one policy for all is worth a sentence: it is what the desk may have today. So is the
+    /// one to beat.
+    private String ofBaselines(BasisJudge judge, Value best, List<String> paying) {
+        return IntStream.range(0, candidates.size()).filter(m -> {
+            String method = candidates.get(m).method();
+            return !method.equals(oneSegment) && (paying.contains(method)
+                    || (method.equals(best.baseline()) && !best.overUniform().isZero()));
+        }).mapToObj(m -> {
+            var over = judge.values().get(m).get().overUniform();
+            return String.format(Locale.ROOT, " The baseline %s earned %s more than one policy for all (%s to %s).",
+                    candidates.get(m).method(), Amount.usd(over.estimate()), Amount.usd(over.low()),
+                    Amount.usd(over.high()));
+        }).collect(Collectors.joining());
     }
 
     private String rival(String baseline) {

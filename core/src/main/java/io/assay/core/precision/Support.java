@@ -46,8 +46,9 @@ final class Support {
                 out.add(identified(basis));
                 out.addAll(foretold(selected));
                 if (windows == 2) {
-                    out.add("Two windows only: methods were ranked on the window that judges them. The bounds count"
-                            + " every method tried; a third window would leave one to choose by.");
+                    out.add("Two windows only: methods were ranked, and the baseline to beat was named, on the window"
+                            + " that judges them. The lower bounds count every challenger tried; a third window would"
+                            + " leave one to choose by.");
                 }
                 yield List.copyOf(out);
             }
@@ -83,12 +84,21 @@ final class Support {
                             + " share of it that would matter.",
                     Amount.usd(half));
         }
-        double more = half / value.materiality() * (half / value.materiality());
-        return String.format(Locale.ROOT,
-                "A gain is known to within %s USD per million and %s would matter: about %s times as much flow like this"
-                        + " could tell.",
-                Amount.usd(half), Amount.usd(value.materiality()),
-                more < 10 ? String.format(Locale.ROOT, "%.1f", more) : String.format(Locale.ROOT, "%,.0f", more));
+        return String.format(Locale.ROOT, "A gain is known to within %s USD per million and %s would matter: %s.",
+                Amount.usd(half), Amount.usd(value.materiality()), coarsely(value.word(), half / value.materiality()));
+    }
+
+    /// What an error larger than materiality leaves open: nothing where the gain is far enough from it.
+    private static String coarsely(PrecisionCard.Word word, double ratio) {
+        return switch (word) {
+            case PROVEN -> "coarse, and yet these data tell, for the gain lies above what would matter";
+            case WORTHLESS -> "coarse, and yet these data tell, for the gain lies below what would matter";
+            case UNPROVEN, BASELINE -> {
+                double more = ratio * ratio;
+                yield String.format(Locale.ROOT, more < 10 ? "about %.1f times as much flow like this could tell"
+                        : "about %,.0f times as much flow like this could tell", more);
+            }
+        };
     }
 
     /// Two segments whose means have the median error differ visibly only beyond `1.96 sqrt(2)` of it.

@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 ///
 /// For every window but the first, each method decides from the windows before ([Decision]) and earns what
 /// then happens ([Outcome]). The windows before the last rank the methods and name the best baseline; the
-/// last one judges. Every method entered counts in the simultaneous bounds.
+/// last one judges. Every challenger entered counts in the simultaneous bounds.
 public final class Tournament {
     private final List<Candidate> candidates;
     private final List<WindowProfiles> windows;
@@ -196,7 +196,7 @@ public final class Tournament {
                     Finding.missing(reason), candidate.isBaseline() ? Word.BASELINE : Word.UNPROVEN, 1, config.seed(),
                     config.resamples());
         }).toList();
-        String sentence = "One segment is published: splitting is unproven, for " + reason + ".";
+        String sentence = "Splitting is unproven, for " + reason + ".";
         var byBasis = identified().stream()
                 .map(b -> new Verdict.BasisVerdict(b, OneSegment.METHOD, OneSegment.METHOD, Word.UNPROVEN, sentence))
                 .toList();

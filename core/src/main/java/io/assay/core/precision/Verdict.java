@@ -8,7 +8,8 @@ import java.util.SortedMap;
 ///
 /// @param champion the method to publish; the method of one segment when none is proven
 /// @param word why: [Word#PROVEN], or what is said of the best challenger when it is not
-/// @param sentence the verdict for a reader who reads nothing else
+/// @param sentence what splitting is worth on `judgedBy`, for a reader who reads nothing else; not what is published, which
+///     whoever runs this may decide otherwise
 /// @param judgedBy the basis that named the champion
 /// @param byBasis the verdict on every basis
 /// @param overEach what the method the verdict is about (champion, or best challenger) earned more than each baseline by
@@ -22,9 +23,10 @@ public record Verdict(String champion, Word word, String sentence, TournamentCon
 
     /// @param basis what identifies the value
     /// @param champion the method it would publish
-    /// @param selected the champion where one is proven, else the challenger that was best on the windows before
+    /// @param selected the champion where one is proven, else the challenger that was best on the windows before the judged
+    ///     one, or on that one where there is no other
     /// @param word why
-    /// @param sentence in words
+    /// @param sentence what splitting is worth, in words; nothing of what is published
     public record BasisVerdict(TournamentConfig.Basis basis, String champion, String selected, Word word,
             String sentence) {}
 }

@@ -36,6 +36,19 @@ class SupportTest {
                 && s.endsWith("these data can tell."));
     }
 
+    /// The error is three times what matters and the gain farther from it still: no more flow is wanted.
+    @Test
+    void a_coarse_interval_that_tells_wants_no_more_flow() {
+        assertThat(said(value(20, 32, 2, 40, Word.PROVEN), Basis.ASSUMED, 4))
+                .contains("A gain is known to within 6.00 USD"
+                        + " per million and 2.00 would matter: coarse, and yet these data tell, for the gain lies above what would"
+                        + " matter.")
+                .noneMatch(s -> s.contains("times as much flow"));
+        assertThat(said(value(-32, -20, 2, 40, Word.WORTHLESS), Basis.ASSUMED, 4))
+                .anyMatch(s -> s.endsWith("these data tell, for the gain lies below what would matter."))
+                .noneMatch(s -> s.contains("times as much flow"));
+    }
+
     @Test
     void what_acted_as_its_yardstick_did_proves_nothing_of_others() {
         assertThat(said(value(0, 0, 2, 40), Basis.ASSUMED, 4))
@@ -61,7 +74,8 @@ class SupportTest {
 
     @Test
     void two_windows_leave_none_to_choose_by() {
-        assertThat(said(value(-4, 8, 2, 40), Basis.ASSUMED, 2)).anyMatch(s -> s.startsWith("Two windows only"));
+        assertThat(said(value(-4, 8, 2, 40), Basis.ASSUMED, 2)).anyMatch(s -> s.startsWith("Two windows only")
+                && s.contains("lower bounds count every challenger tried"));
         assertThat(said(value(-4, 8, 2, 40), Basis.ASSUMED, 3)).noneMatch(s -> s.startsWith("Two windows only"));
     }
 
@@ -91,9 +105,13 @@ class SupportTest {
     }
 
     private static Value value(double low, double high, double materiality, double effective) {
+        return value(low, high, materiality, effective, Word.UNPROVEN);
+    }
+
+    private static Value value(double low, double high, double materiality, double effective, Word word) {
         var interval = new Interval((low + high) / 2, low, high, 0.95);
         return new Value("ASSUMED", "", 100, 102, interval, interval, Optional.empty(), "one", low, low, materiality,
-                0, 0, 0, 0, 1e6, 50, 7, effective, List.of(), Word.UNPROVEN);
+                0, 0, 0, 0, 1e6, 50, 7, effective, List.of(), word);
     }
 
     private static Finding<PrecisionCard.Prediction> skill(double estimate, double low, double high) {

@@ -5,13 +5,13 @@ import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
-/// Which rows grow the tree, which judge how far it is pruned, which estimate its leaves: no account and, where
-/// there are enough lessons, no window has two roles.
+/// Which rows grow the tree, which judge how far it is pruned, which estimate its leaves.
 ///
 /// Accounts are dealt by their names and the seed: [#ESTIMATES], or one of the folds that grow and judge in turn. The
-/// last lesson estimates, the one before it judges, earlier ones grow. With two lessons the first grows and judges;
-/// with one, or where earlier ones have too few accounts to grow
-/// on, only accounts are apart.
+/// last lesson estimates, with accounts that do nothing else. The one before it judges the pruning, fold by fold, of trees
+/// that the other folds grew on earlier lessons: there no account and no window has two roles. The tree that is kept is then
+/// grown, to the size so judged, by all folds on all lessons but the last, the judging one too. With two lessons the
+/// first grows and judges; with one, or where earlier ones have too few accounts to grow on, only accounts are apart.
 ///
 /// @param lessons how many there are
 /// @param part of each row: its fold, or [#ESTIMATES]
@@ -61,12 +61,16 @@ public record Roles(int lessons, int[] part, int[] lesson) {
     public String words() {
         return switch (lessons) {
             case 1 ->
-                    "accounts that grew the tree, judged it and estimated its leaves are apart, windows are not: there "
-                            + "is one pair of them, or too few accounts in the earlier ones";
-            case 2 -> "two pairs of windows: the earlier grew and judged the tree, the later estimated its leaves, "
-                    + "each with accounts of its own";
-            default -> String.format(Locale.ROOT, "%d pairs of windows: the last estimated the leaves, the one "
-                    + "before judged the pruning, the earlier grew the tree, each with accounts of its own", lessons);
+                    "accounts that grew the tree and accounts that estimated its leaves are apart, windows are not: "
+                            + "there is one pair of them, or too few accounts in the earlier ones; pruning was judged"
+                            + " by accounts that had not grown what they judged";
+            case 2 -> "two pairs of windows: the earlier grew the tree, its pruning judged by accounts that had not "
+                    + "grown what they judged; the later estimated the leaves, with accounts of its own";
+            default -> String.format(Locale.ROOT,
+                    "%d pairs of windows: the last estimated the leaves, with accounts of "
+                            + "its own; the one before judged the pruning of trees that other accounts grew on the earlier; "
+                            + "the tree kept then grew on all but the last",
+                    lessons);
         };
     }
 
