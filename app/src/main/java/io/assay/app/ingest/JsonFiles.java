@@ -10,6 +10,7 @@ import io.assay.core.event.Reason;
 import io.assay.core.event.Reject;
 import io.assay.core.venue.EventSink;
 import io.assay.core.venue.HyperliquidJson;
+import io.assay.core.venue.HyperliquidLine;
 import io.assay.core.venue.JsonRows;
 import io.assay.core.venue.Personal;
 import io.assay.core.venue.Rows;
@@ -46,8 +47,9 @@ final class JsonFiles {
     /// @param progress told the number of each line
     static void lines(Plain in, Source source, EventSink sink, LongConsumer progress) throws IOException {
         var held = new LineSink(sink);
-        lines(in, source, held, progress, (parser, receivedNs, line) -> HyperliquidJson.readAll(parser, source, held,
-                line));
+        var plain = new HyperliquidLine(source, sink);
+        lines(in, source, held, progress, plain::read, (parser, receivedNs, line) -> HyperliquidJson.readAll(parser,
+                source, held, line));
     }
 
     /// Hyperliquid's fills in one document.
@@ -60,7 +62,7 @@ final class JsonFiles {
     static Set<String> rows(Plain in, Source source, EventSink sink, LongConsumer progress) throws IOException {
         var held = new LineSink(sink);
         var rows = new Rows(source, held);
-        lines(in, source, held, progress, new JsonRows(rows)::line);
+        lines(in, source, held, progress, (bytes, from, to, line) -> false, new JsonRows(rows)::line);
         rows.finish();
         held.release();
         return rows.titles();
@@ -75,12 +77,20 @@ final class JsonFiles {
         return rows.titles();
     }
 
-    private static void lines(Plain in, Source source, LineSink sink, LongConsumer progress, Values values)
-            throws IOException {
+    /// Reads a line from its bytes, or leaves it to others.
+    @FunctionalInterface
+    private interface PlainLine {
+        boolean read(byte[] bytes, int from, int to, long line);
+    }
+
+    private static void lines(Plain in, Source source, LineSink sink, LongConsumer progress, PlainLine plain,
+            Values values) throws IOException {
         var reader = new LineReader(in, LineReader.JSON_MAX);
         while (reader.next()) {
             progress.accept(reader.number());
-            if (!reader.isBlank()) {
+            boolean done = !reader.isTooLong()
+                    && plain.read(reader.bytes(), 0, reader.length(), reader.number());
+            if (!done && !reader.isBlank()) {
                 reader.unreadable(source.name()).ifPresentOrElse(sink::replaceBy,
                         () -> line(reader, source, sink, values));
             }
