@@ -4,6 +4,7 @@ import io.assay.app.config.ConfigKey;
 import io.assay.app.config.RunConfig;
 import io.assay.app.config.RunRequest;
 import io.assay.app.config.Settings;
+import io.assay.app.store.OutputFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +51,7 @@ final class DemoCommand implements Callable<Integer> {
         progress.say("making a day of trading in " + input + " (made up: no account in it is real)");
         Files.createDirectories(input);
         Wiring.Day day = wiring.demoDay().get().write(input, RunConfig.of(settings).seed(), progress);
+        OutputFolder.claim(input, day.files());
         day.instruments().ifPresent(
                 file -> settings.set(ConfigKey.INSTRUMENTS, List.of(file.toString()), "the demo", Path.of("")));
         progress.say("reading " + String.join(" ", day.inputs()));

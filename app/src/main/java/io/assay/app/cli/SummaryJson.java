@@ -34,6 +34,7 @@ final class SummaryJson {
             segments(json, "segments", run.segments());
             segments(json, "unassigned", run.unassigned());
             json.writeStringField("verdict", run.verdict());
+            earned(json, run.earned());
             texts(json, "warnings", run.warnings());
             texts(json, "notes", run.notes());
             json.writeStringField("digest", run.digest());
@@ -62,6 +63,19 @@ final class SummaryJson {
         json.writeNumberField("pending", source.pending());
         json.writeNumberField("quarantined", source.quarantined());
         json.writeNumberField("skipped", source.skipped());
+        json.writeEndObject();
+    }
+
+    private static void earned(JsonGenerator json, RunSummary.Earned earned) throws IOException {
+        json.writeStringField("selected", earned.method());
+        json.writeObjectFieldStart("over_each_usd_per_million");
+        for (RunSummary.Over over : earned.over()) {
+            json.writeObjectFieldStart(over.yardstick());
+            json.writeNumberField("estimate", over.usdPerMillion());
+            json.writeNumberField("low", over.low());
+            json.writeNumberField("high", over.high());
+            json.writeEndObject();
+        }
         json.writeEndObject();
     }
 

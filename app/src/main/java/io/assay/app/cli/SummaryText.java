@@ -26,6 +26,7 @@ final class SummaryText {
             run.unassigned().forEach(segment -> out.append(segment("no segment, ", segment)));
         }
         out.append(run.verdict().isEmpty() ? "" : "\n" + run.verdict() + "\n");
+        earned(out, run.earned());
         out.append('\n');
         run.warnings().forEach(warning -> line(out, "warning: " + warning));
         run.notes().forEach(note -> line(out, "note: " + note));
@@ -75,6 +76,17 @@ final class SummaryText {
         return String.format(Locale.ROOT, "  %-28s %,8d %-8s  %5.1f %% of notional%s\n",
                 before + segment.name(), segment.accounts(), segment.accounts() == 1 ? "account" : "accounts",
                 100 * segment.notionalShare(), width);
+    }
+
+    private static void earned(StringBuilder out, RunSummary.Earned earned) {
+        if (earned.over().isEmpty()) {
+            return;
+        }
+        line(out, "What " + earned.method() + " earned more than each yardstick, USD per million (95 % interval):");
+        for (RunSummary.Over over : earned.over()) {
+            line(out, String.format(Locale.ROOT, "  %-14s %+,10.2f  (%+,.2f to %+,.2f)", over.yardstick(),
+                    over.usdPerMillion(), over.low(), over.high()));
+        }
     }
 
     private static String written(RunSummary run) {

@@ -26,10 +26,14 @@ record Wiring(Supplier<Runner> runner, Supplier<DemoDay> demoDay, Map<String, Su
         Day write(Path folder, long seed, Progress progress) throws IOException;
     }
 
-    /// The files of a made-up day to report on.
-    record Day(List<String> inputs, Optional<Path> instruments) {
+    /// A made-up day to report on.
+    ///
+    /// @param inputs what is graded
+    /// @param files all that was written
+    record Day(List<String> inputs, Optional<Path> instruments, List<Path> files) {
         Day {
             inputs = List.copyOf(inputs);
+            files = List.copyOf(files);
         }
     }
 
@@ -44,6 +48,6 @@ record Wiring(Supplier<Runner> runner, Supplier<DemoDay> demoDay, Map<String, Su
                 List.of());
         Path names = layout.instruments();
         return new Day(List.of(layout.nodeFills().toString()),
-                written.files().contains(names) ? Optional.of(names) : Optional.empty());
+                written.files().contains(names) ? Optional.of(names) : Optional.empty(), written.files());
     }
 }

@@ -17,6 +17,7 @@ import java.util.function.ToLongFunction;
 /// @param segments those that hold accounts
 /// @param unassigned accounts without a segment, by reason
 /// @param verdict what the segmentation is worth, in one or two sentences
+/// @param earned what the method the verdict is about earned more than each yardstick
 /// @param warnings what probably went wrong with the input, in plain sentences
 /// @param notes what to know about the data before trusting a number, in plain sentences
 /// @param digest SHA-256 of the canonical output, lower-case hex
@@ -24,7 +25,8 @@ import java.util.function.ToLongFunction;
 /// @param next commands worth typing now
 public record RunSummary(List<Source> sources, long accounts, long prints, List<Chains> chains,
         SortedMap<String, Long> chainBreaks, SortedMap<String, Long> rejects, List<SegmentLine> segments,
-        List<SegmentLine> unassigned, String verdict, List<String> warnings, List<String> notes, String digest,
+        List<SegmentLine> unassigned, String verdict, Earned earned, List<String> warnings, List<String> notes,
+        String digest,
         Path out, List<Written> written, double elapsedS, List<String> next) {
 
     public RunSummary {
@@ -60,6 +62,19 @@ public record RunSummary(List<Source> sources, long accounts, long prints, List<
 
     /// One segment in one line; a share is 0 to 1, the half spread NaN where none is advised.
     public record SegmentLine(String name, long accounts, double notionalShare, double halfSpreadBp) {}
+
+    /// What one method earned more than each yardstick by itself, on the judged window.
+    ///
+    /// @param method the champion, or the best challenger where there is none
+    /// @param over one a yardstick, in the order of the card; empty where no value is known
+    public record Earned(String method, List<Over> over) {
+        public Earned {
+            over = List.copyOf(over);
+        }
+    }
+
+    /// A difference of gains of the house, net of churn, with its 95 % interval, USD per million of notional.
+    public record Over(String yardstick, double usdPerMillion, double low, double high) {}
 
     public record Written(String name, long bytes) {}
 

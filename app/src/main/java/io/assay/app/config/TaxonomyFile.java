@@ -20,7 +20,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -167,9 +166,8 @@ public record TaxonomyFile(Taxonomy taxonomy, OptionalDouble minFills, OptionalD
 
     private static void requireColumn(String column, Collection<String> columns, String where) {
         if (!columns.contains(column)) {
-            throw new IllegalArgumentException(
-                    String.format(Locale.ROOT, "%s: unknown column '%s', did you mean '%s'?", where, column,
-                            nearest(column, columns)));
+            throw new IllegalArgumentException(where + ": unknown column '" + column + "'"
+                    + Nearest.to(column, columns).map(near -> ", did you mean '" + near + "'?").orElse(""));
         }
     }
 
@@ -217,9 +215,9 @@ public record TaxonomyFile(Taxonomy taxonomy, OptionalDouble minFills, OptionalD
         }
         node.fieldNames().forEachRemaining(key -> {
             if (!keys.contains(key)) {
-                throw new IllegalArgumentException(
-                        String.format(Locale.ROOT, "%s: unknown key '%s', did you mean '%s'?", where, key,
-                                nearest(key, keys)));
+                throw new IllegalArgumentException(where + ": unknown key '" + key + "'"
+                        + Nearest.to(key, keys).map(near -> ", did you mean '" + near + "'?")
+                                .orElseGet(() -> ", known are " + keys.stream().sorted().toList()));
             }
         });
     }
@@ -240,29 +238,5 @@ public record TaxonomyFile(Taxonomy taxonomy, OptionalDouble minFills, OptionalD
             throw new IllegalArgumentException("taxonomy: '" + key + "' is a number, got " + node.get(key));
         }
         return OptionalDouble.of(node.get(key).asDouble());
-    }
-
-    /// The known name with the fewest letters to change; ties go to the first in the alphabet.
-    private static String nearest(String wrong, Collection<String> names) {
-        return names.stream().min(Comparator.comparingInt((String name) -> letters(wrong, name))
-                .thenComparing(Comparator.naturalOrder())).orElse("");
-    }
-
-    /// Levenshtein's distance.
-    private static int letters(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j < row.length; j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j < row.length; j++) {
-                int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(change, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[b.length()];
     }
 }

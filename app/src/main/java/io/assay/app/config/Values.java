@@ -1,13 +1,9 @@
 package io.assay.app.config;
 
+import io.assay.core.venue.MappedTime;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,9 +11,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /// Typed values out of [Settings]; each refusal names the key, the place, the value and what is wanted.
 final class Values {
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
+
     private final Settings settings;
 
     Values(Settings settings) {
@@ -123,19 +122,13 @@ final class Values {
         return List.copyOf(chosen);
     }
 
-    /// A moment: ISO-8601 with or without zone (none is UTC), or a day, which means its first instant UTC.
+    /// A moment as times of a table are read: ISO-8601 with or without zone (none is UTC), or a count since 1970 whose unit
+    /// its digits tell; or a day, which means its first instant UTC.
     Optional<Instant> moment(ConfigKey key) {
         return optional(key).map(text -> {
-            try {
-                if (text.length() == 10) {
-                    return LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
-                }
-                String iso = text.replace(' ', 'T');
-                return iso.endsWith("Z") || iso.matches(".*[+-]\\d\\d:?\\d\\d$") ? OffsetDateTime.parse(iso).toInstant()
-                        : LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC);
-            } catch (DateTimeParseException _e) {
-                throw refuse(key, text, "a day (2025-10-27) or a moment (2025-10-27T17:00:00Z), read as UTC");
-            }
+            long ns = MappedTime.anyNs(DAY.matcher(text).matches() ? text + "T00:00:00Z" : text).orElseThrow(
+                    () -> refuse(key, text, "a day (2025-10-27) or a moment (2025-10-27T17:00:00Z), read as UTC"));
+            return Instant.ofEpochSecond(0, ns);
         });
     }
 

@@ -1,6 +1,7 @@
 package io.assay.app.pipeline;
 
 import io.assay.app.report.WatchSection;
+import io.assay.app.simulate.PlantedRings;
 import io.assay.app.store.Column;
 import io.assay.app.store.Table;
 import io.assay.core.profile.FoldSpec;
@@ -8,7 +9,6 @@ import io.assay.core.profile.Tape;
 import io.assay.core.segment.links.LinkConfig;
 import io.assay.core.segment.links.LinkGroups;
 import io.assay.core.segment.links.Links;
-import io.assay.core.segment.links.PlantedRings;
 import io.assay.core.segment.links.TradingStates;
 import java.util.ArrayList;
 import java.util.Comparator;

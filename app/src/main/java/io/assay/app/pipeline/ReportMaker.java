@@ -91,8 +91,10 @@ final class ReportMaker {
                     String.format(Locale.ROOT, "Until one is proven every account gets the same half spread, %.2f bp.",
                             shown.uniform().halfBp()));
         }
+        var earned = Yardsticks.of(verdict);
         return new Verdict(standing(verdict.word(), run.judgement().plan().windows().size() > 1), verdict.champion(),
-                sentences);
+                sentences, earned.method(), earned.over().stream().map(over -> new Verdict.Over(over.yardstick(),
+                        new Interval(over.usdPerMillion(), over.low(), over.high()))).toList());
     }
 
     static Verdict.Standing standing(PrecisionCard.Word word, boolean judged) {

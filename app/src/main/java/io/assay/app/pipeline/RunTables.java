@@ -49,12 +49,14 @@ record RunTables(List<Table> results, Table rejects, String card, String digest)
 
     private Table runs(Run run) {
         var verdict = run.judgement().verdict();
+        var earned = Yardsticks.of(verdict);
         return new Table("runs", "The run behind this result.", List.of(one("run_id", digest.substring(0, 12)),
                 one("digest", digest), one("model_version", Run.VERSION), one("data_from", run.from().toString()),
                 one("data_to", run.to().toString()), one("as_of", run.to().toString()),
                 one("seed", Long.toString(run.config().seed())), one("method", run.shown().segmentation().method()),
                 one("champion", verdict.champion()), one("verdict", verdict.word().name()),
-                one("sentence", verdict.sentence()),
+                one("sentence", verdict.sentence()), one("selected", earned.method()),
+                one("over_each_usd", Yardsticks.words(earned)),
                 one("support", String.join(" ", verdict.support())),
                 one("profile_of_use", run.config().profileOfUse().name())));
     }

@@ -59,6 +59,10 @@ enum ReportTerm {
     VALUE_USD_PER_MILLION("USD per million USD", "+ the house gains by segmenting",
             "Gain of the house from acting on the segments instead of treating all accounts alike, on a later window "
                     + "that was not used to build them."),
+    OVER_EACH_USD_PER_MILLION("USD per million USD", "+ the method earns more than the yardstick",
+            "Gain of the house by the method the verdict is about, less that by the yardstick, both net of churn, on the "
+                    + "judged window. Each interval stands alone; the bounds in the verdict's words hold for all "
+                    + "segmentations tried at once and are wider."),
     CLIENT_COST_USD_PER_MILLION("USD per million USD", "+ the accounts pay more",
             "What the same change costs the accounts."),
     MATERIALITY_USD_PER_MILLION("USD per million USD", "always 0 or more",

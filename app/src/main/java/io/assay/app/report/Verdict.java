@@ -6,13 +6,19 @@ import java.util.List;
 ///
 /// @param champion method of the published segmentation
 /// @param sentences plain words, the most important first
-public record Verdict(Standing standing, String champion, List<String> sentences) {
+/// @param selected the method the sentences are about: the champion, or the best challenger
+/// @param over what that method earned more than each yardstick; empty where no value is known
+public record Verdict(Standing standing, String champion, List<String> sentences, String selected, List<Over> over) {
     public Verdict {
         sentences = List.copyOf(sentences);
+        over = List.copyOf(over);
         if (sentences.isEmpty()) {
             throw new IllegalArgumentException("a verdict without words");
         }
     }
+
+    /// What the selected method earned more than one yardstick by itself, USD per million USD of notional.
+    public record Over(String yardstick, Interval usdPerMillion) {}
 
     /// How far the value of a segmentation over the best baseline is established.
     public enum Standing {

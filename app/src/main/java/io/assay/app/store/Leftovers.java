@@ -27,6 +27,7 @@ final class Leftovers {
 
     private static void giveBack(Path old, Path target) throws IOException {
         if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+            NestedResults.moveAll(old, target);
             OutputFolder.deleteTree(old);
         } else {
             Files.move(old, target);

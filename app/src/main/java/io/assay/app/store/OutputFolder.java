@@ -22,8 +22,9 @@ import java.util.stream.Stream;
 /// the old result or the new one and never half of either.
 ///
 /// A result names its own files in [#MARKER]. A folder is replaced only if it is empty or everything in it was written
-/// by us; anything else in it is somebody's work, and the run refuses. Closing without [#publish] throws the
-/// partial folder away, and so does the end of the process.
+/// by us; anything else in it is somebody's work, and the run refuses. Results that lie in folders below it are results
+/// of their own: they stay where they are. Closing without [#publish] throws the partial folder away, and so does the
+/// end of the process.
 public final class OutputFolder implements AutoCloseable {
     /// Lists the files of a result, one a line under a line that names the version of this list.
     public static final String MARKER = ".assay-result";
@@ -114,8 +115,7 @@ public final class OutputFolder implements AutoCloseable {
         }
         try {
             deleteTree(partial.resolve(".spill"));
-            Files.writeString(partial.resolve(MARKER),
-                    MARKER_VERSION + "\n" + String.join("\n", filesIn(partial)) + "\n");
+            mark(partial, filesIn(partial));
             replace();
         } catch (IOException e) {
             throw new StoreException("putting the result into " + target, e);
@@ -132,7 +132,22 @@ public final class OutputFolder implements AutoCloseable {
         Path old = target.resolveSibling("." + target.getFileName() + ".old-" + ProcessHandle.current().pid());
         Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
         Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+        NestedResults.moveAll(old, target);
         deleteTree(old);
+    }
+
+    /// Says that these files of `folder` are ours, so that a result in a folder above it may be replaced.
+    public static void claim(Path folder, List<Path> files) {
+        try {
+            mark(folder, files.stream().map(file -> relative(folder.toAbsolutePath(), file.toAbsolutePath())).sorted()
+                    .toList());
+        } catch (IOException e) {
+            throw new StoreException("naming our files in " + folder, e);
+        }
+    }
+
+    private static void mark(Path folder, List<String> files) throws IOException {
+        Files.writeString(folder.resolve(MARKER), MARKER_VERSION + "\n" + String.join("\n", files) + "\n");
     }
 
     @Override
@@ -180,19 +195,27 @@ public final class OutputFolder implements AutoCloseable {
         }
     }
 
+    /// What the marker of `folder` and those of results below it name, relative to `folder`.
     private static Set<String> ownFiles(Path folder) throws IOException {
-        Path marker = folder.resolve(MARKER);
-        if (!Files.isRegularFile(marker)) {
-            return Set.of();
+        var ours = new HashSet<String>();
+        for (String file : filesIn(folder)) {
+            Path marker = folder.resolve(file);
+            if (marker.endsWith(MARKER)) {
+                ours.add(file);
+                String below = file.substring(0, file.length() - MARKER.length());
+                named(marker, folder).forEach(name -> ours.add(below + name));
+            }
         }
-        List<String> lines = Files.readAllLines(marker);
+        return ours;
+    }
+
+    private static List<String> named(Path marker, Path folder) throws IOException {
+        List<String> lines = Files.isRegularFile(marker) ? Files.readAllLines(marker) : List.of();
         if (lines.isEmpty() || !lines.getFirst().equals(MARKER_VERSION)) {
             throw UserError.of(ExitCode.VERSION, "will not replace " + folder).at(marker.toString())
                     .because("it was written by another version of this tool").next("choose another --out DIR");
         }
-        var ours = new HashSet<>(lines);
-        ours.add(MARKER);
-        return ours;
+        return lines.subList(1, lines.size());
     }
 
     /// Paths of the files below `folder`, relative to it, with forward slashes, in order.
@@ -200,10 +223,14 @@ public final class OutputFolder implements AutoCloseable {
         try (Stream<Path> tree = Files.walk(folder)) {
             var files = new ArrayList<String>();
             tree.filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
-                    .forEach(path -> files.add(folder.relativize(path).toString().replace('\\', '/')));
+                    .forEach(path -> files.add(relative(folder, path)));
             files.sort(Comparator.naturalOrder());
             return files;
         }
+    }
+
+    private static String relative(Path folder, Path file) {
+        return folder.relativize(file).toString().replace('\\', '/');
     }
 
     static void deleteTree(Path root) throws IOException {

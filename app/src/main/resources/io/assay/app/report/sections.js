@@ -22,7 +22,15 @@ function verdictBox(verdict, standings) {
     el('p', { class: 'ruling' }, standingWord(verdict.standing), el('span', { class: 'unit' }, ' published: ', fromData(verdict.champion))),
     el('p', { class: 'first' }, fromData(verdict.sentences[0])),
     verdict.sentences.slice(1).map(sentence => el('p', {}, fromData(sentence))),
+    verdict.over.length ? yardsticks(verdict) : null,
     el('p', { class: 'small' }, el('strong', {}, 'What \u201c' + verdict.standing.replace('_', ' ') + '\u201d means. '), standings[verdict.standing]));
+}
+
+function yardsticks(verdict) {
+  return el('div', { class: 'yardsticks' },
+    el('p', {}, label('What ' + visible(verdict.selected) + ' earned more than each yardstick,', 'USD per million', 'over_each_usd_per_million')),
+    el('dl', {}, verdict.over.map(over => el('div', {},
+      el('dt', {}, fromData(over.yardstick)), el('dd', {}, interval(over.usdPerMillion, signed))))));
 }
 
 function fact(name, unit, term, value) {

@@ -69,6 +69,9 @@ class AssayTest {
                   no segment, under 30 fills          1 account     0.1 % of notional
 
                 One segment: the difference is unproven.
+                What tree earned more than each yardstick, USD per million (95 % interval):
+                  one                 +0.53  (-0.20 to +1.27)
+                  rfm             +1,234.50  (+1.00 to +2,468.00)
 
                 warning: exactly 2,000 rows for 0xab
                 note: 31 fees are in tokens without a USD reference
@@ -86,7 +89,8 @@ class AssayTest {
         assertThat(quiet).isEqualTo(new Calls(ExitCode.REJECTS.code(), "", ""));
         Calls json = Calls.of("report", file, "-q", "-o", out, "--json");
         assertThat(json.out()).startsWith("{").contains("\"applied\" : 7282", "\"digest\" : \"7f3a\"",
-                "\"half_spread_bp\" : 2.5", "\"size is not a number\" : 3");
+                "\"half_spread_bp\" : 2.5", "\"size is not a number\" : 3", "\"selected\" : \"tree\"",
+                "\"estimate\" : 0.534");
         assertThat(json.exit()).isZero();
     }
 
@@ -120,6 +124,19 @@ class AssayTest {
         assertThat(demo.exit()).isZero();
         assertThat(demo.err()).contains("no account in it is real", "reading " + folder.resolve("demo-input"));
         assertThat(demo.out()).contains("digest 7f3a");
+    }
+
+    @Test
+    void after_the_demo_a_report_goes_into_the_folder_above_it_unless_a_foreign_file_lies_there() throws IOException {
+        String file = Files.writeString(folder.resolve("a.jsonl"), "{}").toString();
+        Path out = folder.resolve("out");
+        Calls.of("demo", "-o", out.resolve("demo").toString());
+        assertThat(out.resolve("demo-input").resolve("fills.jsonl")).exists();
+        assertThat(Calls.of("report", file, "-o", out.toString()).exit()).isZero();
+        Files.writeString(out.resolve("demo-input").resolve("notes.txt"), "mine");
+        Calls refused = Calls.of("report", file, "-o", out.toString());
+        assertThat(refused.exit()).isEqualTo(ExitCode.USAGE.code());
+        assertThat(refused.err()).contains("it holds demo-input/notes.txt, which this tool did not write");
     }
 
     @Test

@@ -1,11 +1,14 @@
 package io.assay.app.cli;
 
+import io.assay.app.config.Progress;
 import io.assay.app.config.RunSummary;
 import io.assay.app.config.Runner;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +25,10 @@ record Calls(int exit, String out, String err) {
             List.of(new RunSummary.SegmentLine("latency taker", 12, 0.25, 2.5),
                     new RunSummary.SegmentLine("dormant", 887, 0.75, Double.NaN)),
             List.of(new RunSummary.SegmentLine("under 30 fills", 1, 0.001, Double.NaN)),
-            "One segment: the difference is unproven.", List.of("exactly 2,000 rows for 0xab"),
+            "One segment: the difference is unproven.", new RunSummary.Earned("tree",
+                    List.of(new RunSummary.Over("one", 0.534, -0.2, 1.268),
+                            new RunSummary.Over("rfm", 1234.5, 1, 2468))),
+            List.of("exactly 2,000 rows for 0xab"),
             List.of("31 fees are in tokens without a USD reference"), "7f3a", Path.of("out"),
             List.of(new RunSummary.Written("report.html", 1_800_000), new RunSummary.Written("card.json", 2_000)), 9.4,
             List.of("assay explain 0xab"));
@@ -37,10 +43,13 @@ record Calls(int exit, String out, String err) {
         var surroundings = new Surroundings(new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8),
                 false, false, false, false);
-        var wiring =
-                new Wiring(() -> runner, () -> (folder, _seed, _progress) -> new Wiring.Day(List.of(folder.toString()),
-                        Optional.empty()), Map.of());
+        var wiring = new Wiring(() -> runner, () -> Calls::day, Map.of());
         int exit = Assay.run(wiring, surroundings, args);
         return new Calls(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private static Wiring.Day day(Path folder, long _seed, Progress _progress) throws IOException {
+        Path fills = Files.writeString(folder.resolve("fills.jsonl"), "{}");
+        return new Wiring.Day(List.of(fills.toString()), Optional.empty(), List.of(fills));
     }
 }

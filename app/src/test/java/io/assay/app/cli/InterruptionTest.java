@@ -68,7 +68,8 @@ class InterruptionTest {
                 } catch (IOException | InterruptedException e) {
                     throw new IllegalStateException(e);
                 }
-            }, () -> (_folder, _seed, _progress) -> new Wiring.Day(List.of(), Optional.empty()), Map.of());
+            }, () -> (_folder, _seed, _progress) -> new Wiring.Day(List.of(), Optional.empty(), List.of()),
+                    Map.of());
             System.exit(Assay.run(wiring, Surroundings.ofProcess(), args));
         }
     }

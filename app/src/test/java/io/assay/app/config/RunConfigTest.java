@@ -69,6 +69,15 @@ class RunConfigTest {
     }
 
     @Test
+    void a_moment_is_written_as_times_of_tables_are() {
+        for (String written : List.of("2025-10-01T17:00:00Z", "2025-10-01 17:00:00", "2025-10-01T19:00+02:00",
+                "2025-10-01T17:00", "1759338000", "1759338000000")) {
+            assertThat(RunConfig.of(ConfigFile.parse("from: '" + written + "'\n", "assay.yaml", Path.of(""))).from())
+                    .as(written).contains(Instant.parse("2025-10-01T17:00:00Z"));
+        }
+    }
+
+    @Test
     void responses_of_the_tree_weigh_what_the_file_says() {
         var config = RunConfig.of(ConfigFile.parse(
                 "segment:\n  response:\n    markout: 0\n    demand-level: 2\n", "assay.yaml", Path.of("")));
@@ -94,6 +103,7 @@ class RunConfigTest {
     @Test
     void a_bad_value_is_refused_with_what_is_wanted() {
         List<String> bad = List.of("threads: 0", "threads: two", "seed: 1.5", "from: yesterday", "to: 2025-13-01",
+                "to: 9999-12-31",
                 "strict: maybe", "segment: {k-max: 65}", "segment: {method: mixtur}",
                 "segment: {confidence-limit: 1.1}", "value: {alpha-range: [1]}", "value: {beta-range: [3, 2]}",
                 "value: {horizon: 2s}", "value: {horizon: 0}", "value: {beta: nan}", "value: {beta: 1e400}",

@@ -47,6 +47,9 @@ class TaxonomyFileTest {
     void wrong_keys_columns_and_units_are_refused_with_what_was_meant() {
         refused("name: x\nsegmnets: []\n", "taxonomy: unknown key 'segmnets', did you mean 'segments'?");
         refused(one("    al: [maker_share > 1]\n"), "segment 'a': unknown key 'al', did you mean 'all'?");
+        refused(one("    everything: [maker_share > 1]\n"),
+                "segment 'a': unknown key 'everything', known are [all, any, description, name, otherwise, top]");
+        refused(one("    all: [colour > 1]\n"), "segment 'a': unknown column 'colour'");
         refused(one("    all: [maker_shar > 50 %]\n"),
                 "segment 'a': unknown column 'maker_shar', did you mean 'maker_share'?");
         refused(one("    all: [holding_s > 5 bp]\n"),

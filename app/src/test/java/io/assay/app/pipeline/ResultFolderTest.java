@@ -185,6 +185,24 @@ class ResultFolderTest {
     }
 
     @Test
+    void what_the_method_earned_more_than_each_yardstick_stands_on_page_card_and_summary() throws Exception {
+        var earned = summary.earned();
+        assertThat(earned.over()).extracting(RunSummary.Over::yardstick).containsExactly("one", "volume-tiers", "rfm",
+                "k-means");
+        var card = json("card.json");
+        assertThat(texts("SELECT selected || ': ' || over_each_usd FROM runs"))
+                .containsExactly(earned.method() + ": " + Yardsticks.words(earned));
+        assertThat(Files.readString(out.resolve("report.html"))).contains("\"selected\":\"" + earned.method() + "\"",
+                "\"over\":[{\"yardstick\":\"one\",\"usdPerMillion\":{\"value\":");
+        for (var over : earned.over()) {
+            var stored = card.at("/verdict/overEach/" + over.yardstick());
+            assertThat(over.usdPerMillion()).isEqualTo(stored.at("/estimate").asDouble());
+            assertThat(over.low()).isEqualTo(stored.at("/low").asDouble()).isLessThanOrEqualTo(over.high());
+            assertThat(over.high()).isEqualTo(stored.at("/high").asDouble());
+        }
+    }
+
+    @Test
     void rejects_are_exactly_the_rows_that_were_spoilt() throws Exception {
         var csv = "read_csv('" + out.resolve("rejects.csv") + "', header = true, all_varchar = true)";
         var rejects = texts(

@@ -15,7 +15,8 @@ final class HostileReports {
         var map = SegmentMap.of(new SegmentMap.Axis(text, text, text, SegmentMap.Scale.LOG),
                 new SegmentMap.Axis("neutrality", text, text, SegmentMap.Scale.LINEAR),
                 List.of(new SegmentMap.Point(text + " account", 1, 2, 0, 5), new SegmentMap.Point(text, 3, 4, -1, 5)));
-        return new ReportData(run(text), new Verdict(Verdict.Standing.UNPROVEN, text, List.of(text)), segments(text),
+        return new ReportData(run(text), new Verdict(Verdict.Standing.UNPROVEN, text, List.of(text), text,
+                List.of(new Verdict.Over(text, new Interval(1, 0, 2)))), segments(text),
                 List.of(new MarkoutCurve(0, List.of(new MarkoutCurve.Point(1, -0.5, Double.NaN)))), map, card(text),
                 new PolicySection(false, new Interval(1, 0.5, 1.5), text, List.of(
                         new PolicySection.Tier(text, List.of(0), 1, new Interval(1, 0.5, 1.5), text))),

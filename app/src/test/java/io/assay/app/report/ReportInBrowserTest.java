@@ -33,6 +33,8 @@ class ReportInBrowserTest {
     void what_judges_what_and_what_rests_on_little_is_said_in_words() throws Exception {
         var dom = open(SampleReports.of(50, 4)).dom.replaceAll("<[^>]*>", "|").replaceAll("\\|+", "|");
         assertThat(dom).contains("0.62| \u00b1\u202f0.05|");
+        assertThat(dom).contains("|What mixture earned more than each yardstick,| USD per million|",
+                "|k-means|+11.70| [\u22121.20, +24.60]|");
         assertThat(dom).contains("0.30| \u00b1\u202f0.20|not told from 0|");
         assertThat(Pattern.compile("\\|inferred\\|").matcher(dom).results().count())
                 .as("tick and half spread of the one instrument whose tick nobody states").isEqualTo(2);

@@ -86,7 +86,7 @@ final class SampleReports {
                 OptionalDouble.empty(), OptionalDouble.empty(), Optional.empty(), Optional.empty(),
                 OptionalDouble.empty(), "", "");
         return new ReportData(sample.run(), new Verdict(Standing.NOT_JUDGED, "one segment",
-                List.of("The span is under one hour, too short to judge a segmentation.")),
+                List.of("The span is under one hour, too short to judge a segmentation."), "one segment", List.of()),
                 new SegmentsSection(10, List.of(one), 0, 0), List.of(),
                 new SegmentMap(sample.map().x(), sample.map().y(), List.of(), 3, 3, 0, 1),
                 new CardSection(
@@ -150,7 +150,11 @@ final class SampleReports {
                         + "95 % confidence.",
                 "Most of it comes from two segments: latency takers, who cost the house 2.8 bp within ten seconds, and "
                         + "active retail, who can be quoted tighter.",
-                "Hedging by segment alone would not pay: its interval straddles materiality."));
+                "Hedging by segment alone would not pay: its interval straddles materiality."), "mixture",
+                List.of(new Verdict.Over("one", new Interval(31.2, 14.1, 48.3)),
+                        new Verdict.Over("volume-tiers", new Interval(24.6, 9.8, 39.4)),
+                        new Verdict.Over("rfm", new Interval(22.9, 8.4, 37.4)),
+                        new Verdict.Over("k-means", new Interval(11.7, -1.2, 24.6))));
     }
 
     private static double halfSpread(int segment) {

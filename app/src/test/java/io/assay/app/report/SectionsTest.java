@@ -106,7 +106,7 @@ class SectionsTest {
         assertThatThrownBy(() -> Estimate.of(Double.NaN, 1)).hasMessageStartingWith("estimate of NaN");
         assertThatThrownBy(() -> new MarkoutCurve(0, List.of(new MarkoutCurve.Point(10, 1, 1),
                 new MarkoutCurve.Point(1, 1, 1)))).hasMessageStartingWith("horizons do not ascend");
-        assertThatThrownBy(() -> new Verdict(Verdict.Standing.PROVEN, "x", List.of()))
+        assertThatThrownBy(() -> new Verdict(Verdict.Standing.PROVEN, "x", List.of(), "x", List.of()))
                 .hasMessage("a verdict without words");
     }
 

@@ -74,6 +74,38 @@ class OutputFolderTest {
     }
 
     @Test
+    void results_below_a_result_outlast_it_and_a_foreign_file_in_one_stops_it() throws IOException {
+        Path out = home.resolve("out");
+        publish(out.resolve("demo"), "demo.csv");
+        publish(out.resolve("btc/may"), "may.csv");
+        Path input = Files.createDirectory(out.resolve("demo-input"));
+        OutputFolder.claim(input, List.of(Files.writeString(input.resolve("fills.jsonl"), "{}")));
+        publish(out, "x.csv");
+        publish(out, "y.csv");
+        assertThat(names(out)).containsExactly(OutputFolder.MARKER, "btc", "demo", "demo-input", "y.csv");
+        assertThat(names(out.resolve("demo"))).containsExactly(OutputFolder.MARKER, "demo.csv");
+        assertThat(names(out.resolve("btc/may"))).containsExactly(OutputFolder.MARKER, "may.csv");
+        assertThat(names(input)).containsExactly(OutputFolder.MARKER, "fills.jsonl");
+        Files.writeString(out.resolve("demo/notes.txt"), "mine");
+        assertThatThrownBy(() -> OutputFolder.beside(out)).isInstanceOf(UserError.class)
+                .extracting(e -> ((UserError) e).why()).asString().contains("demo/notes.txt");
+        assertThat(out.resolve("demo/notes.txt")).hasContent("mine");
+    }
+
+    @Test
+    void a_run_killed_while_it_moved_results_below_it_loses_none() throws IOException {
+        Path out = home.resolve("out");
+        publish(out.resolve("demo"), "demo.csv");
+        Files.move(out, home.resolve(".out.old-" + NOBODY));
+        publish(home.resolve("new"), "new.csv");
+        Files.move(home.resolve("new"), out);
+        publish(out, "newer.csv");
+        assertThat(names(out)).containsExactly(OutputFolder.MARKER, "demo", "newer.csv");
+        assertThat(names(out.resolve("demo"))).containsExactly(OutputFolder.MARKER, "demo.csv");
+        assertThat(names(home)).containsExactly("out");
+    }
+
+    @Test
     void a_result_of_another_version_is_left_alone_with_exit_code_seven() throws IOException {
         Path out = home.resolve("out");
         publish(out, "x.csv");

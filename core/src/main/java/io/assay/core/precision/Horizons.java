@@ -1,46 +1,45 @@
 package io.assay.core.precision;
 
+import io.assay.core.profile.Column;
+import io.assay.core.profile.Feature;
 import io.assay.core.profile.FeatureMatrix;
+import io.assay.core.profile.Horizon;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/// The horizons that labels look ahead, read off the names of their columns.
+/// How far labels look ahead, as the catalogue of columns has it.
 public final class Horizons {
     /// The longest horizon of the catalogue, in nanoseconds.
-    public static final long LONGEST_NS = 3_600_000_000_000L;
+    public static final long LONGEST_NS = Horizon.H1.ns();
 
-    private static final Map<String, Long> LENGTH_NS = Map.of("0", 0L, "1s", 1_000_000_000L, "10s", 10_000_000_000L,
-            "60s", 60_000_000_000L, "1m", 60_000_000_000L, "5m", 300_000_000_000L, "30m", 1_800_000_000_000L, "1h",
-            LONGEST_NS);
-    private static final Pattern IN_COLUMN = Pattern
-            .compile(
-                    "(house_markout_bp|adverse_bp|toxic_excess|residual_markout_bp|option_markout_bp|option_markout_vol)_(0|1s|10s|60s|1m|5m|30m|1h)(?:_.*)?");
+    private static final Map<Feature, Horizon> TOXIC = Map.of(Feature.TOXIC_EXCESS_1S, Horizon.S1,
+            Feature.TOXIC_EXCESS_10S, Horizon.S10, Feature.TOXIC_EXCESS_60S, Horizon.M1);
 
     private Horizons() {}
 
     /// Length of a horizon as it is written in column names.
     public static long lengthNs(String horizon) {
-        var length = LENGTH_NS.get(horizon);
-        if (length == null) {
-            throw new IllegalArgumentException("no horizon " + horizon + " among " + LENGTH_NS.keySet());
-        }
-        return length;
+        return Horizon.of(horizon).orElseThrow(() -> new IllegalArgumentException("no horizon " + horizon + " among "
+                + Arrays.stream(Horizon.values()).map(Horizon::suffix).collect(Collectors.joining(", ")))).ns();
     }
 
-    /// How far the values of a column look past the fills they are about; 0 for most columns. Toxic trades are compared
-    /// with the whole of their hour.
+    /// How far the values of a column look past the fills they are about; 0 for most columns, and for those the catalogue
+    /// does not know. Toxic trades are compared with the whole of their hour.
     public static long lookAheadNs(String column) {
-        var match = IN_COLUMN.matcher(column);
-        if (!match.matches()) {
+        int place = Column.of(column);
+        if (place < 0) {
             return 0;
         }
-        return lengthNs(match.group(2)) + (match.group(1).equals("toxic_excess") ? LONGEST_NS : 0);
+        var known = Column.ALL.get(place);
+        var toxic = TOXIC.get(known.feature());
+        return toxic == null ? known.horizon().ns() : toxic.ns() + LONGEST_NS;
     }
 
     /// The longest horizon that is no longer than this; 0 when only spread capture fits.
     static long longestWithinNs(long limitNs) {
-        return LENGTH_NS.values().stream().mapToLong(l -> l).filter(l -> l <= limitNs).max().orElse(0);
+        return Arrays.stream(Horizon.values()).mapToLong(Horizon::ns).filter(l -> l <= limitNs).max().orElse(0);
     }
 
     /// The same profiles without the columns that look further ahead than this.

@@ -1,5 +1,9 @@
-package io.assay.core.segment.links;
+package io.assay.app.simulate;
 
+import io.assay.core.segment.links.LinkConfig;
+import io.assay.core.segment.links.LinkGroups;
+import io.assay.core.segment.links.Links;
+import io.assay.core.segment.links.TradingStates;
 import io.assay.core.segment.links.TradingStates.Activity;
 import java.util.ArrayList;
 import java.util.List;
