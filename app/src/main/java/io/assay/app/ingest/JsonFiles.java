@@ -89,7 +89,7 @@ final class JsonFiles {
         while (reader.next()) {
             progress.accept(reader.number());
             boolean done = !reader.isTooLong()
-                    && plain.read(reader.bytes(), 0, reader.length(), reader.number());
+                    && plain.read(reader.bytes(), reader.from(), reader.from() + reader.length(), reader.number());
             if (!done && !reader.isBlank()) {
                 reader.unreadable(source.name()).ifPresentOrElse(sink::replaceBy,
                         () -> line(reader, source, sink, values));
@@ -99,8 +99,9 @@ final class JsonFiles {
 
     private static void line(LineReader reader, Source source, LineSink sink, Values values) {
         int digits = stamp(reader);
-        var received = digits == 0 ? "" : new String(reader.bytes(), 0, digits, StandardCharsets.US_ASCII);
-        try (var parser = JSON.createParser(reader.bytes(), digits, reader.length() - digits)) {
+        var received = digits == 0 ? "" : new String(reader.bytes(), reader.from(), digits, StandardCharsets.US_ASCII);
+        try (var parser = JSON.createParser(reader.bytes(), reader.from() + digits,
+                reader.length() - digits)) {
             values.read(parser, received, reader.number());
             sink.release();
         } catch (JsonProcessingException e) {
@@ -113,13 +114,15 @@ final class JsonFiles {
 
     /// Length of the digits a line begins with when a blank and more follow them, else 0.
     private static int stamp(LineReader reader) {
-        int digits = 0;
-        while (digits < reader.length() && reader.bytes()[digits] >= '0' && reader.bytes()[digits] <= '9') {
-            digits++;
+        byte[] bytes = reader.bytes();
+        int first = reader.from();
+        int end = first + reader.length();
+        int at = first;
+        while (at < end && bytes[at] >= '0' && bytes[at] <= '9') {
+            at++;
         }
-        boolean isStamp = digits + 1 < reader.length()
-                && (reader.bytes()[digits] == ' ' || reader.bytes()[digits] == '\t');
-        return isStamp ? digits : 0;
+        boolean isStamp = at + 1 < end && (bytes[at] == ' ' || bytes[at] == '\t');
+        return isStamp ? at - first : 0;
     }
 
     /// A syntax error ends the document; where the packing broke off, that is said elsewhere.
