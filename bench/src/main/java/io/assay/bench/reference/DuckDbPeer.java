@@ -2,9 +2,7 @@ package io.assay.bench.reference;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -42,14 +40,6 @@ public final class DuckDbPeer {
             watch.time("join", () -> run(sql, List.of(result())));
             System.out.println(watch.json("duckdb"));
             sql.execute("COPY (SELECT * FROM result ORDER BY account) TO '" + out.resolve("profiles.csv") + "'");
-            version(connection);
-        }
-    }
-
-    private static void version(Connection connection) throws SQLException {
-        try (Statement asked = connection.createStatement(); ResultSet said = asked.executeQuery("SELECT version()")) {
-            said.next();
-            System.err.println("DuckDB " + said.getString(1));
         }
     }
 
