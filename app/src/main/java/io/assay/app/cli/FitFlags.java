@@ -27,7 +27,7 @@ final class FitFlags {
                     + " tiers, rfm, one (default: ${DEFAULT-VALUE}).")
     String methodName = "mixture";
 
-    @Option(names = "--columns", paramLabel = "A,B,..", split = ",",
+    @Option(names = "--columns", paramLabel = "NAME", split = ",",
             description = "Columns to read (default: all that hold numbers).")
     List<String> columns = new ArrayList<>();
 
@@ -39,7 +39,7 @@ final class FitFlags {
             description = "Numbers of segments to try (default: 1..9, for k-means 2..8).")
     String counts = "";
 
-    @Option(names = "--family", paramLabel = "VEV,..", split = ",",
+    @Option(names = "--family", paramLabel = "NAME", split = ",",
             description = "Covariance families of the mixture: EII VII EEI VEI EVI VVI EEE VEE EEV VEV EVV VVV"
                     + " (default: all).")
     List<String> families = new ArrayList<>();

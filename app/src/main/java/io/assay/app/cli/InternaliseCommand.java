@@ -12,7 +12,8 @@ import picocli.CommandLine.Option;
 
 /// Whether to keep one trade, by hand.
 @Command(name = "internalise", header = {"Whether to keep a trade or pass it on, given how likely it is toxic.", "",
-        "  assay toxicity internalise --p 0.5 --client buy --inventory 1 --spread 0.5 --loss 1 --inventory-cost 0.1",
+        "  assay toxicity internalise --p 0.5 --client buy --inventory 1 --spread 0.5 \\",
+        "      --loss 1 --inventory-cost 0.1",
         ""}, sortOptions = false,
         footer = {"",
                 "Kept when p is under (spread - cost) / loss, plus (client buys) or minus (client sells)"

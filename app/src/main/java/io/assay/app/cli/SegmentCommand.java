@@ -9,11 +9,11 @@ import picocli.CommandLine.Spec;
 
 /// Segmentation apart from a report: methods on any table of numbers, to be held against other programs, and rules.
 @Command(name = "segment", header = {"Segments apart from a report: of any table of numbers, and by rules.", "",
-        "  assay segment fit iris.csv --labels Species            mixtures, all families, BIC",
-        "  assay segment fit iris.csv --method k-means --k 3      k-means",
-        "  assay segment drift before.csv after.csv               which columns have moved",
-        "  assay segment value dealer.yaml                        what telling clients apart is worth to a dealer",
-        "  assay segment lint kirilenko --on out                  rules of a taxonomy, and what they take", ""})
+        "  assay segment fit iris.csv --labels Species        mixtures, all families, BIC",
+        "  assay segment fit iris.csv --method k-means --k 3  k-means",
+        "  assay segment drift before.csv after.csv           which columns have moved",
+        "  assay segment value dealer.yaml                    what telling clients apart is worth",
+        "  assay segment lint kirilenko --on out              rules of a taxonomy, and what they take", ""})
 final class SegmentCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();

@@ -23,8 +23,9 @@ import picocli.CommandLine.Parameters;
 @Command(name = "drift", header = {"Which columns of a table have moved, and which only seem to?", "",
         "  assay segment drift before.csv after.csv",
         "  assay segment drift --null 200:200 --simulate 20000    what the index is when nothing moves", "",
-        "The index over 1/n + 1/m follows a chi-square law when nothing has moved: the customary limits of 0.1 and",
-        "0.25 mean something else for every number of rows. Bins hold equally many rows of the first table.", ""},
+        "The index over 1/n + 1/m follows a chi-square law when nothing has moved: the customary limits",
+        "of 0.1 and 0.25 mean something else for every number of rows. Bins hold equally many rows of the",
+        "first table.", ""},
         sortOptions = false)
 final class SegmentDriftCommand implements Callable<Integer> {
     private final Surroundings surroundings;
@@ -32,7 +33,7 @@ final class SegmentDriftCommand implements Callable<Integer> {
     @Parameters(arity = "0..2", paramLabel = "FILE", description = "The table before and the table after.")
     private List<Path> files = new ArrayList<>();
 
-    @Option(names = "--columns", paramLabel = "A,B,..", split = ",", description = "Columns to compare (default: all).")
+    @Option(names = "--columns", paramLabel = "NAME", split = ",", description = "Columns to compare (default: all).")
     private List<String> columns = new ArrayList<>();
 
     @Option(names = "--bins", paramLabel = "B", defaultValue = "10", description = "Bins (default: ${DEFAULT-VALUE}).")

@@ -49,7 +49,8 @@ import picocli.CommandLine.Spec;
                 "  fills.jsonl      fills as a Hyperliquid node writes them, one line a block",
                 "  fills.csv        the same fills in the canonical layout (--format both)",
                 "  quotes.csv       tops of book, in the layout of tardis.dev quotes",
-                "  tardis/          the market in the files of tardis.dev (--tardis): trades, quotes, books, tickers, options",
+                "  tardis/          the market in the files of tardis.dev (--tardis): trades, quotes, books,",
+                "                   tickers, options",
                 "  instruments.csv  what the instrument names stand for",
                 "  truth.csv        kind, planted parameters, true adverse selection"})
 public final class SimulateCommand implements Callable<Integer> {

@@ -3,6 +3,7 @@ package io.assay.app.cli;
 import io.assay.app.config.RunSummary;
 import io.assay.app.config.RunSummary.SegmentLine;
 import io.assay.app.config.RunSummary.Source;
+import io.assay.core.segment.OneSegment;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -84,7 +85,8 @@ final class SummaryText {
         }
         line(out, "What " + earned.method() + " earned more than each yardstick, USD per million (95 % interval):");
         for (RunSummary.Over over : earned.over()) {
-            line(out, String.format(Locale.ROOT, "  %-14s %+,10.2f  (%+,.2f to %+,.2f)", over.yardstick(),
+            String yardstick = over.yardstick().equals(OneSegment.METHOD) ? "one segment" : over.yardstick();
+            line(out, String.format(Locale.ROOT, "  %-14s %+,10.2f  (%+,.2f to %+,.2f)", yardstick,
                     over.usdPerMillion(), over.low(), over.high()));
         }
     }

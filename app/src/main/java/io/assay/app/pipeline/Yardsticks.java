@@ -5,6 +5,7 @@ import io.assay.app.config.RunSummary.Over;
 import io.assay.core.precision.PrecisionCard;
 import io.assay.core.precision.Verdict;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// What the method a verdict is about earned more than each yardstick by itself.
@@ -14,11 +15,10 @@ final class Yardsticks {
     static Earned of(Verdict verdict) {
         var selected = verdict.byBasis().stream().filter(basis -> basis.basis() == verdict.judgedBy()).findFirst()
                 .orElseThrow().selected();
-        var over = verdict.cards().stream().map(PrecisionCard::method).filter(verdict.overEach()::containsKey)
-                .map(yardstick -> {
-                    var usd = verdict.overEach().get(yardstick);
-                    return new Over(yardstick, usd.estimate(), usd.low(), usd.high());
-                }).toList();
+        var over = verdict.cards().stream().map(PrecisionCard::method)
+                .flatMap(yardstick -> Optional.ofNullable(verdict.overEach().get(yardstick)).stream()
+                        .map(usd -> new Over(yardstick, usd.estimate(), usd.low(), usd.high())))
+                .toList();
         return new Earned(selected, over);
     }
 

@@ -70,7 +70,7 @@ class AssayTest {
 
                 One segment: the difference is unproven.
                 What tree earned more than each yardstick, USD per million (95 % interval):
-                  one                 +0.53  (-0.20 to +1.27)
+                  one segment         +0.53  (-0.20 to +1.27)
                   rfm             +1,234.50  (+1.00 to +2,468.00)
 
                 warning: exactly 2,000 rows for 0xab
