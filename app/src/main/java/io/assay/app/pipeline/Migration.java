@@ -1,9 +1,7 @@
 package io.assay.app.pipeline;
 
-import io.assay.app.config.RunConfig;
 import io.assay.app.store.Column;
 import io.assay.app.store.Table;
-import io.assay.core.policy.quote.LogisticQuote;
 import io.assay.core.precision.Finding;
 import io.assay.core.precision.Interval;
 import io.assay.core.precision.PrecisionCard;
@@ -35,7 +33,6 @@ import java.util.stream.Stream;
 /// @param strangers accounts of the file without a fill
 record Migration(List<Cell> cells, List<Move> moves, Optional<Interval> effect, String basis, String method, int known,
         int strangers) {
-    private static final double PER_BP = 1e-4;
     private static final int NAMED = 3;
 
     /// One cell of the matrix.
@@ -44,15 +41,17 @@ record Migration(List<Cell> cells, List<Move> moves, Optional<Interval> effect, 
     /// One account that would be quoted otherwise.
     ///
     /// @param adverseBp its own adverse selection, shrunk; NaN where unknown
-    /// @param effectUsd what the house gains by the change on the account's flow of the span, at the assumed demand; NaN
-    ///     where the adverse selection is unknown
+    /// @param effectUsd what the house gains by the change on the account's flow of the span, at the demand the widths were
+    ///     chosen by: in records of offers that of the accounts of its tier and segment, on what was offered to it; else the
+    ///     assumed one at its own adverse selection; NaN where the account was offered nothing, or its adverse selection is unknown
     /// @param clientUsd what the account pays more
     record Move(String account, String tier, String segment, double notionalUsd, double adverseBp, double presentHalfBp,
             double proposedHalfBp, double effectUsd, double clientUsd) {}
 
-    static Migration of(PresentTiers tiers, FeatureMatrix profiles, Shown shown, Verdict verdict, RunConfig config) {
+    static Migration of(PresentTiers tiers, FeatureMatrix profiles, Shown shown, Verdict verdict) {
         var now = tiers.toSegmentation().assign(profiles);
-        var present = shown.widthsOf(profiles, now, config);
+        var present = shown.advisor().on(now);
+        var weighed = Weighed.of(profiles, now, shown);
         var moves = new ArrayList<Move>();
         var cells = new TreeMap<String, SortedMap<String, Cell>>();
         int notional = profiles.column("notional_usd");
@@ -62,13 +61,10 @@ record Migration(List<Cell> cells, List<Move> moves, Optional<Interval> effect, 
             double usd = profiles.at(row, notional);
             cells.computeIfAbsent(tier, t -> new TreeMap<>()).merge(segment,
                     new Cell(tier, segment, 1, Double.isNaN(usd) ? 0 : usd), Migration::plus);
-            double old = present.get(now.segment()[row] < 0 ? present.size() - 1 : now.segment()[row]).halfBp();
-            double proposed = shown.widths().get(
-                    shown.assignments().segment()[row] < 0 ? shown.widths().size() - 1
-                            : shown.assignments().segment()[row])
-                    .halfBp();
+            double old = present.of(now.segment()[row]).halfBp();
+            double proposed = shown.advice().of(shown.assignments().segment()[row]).halfBp();
             if (old != proposed && usd > 0) {
-                moves.add(move(profiles, shown, config, row, tier, segment, usd, old, proposed));
+                moves.add(weighed.move(row, tier, segment, usd, old, proposed));
             }
         }
         moves.sort(Comparator.comparingDouble(Migration::weight).reversed().thenComparing(Move::account));
@@ -77,19 +73,6 @@ record Migration(List<Cell> cells, List<Move> moves, Optional<Interval> effect, 
         return new Migration(cells.values().stream().flatMap(r -> r.values().stream()).toList(), List.copyOf(moves),
                 value.flatMap(PrecisionCard.Value::overPresent), value.map(PrecisionCard.Value::basis).orElse(""),
                 shown.segmentation().method(), known, tiers.tierOf().size() - known);
-    }
-
-    private static Move move(FeatureMatrix profiles, Shown shown, RunConfig config, int row, String tier,
-            String segment,
-            double usd, double old, double proposed) {
-        var demand = new LogisticQuote(config.value().alpha(), config.value().beta());
-        double adverse = profiles.at(row, profiles.column(shown.adverseColumn() + "_shrunk"));
-        double faced = shown.adverseColumn().endsWith("_taker")
-                ? profiles.at(row, profiles.column("taker_notional_usd")) : usd;
-        double gain = demand.gainBp(proposed, adverse) - demand.gainBp(old, adverse);
-        double paid = demand.fillProbability(proposed) * proposed - demand.fillProbability(old) * old;
-        return new Move(profiles.accounts().get(row), tier, segment, usd, adverse, old, proposed,
-                faced * PER_BP * gain, faced * PER_BP * paid);
     }
 
     private static double weight(Move move) {
@@ -167,7 +150,7 @@ record Migration(List<Cell> cells, List<Move> moves, Optional<Interval> effect, 
                         numbers("proposed_half_spread_bp", "bp", "Half spread its segment is advised.",
                                 Move::proposedHalfBp),
                         numbers("effect_usd", "USD",
-                                "Gain of the house on this account's flow by the change, at the assumed demand.",
+                                "Gain of the house on this account's flow by the change, at the demand the widths were chosen by.",
                                 Move::effectUsd),
                         numbers("client_usd", "USD", "What the account then pays more, likewise.", Move::clientUsd)));
     }

@@ -106,8 +106,9 @@ public final class Pipeline implements Runner {
         var fits = workers.later(() -> Fits.of(profiles, windows.lessons(), methods, config.seed()));
         var judgement = Judgement.of(windows, workers, methods, config, progress);
         return Work.during(progress, "assigning " + profiles.rows() + " accounts", () -> {
-            var shown = Shown.of(profiles, fits.get(), judgement.verdict(), config, beside.previous(), span.toNs() - 1,
-                    Run.VERSION);
+            var verdict = judgement.verdict();
+            var advisor = Advisor.of(profiles, offers, verdict.judgedBy(), config, span, Run.VERSION);
+            var shown = Shown.of(fits.get(), verdict, config, beside.previous(), advisor);
             var facts = SegmentFacts.of(tape, spec, profiles, shown);
             var groups = GroupTable.of(tape, spec, beside.owners(), facts.total(), config.groupLimits());
             var cuts = CutTable.of(tape, spec, config.cuts(),
@@ -116,10 +117,11 @@ public final class Pipeline implements Runner {
             var notes = Notes.of(ingested, made, config, profiles, tape);
             notes.addAll(groups.notes());
             var migration = beside.tiers().map(
-                    present -> Migration.of(present, profiles, shown, judgement.verdict(), config));
+                    present -> Migration.of(present, profiles, shown, verdict));
             migration.ifPresent(m -> notes.add(m.sentence()));
             notes.addAll(TierTable.notes(shown, config));
             notes.addAll(offers.notes());
+            notes.addAll(advisor.notes(shown.advice()));
             return new Run(config, ingested, tape, span, Accounting.of(ingested, made.ordered()), rejects,
                     checks.get(), profiles, judgement, shown, facts, groups, days.get(), cuts, migration, watched.get(),
                     notes);

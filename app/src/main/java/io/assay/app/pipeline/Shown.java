@@ -1,14 +1,8 @@
 package io.assay.app.pipeline;
 
 import io.assay.app.config.RunConfig;
-import io.assay.core.policy.quote.Freshness;
-import io.assay.core.policy.quote.LogisticQuote;
 import io.assay.core.policy.quote.SegmentWidth;
-import io.assay.core.policy.quote.ShrunkMeans;
-import io.assay.core.policy.quote.TierGains;
-import io.assay.core.policy.quote.WidthPolicy;
 import io.assay.core.precision.Verdict;
-import io.assay.core.profile.FeatureMatrix;
 import io.assay.core.segment.Assignments;
 import io.assay.core.segment.Calibrator;
 import io.assay.core.segment.OneSegment;
@@ -34,15 +28,15 @@ import java.util.Optional;
 /// @param assignments of all accounts in it
 /// @param byMethod segment of each account under every method tried, empty text where it abstained
 /// @param isPublished whether the segmentation shown is also the one policy follows
-/// @param widths advised, one a segment shown and the uniform one last
-/// @param adverseColumn column of the adverse selection behind them
+/// @param advisor makes widths of assignments
+/// @param advice the widths advised, one a segment shown and the uniform one last, and what is expected of them
 /// @param hedgeCostBp cost of hedging at once, bp of notional
 /// @param match with the segments of an earlier run, where one was named
 /// @param previous that run
 /// @param tiers the tier each account is published in
 /// @param calibrator makes probabilities true; fitted on no pair where no two windows tell
 record Shown(Segmentation segmentation, Assignments assignments, Map<String, List<String>> byMethod,
-        boolean isPublished, List<SegmentWidth> widths, String adverseColumn, double hedgeCostBp,
+        boolean isPublished, Advisor advisor, Advice advice, double hedgeCostBp,
         Optional<SegmentMatch> match, Optional<PreviousRun> previous, PublishedTiers tiers, Calibrator calibrator) {
     /// Method that describes the accounts when none is proven, best first.
     private static final List<String> DESCRIBING = List.of("rules", "mixture");
@@ -50,34 +44,32 @@ record Shown(Segmentation segmentation, Assignments assignments, Map<String, Lis
     /// @param fits over the whole span, of every method tried
     /// @param previous an earlier run; segments that hold the same accounts keep its names, accounts its tiers until a move
     ///     pays
-    /// @param asOfNs last moment whose data the widths know
-    static Shown of(FeatureMatrix profiles, Fits fits, Verdict verdict, RunConfig config,
-            Optional<PreviousRun> previous, long asOfNs, String modelVersion) {
+    static Shown of(Fits fits, Verdict verdict, RunConfig config, Optional<PreviousRun> previous, Advisor advisor) {
         var asked = config.segment().method();
         boolean isAuto = asked.equals("auto");
         boolean proven = !verdict.champion().equals(OneSegment.METHOD);
         var name = !isAuto ? asked : proven ? verdict.champion() : describing(fits.segmentations());
-        var adverse = adverseColumn(profiles, config.value().horizon());
         var fit = Objects.requireNonNull(fits.segmentations().get(name));
         var given = Objects.requireNonNull(fits.assignments().get(name));
         var match = previous.map(old -> SegmentMatch.of(old.segments(), given,
                 SegmentMatch.OVERLAP_MIN, name.equals(Rules.METHOD)));
         var named = match.map(m -> new Renamed(fit, m.names()));
         var shown = named.map(n -> n.renamed(given)).orElse(given);
-        var widths = widths(profiles, shown, adverse, config, asOfNs, modelVersion);
+        var advice = advisor.on(shown);
         boolean published = !isAuto || proven;
         var tiers = previous.map(old -> PublishedTiers.after(old.earlier(), shown,
-                TierKeeper.DEFAULT.withChurnCostBp(config.value().churnCostBp()), gains(widths, config), published))
+                TierKeeper.DEFAULT.withChurnCostBp(config.value().churnCostBp()), advice.tierGains(), published))
                 .orElseGet(() -> PublishedTiers.first(shown, published));
-        return new Shown(named.<Segmentation>map(n -> n).orElse(fit), shown, fits.labels(), published, widths, adverse,
+        return new Shown(named.<Segmentation>map(n -> n).orElse(fit), shown, fits.labels(), published, advisor, advice,
                 config.value().hedgeCostBp(), match, previous, tiers, Calibrator.of(fit, fits.lessons()));
     }
 
-    /// What the house expects of each segment under each tier, at the assumed demand the widths were chosen by.
-    private static double[][] gains(List<SegmentWidth> widths, RunConfig config) {
-        return TierGains.of(new LogisticQuote(config.value().alpha(), config.value().beta()),
-                widths.stream().mapToDouble(SegmentWidth::halfBp).toArray(),
-                widths.stream().limit(widths.size() - 1).mapToDouble(SegmentWidth::adverseBp).toArray());
+    List<SegmentWidth> widths() {
+        return advice.widths();
+    }
+
+    String adverseColumn() {
+        return advisor.adverseColumn();
     }
 
     /// Calibrated probability of the most probable segment of each account; NaN where nothing calibrates it.
@@ -97,11 +89,11 @@ record Shown(Segmentation segmentation, Assignments assignments, Map<String, Lis
 
     /// The width of the tier a row gets.
     SegmentWidth width(int row) {
-        return widths.get(tiers.tier()[row]);
+        return widths().get(tiers.tier()[row]);
     }
 
     SegmentWidth uniform() {
-        return widths.getLast();
+        return widths().getLast();
     }
 
     /// What to do with a fill of a tier: internalise while what the flow moves against the house is less
@@ -120,34 +112,5 @@ record Shown(Segmentation segmentation, Assignments assignments, Map<String, Lis
     private static String describing(Map<String, Segmentation> fits) {
         return fits.values().stream().filter(fit -> fit.segments().size() > 1 && DESCRIBING.contains(fit.method()))
                 .map(Segmentation::method).min(Comparator.comparingInt(DESCRIBING::indexOf)).orElse(OneSegment.METHOD);
-    }
-
-    /// Adverse selection of taker flow, which faces the house; of all flow where nobody took.
-    private static String adverseColumn(FeatureMatrix profiles, String horizon) {
-        var taker = "adverse_bp_" + horizon + "_taker";
-        int column = profiles.column(taker);
-        for (int row = 0; row < profiles.rows(); row++) {
-            if (column >= 0 && !Double.isNaN(profiles.at(row, column))) {
-                return taker;
-            }
-        }
-        return "adverse_bp_" + horizon;
-    }
-
-    /// The widths advised for another way to put the same accounts together, the uniform one last.
-    List<SegmentWidth> widthsOf(FeatureMatrix profiles, Assignments assignments, RunConfig config) {
-        var one = uniform();
-        return widths(profiles, assignments, adverseColumn, config, one.asOfNs(), one.modelVersion());
-    }
-
-    private static List<SegmentWidth> widths(FeatureMatrix profiles, Assignments assignments, String adverse,
-            RunConfig config, long asOfNs, String modelVersion) {
-        var notional = adverse.endsWith("_taker") ? "taker_notional_usd" : "notional_usd";
-        var means = ShrunkMeans.of(assignments.segment(), assignments.segments().size(),
-                profiles.columnValues(profiles.column(notional)), profiles.columnValues(profiles.column(adverse)),
-                profiles.columnValues(profiles.column(adverse + "_se")));
-        var policy = new WidthPolicy(new LogisticQuote(config.value().alpha(), config.value().beta()),
-                Judgement.limits(config), config.profileOfUse(), Freshness.DEFAULT);
-        return policy.publish(assignments.segments(), means, asOfNs, modelVersion, asOfNs);
     }
 }

@@ -12,7 +12,8 @@ import java.util.List;
 ///
 /// The method is fitted on the last window before. Segment means come from that window's labels. When there
 /// is a window before it, accounts are put into segments by *their profile of that earlier window*, so that
-/// the noise of a label cannot choose the segment it is averaged in; otherwise by the profile of the same window.
+/// the noise of a label cannot choose the segment it is averaged in; otherwise by the profile of the same window. Offers
+/// go the same way, those of accounts that took none in the last window too.
 ///
 /// @param segmentation the fit
 /// @param assignments segments by the profiles of the last window before; these hold in the window to come
@@ -30,11 +31,8 @@ record Decision(Segmentation segmentation, Assignments assignments, double[][] a
         var last = past.get(past.size() - 1).profiles();
         var assignments = fit.assign(last);
         boolean crossed = past.size() > 1;
-        var segment = assignments.segment();
-        if (crossed) {
-            var earlier = fit.assign(past.get(past.size() - 2).profiles());
-            segment = Labels.aligned(last.accounts(), earlier.accounts(), earlier.segment());
-        }
+        var known = crossed ? fit.assign(past.get(past.size() - 2).profiles()) : assignments;
+        int[] segment = Labels.aligned(last.accounts(), known.accounts(), known.segment());
         var labels = Labels.of(last, columns);
         int k = fit.segments().size();
         var actions = new double[bases.size()][];
@@ -48,14 +46,14 @@ record Decision(Segmentation segmentation, Assignments assignments, double[][] a
                 }
                 case ValueBasis.Quoted basis -> {
                     var offers = basis.of(past.get(past.size() - 1).offers());
-                    var policy = QuotedPolicy.of(OfferGroups.of(offers, last.accounts(), segment, k), basis.limits());
+                    var groups = OfferGroups.of(offers, known.accounts(), known.segment(), k);
+                    var policy = QuotedPolicy.of(groups, basis.limits());
                     actions[b] = policy.widths();
                     told[b] = policy.isTold();
                 }
             }
         }
-        int[] held = segment;
-        var forecasts = Arrays.stream(Foretold.values()).map(label -> label.forecast(held, k, labels)).toList();
+        var forecasts = Arrays.stream(Foretold.values()).map(label -> label.forecast(segment, k, labels)).toList();
         return new Decision(fit, assignments, actions, told, forecasts, crossed);
     }
 

@@ -104,6 +104,13 @@ record FillCurve(double[] theta, double[] inverse, double[] cost, double[] costI
         return cost[0] + (cost.length > 1 ? cost[1] * (widthBp - centreBp) / scaleBp : 0);
     }
 
+    /// The same demand with every fill dearer by this, bp.
+    FillCurve dearerBy(double bp) {
+        double[] moved = cost.clone();
+        moved[0] += bp;
+        return new FillCurve(theta, inverse, moved, costInverse, centreBp, scaleBp, lowBp, highBp);
+    }
+
     /// Expected gain in bp of offered notional.
     double gainAt(double widthBp) {
         return fillsAt(widthBp) * (widthBp - costAt(widthBp));

@@ -5,7 +5,9 @@ import io.assay.core.segment.Lesson;
 import java.util.Arrays;
 import java.util.List;
 
-/// What came of a [Decision] in the window it was made for, account by account of that window.
+/// What came of a [Decision] in the window it was made for, account by account of that window. Offers go by the segment
+/// held, whether the account then traded or refused them all: one that took nothing has no labels, yet its refusals are
+/// the demand of its segment.
 ///
 /// @param decision what was decided before
 /// @param labels what happened
@@ -39,7 +41,8 @@ record Outcome(Decision decision, Labels labels, int[] segment, int[] seen, List
             case ValueBasis.ByAccount known -> gains(known, action, after, churnCostBp);
             case ValueBasis.Quoted quoted -> {
                 var offers = quoted.of(offers());
-                var groups = OfferGroups.of(offers, labels.accounts(), segment, decision.segments());
+                var held = decision.assignments();
+                var groups = OfferGroups.of(offers, held.accounts(), held.segment(), decision.segments());
                 yield QuotedGains.of(groups, decision.actions()[b], moved(offers, action, after), churnCostBp);
             }
         };

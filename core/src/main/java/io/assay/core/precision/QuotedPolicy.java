@@ -62,13 +62,60 @@ final class QuotedPolicy {
 
     /// Width by group, that of accounts without a segment last; NaN everywhere when the offers do not tell the demand.
     double[] widths() {
+        return curves().stream().mapToDouble(curve -> curve.isKnown() ? limits.clamp(bestBp(curve)) : Double.NaN)
+                .toArray();
+    }
+
+    /// The curve each group's width is chosen by, that of all offers last: it serves accounts without a segment, and
+    /// every group that has no curve of its own.
+    List<FillCurve> curves() {
+        var out = new ArrayList<FillCurve>();
+        shrunk().forEach(curve -> out.add(curve.orElse(pooled)));
+        out.add(pooled);
+        return List.copyOf(out);
+    }
+
+    /// Error of the cost of a fill at the centre of the widths, by group, that of all offers last; by account, bp. NaN
+    /// where it cannot be told.
+    ///
+    /// Of a group drawn to a mean of error `s` it is `sqrt(k se² + (1 - k)² s²)`, `k = tau²/(tau² + se²)`; of one without an
+    /// error of its own `sqrt(tau² + s²)`.
+    double[] costSds() {
         var out = new double[own.length + 1];
-        out[own.length] = width(pooled);
+        out[own.length] = pooledCostSe();
         var curves = shrunk();
+        double tau2 = DerSimonianLaird.tau2(value[EXPONENT], se[EXPONENT]);
+        double weights = 0;
+        for (double e : se[EXPONENT]) {
+            weights += e > 0 ? 1 / (e * e + tau2) : 0;
+        }
         for (int g = 0; g < own.length; g++) {
-            out[g] = curves.get(g).map(this::width).orElse(out[own.length]);
+            double noise = se[EXPONENT][g] * se[EXPONENT][g];
+            double kept = Double.isNaN(noise) ? 0 : noise == 0 ? 1 : tau2 / (tau2 + noise);
+            double drawn = kept == 1 ? 0 : weights > 0 ? (1 - kept) * (1 - kept) / weights : Double.NaN;
+            double alone = Double.isNaN(noise) ? tau2 : kept * noise;
+            out[g] = curves.get(g).isPresent() ? StrictMath.sqrt(alone + drawn) : out[own.length];
         }
         return out;
+    }
+
+    private double pooledCostSe() {
+        if (!isWhole(pooled)) {
+            return Double.NaN;
+        }
+        var offers = groups.offers();
+        var influence = new double[offers.accounts().size()];
+        var on = pooled.influenceOn(EXPONENT, offers.ladderBp());
+        for (int row = 0; row < offers.rows(); row++) {
+            influence[offers.account()[row]] += on.of(offers.rung()[row], offers.offeredUsd()[row],
+                    offers.filledUsd()[row], offers.adverseUsd()[row]);
+        }
+        double squares = 0;
+        for (double i : influence) {
+            squares += i * i;
+        }
+        double m = IntStream.of(members()).sum();
+        return m > 1 ? StrictMath.sqrt(squares * m / (m - 1)) : Double.NaN;
     }
 
     private static double coefficient(FillCurve curve, int j) {
@@ -118,8 +165,8 @@ final class QuotedPolicy {
         return out;
     }
 
-    /// Accounts by group that were made an offer.
-    private int[] members() {
+    /// Accounts by group that were made an offer, those without a segment last.
+    int[] members() {
         var offers = groups.offers();
         var out = new int[own.length + 1];
         var counted = new boolean[offers.accounts().size()];
@@ -194,8 +241,9 @@ final class QuotedPolicy {
         return weights > 0 ? sum / weights : exactSum / exact;
     }
 
-    /// The width that earns most: the best of a scan, refined by golden section.
-    private double width(FillCurve curve) {
+    /// The width that earns most, before limits: the best of a scan, refined by golden section; NaN where the curve is not
+    /// known.
+    static double bestBp(FillCurve curve) {
         if (!curve.isKnown()) {
             return Double.NaN;
         }
@@ -216,6 +264,6 @@ final class QuotedPolicy {
                 a = c;
             }
         }
-        return limits.clamp((a + b) / 2);
+        return (a + b) / 2;
     }
 }

@@ -10,13 +10,27 @@ public final class TierGains {
     /// @param halfBp half spread by tier, bp: one a segment, the uniform one last
     /// @param adverseBp adverse selection by segment, shrunk, bp; positive = the house loses
     public static double[][] of(LogisticQuote demand, double[] halfBp, double[] adverseBp) {
-        var out = new double[adverseBp.length][halfBp.length];
-        for (int segment = 0; segment < adverseBp.length; segment++) {
+        return of((segment, half) -> demand.gainBp(half, adverseBp[segment]), halfBp, adverseBp.length);
+    }
+
+    /// The same where each segment has a demand of its own.
+    ///
+    /// @param expected of the flow of a segment at a half spread; NaN where nothing is known
+    public static double[][] of(Expected expected, double[] halfBp, int segments) {
+        var out = new double[segments][halfBp.length];
+        for (int segment = 0; segment < segments; segment++) {
             for (int tier = 0; tier < halfBp.length; tier++) {
-                double gain = demand.gainBp(halfBp[tier], adverseBp[segment]);
+                double gain = expected.gainBp(segment, halfBp[tier]);
                 out[segment][tier] = Double.isNaN(gain) ? 0 : gain;
             }
         }
         return out;
+    }
+
+    /// What the flow of a segment earns the house at a half spread.
+    @FunctionalInterface
+    public interface Expected {
+        /// In bp of offered notional.
+        double gainBp(int segment, double halfBp);
     }
 }
