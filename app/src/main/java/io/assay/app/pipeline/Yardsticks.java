@@ -2,8 +2,8 @@ package io.assay.app.pipeline;
 
 import io.assay.app.config.RunSummary.Earned;
 import io.assay.app.config.RunSummary.Over;
-import io.assay.core.precision.PrecisionCard;
 import io.assay.core.precision.Verdict;
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -14,11 +14,13 @@ final class Yardsticks {
     static Earned of(Verdict verdict) {
         var selected = verdict.byBasis().stream().filter(basis -> basis.basis() == verdict.judgedBy()).findFirst()
                 .orElseThrow().selected();
-        var over = verdict.cards().stream().map(PrecisionCard::method).filter(verdict.overEach()::containsKey)
-                .map(yardstick -> {
-                    var usd = verdict.overEach().get(yardstick);
-                    return new Over(yardstick, usd.estimate(), usd.low(), usd.high());
-                }).toList();
+        var over = new ArrayList<Over>();
+        for (var card : verdict.cards()) {
+            var usd = verdict.overEach().get(card.method());
+            if (usd != null) {
+                over.add(new Over(card.method(), usd.estimate(), usd.low(), usd.high()));
+            }
+        }
         return new Earned(selected, over);
     }
 
