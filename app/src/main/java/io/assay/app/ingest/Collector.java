@@ -4,6 +4,7 @@ import io.assay.core.event.AccountEvent;
 import io.assay.core.event.AccountLog;
 import io.assay.core.event.Event;
 import io.assay.core.event.Fill;
+import io.assay.core.event.FillDraft;
 import io.assay.core.event.FillLog;
 import io.assay.core.event.Instrument;
 import io.assay.core.event.MarketEvent;
@@ -12,6 +13,7 @@ import io.assay.core.market.MarketLog;
 import io.assay.core.venue.EventSink;
 import io.assay.core.venue.Pages;
 import io.assay.core.venue.SpotTokens;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,12 +54,13 @@ class Collector implements EventSink {
     private long noticesAgain;
     private long skippedHere;
     private final Set<String> named = new LinkedHashSet<>();
-    private final SortedMap<String, Long> perAccount = new TreeMap<>();
+    /// Fills of the file begun last, by number of the account in the log.
+    private long[] perAccount = new long[16];
 
     void begin(String source) {
         this.source = source;
         accounts.begin();
-        perAccount.clear();
+        Arrays.fill(perAccount, 0);
         named.clear();
         fills = 0;
         notices = 0;
@@ -86,7 +89,13 @@ class Collector implements EventSink {
 
     /// Fills of each account in the file begun last.
     SortedMap<String, Long> fillsPerAccount() {
-        return perAccount;
+        var byName = new TreeMap<String, Long>();
+        for (int number = 0; number < perAccount.length; number++) {
+            if (perAccount[number] > 0) {
+                byName.put(log.accountName(number), perAccount[number]);
+            }
+        }
+        return byName;
     }
 
     @Override
@@ -95,10 +104,8 @@ class Collector implements EventSink {
             case Fill fill -> {
                 fills++;
                 repeated += fill.occurrence() > 1 ? 1 : 0;
-                log.add(fill, source, line);
+                count(log.add(fill, source, line), fill.account());
                 tokens.observe(fill);
-                perAccount.merge(fill.account(), 1L, Long::sum);
-                named.add(fill.account());
             }
             case AccountEvent fact -> {
                 boolean isNew = accounts.add(fact);
@@ -110,6 +117,22 @@ class Collector implements EventSink {
                 market.add(seen, source);
                 notices++;
             }
+        }
+    }
+
+    @Override
+    public void draft(FillDraft fill, long line) {
+        fills++;
+        count(log.add(fill, source, line), fill.account);
+        tokens.observe(fill);
+    }
+
+    private void count(int account, String name) {
+        if (account >= perAccount.length) {
+            perAccount = Arrays.copyOf(perAccount, Math.max(account + 1, perAccount.length * 2));
+        }
+        if (perAccount[account]++ == 0) {
+            named.add(name);
         }
     }
 

@@ -10,6 +10,7 @@ import io.assay.core.event.Reason;
 import io.assay.core.event.Reject;
 import io.assay.core.venue.EventSink;
 import io.assay.core.venue.HyperliquidJson;
+import io.assay.core.venue.HyperliquidLine;
 import io.assay.core.venue.JsonRows;
 import io.assay.core.venue.Personal;
 import io.assay.core.venue.Rows;
@@ -46,8 +47,9 @@ final class JsonFiles {
     /// @param progress told the number of each line
     static void lines(Plain in, Source source, EventSink sink, LongConsumer progress) throws IOException {
         var held = new LineSink(sink);
-        lines(in, source, held, progress, (parser, receivedNs, line) -> HyperliquidJson.readAll(parser, source, held,
-                line));
+        var plain = new HyperliquidLine(source, sink);
+        lines(in, source, held, progress, plain::read, (parser, receivedNs, line) -> HyperliquidJson.readAll(parser,
+                source, held, line));
     }
 
     /// Hyperliquid's fills in one document.
@@ -60,7 +62,7 @@ final class JsonFiles {
     static Set<String> rows(Plain in, Source source, EventSink sink, LongConsumer progress) throws IOException {
         var held = new LineSink(sink);
         var rows = new Rows(source, held);
-        lines(in, source, held, progress, new JsonRows(rows)::line);
+        lines(in, source, held, progress, (bytes, from, to, line) -> false, new JsonRows(rows)::line);
         rows.finish();
         held.release();
         return rows.titles();
@@ -75,12 +77,20 @@ final class JsonFiles {
         return rows.titles();
     }
 
-    private static void lines(Plain in, Source source, LineSink sink, LongConsumer progress, Values values)
-            throws IOException {
+    /// Reads a line from its bytes, or leaves it to others.
+    @FunctionalInterface
+    private interface PlainLine {
+        boolean read(byte[] bytes, int from, int to, long line);
+    }
+
+    private static void lines(Plain in, Source source, LineSink sink, LongConsumer progress, PlainLine plain,
+            Values values) throws IOException {
         var reader = new LineReader(in, LineReader.JSON_MAX);
         while (reader.next()) {
             progress.accept(reader.number());
-            if (!reader.isBlank()) {
+            boolean done = !reader.isTooLong()
+                    && plain.read(reader.bytes(), reader.from(), reader.from() + reader.length(), reader.number());
+            if (!done && !reader.isBlank()) {
                 reader.unreadable(source.name()).ifPresentOrElse(sink::replaceBy,
                         () -> line(reader, source, sink, values));
             }
@@ -89,8 +99,9 @@ final class JsonFiles {
 
     private static void line(LineReader reader, Source source, LineSink sink, Values values) {
         int digits = stamp(reader);
-        var received = digits == 0 ? "" : new String(reader.bytes(), 0, digits, StandardCharsets.US_ASCII);
-        try (var parser = JSON.createParser(reader.bytes(), digits, reader.length() - digits)) {
+        var received = digits == 0 ? "" : new String(reader.bytes(), reader.from(), digits, StandardCharsets.US_ASCII);
+        try (var parser = JSON.createParser(reader.bytes(), reader.from() + digits,
+                reader.length() - digits)) {
             values.read(parser, received, reader.number());
             sink.release();
         } catch (JsonProcessingException e) {
@@ -103,13 +114,15 @@ final class JsonFiles {
 
     /// Length of the digits a line begins with when a blank and more follow them, else 0.
     private static int stamp(LineReader reader) {
-        int digits = 0;
-        while (digits < reader.length() && reader.bytes()[digits] >= '0' && reader.bytes()[digits] <= '9') {
-            digits++;
+        byte[] bytes = reader.bytes();
+        int first = reader.from();
+        int end = first + reader.length();
+        int at = first;
+        while (at < end && bytes[at] >= '0' && bytes[at] <= '9') {
+            at++;
         }
-        boolean isStamp = digits + 1 < reader.length()
-                && (reader.bytes()[digits] == ' ' || reader.bytes()[digits] == '\t');
-        return isStamp ? digits : 0;
+        boolean isStamp = at + 1 < end && (bytes[at] == ' ' || bytes[at] == '\t');
+        return isStamp ? at - first : 0;
     }
 
     /// A syntax error ends the document; where the packing broke off, that is said elsewhere.

@@ -4,7 +4,10 @@ import io.assay.core.event.Reason;
 import io.assay.core.event.Reject;
 import io.assay.core.venue.Personal;
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -20,10 +23,20 @@ final class LineReader {
     /// Longest line read past: what goes on without a line end beyond this is no file of lines.
     private static final long PATIENCE = 64 << 20;
 
+    private static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+    private static final VarHandle EIGHT =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGHS = 0x8080808080808080L;
+    private static final long LINE_ENDS = '\n' * ONES;
+
     private final Plain in;
     private final int lengthMax;
-    private final byte[] buffer = new byte[1 << 16];
-    private byte[] line = new byte[1 << 12];
+    private final byte[] buffer = new byte[1 << 18];
+    /// Holds a line that does not stand in the buffer as a whole.
+    private byte[] kept = new byte[1 << 12];
+    private byte[] line = kept;
+    private int from;
     private int at;
     private int filled;
     private int length;
@@ -43,16 +56,22 @@ final class LineReader {
             in.leave();
             return false;
         }
+        line = kept;
+        from = 0;
         length = 0;
         passed = 0;
         tooLong = false;
         boolean any = false;
         while (at < filled || fill()) {
-            any = true;
-            int end = at;
-            while (end < filled && buffer[end] != '\n') {
-                end++;
+            int end = lineEnd();
+            if (!any && end < filled && end - at <= lengthMax) {
+                line = buffer;
+                from = at;
+                length = end - at;
+                at = end + 1;
+                return finish();
             }
+            any = true;
             keep(end);
             at = end + 1;
             if (end < filled || isEndless()) {
@@ -68,14 +87,32 @@ final class LineReader {
 
     private boolean finish() {
         number++;
-        if (length > 0 && line[length - 1] == '\r') {
+        if (length > 0 && line[from + length - 1] == '\r') {
             length--;
         }
-        if (number == 1 && Container.starts(line, 0xef, 0xbb, 0xbf)) {
-            length = Math.max(0, length - 3);
-            System.arraycopy(line, 3, line, 0, length);
+        if (number == 1 && length >= MARK.length
+                && Arrays.equals(line, from, from + MARK.length, MARK, 0, MARK.length)) {
+            from += MARK.length;
+            length -= MARK.length;
         }
         return true;
+    }
+
+    /// Place of the next line end in the buffer, or where the buffer ends.
+    private int lineEnd() {
+        int end = at;
+        for (; end + Long.BYTES <= filled; end += Long.BYTES) {
+            long ends = (long) EIGHT.get(buffer, end) ^ LINE_ENDS;
+            // the lowest bit set is exact, those above it need not be
+            long hit = ends - ONES & ~ends & HIGHS;
+            if (hit != 0) {
+                return end + (Long.numberOfTrailingZeros(hit) >> 3);
+            }
+        }
+        while (end < filled && buffer[end] != '\n') {
+            end++;
+        }
+        return end;
     }
 
     private void keep(int end) {
@@ -85,10 +122,11 @@ final class LineReader {
             tooLong = true;
             return;
         }
-        if (length + n > line.length) {
-            line = Arrays.copyOf(line, Math.max(length + n, Math.min(lengthMax, line.length * 2)));
+        if (length + n > kept.length) {
+            kept = Arrays.copyOf(kept, Math.max(length + n, Math.min(lengthMax, kept.length * 2)));
+            line = kept;
         }
-        System.arraycopy(buffer, at, line, length, n);
+        System.arraycopy(buffer, at, kept, length, n);
         length += n;
     }
 
@@ -103,9 +141,14 @@ final class LineReader {
         return number;
     }
 
-    /// Bytes of the line; valid up to [#length] and until the next call of [#next].
+    /// Holds the [#length] bytes of the line behind [#from], until the next call of [#next].
     byte[] bytes() {
         return line;
+    }
+
+    /// Where in [#bytes] the line begins.
+    int from() {
+        return from;
     }
 
     int length() {
@@ -117,7 +160,7 @@ final class LineReader {
     }
 
     boolean isBlank() {
-        for (int i = 0; i < length; i++) {
+        for (int i = from; i < from + length; i++) {
             if (line[i] > ' ' || line[i] < 0) {
                 return false;
             }
@@ -128,7 +171,7 @@ final class LineReader {
     /// Whether the bytes are UTF-8, with no NUL among them.
     boolean isText() {
         boolean ascii = true;
-        for (int i = 0; i < length; i++) {
+        for (int i = from; i < from + length; i++) {
             if (line[i] == 0) {
                 return false;
             }
@@ -139,7 +182,7 @@ final class LineReader {
 
     private boolean isUtf8() {
         try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line, 0, length));
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line, from, length));
             return true;
         } catch (CharacterCodingException notUtf8) {
             return false;
@@ -158,6 +201,6 @@ final class LineReader {
     }
 
     String text() {
-        return new String(line, 0, length, StandardCharsets.UTF_8);
+        return new String(line, from, length, StandardCharsets.UTF_8);
     }
 }

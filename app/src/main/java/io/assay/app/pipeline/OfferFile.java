@@ -19,7 +19,7 @@ import java.util.Optional;
 /// What a house offered to whom and what was taken, from a file with the columns of [#COLUMNS], the last two optional.
 ///
 /// @param rows that can be used
-/// @param unjudged fills left out because nothing says what they cost
+/// @param unjudged fills of which nothing says what they cost
 record OfferFile(List<Row> rows, long unjudged) {
     static final List<String> COLUMNS =
             List.of("time", "account", "width_bp", "notional_usd", "filled_usd", "adverse_bp",
@@ -35,7 +35,7 @@ record OfferFile(List<Row> rows, long unjudged) {
     /// One offer.
     ///
     /// @param widthBp from the reference, in the house's favour
-    /// @param adverseBp cost of the fill by the horizon; + = the house loses
+    /// @param adverseBp cost of the fill by the horizon; + = the house loses; NaN where nothing says it
     record Row(long timeNs, String account, double widthBp, double offeredUsd, double filledUsd, double adverseBp,
             boolean randomised) {}
 
@@ -48,15 +48,12 @@ record OfferFile(List<Row> rows, long unjudged) {
         long unjudged = 0;
         try (var csv = CsvReader.builder().ofNamedCsvRecord(path)) {
             for (var record : csv) {
-                if (rows.isEmpty() && unjudged == 0) {
+                if (rows.isEmpty()) {
                     header(record.getHeader(), path);
                 }
                 var row = row(record, path + ", line " + record.getStartingLineNumber());
-                if (row.filledUsd > 0 && Double.isNaN(row.adverseBp)) {
-                    unjudged++;
-                } else {
-                    rows.add(row);
-                }
+                unjudged += row.filledUsd > 0 && Double.isNaN(row.adverseBp) ? 1 : 0;
+                rows.add(row);
             }
         } catch (CsvParseException e) {
             throw UserError.usage("not a table of offers: " + path).at("--offers " + path)
@@ -151,6 +148,8 @@ record OfferFile(List<Row> rows, long unjudged) {
             return List.of();
         }
         return List.of(String.format(Locale.ROOT,
-                "%,d offers were taken and nothing says what they cost (adverse_bp); they are left out", unjudged));
+                "%,d offers were taken and nothing says what they cost (adverse_bp): they count as taken, at the mean cost of"
+                        + " the fills at their width",
+                unjudged));
     }
 }

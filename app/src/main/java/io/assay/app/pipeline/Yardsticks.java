@@ -2,9 +2,10 @@ package io.assay.app.pipeline;
 
 import io.assay.app.config.RunSummary.Earned;
 import io.assay.app.config.RunSummary.Over;
+import io.assay.core.precision.PrecisionCard;
 import io.assay.core.precision.Verdict;
-import java.util.ArrayList;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// What the method a verdict is about earned more than each yardstick by itself.
@@ -14,13 +15,10 @@ final class Yardsticks {
     static Earned of(Verdict verdict) {
         var selected = verdict.byBasis().stream().filter(basis -> basis.basis() == verdict.judgedBy()).findFirst()
                 .orElseThrow().selected();
-        var over = new ArrayList<Over>();
-        for (var card : verdict.cards()) {
-            var usd = verdict.overEach().get(card.method());
-            if (usd != null) {
-                over.add(new Over(card.method(), usd.estimate(), usd.low(), usd.high()));
-            }
-        }
+        var over = verdict.cards().stream().map(PrecisionCard::method)
+                .flatMap(yardstick -> Optional.ofNullable(verdict.overEach().get(yardstick)).stream()
+                        .map(usd -> new Over(yardstick, usd.estimate(), usd.low(), usd.high())))
+                .toList();
         return new Earned(selected, over);
     }
 

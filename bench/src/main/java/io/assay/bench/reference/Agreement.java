@@ -42,7 +42,8 @@ public final class Agreement {
                     }
                 }
             }
-            System.out.println((equal ? "equal: " : "DIFFERENT: ") + compared + " values of " + columns.size() + " columns");
+            System.out.println(
+                    (equal ? "equal: " : "DIFFERENT: ") + compared + " values of " + columns.size() + " columns");
             System.exit(equal ? 0 : 1);
         }
     }
@@ -54,7 +55,8 @@ public final class Agreement {
         var a = "x." + column + "::DOUBLE";
         var b = "y." + column + "::DOUBLE";
         return "SELECT count(*), count(*) FILTER (WHERE NOT same), max(away) FROM (SELECT abs(" + a + " - " + b
-                + ") AS away, (" + a + " IS NULL AND " + b + " IS NULL AND (x.account IS NOT NULL AND y.account IS NOT NULL))"
+                + ") AS away, (" + a + " IS NULL AND " + b
+                + " IS NULL AND (x.account IS NOT NULL AND y.account IS NOT NULL))"
                 + " OR coalesce(abs(" + a + " - " + b + ") <= greatest(" + floor + ", " + relative + " * abs(" + a
                 + ")), false) AS same FROM x FULL JOIN y USING (account))";
     }

@@ -2,9 +2,7 @@ package io.assay.bench.reference;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -42,14 +40,6 @@ public final class DuckDbPeer {
             watch.time("join", () -> run(sql, List.of(result())));
             System.out.println(watch.json("duckdb"));
             sql.execute("COPY (SELECT * FROM result ORDER BY account) TO '" + out.resolve("profiles.csv") + "'");
-            version(connection);
-        }
-    }
-
-    private static void version(Connection connection) throws SQLException {
-        try (Statement asked = connection.createStatement(); ResultSet said = asked.executeQuery("SELECT version()")) {
-            said.next();
-            System.err.println("DuckDB " + said.getString(1));
         }
     }
 
@@ -84,10 +74,11 @@ public final class DuckDbPeer {
     private static List<String> markouts() {
         var out = new ArrayList<String>();
         for (int h = 0; h < HORIZONS.length; h++) {
-            var joined = "SELECT a, spot, f.t, -d * (m - p) * q AS u, n FROM fills f ASOF JOIN quotes k ON f.i = k.i AND "
-                    + (h == 0 ? "f.t > k.t WHERE f.t - k.t <= " + STALE
-                            : "f.t + %h >= k.t JOIN lasts l ON f.i = l.i WHERE f.t + %h - k.t <= " + STALE
-                                    + " AND f.t + %h <= last");
+            var joined =
+                    "SELECT a, spot, f.t, -d * (m - p) * q AS u, n FROM fills f ASOF JOIN quotes k ON f.i = k.i AND "
+                            + (h == 0 ? "f.t > k.t WHERE f.t - k.t <= " + STALE
+                                    : "f.t + %h >= k.t JOIN lasts l ON f.i = l.i WHERE f.t + %h - k.t <= " + STALE
+                                            + " AND f.t + %h <= last");
             var grouped = "SELECT %s AS h, a, spot, t // %b AS block, count(*) AS c, sum(u) AS u, sum(n) AS n,"
                     + " sum(u * u / n) AS uu, sum(n * n) AS nn FROM (%j) GROUP BY a, spot, block";
             out.add((h == 0 ? "CREATE TABLE sums AS " : "INSERT INTO sums ") + grouped.replace("%j", joined)
@@ -139,8 +130,9 @@ public final class DuckDbPeer {
         var joins = new StringBuilder();
         for (int level = 0; level < BLOCKS.length; level++) {
             var name = "level" + level;
-            chosen.append("CASE WHEN %n.g >= 10 AND %n.rest > 1e-12 * %n.uu THEN sqrt(%n.g / (%n.g - 1) * %n.rest) END, "
-                    .replace("%n", name));
+            chosen.append(
+                    "CASE WHEN %n.g >= 10 AND %n.rest > 1e-12 * %n.uu THEN sqrt(%n.g / (%n.g - 1) * %n.rest) END, "
+                            .replace("%n", name));
             joins.append(" LEFT JOIN ").append(name).append(" USING (h, a)");
         }
         out.add("CREATE TABLE stated AS SELECT h, a, t.c, 1e4 * theta AS bp, coalesce(1e4 / t.n * coalesce(" + chosen
@@ -203,7 +195,9 @@ public final class DuckDbPeer {
                     + "_n, max(CASE WHEN h = %h THEN bp END) AS " + name + ", max(CASE WHEN h = %h THEN se END) AS "
                     + name + "_se").replace("%h", Integer.toString(h)));
         }
-        return sql.append(" FROM accounts JOIN (SELECT a, count(*) AS fills, sum(n) AS notional_usd FROM fills GROUP BY a)"
-                + " USING (a) JOIN neutral USING (a) LEFT JOIN stated USING (a) GROUP BY ALL").toString();
+        return sql.append(
+                " FROM accounts JOIN (SELECT a, count(*) AS fills, sum(n) AS notional_usd FROM fills GROUP BY a)"
+                        + " USING (a) JOIN neutral USING (a) LEFT JOIN stated USING (a) GROUP BY ALL")
+                .toString();
     }
 }

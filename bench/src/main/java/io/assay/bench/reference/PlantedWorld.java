@@ -98,7 +98,7 @@ final class PlantedWorld {
         drift[underlying] = drift[underlying] * kept + DRIFT_SD * Math.sqrt(1 - kept * kept) * random.nextGaussian();
         double basis = listing.isSpot() ? 2e-5 * random.nextGaussian() : 0;
         double ticks = StrictMath.exp(logPrice[underlying] + basis) / listing.tick();
-        long half = (listing.isSpot() ? 4 : 2) + random.nextInt(6);
+        long half = (listing.isSpot() ? 4L : 2L) + random.nextInt(6);
         bid = Math.max(1, Math.round(ticks) - half);
         ask = bid + 2 * half + random.nextInt(2);
         double depth = 20_000 / (ticks * listing.tick()) / listing.lot();

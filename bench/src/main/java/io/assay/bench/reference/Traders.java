@@ -11,7 +11,12 @@ final class Traders {
 
     /// What an account is after.
     enum Kind {
-        MAKER(0, 0), INFORMED(1.5, 3_000), NOISE(1, 500), DIRECTIONAL(0.6, 1_500), LARGE(0.4, 50_000), HEDGER(1.2, 8_000);
+        MAKER(0, 0),
+        INFORMED(1.5, 3_000),
+        NOISE(1, 500),
+        DIRECTIONAL(0.6, 1_500),
+        LARGE(0.4, 50_000),
+        HEDGER(1.2, 8_000);
 
         private final double pace;
         private final double sizeUsd;

@@ -65,7 +65,8 @@ public final class WorldFiles {
 
     private static String quotesQuery() {
         return "SELECT 'planted' AS exchange, name AS symbol, us AS timestamp, us + 40 AS local_timestamp,"
-                + decimal("ask_amount") + "::DECIMAL(18, 8) AS ask_amount, " + decimal("ask") + "::DECIMAL(18, 8) AS ask_price, "
+                + decimal("ask_amount") + "::DECIMAL(18, 8) AS ask_amount, " + decimal("ask")
+                + "::DECIMAL(18, 8) AS ask_price, "
                 + decimal("bid") + "::DECIMAL(18, 8) AS bid_price, " + decimal("bid_amount")
                 + "::DECIMAL(18, 8) AS bid_amount FROM world()";
     }

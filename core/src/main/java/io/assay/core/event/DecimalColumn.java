@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A growing column of exact decimals, some absent: 9 bytes a value, the rare wide one kept aside.
 public final class DecimalColumn {
-    private static final byte ABSENT = -1;
+    private static final byte ABSENT = FillDraft.ABSENT;
     private static final byte WIDE = -2;
     private static final long[] TEN = new long[Decimals.FRACTION_MAX + 1];
 
@@ -31,24 +31,28 @@ public final class DecimalColumn {
     }
 
     public void add(@Nullable BigDecimal value) {
+        if (value == null) {
+            add(0, ABSENT);
+            return;
+        }
+        var plain = value.scale() < 0 ? value.setScale(0) : value;
+        if (Decimals.isNarrow(plain) && plain.scale() <= Decimals.FRACTION_MAX) {
+            add(plain.unscaledValue().longValue(), (byte) plain.scale());
+        } else {
+            wide.put(size, plain);
+            add(0, WIDE);
+        }
+    }
+
+    /// @param scale of the number, 0 to 18, or [FillDraft#ABSENT]
+    void add(long number, byte scale) {
         if (size == unscaled.length) {
             int larger = Math.toIntExact(Math.max(16L, size * 3L / 2));
             unscaled = Arrays.copyOf(unscaled, larger);
             scales = Arrays.copyOf(scales, larger);
         }
-        if (value == null) {
-            scales[size++] = ABSENT;
-            return;
-        }
-        var plain = value.scale() < 0 ? value.setScale(0) : value;
-        if (Decimals.isNarrow(plain) && plain.scale() <= Decimals.FRACTION_MAX) {
-            unscaled[size] = plain.unscaledValue().longValue();
-            scales[size] = (byte) plain.scale();
-        } else {
-            scales[size] = WIDE;
-            wide.put(size, plain);
-        }
-        size++;
+        unscaled[size] = number;
+        scales[size++] = scale;
     }
 
     /// Gives a row the value of another.

@@ -33,7 +33,8 @@ public final class FillLog {
 
     /// @param source file the fill was read from, for what has to be said about it later
     /// @param line where in it
-    public void add(Fill fill, String source, long line) {
+    /// @return number of its account in this log
+    public int add(Fill fill, String source, long line) {
         if (size == account.length) {
             grow(Math.toIntExact(size * 3L / 2));
         }
@@ -55,7 +56,40 @@ public final class FillLog {
         fees.add(fill.fee());
         positionsBefore.add(fill.positionBefore());
         realisedPnls.add(fill.realisedPnl());
-        size++;
+        return account[size++];
+    }
+
+    /// The same for a draft, of which nothing is kept.
+    ///
+    /// @return number of its account in this log
+    public int add(FillDraft fill, String source, long line) {
+        if (size == account.length) {
+            grow(Math.toIntExact(size * 3L / 2));
+        }
+        int row = size++;
+        account[row] = accounts.number(fill.account);
+        instrument[row] = instruments.number(fill.instrument);
+        currency[row] = currencies.number(fill.feeCurrency);
+        place[row] = fill.place;
+        this.source[row] = sources.number(source);
+        this.line[row] = line;
+        timeNs[row] = fill.timeNs;
+        receivedNs[row] = fill.receivedNs;
+        block[row] = fill.block;
+        flags[row] = Flags.of(fill.side, fill.liquidity, fill.cause);
+        tradeIds.add(fill.tradeId);
+        orderIds.add(fill.orderId);
+        prices.add(fill.price, fill.priceScale);
+        quantities.add(fill.quantity, fill.quantityScale);
+        fees.add(fill.fee, fill.feeScale);
+        positionsBefore.add(fill.positionBefore, fill.positionScale);
+        realisedPnls.add(fill.realisedPnl, fill.pnlScale);
+        return account[row];
+    }
+
+    /// Name of an account by its number in this log.
+    public String accountName(int number) {
+        return accounts.name(number);
     }
 
     /// Lets a row take from another row of the same fill what it does not say itself.

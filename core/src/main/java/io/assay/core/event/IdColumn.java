@@ -5,7 +5,8 @@ import java.util.Arrays;
 /// A growing column of identifiers. Plain numbers of up to 18 digits are kept as longs, any other
 /// text by number in a dictionary, the empty text as "none".
 public final class IdColumn {
-    private static final long NONE = Long.MIN_VALUE;
+    /// Code of no identifier.
+    static final long NONE = Long.MIN_VALUE;
 
     private long[] codes;
     private final Names texts;
@@ -21,10 +22,15 @@ public final class IdColumn {
     }
 
     public void add(String id) {
+        add(code(id));
+    }
+
+    /// @param number of up to 18 digits, not negative, or [#NONE]
+    void add(long number) {
         if (size == codes.length) {
             codes = Arrays.copyOf(codes, Math.toIntExact(Math.max(16L, size * 3L / 2)));
         }
-        codes[size++] = code(id);
+        codes[size++] = number;
     }
 
     /// Gives a row the identifier of another.

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /// Whether the probabilities of one method are true, against the segment the next window's profile gives
-/// under the same fit. Accounts change, so agreement is a lower bound of accuracy.
+/// under the same fit. Accounts change, so agreement is a lower bound of accuracy; an account that is not assigned in the next
+/// window does not agree.
 final class CalibrationJudge {
     private static final int BINS = 10;
 
@@ -55,8 +56,8 @@ final class CalibrationJudge {
             if (from[i] >= 0) {
                 double notional = outcome.labels().notional()[i];
                 out.add(new Pair(held.probability()[from[i]], calibrated[from[i]],
-                        Assignments.best(held.membership(), from[i], k), Assignments.best(next.membership(), i, k),
-                        held.segment()[from[i]], next.segment()[i], notional > 0 ? notional : 0));
+                        Assignments.best(held.membership(), from[i], k), held.segment()[from[i]], next.segment()[i],
+                        notional > 0 ? notional : 0));
             }
         }
         return out;
@@ -68,11 +69,11 @@ final class CalibrationJudge {
         var agreed = new int[BINS];
         var count = new int[BINS];
         for (var pair : pairs) {
-            if (pair.before >= 0 && pair.isComparable()) {
+            if (pair.before >= 0) {
                 double probability = stated.applyAsDouble(pair);
                 int bin = Math.min(BINS - 1, (int) (probability * BINS));
                 sum[bin] += probability;
-                agreed[bin] += pair.before == pair.topAfter ? 1 : 0;
+                agreed[bin] += pair.isMoved() ? 0 : 1;
                 count[bin]++;
             }
         }
@@ -85,32 +86,40 @@ final class CalibrationJudge {
         return List.copyOf(out);
     }
 
-    /// Disagreement among the most certain tenth, two tenths, ... of all accounts, whether assigned or not.
+    /// Disagreement among the most certain tenth, two tenths, ... of all accounts of which anything is known, whether
+    /// assigned or not. Of accounts equally certain, each is as likely as the next to be among them.
     private static List<RiskPoint> riskCoverage(List<Pair> pairs) {
-        var sorted = pairs.stream().filter(Pair::isComparable)
+        var sorted = pairs.stream().filter(pair -> pair.topBefore >= 0)
                 .sorted(Comparator.comparingDouble(Pair::probability).reversed()).toList();
+        double[] wrong = wrongSoFar(sorted);
         var out = new ArrayList<RiskPoint>();
-        int wrong = 0;
-        int done = 0;
         for (int part = 1; part <= BINS && !sorted.isEmpty(); part++) {
             int end = Math.max(1, (int) ((long) sorted.size() * part / BINS));
-            while (done < end) {
-                wrong += sorted.get(done).topBefore == sorted.get(done).topAfter ? 0 : 1;
-                done++;
-            }
-            out.add(new RiskPoint((double) end / pairs.size(), (double) wrong / end));
+            out.add(new RiskPoint((double) end / pairs.size(), wrong[end] / end));
         }
         return List.copyOf(out);
     }
 
-    private record Pair(double probability, double calibrated, int topBefore, int topAfter, int before, int after,
+    /// By how many accounts are taken, how many of them disagree; the mean over all orders of those equally certain.
+    private static double[] wrongSoFar(List<Pair> sorted) {
+        var wrong = new double[sorted.size() + 1];
+        for (int from = 0, to = 0; from < sorted.size(); from = to) {
+            double alike = 0;
+            for (; to < sorted.size() && sorted.get(to).probability == sorted.get(from).probability; to++) {
+                alike += sorted.get(to).topBefore == sorted.get(to).after ? 0 : 1;
+            }
+            for (int i = from; i < to; i++) {
+                wrong[i + 1] = wrong[from] + alike * (i + 1 - from) / (to - from);
+            }
+        }
+        return wrong;
+    }
+
+    /// @param topBefore most probable segment, also of who was not assigned; -1 where nothing is known
+    private record Pair(double probability, double calibrated, int topBefore, int before, int after,
             double notional) {
         boolean isMoved() {
             return before != after;
-        }
-
-        boolean isComparable() {
-            return topBefore >= 0 && topAfter >= 0 && !Double.isNaN(probability);
         }
     }
 }

@@ -81,12 +81,21 @@ final class MethodMeasures {
                 new SplittableRandom(config.seed())).interval(0, config.level()));
     }
 
-    /// Over the accounts of both windows; those not assigned count as errors.
+    /// Over the accounts of both windows: of those assigned in both, times their share, so that whoever is not assigned,
+    /// even twice, counts as an error.
     private static double adjustedRand(Assignments before, Assignments after) {
         int[] from = Lesson.positions(after.accounts(), before.accounts());
         int[] both = IntStream.range(0, from.length).filter(i -> from[i] >= 0).toArray();
-        int[] a = Arrays.stream(both).map(i -> before.segment()[from[i]]).toArray();
-        int[] b = Arrays.stream(both).map(i -> after.segment()[i]).toArray();
-        return AdjustedRand.of(a, b);
+        if (both.length == 0) {
+            return Double.NaN;
+        }
+        int[] assigned = Arrays.stream(both).filter(i -> before.segment()[from[i]] >= 0 && after.segment()[i] >= 0)
+                .toArray();
+        if (assigned.length == 0) {
+            return 0;
+        }
+        int[] a = Arrays.stream(assigned).map(i -> before.segment()[from[i]]).toArray();
+        int[] b = Arrays.stream(assigned).map(i -> after.segment()[i]).toArray();
+        return AdjustedRand.of(a, b) * assigned.length / both.length;
     }
 }

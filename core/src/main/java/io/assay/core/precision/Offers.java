@@ -101,19 +101,22 @@ public record Offers(List<String> accounts, int blocks, double[] ladderBp, int[]
 
     /// Adds single offers up.
     public static final class Builder {
-        private final TreeMap<Key, double[]> sums = new TreeMap<>();
+        private final TreeMap<Key, Sum> sums = new TreeMap<>();
 
         /// @param block of time, 0 and up
         /// @param adverseBp cost of a fill by the horizon, bp; positive = the house loses; of no meaning when nothing was
-        ///     filled
+        ///     filled. NaN where nobody knows: that it was taken counts, and it costs what fills at that width do
         public void add(String account, int block, double widthBp, double offeredUsd, double filledUsd,
                 double adverseBp,
                 boolean randomised) {
-            double[] sum = sums.computeIfAbsent(new Key(account, block, widthBp, randomised), key -> new double[4]);
-            sum[0] += offeredUsd;
-            sum[1] += filledUsd;
-            sum[2] += filledUsd > 0 ? filledUsd * adverseBp : 0;
-            sum[3] += offeredUsd * offeredUsd;
+            var sum = sums.computeIfAbsent(new Key(account, block, widthBp, randomised), key -> new Sum());
+            sum.offered += offeredUsd;
+            sum.filled += filledUsd;
+            sum.squares += offeredUsd * offeredUsd;
+            if (filledUsd > 0 && !Double.isNaN(adverseBp)) {
+                sum.judged += filledUsd;
+                sum.adverse += filledUsd * adverseBp;
+            }
         }
 
         /// @param blocks how many the window holds
@@ -121,25 +124,59 @@ public record Offers(List<String> accounts, int blocks, double[] ladderBp, int[]
             var names = sums.keySet().stream().map(Key::account).distinct().toList();
             double[] ladder = sums.keySet().stream().mapToDouble(Key::widthBp).sorted().distinct().toArray();
             int n = sums.size();
-            var out = new Offers(names, blocks, ladder, new int[n], new int[n], new int[n], ones(n), new double[n],
-                    new double[n], new boolean[n]);
+            var account = new int[n];
+            var block = new int[n];
+            var rung = new int[n];
+            var offered = new double[n];
+            var filled = new double[n];
+            var adverse = new double[n];
+            var randomised = new boolean[n];
+            var equal = new double[n];
+            double[] costs = costs(ladder);
             int row = 0;
-            int account = -1;
             String last = "";
             for (var entry : sums.entrySet()) {
                 var key = entry.getKey();
-                account += account < 0 || !key.account.equals(last) ? 1 : 0;
+                var sum = entry.getValue();
+                account[row] = row == 0 ? 0 : account[row - 1] + (key.account.equals(last) ? 0 : 1);
                 last = key.account;
-                out.account[row] = account;
-                out.block[row] = key.block;
-                out.rung[row] = Arrays.binarySearch(ladder, key.widthBp);
-                out.offeredUsd[row] = entry.getValue()[0];
-                out.filledUsd[row] = entry.getValue()[1];
-                out.adverseUsd[row] = entry.getValue()[2];
-                out.equal[row] = entry.getValue()[0] * entry.getValue()[0] / entry.getValue()[3];
-                out.randomised[row++] = key.randomised;
+                block[row] = key.block;
+                rung[row] = Arrays.binarySearch(ladder, key.widthBp);
+                offered[row] = sum.offered;
+                filled[row] = sum.filled;
+                adverse[row] = sum.adverse + (sum.filled - sum.judged) * costs[rung[row]];
+                randomised[row] = key.randomised;
+                equal[row++] = sum.offered * sum.offered / sum.squares;
             }
-            return out;
+            return new Offers(names, blocks, ladder, account, block, rung, offered, filled, adverse, randomised, equal);
+        }
+
+        /// Cost of a fill by rung, bp: of those known at that width, else of all known, else 0.
+        private double[] costs(double[] ladder) {
+            var judged = new double[ladder.length];
+            var adverse = new double[ladder.length];
+            double allJudged = 0;
+            double allAdverse = 0;
+            for (var entry : sums.entrySet()) {
+                int rung = Arrays.binarySearch(ladder, entry.getKey().widthBp);
+                judged[rung] += entry.getValue().judged;
+                adverse[rung] += entry.getValue().adverse;
+                allJudged += entry.getValue().judged;
+                allAdverse += entry.getValue().adverse;
+            }
+            for (int rung = 0; rung < ladder.length; rung++) {
+                adverse[rung] = judged[rung] > 0 ? adverse[rung] / judged[rung]
+                        : allJudged > 0 ? allAdverse / allJudged : 0;
+            }
+            return adverse;
+        }
+
+        private static final class Sum {
+            private double offered;
+            private double filled;
+            private double judged;
+            private double adverse;
+            private double squares;
         }
 
         private record Key(String account, int block, double widthBp, boolean randomised) implements Comparable<Key> {

@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/// Makes stated probabilities true: `p' = (1 - doubt) · p^(1/temperature) / sum + doubt / segments`.
+/// Makes stated probabilities true: `p' = (1 - none) · ((1 - doubt) · p^(1/temperature) / sum + doubt / segments)`.
 ///
-/// Truth is the segment the next window's profile gives under the same fit. Temperature (Guo, Pleiss, Sun and
+/// Truth is the segment the next window's profile gives under the same fit; an account may then be in
+/// none, and `none` is the share of those that were. Temperature (Guo, Pleiss, Sun and
 /// Weinberger 2017, "On calibration of modern neural networks") mends how sure graded probabilities are, doubt what
 /// they cannot grade: accounts change, and a method that only says 0 or 1 is wrong sometimes. Both keep the order of the
 /// segments of an account. They maximise the likelihood of the truth, on a grid of temperatures around 1 and by golden section
@@ -16,10 +17,11 @@ import java.util.stream.IntStream;
 ///
 /// @param temperature over 1 makes unsure, under 1 sure
 /// @param doubt 0 to 1
+/// @param none 0 to 1: what the calibrated probabilities of an account lack to 1
 /// @param pairs accounts it was fitted on
-public record Calibrator(double temperature, double doubt, int pairs) {
+public record Calibrator(double temperature, double doubt, double none, int pairs) {
     /// Changes nothing: fitted on no pair.
-    public static final Calibrator NONE = new Calibrator(1, 0, 0);
+    public static final Calibrator NONE = new Calibrator(1, 0, 0, 0);
 
     /// Accounts seen in two windows in a row under which nothing is calibrated.
     public static final int PAIRS_MIN = 50;
@@ -32,9 +34,11 @@ public record Calibrator(double temperature, double doubt, int pairs) {
     private static final double LEAST = 1e-12;
 
     public Calibrator {
-        if (!(temperature > 0) || !(doubt >= 0 && doubt <= 1)) {
+        if (!(temperature > 0) || !(doubt >= 0 && doubt <= 1) || !(none >= 0 && none <= 1)) {
             throw new IllegalArgumentException(String.format(Locale.ROOT,
-                    "a temperature above 0 and a doubt in [0, 1] wanted, got %s and %s", temperature, doubt));
+                    "a temperature above 0, a doubt and a share in [0, 1] wanted, got %s, %s and %s", temperature,
+                    doubt,
+                    none));
         }
     }
 
@@ -43,12 +47,14 @@ public record Calibrator(double temperature, double doubt, int pairs) {
         int k = fit.segments().size();
         var stated = new ArrayList<double[]>();
         var truth = new ArrayList<Integer>();
+        int lost = 0;
         for (var lesson : k < 2 ? List.<Lesson>of() : lessons) {
-            collect(fit.assign(lesson.profiles()), fit.assign(lesson.next()), lesson.matches(), stated, truth);
+            lost += collect(fit.assign(lesson.profiles()), fit.assign(lesson.next()), lesson.matches(), stated, truth);
         }
         if (stated.size() < PAIRS_MIN) {
             return NONE;
         }
+        double none = lost / (double) (lost + stated.size());
         int n = Math.min(PAIRS_MAX, stated.size());
         int[] pair = IntStream.range(0, n).map(i -> (int) ((long) i * stated.size() / n)).toArray();
         var best = NONE;
@@ -61,7 +67,7 @@ public record Calibrator(double temperature, double doubt, int pairs) {
             double likelihood = likelihood(of, doubt, k);
             if (likelihood > most) {
                 most = likelihood;
-                best = new Calibrator(temperature, doubt, of.length);
+                best = new Calibrator(temperature, doubt, none, of.length);
             }
         }
         return best;
@@ -71,7 +77,7 @@ public record Calibrator(double temperature, double doubt, int pairs) {
     public double[] calibrated(double[] membership) {
         double[] out = tempered(membership, temperature);
         for (int s = 0; s < out.length; s++) {
-            out[s] = (1 - doubt) * out[s] + doubt / out.length;
+            out[s] = (1 - none) * ((1 - doubt) * out[s] + doubt / out.length);
         }
         return out;
     }
@@ -87,16 +93,22 @@ public record Calibrator(double temperature, double doubt, int pairs) {
         return out;
     }
 
-    private static void collect(Assignments before, Assignments after, int[] match, List<double[]> stated,
+    /// Returns how many were in a segment and are in none.
+    private static int collect(Assignments before, Assignments after, int[] match, List<double[]> stated,
             List<Integer> truth) {
         int k = before.segments().size();
+        int lost = 0;
         for (int row = 0; row < match.length; row++) {
-            int top = match[row] < 0 ? -1 : Assignments.best(after.membership(), match[row], k);
-            if (top >= 0 && before.segment()[row] >= 0) {
-                stated.add(Arrays.copyOfRange(before.membership(), row * k, (row + 1) * k));
-                truth.add(top);
+            if (match[row] >= 0 && before.segment()[row] >= 0) {
+                int then = after.segment()[match[row]];
+                lost += then < 0 ? 1 : 0;
+                if (then >= 0) {
+                    stated.add(Arrays.copyOfRange(before.membership(), row * k, (row + 1) * k));
+                    truth.add(then);
+                }
             }
         }
+        return lost;
     }
 
     private static double[] tempered(double[] membership, double temperature) {

@@ -1,6 +1,7 @@
 package io.assay.core.venue;
 
 import io.assay.core.event.Event;
+import io.assay.core.event.FillDraft;
 import io.assay.core.event.Instrument;
 import io.assay.core.event.Reject;
 
@@ -9,6 +10,11 @@ import io.assay.core.event.Reject;
 public interface EventSink {
     /// @param line of the source the event was read from, 1-based
     void event(Event event, long line);
+
+    /// A fill whose draft is used again for the next one: what is not taken out of it now is gone.
+    default void draft(FillDraft fill, long line) {
+        event(fill.toFill(), line);
+    }
 
     void reject(Reject reject);
 

@@ -3,6 +3,7 @@ package io.assay.core.venue;
 import io.assay.core.event.Cause;
 import io.assay.core.event.Instrument;
 import io.assay.core.event.InstrumentKind;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// What Hyperliquid's names mean: coins, directions, addresses.
@@ -17,6 +18,15 @@ public final class Hyperliquid {
     /// Whether the text, in lower case, is an account address.
     static boolean isAddress(String text) {
         return ADDRESS.matcher(text).matches();
+    }
+
+    /// An account as we name it: an address in lower case, any other name as it stands; empty when it is neither.
+    static String account(String user) {
+        if (user.startsWith("0x") || user.startsWith("0X")) {
+            var address = user.toLowerCase(Locale.ROOT);
+            return isAddress(address) ? address : "";
+        }
+        return Texts.isName(user) ? user : "";
     }
 
     /// What a coin name says by itself: `BTC` and `xyz:TSLA` are USDC perpetuals, `@107` and `PURR/USDC`

@@ -71,11 +71,8 @@ final class HyperliquidFill {
         if (user.isEmpty()) {
             return refused(Reason.NO_ACCOUNT, "user", "", "");
         }
-        if (user.startsWith("0x") || user.startsWith("0X")) {
-            var address = user.toLowerCase(Locale.ROOT);
-            return Hyperliquid.isAddress(address) ? address : refused(Reason.BAD_ACCOUNT, "user", user, "");
-        }
-        return Texts.isName(user) ? user : refused(Reason.BAD_ACCOUNT, "user", user, "");
+        var account = Hyperliquid.account(user);
+        return account.isEmpty() ? refused(Reason.BAD_ACCOUNT, "user", user, "") : account;
     }
 
     private Cause cause(String account, String dir, boolean twap) {

@@ -1,6 +1,7 @@
 package io.assay.core.venue;
 
 import io.assay.core.event.Fill;
+import io.assay.core.event.FillDraft;
 import io.assay.core.event.Side;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,12 +19,23 @@ public final class SpotTokens {
 
     public void observe(Fill fill) {
         var fee = fill.fee();
-        if (fee == null || fill.feeCurrency().isEmpty() || fill.instrument().charAt(0) != '@') {
-            return;
+        if (fee != null) {
+            observe(fill.instrument(), fill.side(), fee.signum(), fill.feeCurrency());
         }
-        boolean received = fee.signum() >= 0;
-        boolean base = (fill.side() == Side.BUY) == received;
-        (base ? bases : quotes).computeIfAbsent(fill.instrument(), name -> new TreeSet<>()).add(fill.feeCurrency());
+    }
+
+    /// The same of a draft.
+    public void observe(FillDraft fill) {
+        if (fill.feeScale != FillDraft.ABSENT) {
+            observe(fill.instrument, fill.side, Long.signum(fill.fee), fill.feeCurrency);
+        }
+    }
+
+    private void observe(String instrument, Side side, int feeSign, String currency) {
+        if (!currency.isEmpty() && instrument.charAt(0) == '@') {
+            boolean base = (side == Side.BUY) == (feeSign >= 0);
+            (base ? bases : quotes).computeIfAbsent(instrument, name -> new TreeSet<>()).add(currency);
+        }
     }
 
     /// Base token, empty when the fees do not tell.

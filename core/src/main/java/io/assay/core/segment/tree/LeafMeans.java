@@ -82,7 +82,8 @@ public record LeafMeans(double[] mean, double[] error, int[] accounts, int respo
         }
         for (int node = 0; node < w.length; node++) {
             mean[node * responses + r] = w[node] > 0 ? wy[node] / w[node] : Double.NaN;
-            error[node * responses + r] = count[node] > 1 ? Math.sqrt(squares[node]) / w[node] : Double.NaN;
+            error[node * responses + r] = count[node] > 1
+                    ? Math.sqrt(squares[node] * count[node] / (count[node] - 1)) / w[node] : Double.NaN;
         }
     }
 

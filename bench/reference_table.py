@@ -1,0 +1,49 @@
+"""Medians over the rounds of bench/reference as a Markdown table: reference_table.py RESULTS.jsonl"""
+import json
+import statistics
+import sys
+
+STAGES = ["start", "read", "profiles", "mixture", "write"]
+# What a contestant calls the parts of the profiles: order and reference are the price of the join that others do in it.
+PART = {"order": "profiles", "reference": "profiles", "markouts": "profiles", "errors": "profiles",
+    "neutrality": "profiles", "join": "profiles"}
+
+
+def gathered(times):
+    out = dict.fromkeys(STAGES, 0.0)
+    for stage, seconds in times.items():
+        out[PART.get(stage, stage)] += seconds
+    return out
+
+
+def cell(values):
+    return f"{statistics.median(values):.2f} ({min(values):.2f} to {max(values):.2f})"
+
+
+def main(path):
+    runs = {}
+    with open(path) as lines:
+        for line in lines:
+            run = json.loads(line)
+            runs.setdefault(run["who"], []).append(run)
+    for kind in ("wall", "processor"):
+        print(f"| {kind} s, median (range) | " + " | ".join(STAGES) + " | all | peak MiB |\n" + "|---" * 8 + "|")
+        middle = {}
+        for who, rounds in runs.items():
+            times = [gathered(run[kind]) for run in rounds]
+            cells = [cell([t[s] for t in times]) for s in STAGES]
+            middle[who] = {s: statistics.median(t[s] for t in times) for s in STAGES}
+            peak = statistics.median(run["peak_mib"] for run in rounds)
+            print(f"| {who} | " + " | ".join(cells) + f" | {cell([sum(t.values()) for t in times])} | {peak:.0f} |")
+        print()
+        for who in runs:
+            if who != "assay" and "assay" in runs:
+                ratios = [f"{s} {middle[who][s] / middle['assay'][s]:.2f}" for s in STAGES
+                    if middle[who][s] > 0 and middle["assay"][s] > 0 and s not in ("start", "write")]
+                both = [s for s in STAGES if middle[who][s] > 0]
+                whole = sum(middle[who][s] for s in both) / sum(middle["assay"][s] for s in both)
+                print(f"- {who} over assay, {kind}: " + ", ".join(ratios) + f"; all stages it does {whole:.2f}")
+        print()
+
+
+main(sys.argv[1])

@@ -1,0 +1,149 @@
+package io.assay.core.venue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// The reader of plain lines against [HyperliquidJson], which reads every line.
+class HyperliquidLineTest {
+    private static final JsonFactory JSON =
+            JsonFactory.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
+    private static final Path SAMPLES = Path.of("..", "testdata", "hyperliquid");
+    private static final String FILL =
+            "{\"coin\":\"BTC\",\"px\":\"100.50\",\"sz\":\"0.1\",\"side\":\"B\",\"time\":1764867165090,"
+                    + "\"startPosition\":\"-0.0\",\"dir\":\"Open Long\",\"closedPnl\":\"0.0\",\"hash\":\"0x66\",\"oid\":24,"
+                    + "\"crossed\":true,\"fee\":\"-0.000257\",\"tid\":501,\"cloid\":null,\"feeToken\":\"USDC\",\"twapId\":null}";
+    private static final byte[] STRANGE =
+            {'"', '\\', '0', '9', '-', '.', ',', ':', '{', '}', '[', ']', ' ', 'e', 'n', 'B', '\t', 0,
+                    0x7f, (byte) 0xc3};
+
+    @Test
+    void every_plain_line_of_the_samples_is_read_from_its_bytes_and_alike() throws IOException {
+        for (var line : lines()) {
+            var plain = new Caught();
+            assertThat(read(plain, bytes(line))).as(line).isTrue();
+            assertThat(plain.events).as(line).isEqualTo(slow(bytes(line)).events);
+        }
+        assertThat(lines()).hasSizeGreaterThan(40);
+    }
+
+    /// 35 % of 226,000 lines with one byte changed are still read from their bytes, and every one of them alike.
+    @Test
+    void lines_with_a_byte_changed_left_out_or_doubled_are_read_alike_or_left_to_others() throws IOException {
+        var random = new SplittableRandom(1);
+        int read = 0;
+        int mutants = 0;
+        for (var line : Stream.concat(lines().stream().filter(l -> l.length() < 2_000), Stream.of(FILL)).toList()) {
+            var whole = bytes(line);
+            for (int at = 0; at < whole.length; at++) {
+                for (var mutant : mutants(whole, at, STRANGE[random.nextInt(STRANGE.length)])) {
+                    mutants++;
+                    read += isAlike(mutant) ? 1 : 0;
+                }
+            }
+        }
+        assertThat(read).isBetween(mutants / 10, mutants * 9 / 10);
+    }
+
+    @Test
+    void what_is_out_of_the_ordinary_is_left_to_others() {
+        for (var odd : List.of(FILL.replace("\"BTC\"", "\"B\\u0054C\""), FILL.replace("0.1", "0"),
+                FILL.replace("\"sz\":\"0.1\"", "\"sz\":null"), FILL.replace("\"oid\":24,", "\"oid\":24,\"oid\":24,"),
+                FILL.replace("\"hash\"", "\"hush\""), FILL.replace("1764867165090", "17648671650900000"),
+                FILL.replace("100.50", "1234567890.1234567890"), FILL.replace("\"twapId\":null", "\"liquidation\":{}"),
+                FILL.replace("\"B\"", "\"C\""), FILL + FILL, FILL.substring(1), "", "[]", "{}", "null",
+                FILL.replace("\"fee\":\"-0.000257\"", "\"fee\":01"), FILL.replace("\"USDC\"", "\"\""))) {
+            assertThat(read(new Caught(), bytes(odd))).as(odd).isFalse();
+        }
+    }
+
+    @Test
+    void blanks_order_and_missing_fields_make_no_difference() {
+        for (var plain : List.of(FILL, FILL.replace(":", ": ").replace(",", ", "),
+                FILL.replace("\"coin\":\"BTC\",", "").replace("{", "{\"coin\":\"BTC\","),
+                FILL.replace("\"oid\":24,", ""), FILL.replace("\"fee\":\"-0.000257\",", ""),
+                FILL.replace("\"cloid\":null,", ""), FILL.replace("\"twapId\":null", "\"twapId\":7"),
+                FILL.replace("{", "{\"user\":\"0X00000000000000000000000000000000000000AB\","),
+                FILL.replace("\"0.1\"", "0.1"), "[\"desk\"," + FILL + "]")) {
+            assertThat(isAlike(bytes(plain))).as(plain).isTrue();
+        }
+    }
+
+    /// Whether the line was read from its bytes; then it must have been read alike.
+    private static boolean isAlike(byte[] line) {
+        var plain = new Caught();
+        boolean read = read(plain, line);
+        if (read) {
+            var slow = slow(line);
+            assertThat(slow.rejects).as(text(line)).isEmpty();
+            assertThat(slow.unknown).as(text(line)).isEmpty();
+            assertThat(plain.events).as(text(line)).isEqualTo(slow.events);
+        } else {
+            assertThat(plain.events).as(text(line)).isEmpty();
+        }
+        return read;
+    }
+
+    private static List<byte[]> mutants(byte[] whole, int at, byte strange) {
+        var changed = whole.clone();
+        changed[at] = strange;
+        var without = new byte[whole.length - 1];
+        System.arraycopy(whole, 0, without, 0, at);
+        System.arraycopy(whole, at + 1, without, at, without.length - at);
+        var doubled = Arrays.copyOf(whole, whole.length + 1);
+        System.arraycopy(whole, at, doubled, at + 1, whole.length - at);
+        return List.of(changed, without, doubled);
+    }
+
+    private static boolean read(Caught caught, byte[] line) {
+        // bytes of a buffer stand before and behind a line
+        var buffer = new byte[line.length + 20];
+        Arrays.fill(buffer, (byte) '"');
+        System.arraycopy(line, 0, buffer, 7, line.length);
+        return new HyperliquidLine(source(), caught).read(buffer, 7, 7 + line.length, 3);
+    }
+
+    private static Caught slow(byte[] line) {
+        var caught = new Caught();
+        try (var parser = JSON.createParser(line)) {
+            HyperliquidJson.readAll(parser, source(), caught, 3);
+        } catch (IOException noJson) {
+            caught.unknown.add("no JSON");
+        }
+        return caught;
+    }
+
+    private static Source source() {
+        return new Source("f", Caught.ME, Caught.LATEST_NS);
+    }
+
+    private static List<String> lines() throws IOException {
+        var blocks = Files.readAllLines(SAMPLES.resolve("node_fills_by_block.jsonl"));
+        return Stream.concat(blocks.stream(), blocks.stream().flatMap(HyperliquidLineTest::pairs))
+                .filter(line -> !line.contains("\"liquidation\":{")).toList();
+    }
+
+    private static Stream<String> pairs(String block) {
+        var events = block.substring(block.indexOf("[[") + 1, block.length() - 2);
+        return Arrays.stream(events.split("(?<=}]),", -1)).filter(pair -> pair.startsWith("[\""));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String text(byte[] line) {
+        return new String(line, StandardCharsets.UTF_8);
+    }
+
+}
