@@ -212,7 +212,10 @@ public final class HyperliquidLine {
 
     private boolean value(Key key, FillDraft fill) {
         return switch (key) {
-            case COIN -> scan.text() && isName(fill.instrument = coins.of(scan.bytes, scan.textFrom, scan.textTo));
+            case COIN -> {
+                fill.instrument = text(coins);
+                yield !fill.instrument.isEmpty();
+            }
             case PX -> {
                 boolean read = scan.decimal() && scan.number > 0;
                 fill.price = scan.number;
@@ -233,11 +236,16 @@ public final class HyperliquidLine {
                 fill.positionScale = scan.scale;
                 yield read;
             }
-            case DIR -> scan.text() && isName(direction = words.of(scan.bytes, scan.textFrom, scan.textTo));
+            case DIR -> {
+                direction = text(words);
+                yield !direction.isEmpty();
+            }
             case PNL -> scan.take(NULL) || pnl(fill);
             case FEE -> scan.take(NULL) || fee(fill);
-            case FEE_TOKEN ->
-                    scan.text() && isName(fill.feeCurrency = words.of(scan.bytes, scan.textFrom, scan.textTo));
+            case FEE_TOKEN -> {
+                fill.feeCurrency = text(words);
+                yield !fill.feeCurrency.isEmpty();
+            }
             case OID -> {
                 boolean read = scan.count();
                 fill.orderId = scan.number;
@@ -249,15 +257,18 @@ public final class HyperliquidLine {
                 yield read;
             }
             case CROSSED -> crossed(fill);
-            case USER -> scan.text()
-                    && isName(fill.account = users.of(scan.bytes, scan.textFrom, scan.textTo));
+            case USER -> {
+                fill.account = text(users);
+                yield !fill.account.isEmpty();
+            }
             case HASH, CLOID, BUILDER, BUILDER_FEE -> scan.text() || scan.take(NULL);
             case TWAP -> throw new IllegalStateException("read by its caller");
         };
     }
 
-    private static boolean isName(String text) {
-        return !text.isEmpty();
+    /// What is made of the text that stands here; empty when there is none or it cannot be used.
+    private String text(ByteNames names) {
+        return scan.text() ? names.of(scan.bytes, scan.textFrom, scan.textTo) : "";
     }
 
     private boolean side(FillDraft fill) {
