@@ -61,7 +61,7 @@ class HowToTest {
                 ran++;
             }
         }
-        assertThat(ran).isEqualTo(25);
+        assertThat(ran).isEqualTo(26);
     }
 
     private static String shown(String command) {
@@ -72,6 +72,7 @@ class HowToTest {
                 : !command.contains(" sql ") ? "digest "
                 : command.contains("tier_why") ? "tier_gain_bp"
                 : command.contains("migration") ? "current_half_spread_bp"
+                : command.contains("over_each_usd") ? "over_each_usd"
                 : command.contains("FROM card") ? "simultaneous_low_usd" : "judged";
     }
 }
