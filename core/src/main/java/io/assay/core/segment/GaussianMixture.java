@@ -2,6 +2,7 @@ package io.assay.core.segment;
 
 import io.assay.core.profile.FeatureMatrix;
 import io.assay.core.segment.mixture.Components;
+import io.assay.core.segment.mixture.Confusion;
 import io.assay.core.segment.mixture.Covariance;
 import io.assay.core.segment.mixture.MixtureSearch;
 import io.assay.core.segment.mixture.Modes;
@@ -42,8 +43,9 @@ public record GaussianMixture(MixtureConfig config) implements Segmenter {
         return fit(training, seed, Optional.empty());
     }
 
-    /// As many Gaussians of the same family as before, from new starts; the shallowest valleys are then filled until as
-    /// many segments are left as there were. Neither BIC nor a gate is asked again. A segmentation of another method has no
+    /// As many Gaussians of the same family as before, from new starts and from the earlier ones, whichever is more likely
+    /// ([MixtureSearch#again]); the shallowest valleys are then filled until as many segments are left as there were. Neither BIC
+    /// nor a gate is asked again. A segmentation of another method has no
     /// Gaussians to go by: the number is then chosen as ever.
     @Override
     public Segmentation refit(TrainingSet training, Segmentation earlier, long seed) {
@@ -88,12 +90,21 @@ public record GaussianMixture(MixtureConfig config) implements Segmenter {
         var search = new MixtureSearch(config);
         var fitted = rows.rowsAt(Sample.of(rows.rows(), config.fitRows(), random));
         var points = space.points(fitted);
-        var selection = space.points(fitted.rowsAt(Sample.of(fitted.rows(), config.selectionRows(), random)));
-        var found = search.again(selection, earlier.components(), earlier.family(), random);
+        var chosen = fitted.rowsAt(Sample.of(fitted.rows(), config.selectionRows(), random));
+        var selection = space.points(chosen);
+        var found = search.again(selection, earlier.parts(chosen), earlier.components(), earlier.family(), random);
         var density = search.refine(found, points);
-        var levels = new Modes(density).levels(config.shareMin() / 2);
-        var level = levels.get(Math.max(0, levels.getFirst().groups() - earlier.segments().size()));
+        var level = level(density, points, earlier.segments().size());
         return segmentation(new Fitted(fitted, points, density, found.family()), space, level, List.of(), random);
+    }
+
+    /// Hills with the shallowest valleys filled until so many are left; where there are fewer hills, Gaussians with those
+    /// most often taken for each other merged.
+    private Modes.Level level(Components density, Points points, int segments) {
+        var hills = new Modes(density).levels(config.shareMin() / 2);
+        var levels = hills.getFirst().groups() < segments
+                ? new Confusion(density, points).levels(config.shareMin() / 2) : hills;
+        return Modes.Level.atMost(segments, levels);
     }
 
     /// @param points the rows in the space of the fit

@@ -7,6 +7,7 @@ import io.assay.core.segment.mixture.Modes;
 import io.assay.core.segment.mixture.Noise;
 import io.assay.core.segment.mixture.Patterns;
 import io.assay.core.segment.mixture.Points;
+import io.assay.core.segment.mixture.Shares;
 import java.util.Arrays;
 
 /// A fitted mixture and the grouping of its components into segments.
@@ -41,6 +42,14 @@ record MixtureModel(FeatureSpace space, Components components, Noise noise, Comp
                 out[row * groups + g] = Double.isNaN(logs[row * k]) ? Double.NaN : LogSum.of(own, 0, n);
             }
         }
+        return out;
+    }
+
+    /// The most probable component of each row; -1 for rows without features.
+    int[] parts(Points points) {
+        double[] logs = density.weighted(points);
+        var out = new int[points.rows()];
+        Arrays.setAll(out, row -> Shares.best(logs, row, components.count()));
         return out;
     }
 

@@ -39,6 +39,11 @@ final class MixtureSegmentation implements Segmentation {
         return model.components().count();
     }
 
+    /// The most probable Gaussian of each account; -1 where nothing is known about it.
+    int[] parts(FeatureMatrix profiles) {
+        return model.parts(model.space().points(profiles));
+    }
+
     Covariance family() {
         return family;
     }

@@ -1,6 +1,7 @@
 package io.assay.core.segment;
 
 import io.assay.core.segment.mixture.Components;
+import io.assay.core.segment.mixture.Confusion;
 import io.assay.core.segment.mixture.Groups;
 import io.assay.core.segment.mixture.MixtureSearch;
 import io.assay.core.segment.mixture.Modes;
@@ -15,12 +16,14 @@ import java.util.SplittableRandom;
 
 /// Decides how many segments a mixture supports; one is a possible answer.
 ///
-/// Two gates in a row. Hills of the density whose valley is shallow are one segment ([Modes]): this stops
-/// skew and heavy tails from being taken for structure. Then the segments must be found again in halves of
+/// Two gates in a row. Hills of the density whose valley is shallow are one segment ([Modes]), unless accounts of either are
+/// seldom taken for the other's ([Confusion]): this stops skew and heavy tails from being taken for structure. Then the segments must be found again in halves of
 /// the accounts ([PredictionStrength], median over splits and both directions, so that a fit caught in a poor local
 /// optimum does not decide): this stops accidents of the sample. What a strength is worth depends on how many segments
 /// there are: a cloud cut in two keeps half of its pairs by chance, one cut in eight an eighth, so the limit lies between `1/k`
-/// and 1. While a number of segments fails, the two with the shallowest valley are merged.
+/// and 1. A half is cut into as many segments as are asked for by merging the Gaussians most often taken for each other, whatever
+/// hills it has: with half of the accounts a small kind loses its hill to a large neighbour by chance, and accounts are told
+/// apart all the same. While a number of segments fails, the two with the shallowest valley are merged.
 final class SegmentCount {
     private final MixtureConfig config;
     private final MixtureSearch search;
@@ -42,7 +45,7 @@ final class SegmentCount {
     /// @param points that the halves are halves of
     Decision decide(Components density, MixtureSearch.Found found, Points points, SplittableRandom random) {
         var levels = new Modes(density).levels(config.shareMin());
-        int at = deepEnough(levels);
+        int at = apart(levels, new Confusion(density, points));
         int most = levels.get(at).groups();
         var strengths = new ArrayList<Strength>();
         if (most > 1) {
@@ -57,11 +60,13 @@ final class SegmentCount {
         return new Decision(levels.get(at), levels.get(0).groups(), List.copyOf(strengths));
     }
 
-    /// Index of the first level below which every valley left is deep.
-    private int deepEnough(List<Modes.Level> levels) {
+    /// Index of the first level below which no two segments are merged that have a deep valley between them or are seldom
+    /// taken for each other.
+    private int apart(List<Modes.Level> levels, Confusion confusion) {
         int at = 0;
         for (int i = 1; i < levels.size(); i++) {
-            if (levels.get(i).valley() > config.valleyMax()) {
+            boolean shallow = levels.get(i).valley() > config.valleyMax();
+            if (shallow && confusion.largest(levels.get(i - 1), levels.get(i)) > config.confusedMax()) {
                 at = i;
             }
         }
@@ -107,13 +112,14 @@ final class SegmentCount {
     private record Half(Components components, List<Modes.Level> levels) {
         /// The grouping with at most `k` groups.
         Modes.Level level(int k) {
-            return levels.get(Math.max(0, levels.get(0).groups() - k));
+            return Modes.Level.atMost(k, levels);
         }
     }
 
     private Half half(MixtureSearch.Found found, Points points, SplittableRandom random) {
         var fit = search.spare(points, found.components().count(), found.family(), random);
-        return new Half(fit.components(), new Modes(fit.components()).levels(config.shareMin() / 2));
+        return new Half(fit.components(),
+                new Confusion(fit.components(), points).levels(config.shareMin() / 2));
     }
 
     /// Strength of the test half's own `k` segments under the training half's; 0 where either has fewer.

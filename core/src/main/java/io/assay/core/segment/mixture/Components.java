@@ -36,6 +36,13 @@ public record Components(double[] weights, double[] means, double[] covariances,
         return Arrays.copyOfRange(covariances, component * size, (component + 1) * size);
     }
 
+    /// The same mixture with so much weight on noise instead of what it had.
+    Components withNoise(double weight) {
+        double scale = (1 - weight) / (1 - noise);
+        return new Components(Arrays.stream(weights).map(w -> w * scale).toArray(), means, covariances, weight, dims,
+                shape);
+    }
+
     /// The same mixture with one component replaced by two halves of it, a standard deviation to either side
     /// along its longest axis.
     ///

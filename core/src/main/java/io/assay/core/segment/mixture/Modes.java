@@ -42,7 +42,12 @@ public final class Modes {
     /// @param group of each component, numbered from 0 without gaps
     /// @param groups how many
     /// @param valley depth ratio that was merged away to get here; 1 for the hills themselves
-    public record Level(int[] group, int groups, double valley) {}
+    public record Level(int[] group, int groups, double valley) {
+        /// Of groupings that have ever one group fewer: the first with at most this many.
+        public static Level atMost(int groups, List<Level> levels) {
+            return levels.get(Math.max(0, levels.getFirst().groups() - groups));
+        }
+    }
 
     /// From the separate hills (first) down to one group (last). Hills holding less than `shareMin` of the
     /// weight are first merged into the neighbour they are least separated from.
@@ -53,26 +58,31 @@ public final class Modes {
         Arrays.setAll(of, i -> i);
         int left = n;
         for (int small = small(of, left, shareMin); small >= 0 && left > 1; small = small(of, left, shareMin)) {
-            join(of, shallowest(valleys, of, n, small));
+            int pair = shallowest(valleys, of, n, small);
+            join(of, of[pair / n], of[pair % n]);
             left--;
         }
         var levels = new ArrayList<Level>();
         levels.add(new Level(groups(of), left, 1));
         for (; left > 1; left--) {
             int best = shallowest(valleys, of, n, -1);
-            join(of, best);
+            join(of, of[best / n], of[best % n]);
             levels.add(new Level(groups(of), left - 1, valleys[best]));
         }
         return levels;
     }
 
-    /// The lightest group under a share of the weight, or -1.
     private int small(int[] of, int groups, double shareMin) {
+        return small(components.weights(), groups(of), groups, shareMin);
+    }
+
+    /// The lightest group of components under a share of the weight, or -1.
+    static int small(double[] weights, int[] group, int groups, double shareMin) {
         var weight = new double[groups];
         double total = 0;
-        for (int c = 0; c < hill.length; c++) {
-            weight[of[hill[c]]] += components.weights()[c];
-            total += components.weights()[c];
+        for (int c = 0; c < group.length; c++) {
+            weight[group[c]] += weights[c];
+            total += weights[c];
         }
         int lightest = 0;
         for (int g = 1; g < groups; g++) {
@@ -85,9 +95,10 @@ public final class Modes {
         return Arrays.stream(hill).map(h -> of[h]).toArray();
     }
 
-    private static void join(int[] of, int pair) {
-        int keep = Math.min(of[pair / of.length], of[pair % of.length]);
-        int gone = Math.max(of[pair / of.length], of[pair % of.length]);
+    /// Makes two groups one, and numbers the others without gaps.
+    static void join(int[] of, int one, int other) {
+        int keep = Math.min(one, other);
+        int gone = Math.max(one, other);
         for (int i = 0; i < of.length; i++) {
             of[i] = of[i] == gone ? keep : of[i] > gone ? of[i] - 1 : of[i];
         }
