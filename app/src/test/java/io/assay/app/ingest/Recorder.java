@@ -5,6 +5,7 @@ import io.assay.app.config.Prompt;
 import io.assay.app.config.RunConfig;
 import io.assay.app.config.Settings;
 import io.assay.core.event.Event;
+import io.assay.core.event.FillDraft;
 import io.assay.core.event.Instrument;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -68,6 +69,12 @@ final class Recorder extends Collector {
     public void event(Event event, long line) {
         events.add(event);
         super.event(event, line);
+    }
+
+    @Override
+    public void draft(FillDraft fill, long line) {
+        events.add(fill.toFill());
+        super.draft(fill, line);
     }
 
     @Override
