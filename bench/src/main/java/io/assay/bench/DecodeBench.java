@@ -90,7 +90,8 @@ public class DecodeBench {
         Arrays.fill(cells, "");
         put(cells, "account", account(i), "instrument", coin(i), "kind", "PERPETUAL", "ts_event",
                 String.format(Locale.ROOT, "2025-12-04T16:52:%02d.%09dZ", i / 1_000, i % 1_000 * 1_000_000L),
-                "side", "B", "price", price(i), "qty", size(i), "qty_unit", "BASE", "liquidity", "TAKER", "fee", "0.000257",
+                "side", "B", "price", price(i), "qty", size(i), "qty_unit", "BASE", "liquidity", "TAKER", "fee",
+                "0.000257",
                 "fee_ccy", "USDC", "trade_id", Long.toString(501_735_836_303_846L + 7_919L * i), "order_id",
                 Long.toString(241_000_008_656L + i), "cause", "NORMAL", "pos_before", "12.5", "realised_pnl", "0",
                 "underlying", coin(i), "quote", "USDC", "shape", "LINEAR");
