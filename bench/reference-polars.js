@@ -1,8 +1,8 @@
 // The stages of the reference job that Polars can do: node bench/reference-polars.js WORLD OUT. Needs nodejs-polars.
 //
 // Lazy frames on the streaming engine. Instrument and time make one sorted key (a slot of SLOT ns for each instrument), so
-// that a plain joinAsof does what one by groups does, without hashing; fills move along it by the horizon. Account, kind and
-// block make another: one groupBy on a number at once to the shortest block a horizon allows. Polars has no mixtures.
+// that a plain joinAsof does what one by groups does, without hashing; fills move along it by the horizon. Account and block
+// make another: one groupBy on a number at once to the shortest block a horizon allows. Polars has no mixtures.
 "use strict";
 const born = performance.now();
 process.env.POLARS_MAX_THREADS ??= "2";
@@ -66,50 +66,52 @@ function read(world) {
 }
 
 const shortest = h => BLOCKS.find(block => block >= 2 * h);
-/** Account, kind and block in one number. */
+/** Account and block in one number. */
 const PLACES = 2 ** 20;
-const group = block => col("a").mul(whole(2)).plus(col("spot").cast(pl.Int64)).mul(whole(PLACES))
-    .plus(col("t").div(whole(block))).alias("group");
+const group = block => col("a").mul(whole(PLACES)).plus(col("t").div(whole(block))).alias("group");
 
-/** Sums of each account, kind and block: gains u, notionals n, and what the errors need. */
+/** Sums of each account and block, gains u and notionals n, and of each account and kind with what the errors need. */
 function markouts({ fills, quotes, lasts }, h) {
-    const moved = fills.lazy().select(group(shortest(h)), col("i"), col("d"), col("p"), col("q"), col("n"),
-        col("key").plus(whole(h)).alias("key"));
+    const moved = fills.lazy().select(group(shortest(h)), col("a"), col("spot"), col("i"), col("d"), col("p"), col("q"),
+        col("n"), col("key").plus(whole(h)).alias("key"));
     const judged = moved.joinAsof(quotes.lazy(),
         { on: "key", tolerance: STALE, allowExactMatches: h > 0, checkSortedness: false });
     const known = col("m").isNotNull();
-    return judged.filter(h === 0 ? known : known.and(col("key").ltEq(at(lasts, col("i")))))
-        .select(col("group"), col("n"), col("d").mul(col("p").minus(col("m"))).mul(col("q")).alias("u"))
-        .groupBy("group").agg(pl.len().alias("c"), col("u").sum(), col("n").sum(),
-            col("u").mul(col("u")).div(col("n")).sum().alias("uu"), col("n").mul(col("n")).sum().alias("nn"))
-        .collectSync(ENGINE);
+    const gains = judged.filter(h === 0 ? known : known.and(col("key").ltEq(at(lasts, col("i")))))
+        .select(col("group"), col("a").mul(whole(2)).plus(col("spot").cast(pl.Int64)).alias("kind"), col("n"),
+            col("d").mul(col("p").minus(col("m"))).mul(col("q")).alias("u")).collectSync(ENGINE).lazy();
+    const sums = gains.groupBy("group").agg(col("u").sum(), col("n").sum()).collectSync(ENGINE);
+    const pools = gains.groupBy("kind").agg(pl.len().alias("c"), col("u").sum(), col("n").sum(),
+        col("u").mul(col("u")).div(col("n")).sum().alias("uu"), col("n").mul(col("n")).sum().alias("nn"))
+        .withColumns(col("kind").modulo(whole(2)).alias("spot"), col("kind").div(whole(2)).alias("a")).collectSync(ENGINE);
+    return { sums, pools };
 }
 
 /** Fills, markout in bp and standard error of every account: of the longest blocks of which it has ten, else pooled. */
-function errors(table, h, name) {
-    const all = ["u", "n", "uu", "nn"].map(x => col(x).sum());
-    const pools = table.lazy().groupBy(col("group").div(whole(PLACES))).agg(col("c").sum(), ...all)
-        .withColumns(col("group").modulo(whole(2)).alias("spot"), col("group").div(whole(2)).alias("a")).collectSync(ENGINE);
+function errors({ sums, pools }, h, name) {
     const square = col("uu").sum().div(col("n").sum()), mean = col("u").sum().div(col("n").sum());
     const every = pools.lazy().groupBy("spot").agg(square.alias("square"), square.minus(mean.mul(mean)).alias("rest"));
     const rest = when(col("rest").gt(col("square").mul(pl.lit(1e-12)))).then(col("rest")).otherwise(pl.lit(0));
     let found = pools.lazy().join(every, { on: "spot", how: "inner" }).withColumns(col("nn").mul(rest).alias("pooled"))
         .groupBy("a").agg(col("c").sum(), col("u").sum(), col("n").sum(), col("pooled").sum().pow(0.5).alias("se"))
         .withColumns(col("u").div(col("n")).alias("theta")).collectSync(ENGINE);
-    let sums = table.lazy(), length = shortest(h), kind = 2 * PLACES;
+    const account = col("group").div(whole(PLACES)), product = (x, y) => col(x).mul(col(y)).sum().alias(x + y);
+    let length = shortest(h);
     for (const block of BLOCKS.filter(b => b >= length)) {
-        const account = col("group").div(whole(kind)), place = col("group").modulo(whole(PLACES)).div(whole(block / length));
-        sums = sums.groupBy(account.mul(whole(PLACES)).plus(place)).agg(col("u").sum(), col("n").sum())
-            .collectSync(ENGINE).lazy();
-        [length, kind] = [block, PLACES];
-        const away = col("u").minus(col("theta").mul(col("n"))), g = col("g").cast(pl.Float64);
-        const level = sums.select(col("group").div(whole(PLACES)).alias("a"), col("u"), col("n"))
-            .join(found.lazy().select("a", "theta"), { on: "a", how: "inner" }).groupBy("a").agg(pl.len().alias("g"),
-                col("u").mul(col("u")).sum().alias("uu"), away.mul(away).sum().alias("left"))
-            .filter(col("g").gtEq(pl.lit(10)).and(col("left").gt(col("uu").mul(pl.lit(1e-12)))))
-            .select(col("a"), g.div(g.minus(pl.lit(1))).mul(col("left")).pow(0.5).alias("own"));
+        if (block > length) {
+            const place = col("group").modulo(whole(PLACES)).div(whole(block / length));
+            sums = sums.lazy().groupBy(account.mul(whole(PLACES)).plus(place)).agg(col("u").sum(), col("n").sum())
+                .collectSync(ENGINE);
+            length = block;
+        }
+        const theta = col("theta"), g = col("g").cast(pl.Float64);
+        const left = col("uu").minus(theta.mul(pl.lit(2)).mul(col("un"))).plus(theta.mul(theta).mul(col("nn")));
+        const level = sums.lazy().groupBy(account.alias("a")).agg(pl.len().alias("g"), product("u", "u"), product("u", "n"),
+            product("n", "n"));
+        const good = col("g").gtEq(pl.lit(10)).and(left.gt(col("uu").mul(pl.lit(1e-12))));
         found = found.lazy().join(level, { on: "a", how: "left" })
-            .withColumns(col("own").fillNull(col("se")).alias("se")).drop("own").collectSync(ENGINE);
+            .withColumns(when(good).then(g.div(g.minus(pl.lit(1))).mul(left).pow(0.5)).otherwise(col("se")).alias("se"))
+            .drop("g", "uu", "un", "nn").collectSync(ENGINE);
     }
     return found.lazy().select(col("a"), col("c").cast(pl.Float64).alias(name + "_n"),
         col("theta").mul(pl.lit(1e4)).alias(name), col("se").div(col("n")).mul(pl.lit(1e4)).alias(name + "_se"))
