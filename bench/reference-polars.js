@@ -54,7 +54,8 @@ function read(world) {
     const buys = col("side").eq(pl.lit("B"));
     const fills = file.select(col("account").cast(pl.Categorical), code("account").cast(pl.Int64).alias("a"),
         fact("i", "instrument"), fact("u", "instrument"), fact("spot", "instrument"),
-        since(col("ts_event").cast(pl.Int64)).alias("t"), when(buys).then(pl.lit(1)).otherwise(pl.lit(-1)).cast(pl.Float64).alias("d"), number("price").alias("p"),
+        since(col("ts_event").cast(pl.Int64)).alias("t"),
+        when(buys).then(pl.lit(1)).otherwise(pl.lit(-1)).cast(pl.Float64).alias("d"), number("price").alias("p"),
         number("qty").alias("q"),
         when(buys).then(col("pos_before").plus(col("qty"))).otherwise(col("pos_before").minus(col("qty")))
             .cast(pl.Float64).alias("after"))
