@@ -11,8 +11,10 @@ import io.assay.core.venue.EventSink;
 import io.assay.core.venue.Format;
 import io.assay.core.venue.Formats;
 import io.assay.core.venue.MappedRow;
+import io.assay.core.venue.LineCells;
 import io.assay.core.venue.Mapping;
 import io.assay.core.venue.Personal;
+import io.assay.core.venue.PlainRows;
 import io.assay.core.venue.Rows;
 import io.assay.core.venue.Source;
 import io.assay.core.venue.TableRow;
@@ -51,9 +53,10 @@ final class TableFiles {
         if (table.isEmpty()) {
             return "";
         }
+        var cells = new LineCells(separator, header.size());
         while (reader.next()) {
             progress.accept(reader.number());
-            row(reader, source, sink, separator, table.get());
+            row(reader, source, sink, separator, table.get(), cells);
         }
         table.get().rows.finish();
         return table.get().format.title();
@@ -64,8 +67,11 @@ final class TableFiles {
         return new LinkedHashSet<>(cells(header, separator(header)));
     }
 
-    private static void row(LineReader reader, Source source, EventSink sink, char separator, Table table) {
-        if (reader.isBlank()) {
+    private static void row(LineReader reader, Source source, EventSink sink, char separator, Table table,
+            LineCells line) {
+        boolean isPlain = table.plain.isPresent() && !reader.isTooLong()
+                && line.over(reader.bytes(), reader.from(), reader.from() + reader.length());
+        if ((isPlain && table.plain.get().read(line, reader.number())) || reader.isBlank()) {
             return;
         }
         var unreadable = reader.unreadable(source.name());
@@ -77,8 +83,8 @@ final class TableFiles {
             if (cells.isEmpty()) {
                 sink.reject(new Reject(Reason.BAD_CSV, source.name(), reader.number(), "",
                         Personal.shown(text, table.row.names())));
-            } else {
-                table.row(cells, reader.number());
+            } else if (table.row(cells, reader.number()) && isPlain) {
+                table.plain.get().learn(line);
             }
         }
     }
@@ -156,19 +162,21 @@ final class TableFiles {
         private final Rows rows;
         private final EventSink sink;
         private final Optional<Mapping> mapping;
+        /// Reads the rows that need no second look.
+        private final Optional<PlainRows> plain;
 
-        private Table(Format format, TableRow row, Rows rows, EventSink sink, Optional<Mapping> mapping) {
+        private Table(Format format, List<String> header, Source source, EventSink sink, Optional<Mapping> mapping) {
             this.format = format;
-            this.row = row;
-            this.rows = rows;
             this.sink = sink;
             this.mapping = mapping;
+            row = new TableRow(header, source);
+            rows = new Rows(source, sink);
+            plain = PlainRows.of(format, header, source, sink);
         }
 
         static Table mapped(List<String> header, Source source, EventSink sink, Mapping mapping) {
             refuseAmbiguous(header, source);
-            return new Table(Mapping.FORMAT, new TableRow(header, source), new Rows(source, sink), sink,
-                    Optional.of(mapping));
+            return new Table(Mapping.FORMAT, header, source, sink, Optional.of(mapping));
         }
 
         /// The table of this header, empty when it is none we know.
@@ -180,11 +188,11 @@ final class TableFiles {
             refuseAmbiguous(header, source);
             refuseIncomplete(format.get(), header, source);
             format.get().tellUnknown(new LinkedHashSet<>(header), sink);
-            return Optional.of(new Table(format.get(), new TableRow(header, source), new Rows(source, sink), sink,
-                    Optional.empty()));
+            return Optional.of(new Table(format.get(), header, source, sink, Optional.empty()));
         }
 
-        void row(List<String> cells, long line) {
+        /// Reads a row; false when it has a fault.
+        boolean row(List<String> cells, long line) {
             if (row.start(cells, line)) {
                 rows.decode(format, mapping.isPresent() ? new MappedRow(mapping.get(), row) : row);
             }
@@ -192,6 +200,7 @@ final class TableFiles {
             if (fault != null && fault.reason() == Reason.BAD_CSV) {
                 sink.reject(fault);
             }
+            return fault == null;
         }
     }
 
