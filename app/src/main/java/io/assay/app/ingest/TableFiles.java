@@ -3,7 +3,6 @@ package io.assay.app.ingest;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import io.assay.app.config.UserError;
-import io.assay.app.store.CanonicalParquet;
 import io.assay.app.store.CsvCells;
 import io.assay.core.event.Reason;
 import io.assay.core.event.Reject;
@@ -19,19 +18,16 @@ import io.assay.core.venue.Rows;
 import io.assay.core.venue.Source;
 import io.assay.core.venue.TableRow;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
-import org.jspecify.annotations.Nullable;
 
 /// Reads tables of fills: CSV line by line (none of these formats has line ends in a cell, so a stray
-/// quote costs one row), Parquet as text rows.
+/// quote costs one row). Parquet: [ParquetFiles].
 final class TableFiles {
     private TableFiles() {}
 
@@ -87,13 +83,6 @@ final class TableFiles {
                 table.plain.get().learn(line);
             }
         }
-    }
-
-    static String parquet(Path file, Source source, EventSink sink, LongConsumer progress) {
-        var rows = new ParquetRows(source, sink, progress);
-        CanonicalParquet.read(file, rows);
-        rows.finish();
-        return rows.format;
     }
 
     /// Cells of one line; empty when it is no CSV.
@@ -156,14 +145,14 @@ final class TableFiles {
     }
 
     /// A table whose header names a known format.
-    private static final class Table {
+    static final class Table {
         final Format format;
-        private final TableRow row;
-        private final Rows rows;
+        final TableRow row;
+        final Rows rows;
         private final EventSink sink;
         private final Optional<Mapping> mapping;
         /// Reads the rows that need no second look.
-        private final Optional<PlainRows> plain;
+        final Optional<PlainRows> plain;
 
         private Table(Format format, List<String> header, Source source, EventSink sink, Optional<Mapping> mapping) {
             this.format = format;
@@ -201,42 +190,6 @@ final class TableFiles {
                 sink.reject(fault);
             }
             return fault == null;
-        }
-    }
-
-    private static final class ParquetRows implements CanonicalParquet.RowConsumer {
-        private final Source source;
-        private final EventSink sink;
-        private final LongConsumer progress;
-        private @Nullable Table table;
-        private String format = "";
-
-        ParquetRows(Source source, EventSink sink, LongConsumer progress) {
-            this.source = source;
-            this.sink = sink;
-            this.progress = progress;
-        }
-
-        @Override
-        public void header(List<String> columns) {
-            Table.of(columns, source, sink).ifPresent(known -> {
-                table = known;
-                format = known.format.title();
-            });
-        }
-
-        void finish() {
-            if (table != null) {
-                table.rows.finish();
-            }
-        }
-
-        @Override
-        public void row(@Nullable String[] cells, long row) {
-            progress.accept(row);
-            if (table != null) {
-                table.row(Arrays.stream(cells).map(cell -> cell == null ? "" : cell).toList(), row);
-            }
         }
     }
 }

@@ -15,69 +15,89 @@ final class ByteMap<V> {
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long MIX = 0x9E3779B97F4A7C15L;
     private static final int FIRST = 256;
-    private static final int NONE = -1;
 
-    private final List<byte[]> keys = new ArrayList<>();
+    /// The texts, one behind the other, and where each ends.
+    private byte[] keys = new byte[FIRST * Long.BYTES];
+    private int[] ends = new int[FIRST];
     private final List<V> values = new ArrayList<>();
-    private int[] places = new int[FIRST];
-    private int[] hashes = new int[FIRST];
-
-    ByteMap() {
-        Arrays.fill(places, NONE);
-    }
+    /// A hash in the upper half, a place plus one in the lower; 0 where nothing is.
+    private long[] slots = new long[FIRST * 2];
+    /// The place found last: rows mostly follow others like them.
+    private int last;
 
     @Nullable
     V get(Cells cell) {
-        int place = places[slot(cell.bytes, cell.from, cell.to, hash(cell.bytes, cell.from, cell.to))];
-        return place == NONE ? null : values.get(place);
+        if (isAt(last, cell.bytes, cell.from, cell.to)) {
+            return values.get(last);
+        }
+        int place = (int) slots[slot(cell, hash(cell.bytes, cell.from, cell.to))] - 1;
+        if (place < 0) {
+            return null;
+        }
+        last = place;
+        return values.get(place);
     }
 
     /// Gives the text of a cell a value, instead of the one it had.
     void put(Cells cell, V value) {
         int hash = hash(cell.bytes, cell.from, cell.to);
-        int slot = slot(cell.bytes, cell.from, cell.to, hash);
-        if (places[slot] != NONE) {
-            values.set(places[slot], value);
+        int slot = slot(cell, hash);
+        if (slots[slot] != 0) {
+            values.set((int) slots[slot] - 1, value);
             return;
         }
-        places[slot] = keys.size();
-        hashes[slot] = hash;
-        keys.add(Arrays.copyOfRange(cell.bytes, cell.from, cell.to));
+        add(cell);
         values.add(value);
-        if (keys.size() * 2 > places.length) {
+        slots[slot] = (long) hash << 32 | values.size();
+        if (values.size() * 2 > slots.length) {
             grow();
         }
     }
 
+    private void add(Cells cell) {
+        int begin = begin(values.size());
+        int end = Math.addExact(begin, cell.to - cell.from);
+        if (end > keys.length) {
+            keys = Arrays.copyOf(keys, Math.max(end, Math.addExact(keys.length, keys.length)));
+        }
+        if (values.size() == ends.length) {
+            ends = Arrays.copyOf(ends, ends.length * 2);
+        }
+        System.arraycopy(cell.bytes, cell.from, keys, begin, cell.to - cell.from);
+        ends[values.size()] = end;
+    }
+
+    private int begin(int place) {
+        return place == 0 ? 0 : ends[place - 1];
+    }
+
     /// Where the text stands, or would.
-    private int slot(byte[] bytes, int from, int to, int hash) {
-        int mask = places.length - 1;
+    private int slot(Cells cell, int hash) {
+        int mask = slots.length - 1;
         int slot = hash & mask;
-        while (places[slot] != NONE && !(hashes[slot] == hash && isAt(places[slot], bytes, from, to))) {
+        while (slots[slot] != 0 && !((int) (slots[slot] >>> 32) == hash
+                && isAt((int) slots[slot] - 1, cell.bytes, cell.from, cell.to))) {
             slot = (slot + 1) & mask;
         }
         return slot;
     }
 
     private boolean isAt(int place, byte[] bytes, int from, int to) {
-        byte[] key = keys.get(place);
-        return Arrays.equals(key, 0, key.length, bytes, from, to);
+        int begin = begin(place);
+        return ends[place] - begin == to - from && place < values.size()
+                && Arrays.equals(keys, begin, ends[place], bytes, from, to);
     }
 
     private void grow() {
-        int[] oldPlaces = places;
-        int[] oldHashes = hashes;
-        places = new int[oldPlaces.length * 2];
-        hashes = new int[places.length];
-        Arrays.fill(places, NONE);
-        for (int i = 0; i < oldPlaces.length; i++) {
-            if (oldPlaces[i] != NONE) {
-                int slot = oldHashes[i] & (places.length - 1);
-                while (places[slot] != NONE) {
-                    slot = (slot + 1) & (places.length - 1);
+        long[] before = slots;
+        slots = new long[before.length * 2];
+        for (long one : before) {
+            if (one != 0) {
+                int slot = (int) (one >>> 32) & (slots.length - 1);
+                while (slots[slot] != 0) {
+                    slot = (slot + 1) & (slots.length - 1);
                 }
-                places[slot] = oldPlaces[i];
-                hashes[slot] = oldHashes[i];
+                slots[slot] = one;
             }
         }
     }

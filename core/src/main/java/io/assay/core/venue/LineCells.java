@@ -11,7 +11,6 @@ public final class LineCells extends Cells {
     private static final long ONES = 0x0101010101010101L;
     private static final long LOWS = 0x7f7f7f7f7f7f7f7fL;
 
-    private final CellTexts texts = new CellTexts();
     private final byte separator;
     private final long separators;
     private final boolean isControl;
@@ -85,16 +84,16 @@ public final class LineCells extends Cells {
 
     @Override
     public boolean decimal(int column) {
-        return CellTexts.decimal(this, line, starts[column], starts[column + 1] - 1);
+        return decimal(line, starts[column], starts[column + 1] - 1);
     }
 
     @Override
     public boolean count(int column) {
-        return CellTexts.count(this, line, starts[column], starts[column + 1] - 1);
+        return count(line, starts[column], starts[column + 1] - 1);
     }
 
     @Override
     public boolean moment(int column) {
-        return texts.moment(this, line, starts[column], starts[column + 1] - 1);
+        return moment(line, starts[column], starts[column + 1] - 1);
     }
 }
