@@ -111,6 +111,20 @@ class PlantedValueTest {
         assertThat(same.actions()[1][1] - same.actions()[1][0]).isGreaterThan(0.2);
     }
 
+    /// One closed window, cut in two: the same accounts, the same means as of two windows.
+    @Test
+    void with_one_window_its_parts_are_crossed() {
+        var chaser = new ByHint("chaser", false, "adverse_bp_10s_taker", new double[]{0.1}, 0);
+        var windows = new World(new double[]{0.1}, new double[]{1}, 2_000, 3, 0.3, 0.1).draw(4).subList(0, 2);
+        var fit = Fitted.on(windows.get(1), chaser);
+        var columns = Labels.Columns.choose(windows.get(0).profiles(), "10s");
+        var whole = new WindowProfiles(windows.get(0).fromNs(), windows.get(1).toNs(), windows.get(1).profiles(),
+                windows);
+        var one = Decision.of(fit, List.of(whole), CONFIG.bases(), columns);
+        assertThat(one.crossed()).isTrue();
+        assertThat(one.actions()).isDeepEqualTo(Decision.of(fit, windows, CONFIG.bases(), columns).actions());
+    }
+
     private static Round round(List<WindowProfiles> windows) {
         var columns = Labels.Columns.choose(windows.get(0).profiles(), "10s");
         return Round.of(Fitted.on(windows.get(1), ENTERED), windows, 2, CONFIG.bases(), columns);
