@@ -22,6 +22,8 @@ import java.util.stream.IntStream;
 /// @param all every metaorder together
 /// @param segments by segment
 public record ImpactDecay(List<Horizon> horizons, Row all, List<Row> segments) {
+    /// What sizes are weighed by where the law could tell no exponent.
+    private static final double EXPONENT_UNTOLD = 0.5;
     private static final double BETA_MIN = 0.02;
     private static final double BETA_STEP = 0.02;
     private static final int BETAS = 49;
@@ -103,7 +105,7 @@ public record ImpactDecay(List<Horizon> horizons, Row all, List<Row> segments) {
         double t = StudentT.twoSided(config.level(), errors.freedom());
         var out = new ArrayList<Interval>();
         for (int f = 0; f < orders.segments(); f++) {
-            out.add(Interval.around(found[f], t * (errors.isKnown() ? errors.se()[f] : Double.NaN)));
+            out.add(Interval.ofShape(found[f], t * (errors.isKnown() ? errors.se()[f] : Double.NaN), grid));
         }
         return out;
     }
@@ -116,8 +118,9 @@ public record ImpactDecay(List<Horizon> horizons, Row all, List<Row> segments) {
     }
 
     private static double height(Orders orders, ImpactLaw law, int order) {
-        return StrictMath.exp(
-                law.exponent().estimate() * (orders.logSize()[order] - StrictMath.log(law.anchor())));
+        double exponent = law.exponent().estimate();
+        return StrictMath.exp((Double.isNaN(exponent) ? EXPONENT_UNTOLD : exponent)
+                * (orders.logSize()[order] - StrictMath.log(law.anchor())));
     }
 
     /// @param segment -1 for all

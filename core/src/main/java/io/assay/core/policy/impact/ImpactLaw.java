@@ -23,7 +23,7 @@ import java.util.SplittableRandom;
 /// at the volume of a whole day, far from most orders; its interval is that of its logarithm. Where a draw in ten has no
 /// positive factor there is no such interval.
 ///
-/// @param exponent δ
+/// @param exponent δ; absent where the data do not tell it
 /// @param anchor x0, size over daily volume
 /// @param noise a and b of the variance of impacts, a + b · days
 /// @param all every metaorder together, at the exponent of all
@@ -165,9 +165,9 @@ public record ImpactLaw(Interval exponent, double anchor, double[] noise, Row al
                                 Interval.ofLog(found[at + 1], t * se[at + 1]),
                                 moved(found[at], se[at], found[at + 1], se[at + 1], a, sd, t),
                                 moved(found[at], se[at], found[at + 2], se[at + 2], a, sd, t),
-                                Interval.around(found[at + 3], t * se[at + 3])));
+                                Interval.ofShape(found[at + 3], t * se[at + 3], grid())));
             }
-            return new ImpactLaw(Interval.around(best.shape(), t * se[0]), StrictMath.exp(logAnchor), noise,
+            return new ImpactLaw(Interval.ofShape(best.shape(), t * se[0], grid()), StrictMath.exp(logAnchor), noise,
                     rows.getFirst(), rows.subList(1, rows.size()));
         }
 
