@@ -71,6 +71,7 @@ public final class Assay implements Callable<Integer> {
                 .addSubcommand("internalise", new InternaliseCommand(surroundings)));
         all.put("links", () -> new LinksCommand(surroundings));
         all.put("impact", () -> new ImpactCommand(surroundings));
+        all.put("hedge", () -> new HedgeCommand(surroundings));
         all.put("pin", () -> new PinCommand(surroundings));
         all.put("vpin", () -> new VpinCommand(surroundings));
         all.put("sql", () -> new SqlCommand(surroundings));

@@ -1,5 +1,6 @@
 package io.assay.app.config;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// refused with the nearest key known.
 public final class ModelKeys {
     private static final Pattern MODEL = Pattern.compile("(?m)^[\\s{,]*\"?model\"?\\s*:");
+    private static final Pattern KEY = Pattern.compile("([A-Za-z][\\w-]*)\"?\\s*:");
     private static final int BYTES_MAX = 1 << 20;
     private static final int LOOKED_AT = 4096;
 
@@ -76,11 +78,27 @@ public final class ModelKeys {
             return new ModelKeys(file, page, "", new YAMLMapper(factory).readTree(Files.readString(file)));
         } catch (JsonProcessingException e) {
             var at = e.getLocation();
-            throw UserError.usage("not YAML: " + e.getOriginalMessage().lines().findFirst().orElse(""))
+            String said = e.getOriginalMessage().lines().findFirst().orElse("");
+            throw UserError.usage(keyAt(file, at).map(key -> key + ": ").orElse("not YAML: ") + said)
                     .at(file + (at == null ? "" : ", line " + at.getLineNr())).next(page + " shows one").causedBy(e);
         } catch (IOException e) {
             throw UserError.usage("cannot read " + file).at(file.toString()).because(Reasons.of(e))
                     .next("check the path").causedBy(e);
+        }
+    }
+
+    /// The key on a line of text before a column, for what the parser refuses before there are keys: `.nan`, `1e`.
+    private static Optional<String> keyAt(Path file, @Nullable JsonLocation at) {
+        if (at == null) {
+            return Optional.empty();
+        }
+        try {
+            String line = Files.readAllLines(file).stream().skip(Math.max(0, at.getLineNr() - 1L)).findFirst()
+                    .orElse("");
+            return KEY.matcher(line.substring(0, Math.max(0, Math.min(line.length(), at.getColumnNr())))).results()
+                    .map(match -> name(match.group(1))).reduce((first, last) -> last);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -206,6 +224,11 @@ public final class ModelKeys {
             out.add(new ModelKeys(file, page, within + key + "[" + out.size() + "].", one));
         }
         return out;
+    }
+
+    /// Keys under a key.
+    public ModelKeys under(String key) {
+        return new ModelKeys(file, page, within + key + ".", present(key));
     }
 
     /// Refuses keys nobody asked for.

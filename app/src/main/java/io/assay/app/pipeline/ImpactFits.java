@@ -62,7 +62,7 @@ final class ImpactFits {
     }
 
     /// A path beside the model.
-    private static Path file(ModelKeys keys, String key) {
+    static Path file(ModelKeys keys, String key) {
         var folder = keys.file().toAbsolutePath().getParent();
         var named = Path.of(keys.text(key));
         return folder == null ? named : folder.resolve(named);
