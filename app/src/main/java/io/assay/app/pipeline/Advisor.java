@@ -34,7 +34,8 @@ record Advisor(List<WindowProfiles> closed, Offers offers, Basis basis, String a
 
     /// @param profiles of the whole span
     /// @param windows it is cut into
-    static Advisor of(FeatureMatrix profiles, Windows windows, OfferFile file, Basis basis, RunConfig config, Window span,
+    static Advisor of(FeatureMatrix profiles, Windows windows, OfferFile file, Basis basis, RunConfig config,
+            Window span,
             String modelVersion) {
         long known = span.toNs() - Horizons.lengthNs(config.value().horizon());
         var closed = new ArrayList<>(windows.profiles());
