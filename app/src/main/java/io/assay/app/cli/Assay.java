@@ -72,6 +72,8 @@ public final class Assay implements Callable<Integer> {
                 new PowerCommand(surroundings))
                 .addSubcommand("internalise", new InternaliseCommand(surroundings)));
         all.put("links", () -> new LinksCommand(surroundings));
+        all.put("impact", () -> new ImpactCommand(surroundings));
+        all.put("hedge", () -> new HedgeCommand(surroundings));
         all.put("pin", () -> new PinCommand(surroundings));
         all.put("vpin", () -> new VpinCommand(surroundings));
         all.put("sql", () -> new SqlCommand(surroundings));

@@ -9,6 +9,7 @@ import io.assay.core.event.FillDraft;
 import io.assay.core.event.FillLog;
 import io.assay.core.event.Instrument;
 import io.assay.core.event.MarketEvent;
+import io.assay.core.event.QuoteDraft;
 import io.assay.core.event.Reject;
 import io.assay.core.market.MarketLog;
 import io.assay.core.venue.EventSink;
@@ -141,6 +142,12 @@ class Collector implements EventSink {
             }
         }
         tokens.observe(block, from, to);
+    }
+
+    @Override
+    public void draft(QuoteDraft quote, long line) {
+        market.add(quote, source);
+        notices++;
     }
 
     private void count(int account, String name) {

@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonFactory;
 import io.assay.app.config.UserError;
 import io.assay.core.event.Event;
+import io.assay.core.event.FillBlock;
+import io.assay.core.event.FillLog;
+import io.assay.core.event.FillOrder;
 import io.assay.core.event.Instrument;
+import io.assay.core.event.InstrumentKind;
 import io.assay.core.event.Reason;
 import io.assay.core.event.Reject;
 import io.assay.core.venue.EventSink;
@@ -22,6 +26,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Lines read in stretches by several threads, against every line read by itself, the long way.
@@ -47,6 +53,53 @@ class FillLinesTest {
         assertThat(read(text, 2, 10_007)).isEqualTo(slow(lines));
     }
 
+    /// The same columns and the same numbers of names as of fills that came one by one.
+    @Test
+    void a_log_of_blocks_is_that_of_single_fills() throws IOException {
+        var text = String.join("", lines(6_000, 3));
+        var blocks = new Collector();
+        blocks.begin("f");
+        JsonFiles.lines(plain(text, Integer.MAX_VALUE), source(), blocks, line -> {}, 3);
+        var single = new Collector() {
+            @Override
+            public void fills(FillBlock block, int from, int to, long before) {
+                for (int row = from; row < to; row++) {
+                    event(block.fill(row), before + block.line(row));
+                }
+            }
+        };
+        single.begin("f");
+        JsonFiles.lines(plain(text, Integer.MAX_VALUE), source(), single, line -> {}, 1);
+        assertThat(blocks.log.size()).isEqualTo(single.log.size()).isGreaterThan(5_000);
+        assertThat(blocks.end("", "", 0)).isEqualTo(single.end("", "", 0));
+        assertThat(blocks.fillsPerAccount()).isEqualTo(single.fillsPerAccount());
+        assertThat(accounts(blocks.log)).isEqualTo(accounts(single.log));
+        assertThat(blocks.log.instrumentNames()).isEqualTo(single.log.instrumentNames());
+        assertThat(rows(blocks.log)).isEqualTo(rows(single.log));
+    }
+
+    private static Source source() {
+        return new Source("f", "0xab", Long.MAX_VALUE);
+    }
+
+    private static List<Integer> accounts(FillLog log) {
+        return IntStream.range(0, log.size()).mapToObj(log::accountOf).toList();
+    }
+
+    private static List<String> rows(FillLog log) {
+        var ordered = FillOrder.of(log, log.instrumentNames().stream()
+                .map(coin -> Instrument.of(coin, InstrumentKind.PERPETUAL, coin, "", "USDC")).toList());
+        var fills = ordered.fills();
+        return Stream.concat(ordered.rejects().stream().map(Reject::toString), IntStream.range(0, fills.size())
+                .mapToObj(row -> fills.timeNs(row) + " " + fills.receivedNs(row) + " " + fills.block(row) + " "
+                        + fills.place(row) + " " + fills.instrument(row) + " " + fills.side(row) + " "
+                        + fills.liquidity(row) + " " + fills.cause(row) + " " + fills.price(row) + " "
+                        + fills.signedQuantity(row) + " " + fills.tradeIds().get(row) + " " + fills.orderIds().get(row)
+                        + " " + fills.fees().get(row) + " " + fills.realisedPnls().get(row) + " "
+                        + fills.feeCurrency(row) + " " + fills.positionBefore(row)))
+                .toList();
+    }
+
     @Test
     void the_account_asked_for_is_asked_for_once() throws IOException {
         var asked = Collections.synchronizedList(new ArrayList<String>());
@@ -70,7 +123,7 @@ class FillLinesTest {
 
     private static List<String> read(String text, int threads, int atATime) throws IOException {
         var said = new Said();
-        JsonFiles.lines(plain(text, atATime), new Source("f", "0xab", Long.MAX_VALUE), said, line -> {}, threads);
+        JsonFiles.lines(plain(text, atATime), source(), said, line -> {}, threads);
         return said.said;
     }
 
@@ -82,7 +135,7 @@ class FillLinesTest {
                 said.said.add("Reject of line " + (i + 1));
             } else if (!line.isEmpty()) {
                 try (var parser = JSON.createParser(line)) {
-                    HyperliquidJson.readAll(parser, new Source("f", "0xab", Long.MAX_VALUE), said, i + 1L);
+                    HyperliquidJson.readAll(parser, source(), said, i + 1L);
                 }
             }
         }

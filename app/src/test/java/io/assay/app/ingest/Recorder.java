@@ -8,6 +8,7 @@ import io.assay.core.event.Event;
 import io.assay.core.event.FillBlock;
 import io.assay.core.event.FillDraft;
 import io.assay.core.event.Instrument;
+import io.assay.core.event.QuoteDraft;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -84,6 +85,12 @@ final class Recorder extends Collector {
             events.add(block.fill(row));
         }
         super.fills(block, from, to, before);
+    }
+
+    @Override
+    public void draft(QuoteDraft quote, long line) {
+        events.add(quote.toQuote());
+        super.draft(quote, line);
     }
 
     @Override
