@@ -8,6 +8,7 @@ import io.assay.core.event.FillDraft;
 import io.assay.core.event.FillLog;
 import io.assay.core.event.Instrument;
 import io.assay.core.event.MarketEvent;
+import io.assay.core.event.QuoteDraft;
 import io.assay.core.event.Reject;
 import io.assay.core.market.MarketLog;
 import io.assay.core.venue.EventSink;
@@ -125,6 +126,12 @@ class Collector implements EventSink {
         fills++;
         count(log.add(fill, source, line), fill.account);
         tokens.observe(fill);
+    }
+
+    @Override
+    public void draft(QuoteDraft quote, long line) {
+        market.add(quote, source);
+        notices++;
     }
 
     private void count(int account, String name) {

@@ -176,7 +176,7 @@ final class SourceReader {
                     "name the file");
         }
         try {
-            var name = TableFiles.parquet(input.path(), source(input), collector, row -> {
+            var name = ParquetFiles.read(input.path(), source(input), collector, row -> {
                 if (row % 4096 == 0) {
                     tick.run();
                 }

@@ -7,6 +7,7 @@ import io.assay.app.config.Settings;
 import io.assay.core.event.Event;
 import io.assay.core.event.FillDraft;
 import io.assay.core.event.Instrument;
+import io.assay.core.event.QuoteDraft;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -75,6 +76,12 @@ final class Recorder extends Collector {
     public void draft(FillDraft fill, long line) {
         events.add(fill.toFill());
         super.draft(fill, line);
+    }
+
+    @Override
+    public void draft(QuoteDraft quote, long line) {
+        events.add(quote.toQuote());
+        super.draft(quote, line);
     }
 
     @Override

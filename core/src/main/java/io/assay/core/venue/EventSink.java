@@ -3,6 +3,7 @@ package io.assay.core.venue;
 import io.assay.core.event.Event;
 import io.assay.core.event.FillDraft;
 import io.assay.core.event.Instrument;
+import io.assay.core.event.QuoteDraft;
 import io.assay.core.event.Reject;
 
 /// Where a decoder puts what it read: every row of a source ends in [#event] (once or more), [#reject] or
@@ -14,6 +15,11 @@ public interface EventSink {
     /// A fill whose draft is used again for the next one: what is not taken out of it now is gone.
     default void draft(FillDraft fill, long line) {
         event(fill.toFill(), line);
+    }
+
+    /// The same for a top of book.
+    default void draft(QuoteDraft quote, long line) {
+        event(quote.toQuote(), line);
     }
 
     void reject(Reject reject);
