@@ -45,7 +45,8 @@ class MarginCommandTest {
         for (JsonNode part : said.path("components")) {
             sum += part.path("initial_usd").asDouble();
         }
-        assertThat(sum).isEqualTo(said.path("initial_margin_usd").asDouble(), within(1e-9)).isEqualTo(618, within(1e-9));
+        assertThat(sum).isEqualTo(said.path("initial_margin_usd").asDouble(), within(1e-9)).isEqualTo(618,
+                within(1e-9));
         assertThat(said.path("units").path(0).path("scenarios")).hasSize(31);
         assertThat(said.path("absent")).isEmpty();
     }

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// The how-to page of margins: its files are written out, its commands typed, and what the page shows is what they say.
 class MarginPageTest {
     private static final Pattern FILE = Pattern.compile("(?ms)^```(json|yaml) ([\\w.-]+)\\n(.*?)^```");
-    private static final Pattern EXAMPLE = Pattern.compile("(?ms)^```sh\\n\\./assay ([^\\n]+)\\n```\\s+```\\n(.*?)^```");
+    private static final Pattern EXAMPLE =
+            Pattern.compile("(?ms)^```sh\\n\\./assay ([^\\n]+)\\n```\\s+```\\n(.*?)^```");
 
     @TempDir
     Path folder = Path.of("");
