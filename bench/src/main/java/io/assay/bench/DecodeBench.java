@@ -52,14 +52,18 @@ public class DecodeBench {
     @Benchmark
     @OperationsPerInvocation(ROWS)
     public FillLog hyperliquid_line() {
-        var kept = new Kept();
-        var decoder = new HyperliquidLine(SOURCE, kept);
+        var decoder = new HyperliquidLine(SOURCE);
+        var block = decoder.block();
         for (int i = 0; i < ROWS; i++) {
             byte[] line = lines.get(i);
-            if (!decoder.read(line, 0, line.length, i + 1)) {
+            if (decoder.read(line, 0, line.length, block, i + 1) == HyperliquidLine.NOT) {
                 throw new IllegalStateException("not read: line " + i);
             }
         }
+        decoder.finish(block);
+        block.learn();
+        var kept = new Kept();
+        kept.log.append(block, 0, block.size(), SOURCE.name(), 0);
         return kept.whole();
     }
 
