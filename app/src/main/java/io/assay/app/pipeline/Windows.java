@@ -101,7 +101,7 @@ record Windows(WindowPlan plan, List<WindowProfiles> profiles) {
         var out = new ArrayList<FeatureMatrix>();
         for (int b = 0; b < blocks.size() && blocks.size() > 1; b++) {
             long to = b + 1 < blocks.size() ? blocks.get(b + 1) : window.toNs();
-            out.add(profiling.of(tape, spec.withMarkoutsOnly().withWindow(new Window(blocks.get(b), to)), done -> {})
+            out.add(profiling.of(tape, spec.withColumns(columns).withWindow(new Window(blocks.get(b), to)), done -> {})
                     .select(columns));
         }
         return out;
