@@ -69,6 +69,7 @@ public final class Assay implements Callable<Integer> {
         all.put("toxicity", () -> new CommandLine(new ToxicityCommand(surroundings)).addSubcommand("power",
                 new PowerCommand(surroundings))
                 .addSubcommand("internalise", new InternaliseCommand(surroundings)));
+        all.put("quote", () -> new QuoteCommand(surroundings));
         all.put("links", () -> new LinksCommand(surroundings));
         all.put("pin", () -> new PinCommand(surroundings));
         all.put("vpin", () -> new VpinCommand(surroundings));

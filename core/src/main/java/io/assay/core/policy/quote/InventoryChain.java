@@ -36,14 +36,15 @@ final class InventoryChain {
     }
 
     private void trades(int state, double[] sizes, boolean buys) {
+        var fillsAndGain = new double[2];
         for (int z = 0; z < sizes.length; z++) {
             int to = flow.after(state, z, buys);
             for (int l = 0; to >= 0 && l < flow.labels(); l++) {
-                var demand = flow.demand()[l][z];
+                var demand = flow.demand(buys, l, z);
                 if (!demand.isEmpty()) {
-                    double distance = policy.distanceBp(buys, l, z, state);
-                    rates[at(state, to)] += demand.fillsAt(distance);
-                    reward[state] += sizes[z] * demand.gainAt(distance, 0);
+                    demand.at(policy.distanceBp(buys, l, z, state), fillsAndGain);
+                    rates[at(state, to)] += fillsAndGain[0];
+                    reward[state] += sizes[z] * fillsAndGain[1];
                 }
             }
         }
@@ -52,7 +53,8 @@ final class InventoryChain {
     private void holdAndHedge(int state, DealerModel model) {
         double q = model.inventory(state);
         double v = policy.hedgeAt(state);
-        reward[state] -= model.riskAversion() * model.volatilityBp() * model.volatilityBp() * q * q / 2;
+        reward[state] += model.carryBp() * q
+                - model.riskAversion() * model.volatilityBp() * model.volatilityBp() * q * q / 2;
         if (v != 0) {
             rates[at(state, state + (v > 0 ? 1 : -1))] += Math.abs(v) / model.step();
             reward[state] += model.impactBp() * q * v - model.hedgeQuadratic() * v * v
@@ -130,6 +132,41 @@ final class InventoryChain {
         var out = new double[n];
         for (int i = 0; i < n - 1; i++) {
             out[withFlat(i)] = u[i];
+        }
+        return out;
+    }
+
+    /// How fast a value grows with the time to the horizon, when flat: `r + A theta` there.
+    double growth(double[] theta) {
+        double growth = reward[flat];
+        for (int to = Math.max(0, flat - width); to <= Math.min(n - 1, flat + width); to++) {
+            growth += rate(flat, to) * (theta[to] - theta[flat]);
+        }
+        return growth;
+    }
+
+    /// Mean time, in days, from each state until the inventory is flat or has changed its sign.
+    double[] untilOffset() {
+        var matrix = new BandMatrix(n - 1, width);
+        for (int i = 0; i < n - 1; i++) {
+            int from = withFlat(i);
+            for (int to = Math.max(0, from - width); to <= Math.min(n - 1, from + width); to++) {
+                double rate = rate(from, to);
+                if (rate > 0) {
+                    matrix.add(i, i, rate);
+                    if ((from - flat) * (to - flat) > 0) {
+                        matrix.add(i, to < flat ? to : to - 1, -rate);
+                    }
+                }
+            }
+        }
+        matrix.factorise();
+        var days = new double[n - 1];
+        Arrays.fill(days, 1);
+        matrix.solve(days);
+        var out = new double[n];
+        for (int i = 0; i < n - 1; i++) {
+            out[withFlat(i)] = days[i];
         }
         return out;
     }
