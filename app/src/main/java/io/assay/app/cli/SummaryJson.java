@@ -33,7 +33,7 @@ final class SummaryJson {
             counts(json, "rejects", run.rejects());
             segments(json, "segments", run.segments());
             segments(json, "unassigned", run.unassigned());
-            json.writeStringField("verdict", run.verdict());
+            json.writeStringField("verdict", String.join(" ", run.verdict()));
             earned(json, run.earned());
             texts(json, "warnings", run.warnings());
             texts(json, "notes", run.notes());

@@ -26,7 +26,8 @@ final class SummaryText {
             run.segments().forEach(segment -> out.append(segment("", segment)));
             run.unassigned().forEach(segment -> out.append(segment("no segment, ", segment)));
         }
-        out.append(run.verdict().isEmpty() ? "" : "\n" + run.verdict() + "\n");
+        out.append(run.verdict().isEmpty() ? "" : "\n");
+        run.verdict().forEach(sentence -> line(out, sentence));
         earned(out, run.earned());
         out.append('\n');
         run.warnings().forEach(warning -> line(out, "warning: " + warning));
@@ -85,7 +86,7 @@ final class SummaryText {
         }
         line(out, "What " + earned.method() + " earned more than each yardstick, USD per million (95 % interval):");
         for (RunSummary.Over over : earned.over()) {
-            String yardstick = over.yardstick().equals(OneSegment.METHOD) ? "one segment" : over.yardstick();
+            String yardstick = OneSegment.inWords(over.yardstick());
             line(out, String.format(Locale.ROOT, "  %-14s %+,10.2f  (%+,.2f to %+,.2f)", yardstick,
                     over.usdPerMillion(), over.low(), over.high()));
         }

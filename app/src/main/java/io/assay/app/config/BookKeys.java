@@ -21,7 +21,7 @@ final class BookKeys {
 
     private BookKeys() {}
 
-    static QuoteModel.Book glft(ModelKeys keys) {
+    static QuoteModel.Book glft(QuoteKeys keys) {
         keys.known(GLFT);
         int limit = (int) keys.whole("inventory_limit", 1, INVENTORY_MAX);
         double sigma = keys.notNegative("sigma");
@@ -35,7 +35,7 @@ final class BookKeys {
                 inventories(keys, limit, new int[]{-limit, -limit / 2, 0, limit / 2, limit}));
     }
 
-    static QuoteModel.Reservation avellanedaStoikov(ModelKeys keys) {
+    static QuoteModel.Reservation avellanedaStoikov(QuoteKeys keys) {
         keys.known(AVELLANEDA_STOIKOV);
         double horizon = keys.positive("horizon");
         double step = keys.positive("step");
@@ -57,11 +57,11 @@ final class BookKeys {
                 keys.whole("seed", 0, 1L << 53, 1));
     }
 
-    private static BookDemand demand(ModelKeys keys) {
+    private static BookDemand demand(QuoteKeys keys) {
         return new BookDemand(keys.positive("intensity"), keys.positive("decay"));
     }
 
-    private static int[] inventories(ModelKeys keys, int limit, int[] otherwise) {
+    private static int[] inventories(QuoteKeys keys, int limit, int[] otherwise) {
         if (!keys.has("inventories")) {
             return otherwise;
         }

@@ -27,17 +27,17 @@ final class DealerKeys {
 
     private DealerKeys() {}
 
-    static QuoteModel.Dealer read(ModelKeys keys) {
+    static QuoteModel.Dealer read(QuoteKeys keys) {
         keys.known(TOP);
         double[] sizes = sizes(keys);
         var tiers = new ArrayList<DealerTier>();
-        for (ModelKeys tier : keys.sections("tiers")) {
+        for (QuoteKeys tier : keys.sections("tiers")) {
             tiers.add(tier(tier.known(OF_TIER), tiers.size(), sizes.length));
         }
         double quadratic = 1;
         double linear = Double.POSITIVE_INFINITY;
         if (keys.has("hedge")) {
-            ModelKeys hedge = keys.section("hedge").known(OF_HEDGE);
+            QuoteKeys hedge = keys.section("hedge").known(OF_HEDGE);
             quadratic = hedge.positive("quadratic");
             linear = hedge.notNegative("linear", 0);
         }
@@ -51,7 +51,7 @@ final class DealerKeys {
                 keys.has("distances") ? keys.numbers("distances") : new double[]{0});
     }
 
-    private static double[] sizes(ModelKeys keys) {
+    private static double[] sizes(QuoteKeys keys) {
         double[] sizes = keys.numbers("sizes");
         for (int i = 0; i < sizes.length; i++) {
             if (!(sizes[i] > 0) || (i > 0 && sizes[i] <= sizes[i - 1])) {
@@ -61,7 +61,7 @@ final class DealerKeys {
         return sizes;
     }
 
-    private static DealerTier tier(ModelKeys keys, int before, int sizes) {
+    private static DealerTier tier(QuoteKeys keys, int before, int sizes) {
         String name = keys.has("name") ? keys.word("name") : "tier " + (before + 1);
         var demand = new LogisticQuote(keys.number("alpha"), keys.positive("beta"));
         double adverse = keys.number("adverse", 0);
@@ -73,18 +73,18 @@ final class DealerKeys {
         return new DealerTier(name, demand, buys, sells);
     }
 
-    private static double[] intensity(ModelKeys keys, String side, int sizes) {
+    private static double[] intensity(QuoteKeys keys, String side, int sizes) {
         return keys.isSection("intensity")
                 ? keys.section("intensity").known(OF_SIDES).amounts(side, sizes, "sizes")
                 : keys.amounts("intensity", sizes, "sizes");
     }
 
-    private static double carry(ModelKeys keys, String side) {
+    private static double carry(QuoteKeys keys, String side) {
         return keys.isSection("carry") ? keys.section("carry").known(OF_SIDES).number(side, 0)
                 : keys.number("carry", 0);
     }
 
-    private static double limit(ModelKeys keys, double[] sizes) {
+    private static double limit(QuoteKeys keys, double[] sizes) {
         double limit = keys.positive("inventory_limit");
         if (2 * limit < sizes[sizes.length - 1]) {
             throw keys.wrong("inventory_limit", "at least half the largest size, " + sizes[sizes.length - 1] + ",");
@@ -93,7 +93,7 @@ final class DealerKeys {
     }
 
     /// The step of the grid: what `grid` points make of twice the limit, or what divides the limit and all sizes.
-    private static double step(ModelKeys keys, double[] sizes, double limit, boolean hedges) {
+    private static double step(QuoteKeys keys, double[] sizes, double limit, boolean hedges) {
         var divisor = divisor(sizes, limit);
         double least = 2 * limit / divisor.doubleValue() + 1;
         if (!keys.has("grid")) {
@@ -138,7 +138,7 @@ final class DealerKeys {
         return new BigDecimal(divisor, scale);
     }
 
-    private static Optional<QuoteModel.Dealer.Horizon> horizon(ModelKeys keys) {
+    private static Optional<QuoteModel.Dealer.Horizon> horizon(QuoteKeys keys) {
         if (!keys.has("horizon")) {
             if (keys.has("terminal_penalty")) {
                 throw new IllegalArgumentException("terminal_penalty: wants a horizon");
@@ -149,7 +149,7 @@ final class DealerKeys {
                 keys.notNegative("terminal_penalty", 0)));
     }
 
-    private static double[] inventories(ModelKeys keys, double limit, double step) {
+    private static double[] inventories(QuoteKeys keys, double limit, double step) {
         if (!keys.has("inventories")) {
             double half = Math.rint(limit / 2 / step) * step;
             return new double[]{-limit, -half, 0, half, limit};
@@ -166,7 +166,7 @@ final class DealerKeys {
         return out;
     }
 
-    private static List<Double> mislabelled(ModelKeys keys, int tiers) {
+    private static List<Double> mislabelled(QuoteKeys keys, int tiers) {
         if (!keys.has("mislabelled")) {
             return List.of();
         }
@@ -179,11 +179,11 @@ final class DealerKeys {
         return Arrays.stream(out).boxed().toList();
     }
 
-    private static Labelling labels(ModelKeys keys, int tiers) {
-        List<ModelKeys> list = keys.sections("labels");
+    private static Labelling labels(QuoteKeys keys, int tiers) {
+        List<QuoteKeys> list = keys.sections("labels");
         var names = new ArrayList<String>();
         var share = new double[tiers][list.size()];
-        for (ModelKeys label : list) {
+        for (QuoteKeys label : list) {
             double[] holds = label.known(OF_LABEL).amounts("holds", tiers, "tiers");
             for (int t = 0; t < tiers; t++) {
                 share[t][names.size()] = holds[t];

@@ -1,249 +1,300 @@
 package io.assay.app.config;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/// A section of a model's file: typed values by key. Every refusal is one line that begins with the whole name of the key.
-final class ModelKeys {
-    /// YAML 1.1 takes `1e-5` for a word; people mean a number.
-    private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][-+]?\\d+)?");
-    private static final int SHOWN = 60;
+/// A model as people write it, in YAML or JSON: keys and values under `model:`. Every complaint names the key.
+///
+/// Keys may be written with dashes or with underscores. Whoever has taken all he knows calls [#done]: what is left over is
+/// refused with the nearest key known.
+public final class ModelKeys {
+    private static final Pattern MODEL = Pattern.compile("(?m)^[\\s{,]*\"?model\"?\\s*:");
+    private static final Pattern KEY = Pattern.compile("([A-Za-z][\\w-]*)\"?\\s*:");
+    private static final int BYTES_MAX = 1 << 20;
+    private static final int LOOKED_AT = 4096;
 
-    private final JsonNode node;
-    private final String path;
+    private final Path file;
+    private final String page;
+    private final String within;
+    private final TreeMap<String, JsonNode> given = new TreeMap<>();
+    private final Set<String> known = new TreeSet<>();
 
-    private ModelKeys(JsonNode node, String path) {
-        this.node = node;
-        this.path = path;
+    private ModelKeys(Path file, String page, String within, JsonNode node) {
+        this.file = file;
+        this.page = page;
+        this.within = within;
+        if (!node.isObject()) {
+            throw wrong(within.isEmpty() ? "keys and values wanted" : within + ": keys and values wanted");
+        }
+        node.fieldNames().forEachRemaining(key -> {
+            if (given.put(name(key), node.get(key)) != null) {
+                throw wrong(within + key + " is there twice");
+            }
+        });
     }
 
-    /// @throws IllegalArgumentException when the text is not YAML, or no section
-    static ModelKeys parse(String yaml) {
+    /// Whether a file is a model and no export: small, and begins like one.
+    public static boolean isModel(Path file) {
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        if (!Files.isRegularFile(file) || !(name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json"))) {
+            return false;
+        }
+        try (var in = Files.newInputStream(file)) {
+            String start = new String(in.readNBytes(LOOKED_AT), StandardCharsets.UTF_8);
+            return !name.endsWith(".json") || MODEL.matcher(start).find();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// @param page of the documentation that shows every key
+    /// @throws UserError when it cannot be read or says nothing
+    public static ModelKeys read(Path file, String page) {
         var factory = new YAMLFactory();
         factory.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
         try {
-            JsonNode root = new YAMLMapper(factory).readTree(yaml);
-            if (!root.isObject()) {
-                throw new IllegalArgumentException("keys and values wanted, as in 'model: dealer'");
+            if (Files.size(file) > BYTES_MAX) {
+                throw UserError.usage(file + " is too large for a model").at(file.toString())
+                        .because("the limit is 1 MiB").next(page + " shows one");
             }
-            return new ModelKeys(root, "");
+            return new ModelKeys(file, page, "", new YAMLMapper(factory).readTree(Files.readString(file)));
         } catch (JsonProcessingException e) {
             var at = e.getLocation();
-            throw new IllegalArgumentException(place(e) + "line " + (at == null ? 0 : at.getLineNr()) + ": "
-                    + e.getOriginalMessage().lines().findFirst().orElse(""), e);
+            String said = e.getOriginalMessage().lines().findFirst().orElse("");
+            throw UserError.usage(keyAt(file, at).map(key -> key + ": ").orElse("not YAML: ") + said)
+                    .at(file + (at == null ? "" : ", line " + at.getLineNr())).next(page + " shows one").causedBy(e);
+        } catch (IOException e) {
+            throw UserError.usage("cannot read " + file).at(file.toString()).because(Reasons.of(e))
+                    .next("check the path").causedBy(e);
         }
     }
 
-    /// The key whose value cannot be read, as far as the reader had come.
-    private static String place(JsonProcessingException e) {
-        if (!(e.getProcessor() instanceof JsonParser parser)) {
-            return "";
+    /// The key on a line of text before a column, for what the parser refuses before there are keys: `.nan`, `1e`.
+    private static Optional<String> keyAt(Path file, @Nullable JsonLocation at) {
+        if (at == null) {
+            return Optional.empty();
         }
-        var name = new StringBuilder();
-        for (String part : parser.getParsingContext().pathAsPointer().toString().split("/", -1)) {
-            if (!part.isEmpty()) {
-                boolean isPlace = part.chars().allMatch(Character::isDigit);
-                name.append(isPlace ? "[" + part + "]" : name.isEmpty() ? part : "." + part);
-            }
+        try {
+            String line = Files.readAllLines(file).stream().skip(Math.max(0, at.getLineNr() - 1L)).findFirst()
+                    .orElse("");
+            return KEY.matcher(line.substring(0, Math.max(0, Math.min(line.length(), at.getColumnNr())))).results()
+                    .map(match -> name(match.group(1))).reduce((first, last) -> last);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return name.isEmpty() ? "" : name + ": ";
     }
 
-    /// Refuses keys that are not among these.
-    ModelKeys known(Collection<String> keys) {
-        node.fieldNames().forEachRemaining(key -> {
-            if (!keys.contains(key)) {
-                throw new IllegalArgumentException(named(key) + ": unknown key; " + Nearest.to(key, keys)
-                        .map(k -> "did you mean " + k + "?")
-                        .orElse("there are " + String.join(", ", new TreeSet<>(keys))));
-            }
-        });
-        return this;
+    public Path file() {
+        return file;
     }
 
-    boolean has(String key) {
-        return node.has(key);
+    public boolean has(String key) {
+        known.add(key);
+        return given.containsKey(key);
     }
 
-    /// A section where there may be a plain value instead.
-    boolean isSection(String key) {
-        return node.path(key).isObject();
-    }
-
-    double number(String key) {
-        return number(node.path(key), named(key), "a number");
-    }
-
-    double number(String key, double otherwise) {
-        return has(key) ? number(key) : otherwise;
-    }
-
-    double positive(String key) {
-        double value = number(node.path(key), named(key), "a positive number");
-        if (!(value > 0)) {
-            throw wrong(key, "a positive number");
-        }
-        return value;
-    }
-
-    double notNegative(String key) {
-        double value = number(node.path(key), named(key), "0 or a positive number");
-        if (!(value >= 0)) {
-            throw wrong(key, "0 or a positive number");
-        }
-        return value;
-    }
-
-    double notNegative(String key, double otherwise) {
-        return has(key) ? notNegative(key) : otherwise;
-    }
-
-    long whole(String key, long least, long most) {
-        double value = number(node.path(key), named(key), "a whole number");
-        if (value != Math.rint(value) || !(value >= least && value <= most)) {
-            throw wrong(key, "a whole number from " + least + " to " + most);
-        }
-        return (long) value;
-    }
-
-    long whole(String key, long least, long most, long otherwise) {
-        return has(key) ? whole(key, least, most) : otherwise;
-    }
-
-    String word(String key) {
-        JsonNode value = node.path(key);
-        if (!value.isValueNode() || value.asText().isBlank()) {
-            throw wrong(key, "a word");
-        }
-        return value.asText();
-    }
-
-    String word(String key, Collection<String> choices) {
-        String word = node.path(key).asText();
-        if (!choices.contains(word)) {
-            String near = Nearest.question(word, choices);
-            throw wrong(key, "one of " + String.join(", ", choices) + (near.isEmpty() ? "" : " (" + near + ")"));
+    /// One of a few words, dashes and underscores alike.
+    public String word(String key, List<String> words) {
+        JsonNode node = present(key);
+        String word = node.asText("").strip().toLowerCase(Locale.ROOT).replace('_', '-');
+        if (!words.contains(word)) {
+            throw wrong(within + key + ": one of " + String.join(", ", words) + " wanted, got " + shown(node))
+                    .next(Nearest.to(word, words).map(near -> "did you mean " + near + "?")
+                            .orElse(page + " shows each"));
         }
         return word;
     }
 
-    boolean flag(String key, boolean otherwise) {
-        if (has(key) && !node.path(key).isBoolean()) {
-            throw wrong(key, "true or false");
+    public String text(String key) {
+        JsonNode node = present(key);
+        if (!node.isValueNode() || node.asText().isBlank()) {
+            throw wrong(within + key + ": a text wanted, got " + shown(node));
         }
-        return node.path(key).asBoolean(otherwise);
+        return node.asText().strip();
     }
 
-    /// At least one number.
-    double[] numbers(String key) {
-        return numbers(node.path(key), named(key));
+    public Optional<String> textIfThere(String key) {
+        return has(key) ? Optional.of(text(key)) : Optional.empty();
     }
 
-    /// As many numbers as `of` has, none of them negative.
-    double[] amounts(String key, int count, String of) {
-        double[] out = numbers(key);
-        if (out.length != count) {
-            throw new IllegalArgumentException(
-                    named(key) + ": " + out.length + (out.length == 1 ? " number" : " numbers") + " for " + count + " "
-                            + of);
+    /// Any finite number.
+    public double number(String key) {
+        return finite(key, present(key));
+    }
+
+    public double number(String key, double otherwise) {
+        return has(key) ? number(key) : otherwise;
+    }
+
+    public double positive(String key) {
+        return above(key, number(key));
+    }
+
+    public double positive(String key, double otherwise) {
+        return has(key) ? positive(key) : otherwise;
+    }
+
+    public double notNegative(String key) {
+        return atLeast(key, number(key), 0);
+    }
+
+    public double notNegative(String key, double otherwise) {
+        return has(key) ? notNegative(key) : otherwise;
+    }
+
+    /// A number from `low` to `high`, both included.
+    public double within(String key, double low, double high, double otherwise) {
+        return has(key) ? within(key, low, high) : otherwise;
+    }
+
+    public double within(String key, double low, double high) {
+        double value = number(key);
+        if (!(value >= low && value <= high)) {
+            throw wrong(within + key + ": a number from " + low + " to " + high + " wanted, got " + value);
         }
+        return value;
+    }
+
+    /// A whole number of at least `least`.
+    public long whole(String key, long least, long most, long otherwise) {
+        return has(key) ? whole(key, number(key), least, most) : otherwise;
+    }
+
+    /// Numbers above 0; one alone counts as a list of one.
+    public double[] positives(String key) {
+        double[] values = numbers(key);
+        for (double value : values) {
+            above(key, value);
+        }
+        return values;
+    }
+
+    /// Finite numbers; one alone counts as a list of one.
+    public double[] numbers(String key) {
+        JsonNode node = present(key);
+        if (!node.isArray()) {
+            return new double[]{finite(key, node)};
+        }
+        if (node.isEmpty()) {
+            throw wrong(within + key + ": at least one number wanted");
+        }
+        var out = new double[node.size()];
         for (int i = 0; i < out.length; i++) {
-            if (!(out[i] >= 0)) {
-                throw new IllegalArgumentException(
-                        named(key) + "[" + i + "]: 0 or a positive number wanted, got " + out[i]);
-            }
+            out[i] = finite(key, node.get(i));
         }
         return out;
     }
 
-    /// Rows of numbers.
-    List<double[]> rows(String key) {
-        JsonNode list = items(key);
-        var out = new ArrayList<double[]>();
-        for (int i = 0; i < list.size(); i++) {
-            out.add(numbers(list.get(i), named(key) + "[" + i + "]"));
+    /// Whole numbers of at least `least`; one alone counts as a list of one.
+    public long[] wholes(String key, long least, long most) {
+        double[] values = numbers(key);
+        var out = new long[values.length];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = whole(key, values[i], least, most);
         }
         return out;
     }
 
-    /// At least one section.
-    List<ModelKeys> sections(String key) {
-        JsonNode list = items(key);
+    /// Entries of a list, each with keys of its own.
+    public List<ModelKeys> list(String key) {
+        JsonNode node = present(key);
+        if (!node.isArray() || node.isEmpty()) {
+            throw wrong(within + key + ": a list of at least one entry wanted");
+        }
         var out = new ArrayList<ModelKeys>();
-        for (int i = 0; i < list.size(); i++) {
-            String name = named(key) + "[" + i + "]";
-            if (!list.get(i).isObject()) {
-                throw new IllegalArgumentException(name + ": keys and values wanted, got " + shown(list.get(i)));
+        for (JsonNode one : node) {
+            out.add(new ModelKeys(file, page, within + key + "[" + out.size() + "].", one));
+        }
+        return out;
+    }
+
+    /// Keys under a key.
+    public ModelKeys under(String key) {
+        return new ModelKeys(file, page, within + key + ".", present(key));
+    }
+
+    /// Refuses keys nobody asked for.
+    public void done() {
+        for (String key : given.keySet()) {
+            if (!known.contains(key)) {
+                throw wrong(within + key + ": unknown key").next(Nearest.to(key, known)
+                        .map(near -> "did you mean " + near + "?").orElse("there are " + String.join(", ", known)));
             }
-            out.add(new ModelKeys(list.get(i), name));
         }
-        return out;
     }
 
-    ModelKeys section(String key) {
-        if (!isSection(key)) {
-            throw wrong(key, "keys and values");
+    /// An error about this model.
+    public UserError wrong(String what) {
+        return UserError.usage(what).at(file.toString()).next(page + " shows every key");
+    }
+
+    /// An error about one key of it.
+    public UserError wrong(String key, String what) {
+        return wrong(within + key + ": " + what);
+    }
+
+    private JsonNode present(String key) {
+        known.add(key);
+        @Nullable
+        JsonNode node = given.get(key);
+        if (node == null || node.isNull()) {
+            throw wrong(within + key + " is missing");
         }
-        return new ModelKeys(node.path(key), named(key));
+        return node;
     }
 
-    /// Keys of this section, in their order.
-    List<String> keys() {
-        var out = new ArrayList<String>();
-        node.fieldNames().forEachRemaining(out::add);
-        return out;
-    }
-
-    /// The whole name of a key.
-    String named(String key) {
-        return path.isEmpty() ? key : path + "." + key;
-    }
-
-    IllegalArgumentException wrong(String key, String wanted) {
-        JsonNode value = node.path(key);
-        return new IllegalArgumentException(named(key) + ": " + wanted + " wanted"
-                + (value.isMissingNode() ? ", and there is none" : ", got " + shown(value)));
-    }
-
-    private JsonNode items(String key) {
-        JsonNode list = node.path(key);
-        if (!list.isArray() || list.isEmpty()) {
-            throw wrong(key, "a list of at least one");
+    private double finite(String key, JsonNode node) {
+        if (!node.isNumber() || !Double.isFinite(node.asDouble())) {
+            throw wrong(within + key + ": a number wanted, got " + shown(node));
         }
-        return list;
+        return node.asDouble();
     }
 
-    private static double[] numbers(JsonNode list, String name) {
-        if (!list.isArray() || list.isEmpty()) {
-            throw new IllegalArgumentException(name + ": a list of numbers wanted"
-                    + (list.isMissingNode() ? ", and there is none" : ", got " + shown(list)));
+    private double above(String key, double value) {
+        if (!(value > 0)) {
+            throw wrong(within + key + ": a number above 0 wanted, got " + value);
         }
-        var out = new double[list.size()];
-        Arrays.setAll(out, i -> number(list.get(i), name + "[" + i + "]", "a number"));
-        return out;
+        return value;
     }
 
-    private static double number(JsonNode value, String name, String wanted) {
-        boolean isWritten = value.isTextual() && NUMBER.matcher(value.asText()).matches();
-        double number = isWritten ? Double.parseDouble(value.asText()) : value.asDouble();
-        if (!(value.isNumber() || isWritten) || !Double.isFinite(number)) {
-            throw new IllegalArgumentException(name + ": " + wanted + " wanted"
-                    + (value.isMissingNode() ? ", and there is none" : ", got " + shown(value)));
+    private double atLeast(String key, double value, double least) {
+        if (!(value >= least)) {
+            throw wrong(within + key + ": a number of at least " + least + " wanted, got " + value);
         }
-        return number == 0 ? 0.0 : number;
+        return value;
     }
 
-    private static String shown(JsonNode value) {
-        String text = value.isTextual() ? "'" + value.asText() + "'" : value.isNull() ? "nothing" : value.toString();
-        return text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text;
+    private long whole(String key, double value, long least, long most) {
+        if (value != Math.rint(value) || value < least || value > most) {
+            throw wrong(within + key + ": a whole number from " + least + " to " + most + " wanted, got " + value);
+        }
+        return (long) value;
+    }
+
+    private static String name(String key) {
+        return key.strip().replace('-', '_');
+    }
+
+    private static String shown(JsonNode node) {
+        String text = node.toString();
+        return text.length() > 60 ? text.substring(0, 60) + "..." : text;
     }
 }

@@ -21,14 +21,14 @@ final class MultiKeys {
     private static final double STEPS_MIN = 100;
     private static final double STEPS_MAX = 20_000_000;
 
-    private final ModelKeys keys;
+    private final QuoteKeys keys;
     private final List<String> names = new ArrayList<>();
 
-    private MultiKeys(ModelKeys keys) {
+    private MultiKeys(QuoteKeys keys) {
         this.keys = keys;
     }
 
-    static QuoteModel.Multi read(ModelKeys keys) {
+    static QuoteModel.Multi read(QuoteKeys keys) {
         return new MultiKeys(keys.known(TOP)).read();
     }
 
@@ -36,7 +36,7 @@ final class MultiKeys {
         var instruments = instruments();
         var pairs = new ArrayList<MultiDealer.Pair>();
         var pairNames = new ArrayList<String>();
-        for (ModelKeys pair : keys.sections("pairs")) {
+        for (QuoteKeys pair : keys.sections("pairs")) {
             pairs.add(pair(pair.known(OF_PAIR)));
             pairNames.add(pair.word("pair"));
         }
@@ -50,7 +50,7 @@ final class MultiKeys {
         var out = new ArrayList<MultiDealer.Instrument>();
         names.add(keys.word("reference"));
         out.add(new MultiDealer.Instrument(names.getFirst(), 0, 0, 0));
-        for (ModelKeys one : keys.sections("instruments")) {
+        for (QuoteKeys one : keys.sections("instruments")) {
             String name = one.known(OF_INSTRUMENT).word("name");
             if (names.contains(name)) {
                 throw one.wrong("name", "each name once");
@@ -69,7 +69,7 @@ final class MultiKeys {
             out[i][i] = 1;
         }
         if (keys.has("correlations")) {
-            ModelKeys given = keys.section("correlations");
+            QuoteKeys given = keys.section("correlations");
             for (String pair : given.keys()) {
                 int[] two = two(pair, given.named(pair));
                 double rho = given.number(pair);
@@ -83,15 +83,15 @@ final class MultiKeys {
         return out;
     }
 
-    private MultiDealer.Pair pair(ModelKeys pair) {
+    private MultiDealer.Pair pair(QuoteKeys pair) {
         int[] two = two(pair.word("pair"), pair.named("pair"));
-        ModelKeys owner = pair.has("sizes") ? pair : keys;
+        QuoteKeys owner = pair.has("sizes") ? pair : keys;
         double[] sizes = owner.numbers("sizes");
         if (Arrays.stream(sizes).anyMatch(z -> !(z > 0))) {
             throw owner.wrong("sizes", "positive numbers");
         }
         var tiers = new ArrayList<MultiDealer.Tier>();
-        for (ModelKeys tier : pair.sections("tiers")) {
+        for (QuoteKeys tier : pair.sections("tiers")) {
             tier.known(OF_TIER);
             double[] perDay = (tier.has("intensity") ? tier : pair).amounts("intensity", sizes.length, "sizes");
             String name = tier.has("name") ? tier.word("name") : "tier " + (tiers.size() + 1);
@@ -101,7 +101,7 @@ final class MultiKeys {
         double quadratic = 1;
         double linear = Double.POSITIVE_INFINITY;
         if (pair.has("hedge")) {
-            ModelKeys hedge = pair.section("hedge").known(OF_HEDGE);
+            QuoteKeys hedge = pair.section("hedge").known(OF_HEDGE);
             quadratic = hedge.positive("quadratic");
             linear = hedge.notNegative("linear", 0);
         }
@@ -115,7 +115,7 @@ final class MultiKeys {
             out.add(new double[names.size()]);
             return out;
         }
-        for (ModelKeys given : keys.sections("inventories")) {
+        for (QuoteKeys given : keys.sections("inventories")) {
             given.known(names);
             var y = new double[names.size()];
             for (String name : given.keys()) {
@@ -130,7 +130,7 @@ final class MultiKeys {
         if (!keys.has("simulation")) {
             return Optional.empty();
         }
-        ModelKeys given = keys.section("simulation").known(OF_SIMULATION);
+        QuoteKeys given = keys.section("simulation").known(OF_SIMULATION);
         double days = given.positive("days");
         double step = given.has("step_seconds") ? given.positive("step_seconds") : 1;
         double steps = days * SECONDS / step;

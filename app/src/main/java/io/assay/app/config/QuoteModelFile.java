@@ -56,7 +56,7 @@ public final class QuoteModelFile {
 
     /// @throws IllegalArgumentException naming the key and what is wrong
     static QuoteModel parse(String yaml) {
-        ModelKeys keys = ModelKeys.parse(yaml);
+        QuoteKeys keys = QuoteKeys.parse(yaml);
         return switch (keys.word("model", KINDS)) {
             case "dealer" -> DealerKeys.read(keys);
             case "glft" -> BookKeys.glft(keys);
@@ -67,13 +67,13 @@ public final class QuoteModelFile {
         };
     }
 
-    private static QuoteModel logistic(ModelKeys keys) {
+    private static QuoteModel logistic(QuoteKeys keys) {
         return new QuoteModel.Logistic(new LogisticQuote(keys.number("alpha"), keys.positive("beta")),
                 keys.has("costs") ? keys.numbers("costs") : new double[]{0},
                 keys.has("distances") ? keys.numbers("distances") : new double[]{0});
     }
 
-    private static QuoteModel market(ModelKeys keys) {
+    private static QuoteModel market(QuoteKeys keys) {
         double[] values = keys.numbers("values");
         for (int i = 0; i < values.length; i++) {
             if (!(values[i] >= 0) || (i > 0 && values[i] <= values[i - 1])) {
@@ -90,7 +90,7 @@ public final class QuoteModelFile {
     }
 
     /// The segments of the file, and one more for the buyers in none of them.
-    private static double[][] shares(ModelKeys keys, int values) {
+    private static double[][] shares(QuoteKeys keys, int values) {
         var rest = new double[values];
         Arrays.fill(rest, 1);
         var out = new ArrayList<double[]>();

@@ -16,7 +16,7 @@ import java.util.function.ToLongFunction;
 /// @param rejects quarantined rows, by reason
 /// @param segments those that hold accounts
 /// @param unassigned accounts without a segment, by reason
-/// @param verdict what the segmentation is worth, in one or two sentences
+/// @param verdict what the segmentation is worth: the answer, then why; empty where nothing was judged
 /// @param earned what the method the verdict is about earned more than each yardstick
 /// @param warnings what probably went wrong with the input, in plain sentences
 /// @param notes what to know about the data before trusting a number, in plain sentences
@@ -25,7 +25,7 @@ import java.util.function.ToLongFunction;
 /// @param next commands worth typing now
 public record RunSummary(List<Source> sources, long accounts, long prints, List<Chains> chains,
         SortedMap<String, Long> chainBreaks, SortedMap<String, Long> rejects, List<SegmentLine> segments,
-        List<SegmentLine> unassigned, String verdict, Earned earned, List<String> warnings, List<String> notes,
+        List<SegmentLine> unassigned, List<String> verdict, Earned earned, List<String> warnings, List<String> notes,
         String digest,
         Path out, List<Written> written, double elapsedS, List<String> next) {
 
@@ -36,6 +36,7 @@ public record RunSummary(List<Source> sources, long accounts, long prints, List<
         rejects = Collections.unmodifiableSortedMap(new TreeMap<>(rejects));
         segments = List.copyOf(segments);
         unassigned = List.copyOf(unassigned);
+        verdict = List.copyOf(verdict);
         warnings = List.copyOf(warnings);
         notes = List.copyOf(notes);
         written = List.copyOf(written);

@@ -4,10 +4,12 @@ import io.assay.core.event.AccountEvent;
 import io.assay.core.event.AccountLog;
 import io.assay.core.event.Event;
 import io.assay.core.event.Fill;
+import io.assay.core.event.FillBlock;
 import io.assay.core.event.FillDraft;
 import io.assay.core.event.FillLog;
 import io.assay.core.event.Instrument;
 import io.assay.core.event.MarketEvent;
+import io.assay.core.event.QuoteDraft;
 import io.assay.core.event.Reject;
 import io.assay.core.market.MarketLog;
 import io.assay.core.venue.EventSink;
@@ -125,6 +127,27 @@ class Collector implements EventSink {
         fills++;
         count(log.add(fill, source, line), fill.account);
         tokens.observe(fill);
+    }
+
+    @Override
+    public void fills(FillBlock block, int from, int to, long before) {
+        fills += to - from;
+        int first = log.append(block, from, to, source, before);
+        for (int row = first; row < log.size(); row++) {
+            int account = log.accountOf(row);
+            if (account >= perAccount.length || perAccount[account] == 0) {
+                count(account, log.accountName(account));
+            } else {
+                perAccount[account]++;
+            }
+        }
+        tokens.observe(block, from, to);
+    }
+
+    @Override
+    public void draft(QuoteDraft quote, long line) {
+        market.add(quote, source);
+        notices++;
     }
 
     private void count(int account, String name) {

@@ -3,7 +3,6 @@ package io.assay.app.ingest;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import io.assay.app.config.UserError;
-import io.assay.app.store.CanonicalParquet;
 import io.assay.app.store.CsvCells;
 import io.assay.core.event.Reason;
 import io.assay.core.event.Reject;
@@ -11,25 +10,24 @@ import io.assay.core.venue.EventSink;
 import io.assay.core.venue.Format;
 import io.assay.core.venue.Formats;
 import io.assay.core.venue.MappedRow;
+import io.assay.core.venue.LineCells;
 import io.assay.core.venue.Mapping;
 import io.assay.core.venue.Personal;
+import io.assay.core.venue.PlainRows;
 import io.assay.core.venue.Rows;
 import io.assay.core.venue.Source;
 import io.assay.core.venue.TableRow;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
-import org.jspecify.annotations.Nullable;
 
 /// Reads tables of fills: CSV line by line (none of these formats has line ends in a cell, so a stray
-/// quote costs one row), Parquet as text rows.
+/// quote costs one row). Parquet: [ParquetFiles].
 final class TableFiles {
     private TableFiles() {}
 
@@ -51,9 +49,10 @@ final class TableFiles {
         if (table.isEmpty()) {
             return "";
         }
+        var cells = new LineCells(separator, header.size());
         while (reader.next()) {
             progress.accept(reader.number());
-            row(reader, source, sink, separator, table.get());
+            row(reader, source, sink, separator, table.get(), cells);
         }
         table.get().rows.finish();
         return table.get().format.title();
@@ -64,8 +63,11 @@ final class TableFiles {
         return new LinkedHashSet<>(cells(header, separator(header)));
     }
 
-    private static void row(LineReader reader, Source source, EventSink sink, char separator, Table table) {
-        if (reader.isBlank()) {
+    private static void row(LineReader reader, Source source, EventSink sink, char separator, Table table,
+            LineCells line) {
+        boolean isPlain = table.plain.isPresent() && !reader.isTooLong()
+                && line.over(reader.bytes(), reader.from(), reader.from() + reader.length());
+        if ((isPlain && table.plain.get().read(line, reader.number())) || reader.isBlank()) {
             return;
         }
         var unreadable = reader.unreadable(source.name());
@@ -77,17 +79,10 @@ final class TableFiles {
             if (cells.isEmpty()) {
                 sink.reject(new Reject(Reason.BAD_CSV, source.name(), reader.number(), "",
                         Personal.shown(text, table.row.names())));
-            } else {
-                table.row(cells, reader.number());
+            } else if (table.row(cells, reader.number()) && isPlain) {
+                table.plain.get().learn(line);
             }
         }
-    }
-
-    static String parquet(Path file, Source source, EventSink sink, LongConsumer progress) {
-        var rows = new ParquetRows(source, sink, progress);
-        CanonicalParquet.read(file, rows);
-        rows.finish();
-        return rows.format;
     }
 
     /// Cells of one line; empty when it is no CSV.
@@ -150,25 +145,27 @@ final class TableFiles {
     }
 
     /// A table whose header names a known format.
-    private static final class Table {
+    static final class Table {
         final Format format;
-        private final TableRow row;
-        private final Rows rows;
+        final TableRow row;
+        final Rows rows;
         private final EventSink sink;
         private final Optional<Mapping> mapping;
+        /// Reads the rows that need no second look.
+        final Optional<PlainRows> plain;
 
-        private Table(Format format, TableRow row, Rows rows, EventSink sink, Optional<Mapping> mapping) {
+        private Table(Format format, List<String> header, Source source, EventSink sink, Optional<Mapping> mapping) {
             this.format = format;
-            this.row = row;
-            this.rows = rows;
             this.sink = sink;
             this.mapping = mapping;
+            row = new TableRow(header, source);
+            rows = new Rows(source, sink);
+            plain = PlainRows.of(format, header, source, sink);
         }
 
         static Table mapped(List<String> header, Source source, EventSink sink, Mapping mapping) {
             refuseAmbiguous(header, source);
-            return new Table(Mapping.FORMAT, new TableRow(header, source), new Rows(source, sink), sink,
-                    Optional.of(mapping));
+            return new Table(Mapping.FORMAT, header, source, sink, Optional.of(mapping));
         }
 
         /// The table of this header, empty when it is none we know.
@@ -180,11 +177,11 @@ final class TableFiles {
             refuseAmbiguous(header, source);
             refuseIncomplete(format.get(), header, source);
             format.get().tellUnknown(new LinkedHashSet<>(header), sink);
-            return Optional.of(new Table(format.get(), new TableRow(header, source), new Rows(source, sink), sink,
-                    Optional.empty()));
+            return Optional.of(new Table(format.get(), header, source, sink, Optional.empty()));
         }
 
-        void row(List<String> cells, long line) {
+        /// Reads a row; false when it has a fault.
+        boolean row(List<String> cells, long line) {
             if (row.start(cells, line)) {
                 rows.decode(format, mapping.isPresent() ? new MappedRow(mapping.get(), row) : row);
             }
@@ -192,42 +189,7 @@ final class TableFiles {
             if (fault != null && fault.reason() == Reason.BAD_CSV) {
                 sink.reject(fault);
             }
-        }
-    }
-
-    private static final class ParquetRows implements CanonicalParquet.RowConsumer {
-        private final Source source;
-        private final EventSink sink;
-        private final LongConsumer progress;
-        private @Nullable Table table;
-        private String format = "";
-
-        ParquetRows(Source source, EventSink sink, LongConsumer progress) {
-            this.source = source;
-            this.sink = sink;
-            this.progress = progress;
-        }
-
-        @Override
-        public void header(List<String> columns) {
-            Table.of(columns, source, sink).ifPresent(known -> {
-                table = known;
-                format = known.format.title();
-            });
-        }
-
-        void finish() {
-            if (table != null) {
-                table.rows.finish();
-            }
-        }
-
-        @Override
-        public void row(@Nullable String[] cells, long row) {
-            progress.accept(row);
-            if (table != null) {
-                table.row(Arrays.stream(cells).map(cell -> cell == null ? "" : cell).toList(), row);
-            }
+            return fault == null;
         }
     }
 }

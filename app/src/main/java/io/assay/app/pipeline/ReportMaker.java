@@ -19,6 +19,7 @@ import io.assay.core.profile.Column;
 import io.assay.core.profile.Feature;
 import io.assay.core.profile.Horizon;
 import io.assay.core.segment.Abstention;
+import io.assay.core.segment.OneSegment;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -85,15 +86,11 @@ final class ReportMaker {
 
     private Verdict verdict() {
         var verdict = run.judgement().verdict();
-        var sentences = new ArrayList<>(List.of(run.verdict()));
-        if (!shown.isPublished()) {
-            sentences.add(
-                    String.format(Locale.ROOT, "Until one is proven every account gets the same half spread, %.2f bp.",
-                            shown.uniform().halfBp()));
-        }
         var earned = Yardsticks.of(verdict);
-        return new Verdict(standing(verdict.word(), run.judgement().plan().windows().size() > 1), run.published(),
-                sentences, earned.method(), earned.over().stream().map(over -> new Verdict.Over(over.yardstick(),
+        return new Verdict(standing(verdict.word(), run.judgement().plan().windows().size() > 1),
+                OneSegment.inWords(run.published()),
+                run.verdict(), earned.method(),
+                earned.over().stream().map(over -> new Verdict.Over(OneSegment.inWords(over.yardstick()),
                         new Interval(over.usdPerMillion(), over.low(), over.high()))).toList());
     }
 

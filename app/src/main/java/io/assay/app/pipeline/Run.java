@@ -107,15 +107,22 @@ record Run(RunConfig config, Ingested ingested, Tape tape, Window span, List<Run
     }
 
     /// What is published, what splitting is worth in the words of the card, and the one width when it is one.
-    String verdict() {
+    ///
+    /// @return the answer first, then why
+    List<String> verdict() {
         var verdict = judgement.verdict();
+        var said = new ArrayList<>(verdict.sentences());
         if (shown.isPublished()) {
-            return (published().equals(verdict.champion()) ? "" : asked(verdict)) + verdict.sentence();
+            said.set(0, (published().equals(verdict.champion()) ? "" : asked(verdict)) + said.getFirst());
+            return said;
         }
-        return "One segment is published. " + verdict.sentence()
-                + (shown.assignments().segments().size() < 2 ? "" : " The segments shown ("
-                        + shown.segmentation().method() + ") describe the accounts; they move no width.")
-                + " One half spread for all: " + width(shown.uniform()) + ".";
+        said.set(0, "One segment is published. " + said.getFirst());
+        if (shown.assignments().segments().size() > 1) {
+            said.add("The segments shown (" + shown.segmentation().method()
+                    + ") describe the accounts; they move no width.");
+        }
+        said.add("One half spread for all: " + width(shown.uniform()) + ".");
+        return said;
     }
 
     private String asked(Verdict verdict) {

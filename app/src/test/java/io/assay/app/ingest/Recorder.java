@@ -5,8 +5,10 @@ import io.assay.app.config.Prompt;
 import io.assay.app.config.RunConfig;
 import io.assay.app.config.Settings;
 import io.assay.core.event.Event;
+import io.assay.core.event.FillBlock;
 import io.assay.core.event.FillDraft;
 import io.assay.core.event.Instrument;
+import io.assay.core.event.QuoteDraft;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -75,6 +77,20 @@ final class Recorder extends Collector {
     public void draft(FillDraft fill, long line) {
         events.add(fill.toFill());
         super.draft(fill, line);
+    }
+
+    @Override
+    public void fills(FillBlock block, int from, int to, long before) {
+        for (int row = from; row < to; row++) {
+            events.add(block.fill(row));
+        }
+        super.fills(block, from, to, before);
+    }
+
+    @Override
+    public void draft(QuoteDraft quote, long line) {
+        events.add(quote.toQuote());
+        super.draft(quote, line);
     }
 
     @Override

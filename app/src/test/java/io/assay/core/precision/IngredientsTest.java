@@ -105,7 +105,7 @@ class IngredientsTest {
                     FillCurve.Spread.of(past.offers().ladderBp(), groups.all()));
             width[g] = curve.isKnown() ? best(curve) : width[d.segments()];
         }
-        return new Decision(d.segmentation(), d.assignments(), new double[][]{width}, d.told(), d.forecasts(),
+        return new Decision(d.segmentation(), d.assignments(), d.held(), new double[][]{width}, d.told(), d.forecasts(),
                 d.crossed());
     }
 

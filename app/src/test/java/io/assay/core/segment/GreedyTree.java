@@ -45,6 +45,6 @@ public final class GreedyTree implements Candidate {
         var cut = new CutTree(feature, tree.threshold(), tree.absentBelow(), tree.below(), tree.above());
         var means = LeafMeans.of(tree, rows);
         return new TreeSegmentation(cut, means, Arrays.stream(used).mapToObj(config.features()::get).toList(), training,
-                rows.names(), means.leading(tree, rows.share()), config.limits(), notes);
+                rows.names(), means.leading(tree, rows.share()), config.limits(), List.of(), notes);
     }
 }

@@ -10,11 +10,13 @@ import io.assay.core.event.MarketEvent;
 import io.assay.core.event.Names;
 import io.assay.core.event.Print;
 import io.assay.core.event.Quote;
+import io.assay.core.event.QuoteDraft;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,6 +47,8 @@ public final class MarketLog {
     private static final int[] COLUMNS = {4, 5, 4, 4, 1};
 
     private final Map<Key, Sheet> sheets = new TreeMap<>();
+    /// The sheets of quotes among them, found by hash: as many look-ups as quotes.
+    private final Map<Place, Sheet> quotes = new HashMap<>();
     private final Names sources = new Names();
     private final IdColumn tradeIds = new IdColumn(0);
     private final PackedColumn levelPrices = new PackedColumn();
@@ -74,6 +78,9 @@ public final class MarketLog {
         }
     }
 
+    /// Whose quotes a sheet holds.
+    private record Place(String instrument, String venue) {}
+
     /// Where a sheet of the log comes from.
     record Key(String instrument, Kind kind, String venue) implements Comparable<Key> {
         private static final Comparator<Key> ORDER =
@@ -85,11 +92,27 @@ public final class MarketLog {
         }
     }
 
+    /// The same for a draft, of which nothing is kept.
+    public void add(QuoteDraft quote, String source) {
+        size++;
+        var place = new Place(quote.instrument, quote.venue);
+        var sheet = quotes.get(place);
+        if (sheet == null) {
+            sheet = sheet(new Key(quote.instrument, Kind.QUOTE, quote.venue));
+            quotes.put(place, sheet);
+        }
+        sheet.from(sources.number(source));
+        sheet.add(quote);
+    }
+
+    private Sheet sheet(Key key) {
+        return sheets.computeIfAbsent(key, any -> new Sheet(COLUMNS[key.kind().ordinal()]));
+    }
+
     /// @param source file the event was read from
     public void add(MarketEvent event, String source) {
         size++;
-        var sheet = sheets.computeIfAbsent(new Key(event.instrument(), Kind.of(event), event.venue()),
-                key -> new Sheet(COLUMNS[key.kind().ordinal()]));
+        var sheet = sheet(new Key(event.instrument(), Kind.of(event), event.venue()));
         sheet.from(sources.number(source));
         switch (event) {
             case Quote quote -> sheet.add(quote.timeNs(), quote.receivedNs(), quote.bid(), quote.ask(),
@@ -122,6 +145,7 @@ public final class MarketLog {
     ///
     /// @param names the first name among them where it stays
     public void rename(String instrument, String venue, SortedSet<String> names) {
+        quotes.clear();
         for (var kind : Kind.values()) {
             var sheet = sheets.remove(new Key(instrument, kind, venue));
             if (sheet == null) {

@@ -1,6 +1,7 @@
 package io.assay.core.market;
 
 import io.assay.core.event.Decimals;
+import io.assay.core.event.QuoteDraft;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ final class PackedColumn {
     private static final int WIDE = 31;
     /// Integers up to this, and powers of ten up to 10^18, are doubles, so that their quotient is rounded once.
     private static final long EXACT = 1L << 53;
+    private static final long NARROW = 1L << 57;
     private static final long[] TEN = powers();
 
     private final LongColumn packed = new LongColumn();
@@ -32,6 +34,18 @@ final class PackedColumn {
         } else {
             packed.add((long) wide.size() << SCALE_BITS | WIDE);
             wide.add(plain);
+        }
+    }
+
+    /// @param unscaled of up to 18 digits, no zero at its end behind the point
+    /// @param scale digits behind the point, or [QuoteDraft#ABSENT]
+    void add(long unscaled, byte scale) {
+        if (scale == QuoteDraft.ABSENT) {
+            packed.add(ABSENT);
+        } else if (unscaled > -NARROW && unscaled < NARROW) {
+            packed.add(unscaled << SCALE_BITS | scale);
+        } else {
+            add(BigDecimal.valueOf(unscaled, scale));
         }
     }
 

@@ -2,6 +2,7 @@ package io.assay.core.market;
 
 import io.assay.core.event.Event;
 import io.assay.core.event.IntSort;
+import io.assay.core.event.QuoteDraft;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -23,11 +24,23 @@ final class Sheet {
         }
     }
 
-    void add(long atNs, long gotNs, @Nullable BigDecimal... row) {
+    void add(QuoteDraft quote) {
+        at(quote.timeNs, quote.receivedNs);
+        values[MarketLog.BID].add(quote.bid, quote.bidScale);
+        values[MarketLog.ASK].add(quote.ask, quote.askScale);
+        values[MarketLog.BID_QUANTITY].add(quote.bidQuantity, quote.bidQuantityScale);
+        values[MarketLog.ASK_QUANTITY].add(quote.askQuantity, quote.askQuantityScale);
+    }
+
+    private void at(long atNs, long gotNs) {
         timeNs.add(atNs);
         receivedNs.add(gotNs);
         timed += atNs == Event.UNTIMED ? 0 : 1;
         received += gotNs == Event.UNTIMED ? 0 : 1;
+    }
+
+    void add(long atNs, long gotNs, @Nullable BigDecimal... row) {
+        at(atNs, gotNs);
         for (int i = 0; i < row.length; i++) {
             values[i].add(row[i]);
         }

@@ -3,11 +3,12 @@ package io.assay.core.precision;
 import io.assay.core.precision.PrecisionCard.Value;
 import io.assay.core.precision.PrecisionCard.Word;
 import io.assay.core.precision.Verdict.BasisVerdict;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
 /// windows may do worse than one policy in the judged one: whoever beats it has then proven nothing, and whoever cannot
 /// beat one policy is no better for it.
 ///
-/// Sentences say what splitting is worth on one basis, not what is published. "At least" is the simultaneous bound,
+/// Sentences say what splitting is worth on one basis, not what is published; the first is the answer. "At least" is the simultaneous bound,
 /// "at most" the method's own upper end; both are the outermost over the assumptions of the basis.
 ///
 /// A challenger that treats all alike for want of knowledge is no evidence: it keeps nobody from "worthless" and alone makes
@@ -43,7 +44,7 @@ final class ChampionRule {
         }
         if (challengers.isEmpty()) {
             return new BasisVerdict(basis, oneSegment, oneSegment, Word.UNPROVEN,
-                    "No method was entered against the baselines.");
+                    List.of("No method was entered against the baselines."));
         }
         boolean worthless = challengers.stream().anyMatch(m -> word(judges, m) == Word.WORTHLESS)
                 && challengers.stream().allMatch(m -> word(judges, m) == Word.WORTHLESS || isIdle(judges, m));
@@ -76,25 +77,29 @@ final class ChampionRule {
         });
     }
 
-    private String proven(List<BasisJudge> judges, int method) {
+    private List<String> proven(List<BasisJudge> judges, int method) {
         var values = measured(judges, method);
         var value = values.get(0);
-        return String.format(Locale.ROOT, "%s by %s pays: %s USD per million more than %s, at least %s%s%s; %s.",
-                value.basis().equals(TournamentConfig.Basis.HEDGE_ONLY.name()) ? "Hedging" : "Quoting",
-                candidates.get(method).method(), Amount.usd(value.overBaseline().estimate()), rival(value.baseline()),
-                least(values, Value::simultaneousLow), counted(), range(values), standing(values));
+        return List.of(
+                (value.basis().equals(TournamentConfig.Basis.HEDGE_ONLY.name()) ? "Hedging" : "Quoting") + " by "
+                        + candidates.get(method).method() + " pays.",
+                String.format(Locale.ROOT, "It earned %s USD per million more than %s, at least %s%s%s; %s.",
+                        Amount.usd(value.overBaseline().estimate()), rival(value.baseline()),
+                        least(values, Value::simultaneousLow), counted(), range(values), standing(values)));
     }
 
-    private String refused(List<BasisJudge> judges, int best, boolean worthless) {
+    private List<String> refused(List<BasisJudge> judges, int best, boolean worthless) {
         return switch (judges.get(0).values().get(best)) {
-            case Finding.Missing<Value> missing -> "Splitting is unproven, for " + missing.reason() + ".";
+            case Finding.Missing<Value> missing -> List.of("Splitting is unproven, for " + missing.reason() + ".");
             case Finding.Measured<Value> measured -> {
                 var values = measured(judges, best);
                 var paying = paying(judges);
-                yield headline(measured.value().baseline(), paying, worthless) + " The best, "
-                        + candidates.get(best).method() + ", "
-                        + (measured.value().overUniform().isZero() ? idle(measured.value()) : earned(values))
-                        + ofBaselines(judges.get(0), measured.value(), paying);
+                var said = new ArrayList<String>();
+                said.add(headline(measured.value().baseline(), paying, worthless));
+                said.add("The best, " + candidates.get(best).method() + ", "
+                        + (measured.value().overUniform().isZero() ? idle(measured.value()) : earned(values)));
+                said.addAll(ofBaselines(judges.get(0), measured.value(), paying));
+                yield Collections.unmodifiableList(said);
             }
         };
     }
@@ -168,23 +173,23 @@ final class ChampionRule {
         String matters = Amount.usd(values.get(0).materiality()) + " would matter";
         long proven = values.stream().filter(v -> v.word() == Word.PROVEN).count();
         return values.size() == 1 ? matters
-                : String.format(Locale.ROOT, "%s under the middle one, and it is proven under %d of them", matters,
-                        proven);
+                : String.format(Locale.ROOT, "%s under the middle one, and it is proven under %s of them", matters,
+                        proven == 0 ? "none" : proven == values.size() ? "each" : Long.toString(proven));
     }
 
     /// A baseline that itself beats one policy for all is worth a sentence: it is what the desk may have today. So is the
     /// one to beat.
-    private String ofBaselines(BasisJudge judge, Value best, List<String> paying) {
+    private List<String> ofBaselines(BasisJudge judge, Value best, List<String> paying) {
         return IntStream.range(0, candidates.size()).filter(m -> {
             String method = candidates.get(m).method();
             return !method.equals(oneSegment) && (paying.contains(method)
                     || (method.equals(best.baseline()) && !best.overUniform().isZero()));
         }).mapToObj(m -> {
             var over = judge.values().get(m).get().overUniform();
-            return String.format(Locale.ROOT, " The baseline %s earned %s more than one policy for all (%s to %s).",
+            return String.format(Locale.ROOT, "The baseline %s earned %s more than one policy for all (%s to %s).",
                     candidates.get(m).method(), Amount.usd(over.estimate()), Amount.usd(over.low()),
                     Amount.usd(over.high()));
-        }).collect(Collectors.joining());
+        }).toList();
     }
 
     private String rival(String baseline) {

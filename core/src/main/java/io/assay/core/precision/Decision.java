@@ -10,51 +10,49 @@ import java.util.List;
 /// All that one method decides for a window before that window opens. It is made from the windows before and
 /// is given no other, so it cannot know the window it will be judged on.
 ///
-/// The method is fitted on the last window before. Segment means come from that window's labels. When there
-/// is a window before it, accounts are put into segments by *their profile of that earlier window*, so that
-/// the noise of a label cannot choose the segment it is averaged in; otherwise by the profile of the same window. Offers
-/// go the same way, those of accounts that took none in the last window too.
+/// The method is fitted on the last window before; what it knows of the segments comes from the last closed pair
+/// ([ClosedPair]). Accounts hold the segment they were last known in ([LastKnown]), those that took nothing in the last window too.
 ///
 /// @param segmentation the fit
-/// @param assignments segments by the profiles of the last window before; these hold in the window to come
+/// @param assignments segments by the profiles of the last window before
+/// @param held segments that hold in the window to come
 /// @param actions action by basis and segment, the uniform one last
 /// @param told by basis: whether anything was known that could tell segments apart, at least two of them having a number
 ///     with an error; without it all actions are one, and that is no finding
 /// @param forecasts what is expected of the window to come, in the order of [Foretold]
 /// @param crossed whether segment means come from assignments of an earlier window
-record Decision(Segmentation segmentation, Assignments assignments, double[][] actions, boolean[] told,
+record Decision(Segmentation segmentation, Assignments assignments, LastKnown held, double[][] actions, boolean[] told,
         List<Forecast> forecasts, boolean crossed) {
 
     /// @param past windows before the one decided for, in order of time; at least one
     /// @param fit of the last of them
     static Decision of(Segmentation fit, List<WindowProfiles> past, List<ValueBasis> bases, Labels.Columns columns) {
-        var last = past.get(past.size() - 1).profiles();
-        var assignments = fit.assign(last);
-        boolean crossed = past.size() > 1;
-        var known = crossed ? fit.assign(past.get(past.size() - 2).profiles()) : assignments;
-        int[] segment = Labels.aligned(last.accounts(), known.accounts(), known.segment());
-        var labels = Labels.of(last, columns);
+        var pair = ClosedPair.of(fit, past);
+        var labels = pair.labels(columns);
+        var crossed = pair.means(columns);
         int k = fit.segments().size();
         var actions = new double[bases.size()][];
         var told = new boolean[bases.size()];
         for (int b = 0; b < actions.length; b++) {
             switch (bases.get(b)) {
                 case ValueBasis.ByAccount basis -> {
-                    var means = ShrunkMeans.of(segment, k, labels.notional(), basis.signal(labels), labels.adverseSe());
+                    var means = crossed.of(basis::signal);
                     actions[b] = actions(basis, means);
                     told[b] = DerSimonianLaird.isTold(means.raw(), means.se());
                 }
                 case ValueBasis.Quoted basis -> {
-                    var offers = basis.of(past.get(past.size() - 1).offers());
-                    var groups = OfferGroups.of(offers, known.accounts(), known.segment(), k);
-                    var policy = QuotedPolicy.of(groups, basis.limits());
+                    var policy = QuotedPolicy.of(pair.groups(basis), basis.limits());
                     actions[b] = policy.widths();
                     told[b] = policy.isTold();
                 }
             }
         }
-        var forecasts = Arrays.stream(Foretold.values()).map(label -> label.forecast(segment, k, labels)).toList();
-        return new Decision(fit, assignments, actions, told, forecasts, crossed);
+        int[] segment = pair.segmentOf(labels);
+        var forecasts = Arrays.stream(Foretold.values())
+                .map(label -> label.forecast(segment, k, labels)).toList();
+        var assignments = fit.assign(past.getLast().profiles());
+        return new Decision(fit, assignments, pair.known().after(assignments), actions, told, forecasts,
+                pair.isCrossed());
     }
 
     int segments() {

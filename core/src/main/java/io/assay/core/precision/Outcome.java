@@ -12,7 +12,7 @@ import java.util.List;
 /// @param decision what was decided before
 /// @param labels what happened
 /// @param segment segment held during the window, -1 = none (abstained, or not seen before)
-/// @param seen 0 where the account was active in the window before, -1 where not; one not seen cannot move
+/// @param seen 0 where the account was seen in any window before, -1 where not; one not seen cannot move
 /// @param blocks what happened in consecutive pieces of the window; the window itself where nobody cut it
 /// @param offers offers made in the window
 /// @param next segments by the profiles of the judged window, under the same fit
@@ -21,9 +21,9 @@ record Outcome(Decision decision, Labels labels, int[] segment, int[] seen, List
     static final double PER_BP = 1e-4;
 
     static Outcome of(Decision decision, WindowProfiles judged, Labels labels, Labels.Columns columns) {
-        var held = decision.assignments();
+        var held = decision.held();
         var segment = Labels.aligned(labels.accounts(), held.accounts(), held.segment());
-        var seen = Labels.aligned(labels.accounts(), held.accounts(), new int[held.rows()]);
+        var seen = Labels.aligned(labels.accounts(), held.accounts(), new int[held.accounts().size()]);
         var blocks = judged.blocks().isEmpty() ? List.of(labels)
                 : judged.blocks().stream().map(block -> Labels.of(block, columns)).toList();
         return new Outcome(decision, labels, segment, seen, blocks, judged.offers(),
@@ -41,7 +41,7 @@ record Outcome(Decision decision, Labels labels, int[] segment, int[] seen, List
             case ValueBasis.ByAccount known -> gains(known, action, after, churnCostBp);
             case ValueBasis.Quoted quoted -> {
                 var offers = quoted.of(offers());
-                var held = decision.assignments();
+                var held = decision.held();
                 var groups = OfferGroups.of(offers, held.accounts(), held.segment(), decision.segments());
                 yield QuotedGains.of(groups, decision.actions()[b], moved(offers, action, after), churnCostBp);
             }

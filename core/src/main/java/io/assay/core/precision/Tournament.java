@@ -145,7 +145,7 @@ public final class Tournament {
         var support = Support.of(cards.get(selected), naming.get(0).values().get(selected), judgedBy(),
                 rounds.getLast().outcomes().get(selected).decision().forecast(Foretold.MARKOUT).means(),
                 last, windows.size());
-        return new Verdict(named.champion(), named.word(), named.sentence(), judgedBy(), byBasis,
+        return new Verdict(named.champion(), named.word(), named.sentences(), judgedBy(), byBasis,
                 overEach(naming.get(0), selected, rounds), support, cards.size(), cards);
     }
 
@@ -196,11 +196,11 @@ public final class Tournament {
                     Finding.missing(reason), candidate.isBaseline() ? Word.BASELINE : Word.UNPROVEN, 1, config.seed(),
                     config.resamples());
         }).toList();
-        String sentence = "Splitting is unproven, for " + reason + ".";
+        var sentences = List.of("Splitting is unproven, for " + reason + ".");
         var byBasis = identified().stream()
-                .map(b -> new Verdict.BasisVerdict(b, OneSegment.METHOD, OneSegment.METHOD, Word.UNPROVEN, sentence))
+                .map(b -> new Verdict.BasisVerdict(b, OneSegment.METHOD, OneSegment.METHOD, Word.UNPROVEN, sentences))
                 .toList();
-        return new Verdict(OneSegment.METHOD, Word.UNPROVEN, sentence, judgedBy(), byBasis,
+        return new Verdict(OneSegment.METHOD, Word.UNPROVEN, sentences, judgedBy(), byBasis,
                 Collections.emptySortedMap(), List.of("No value can be judged: " + reason + "."), cards.size(), cards);
     }
 }

@@ -6,6 +6,11 @@ import java.util.List;
 public record OneSegment() implements Segmenter {
     public static final String METHOD = "one";
 
+    /// A method's name as a sentence says it.
+    public static String inWords(String method) {
+        return method.equals(METHOD) ? "one segment" : method;
+    }
+
     @Override
     public String method() {
         return METHOD;

@@ -48,6 +48,11 @@ public record Renamed(Segmentation fit, List<String> names) implements Segmentat
         return renamed(fit.assign(profiles));
     }
 
+    @Override
+    public List<String> shapers() {
+        return fit.shapers();
+    }
+
     /// Assignments of the fit under these names.
     public Assignments renamed(Assignments given) {
         return new Assignments(given.accounts(), names, given.segment(), given.probability(), given.membership(),

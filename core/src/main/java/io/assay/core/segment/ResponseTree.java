@@ -55,10 +55,11 @@ public record ResponseTree(TreeConfig config) implements Segmenter {
         notes.addAll(empty(raw));
         var rows = raw.weighed(roles.growing(), notes);
         return rows.responses() == 0 ? undivided(notes, "no response is left to tell apart")
-                : fit(training, rows, roles, notes);
+                : fit(training, rows, roles, raw.accountsAt(roles.growing(), lessons.size() - 1), notes);
     }
 
-    private Segmentation fit(TrainingSet training, TreeRows rows, Roles roles, List<String> notes) {
+    private Segmentation fit(TrainingSet training, TreeRows rows, Roles roles, List<String> shapers,
+            List<String> notes) {
         var choice = TreeChoice.of(rows, roles, config);
         var tree = choice.tree();
         if (tree.leaves() < LEAVES_MIN) {
@@ -71,7 +72,7 @@ public record ResponseTree(TreeConfig config) implements Segmenter {
         int[] used = Arrays.stream(tree.feature()).filter(f -> f >= 0).distinct().sorted().toArray();
         return new TreeSegmentation(renumbered(tree, used), means,
                 Arrays.stream(used).mapToObj(config.features()::get).toList(), training, rows.names(),
-                means.leading(tree, rows.share()), config.limits(), notes);
+                means.leading(tree, rows.share()), config.limits(), shapers, notes);
     }
 
     /// The same tree with only the features it uses.

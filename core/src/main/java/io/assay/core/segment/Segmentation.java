@@ -22,6 +22,12 @@ public interface Segmentation {
 
     Assignments assign(FeatureMatrix profiles);
 
+    /// Accounts whose responses in the last window learnt from shaped the segments; names ascend. Averaged by segment those
+    /// responses flatter the segments: a cut lies where they happened to differ.
+    default List<String> shapers() {
+        return List.of();
+    }
+
     /// Natural log of the density of each account; NaN where the method has no density or the account no
     /// features. Only differences to [#logLikelihoodOfOne] mean anything: units depend on the features.
     default double[] logLikelihood(FeatureMatrix profiles) {

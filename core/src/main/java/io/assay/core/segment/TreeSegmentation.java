@@ -23,6 +23,7 @@ final class TreeSegmentation implements Segmentation {
     private final FeatureErrors errors;
     private final List<Segment> segments;
     private final List<String> notes;
+    private final List<String> shapers;
     private final AbstentionLimits limits;
     private final Medians medians;
     private final double[] bookMedian;
@@ -31,13 +32,15 @@ final class TreeSegmentation implements Segmentation {
     /// @param features those the tree cuts on, by the numbers it uses for them
     /// @param responses columns of the responses
     /// @param leading which of them orders the segments and gives the reasons
+    /// @param shapers accounts whose responses of the last lesson grew the tree, ascending
     TreeSegmentation(CutTree tree, LeafMeans means, List<Feature> features, TrainingSet training,
-            List<String> responses, int leading, AbstentionLimits limits, List<String> notes) {
+            List<String> responses, int leading, AbstentionLimits limits, List<String> shapers, List<String> notes) {
         this.tree = tree;
         this.means = means;
         this.leading = leading;
         this.features = List.copyOf(features);
         this.limits = limits;
+        this.shapers = List.copyOf(shapers);
         this.notes = List.copyOf(notes);
         boxes = Boxes.of(tree, leaves(tree, means, leading), features.size());
         errors = FeatureErrors.of(features, training.lessons());
@@ -82,6 +85,11 @@ final class TreeSegmentation implements Segmentation {
     @Override
     public List<String> notes() {
         return notes;
+    }
+
+    @Override
+    public List<String> shapers() {
+        return shapers;
     }
 
     /// With a confidence limit over one half, whoever is assigned is in the box he lies in.

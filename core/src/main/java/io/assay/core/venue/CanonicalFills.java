@@ -79,7 +79,11 @@ public final class CanonicalFills implements RowDecoder {
     }
 
     private static String account(Row row) {
-        var account = row.name("account", Reason.BAD_ACCOUNT);
+        return account(row.name("account", Reason.BAD_ACCOUNT));
+    }
+
+    /// Name of an account as we write it: addresses of a chain in lower case.
+    static String account(String account) {
         return account.startsWith("0x") || account.startsWith("0X") ? account.toLowerCase(Locale.ROOT) : account;
     }
 

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A quantity in another unit than the base needs the `quote` it is priced in, so that nothing is read off a name.
 final class CanonicalInstruments {
-    private static final List<String> COLUMNS = List.of("venue", "kind", "qty_unit", "multiplier", "label",
+    /// Columns that say something of the instrument.
+    static final List<String> COLUMNS = List.of("venue", "kind", "qty_unit", "multiplier", "label",
             "underlying", "base", "quote", "shape", "settle", "expiry", "strike", "right", "premium", "tick", "lot");
 
     /// What `qty` counts.

@@ -1,8 +1,10 @@
 package io.assay.core.venue;
 
 import io.assay.core.event.Event;
+import io.assay.core.event.FillBlock;
 import io.assay.core.event.FillDraft;
 import io.assay.core.event.Instrument;
+import io.assay.core.event.QuoteDraft;
 import io.assay.core.event.Reject;
 
 /// Where a decoder puts what it read: every row of a source ends in [#event] (once or more), [#reject] or
@@ -14,6 +16,22 @@ public interface EventSink {
     /// A fill whose draft is used again for the next one: what is not taken out of it now is gone.
     default void draft(FillDraft fill, long line) {
         event(fill.toFill(), line);
+    }
+
+    /// The same for a top of book.
+    default void draft(QuoteDraft quote, long line) {
+        event(quote.toQuote(), line);
+    }
+
+    /// Fills of a source's lines, whose names are known ([FillBlock#learn]); nothing of the block is kept.
+    ///
+    /// @param from first row
+    /// @param to behind the last row
+    /// @param before lines of the source before the first of the block
+    default void fills(FillBlock block, int from, int to, long before) {
+        for (int row = from; row < to; row++) {
+            event(block.fill(row), before + block.line(row));
+        }
     }
 
     void reject(Reject reject);

@@ -21,9 +21,10 @@ final class Tardis {
     private static final List<String> OPTION = List.of("type", "strike_price", "expiration", "mark_price", "mark_iv",
             "underlying_price");
 
+    static final Format QUOTES = format("quotes", TOP, List.of(), (source, sink) -> new TardisQuotes(sink));
     static final List<Format> FORMATS = List.of(
             format("trades", TRADE, List.of(), TardisTrades::of),
-            format("quotes", TOP, List.of(), (source, sink) -> new TardisQuotes(sink)),
+            QUOTES,
             format("book_snapshot", FIRST_LEVEL, levels(), (source, sink) -> new TardisSnapshots(sink)),
             format("incremental_book_L2", UPDATE, List.of(), (source, sink) -> new TardisUpdates(sink)),
             format("derivative_ticker", TICKER, List.of("predicted_funding_rate", "last_price"),

@@ -27,7 +27,7 @@ class ChampionRuleTest {
                         decide(Basis.QUOTES, judge("QUOTES", "one", NOTHING, 0, NOTHING, Word.UNPROVEN)))
                 .map(BasisVerdict::sentence).toList();
         assertThat(sentences).noneMatch(s -> s.contains("published"));
-        assertThat(sentences.get(0)).startsWith("Quoting by tree pays: ");
+        assertThat(sentences.get(0)).startsWith("Quoting by tree pays. ");
         assertThat(sentences.get(1)).startsWith("Splitting is worthless. The best, tree, earned ");
         assertThat(sentences.get(2)).startsWith("Splitting is unproven. The best, tree, would treat nobody otherwise ");
     }
@@ -35,7 +35,8 @@ class ChampionRuleTest {
     @Test
     void what_only_hedging_was_judged_by_pays_for_hedging() {
         assertThat(decide(Basis.HEDGE_ONLY, judge("HEDGE_ONLY", "one", NOTHING, 5, between(6, 12), Word.PROVEN))
-                .sentence()).isEqualTo("Hedging by tree pays: 9.00 USD per million more than one policy for all, at "
+                .sentence())
+                .isEqualTo("Hedging by tree pays. It earned 9.00 USD per million more than one policy for all, at "
                         + "least 5.00 with all 2 challengers counted; 2.00 would matter.");
     }
 
@@ -52,9 +53,9 @@ class ChampionRuleTest {
         var middle = judge("ASSUMED", "one", NOTHING, 5, between(6, 12), Word.PROVEN);
         var steep = judge("ASSUMED", "one", NOTHING, 2.5, between(3, 9), Word.PROVEN);
         assertThat(decide(Basis.ASSUMED, middle, steep).sentence()).isEqualTo(
-                "Quoting by tree pays: 9.00 USD per million more than one policy for all, at least 2.50 with all 2 "
+                "Quoting by tree pays. It earned 9.00 USD per million more than one policy for all, at least 2.50 with all 2 "
                         + "challengers counted, over the 2 demand curves tried; 2.00 would matter under the middle one, "
-                        + "and it is proven under 2 of them.");
+                        + "and it is proven under each of them.");
         var flat = judge("ASSUMED", "one", NOTHING, -8, between(-7, 30), Word.UNPROVEN);
         assertThat(decide(Basis.ASSUMED, middle, flat).sentence()).contains("earned 9.00 USD per million",
                 "at least -8.00 with all 2 challengers counted and at most 30.00 by itself, over the 2 demand curves",

@@ -44,6 +44,22 @@ class RefusedOffersTest {
         assertThat(decision.actions()[0][0]).isEqualTo(RELUCTANT.bestDistanceBp(0), within(0.06));
     }
 
+    /// Nobody is left out who was ever seen: the widths are those of everybody in the segment of their kind, to the bit. On
+    /// average of 40 books whose last two windows show takers only the reluctant get 0.123 bp, 0.162 when only the window
+    /// before says who they are. The best is 0.112.
+    @Test
+    void who_refused_everything_in_two_windows_running_stays_in_its_segment() {
+        var past = List.of(window(0, 1, true), window(1, 2, false), window(2, 3, false));
+        var decision = Decision.of(kinds(), past, List.of(LOT), COLUMNS);
+        var everybody = OfferGroups.of(past.getLast().offers(), NAMES, KINDS, 2);
+        assertThat(decision.actions()[0]).isEqualTo(QuotedPolicy.of(everybody, WidthLimits.DEFAULT).widths());
+        var judged = window(3, 4, false);
+        var gains = Outcome.of(decision, judged, Labels.of(judged.profiles(), COLUMNS), COLUMNS).gains(0, LOT, 0);
+        var all = OfferGroups.of(judged.offers(), NAMES, KINDS, 2);
+        assertThat(gains.netUsd())
+                .isEqualTo(QuotedGains.of(all, decision.actions()[0], new boolean[ACCOUNTS], 0).netUsd());
+    }
+
     @Test
     void who_refuses_everything_in_the_judged_window_is_judged_by_the_segment_held() {
         var decision = Decision.of(kinds(), List.of(window(0, 1, true), window(1, 2, true)), List.of(LOT), COLUMNS);

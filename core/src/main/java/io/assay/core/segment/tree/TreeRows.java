@@ -73,6 +73,12 @@ public record TreeRows(List<String> names, double[][] x, double[][] y, double[][
             return account.length;
         }
 
+        /// Names of the accounts of those of some rows that lie in one lesson, ascending.
+        public List<String> accountsAt(int[] rows, int wanted) {
+            return Arrays.stream(rows).filter(row -> lesson[row] == wanted).map(row -> account[row]).sorted().distinct()
+                    .mapToObj(accounts::get).toList();
+        }
+
         /// Weighs the responses by the variance between accounts (DerSimonian and Laird 1986) in some rows. A
         /// response in which accounts differ by no more than their errors is left out, with a note.
         public TreeRows weighed(int[] by, List<String> notes) {

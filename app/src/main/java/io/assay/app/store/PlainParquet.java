@@ -1,0 +1,151 @@
+package io.assay.app.store;
+
+import dev.hardwood.InputFile;
+import dev.hardwood.reader.ColumnReaders;
+import dev.hardwood.reader.ParquetFileReader;
+import dev.hardwood.schema.ColumnProjection;
+import dev.hardwood.schema.ColumnSchema;
+import io.assay.core.venue.Cells;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// Rows of a Parquet file straight from its columns, where these are of the types of the canonical schema (text, whole numbers,
+/// decimals, moments) and nothing about the file is unusual. What is, [CanonicalParquet] reads: the whole file, or the rows
+/// behind the last one that could be read here.
+public final class PlainParquet implements AutoCloseable {
+    /// Says how it was built, on standard error.
+    private static final Logger LIBRARY = Logger.getLogger("dev.hardwood");
+
+    static {
+        LIBRARY.setLevel(Level.OFF);
+    }
+
+    private final ParquetFileReader file;
+    private final List<ColumnSchema> columns;
+    private ParquetCells cells = new ParquetCells(new ParquetType[0]);
+    private @Nullable ColumnReaders readers;
+    private int[] seen = {};
+    private int rows;
+    private int row = -1;
+    private boolean broken;
+
+    private PlainParquet(ParquetFileReader file) {
+        this.file = file;
+        columns = file.getFileSchema().getColumns();
+    }
+
+    /// The file, empty where nothing can be said for how it is read here.
+    public static Optional<PlainParquet> open(Path path) {
+        if (path.toAbsolutePath().toString().indexOf('=') >= 0) {
+            return Optional.empty(); // the database takes columns from names of folders
+        }
+        try {
+            var plain = new PlainParquet(ParquetFileReader.open(InputFile.of(path)));
+            if (plain.isFlat()) {
+                return Optional.of(plain);
+            }
+            plain.close();
+        } catch (IOException | RuntimeException unusual) {
+            return Optional.empty();
+        }
+        return Optional.empty();
+    }
+
+    private boolean isFlat() {
+        var names = new HashSet<String>();
+        return file.getFileSchema().isFlatSchema()
+                && columns.stream().allMatch(column -> names.add(column.name().toLowerCase(Locale.ROOT)));
+    }
+
+    /// Names of its columns.
+    public List<String> columns() {
+        return columns.stream().map(ColumnSchema::name).toList();
+    }
+
+    /// Makes ready to read these columns, as many as there are; false where one is of another type.
+    public boolean look(Set<String> wanted) {
+        var types = new ParquetType[columns.size()];
+        Arrays.fill(types, ParquetType.UNSEEN);
+        seen = new int[columns.size()];
+        int count = 0;
+        for (int column = 0; column < types.length; column++) {
+            if (wanted.contains(columns.get(column).name())) {
+                var type = ParquetType.of(columns.get(column));
+                if (type.isEmpty()) {
+                    return false;
+                }
+                types[column] = type.get();
+                seen[count++] = column;
+            }
+        }
+        seen = Arrays.copyOf(seen, count);
+        cells = new ParquetCells(types);
+        try {
+            readers = file.columnReaders(ColumnProjection
+                    .columns(Arrays.stream(seen).mapToObj(c -> columns.get(c).name()).toArray(String[]::new)));
+            return count > 0;
+        } catch (RuntimeException unusual) {
+            return false;
+        }
+    }
+
+    /// Moves to the next row; false behind the last one that can be read here.
+    public boolean next() {
+        if (++row >= rows && !batch()) {
+            return false;
+        }
+        cells.at(row);
+        return true;
+    }
+
+    private boolean batch() {
+        if (readers == null || broken) {
+            return false;
+        }
+        row = 0;
+        rows = 0;
+        try {
+            while (rows == 0 && readers.nextBatch()) {
+                rows = readers.getRecordCount();
+                for (int i = 0; i < seen.length; i++) {
+                    broken |= !cells.take(seen[i], readers.getColumnReader(i), rows);
+                }
+            }
+        } catch (RuntimeException | LinkageError unusual) {
+            broken = true;
+        }
+        return rows > 0 && !broken;
+    }
+
+    /// Whether rows are left that cannot be read here.
+    public boolean isBroken() {
+        return broken;
+    }
+
+    /// The row moved to.
+    public Cells cells() {
+        return cells;
+    }
+
+    /// The row moved to, as text: one cell a column, null without a value or where nobody looks.
+    public void texts(@Nullable String[] into) {
+        cells.texts(into);
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (readers != null) {
+            readers.close();
+        }
+        file.close();
+    }
+}
