@@ -5,15 +5,20 @@ import io.assay.core.policy.quote.DealerModel;
 import io.assay.core.policy.quote.DealerOutcome;
 import io.assay.core.policy.quote.DealerSolver;
 import io.assay.core.policy.quote.DealerTier;
+import io.assay.core.policy.quote.Freshness;
 import io.assay.core.policy.quote.Labelling;
+import io.assay.core.policy.quote.Ladder;
 import io.assay.core.policy.quote.LogisticQuote;
 import io.assay.core.policy.quote.ValueCurve;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -115,6 +120,8 @@ record DealerQuotes(QuoteModel.Dealer asked, DealerOutcome outcome, Optional<Val
             row.put("bid_bp", sizes(z -> bid[z][state]));
             row.put("ask_bp", sizes(z -> ask[z][state]));
             row.put("skew_bp", sizes(z -> (ask[z][state] - bid[z][state]) / 2));
+            asked.market().ifPresent(market -> row.putAll(new Prices(market).of(model().sizes(), sizes(z -> bid[z][state]),
+                    sizes(z -> ask[z][state]))));
             skew.add(row);
         }
         out.put("skew", skew);
@@ -288,5 +295,22 @@ record DealerQuotes(QuoteModel.Dealer asked, DealerOutcome outcome, Optional<Val
 
     private List<String> labels() {
         return outcome.policy().labels();
+    }
+
+    /// Quotes as prices that may be published.
+    private record Prices(QuoteModel.Dealer.Market market) {
+        Map<String, Object> of(double[] sizes, double[] bidBp, double[] askBp) {
+            var wanted = IntStream.range(0, sizes.length)
+                    .mapToObj(z -> new Ladder.Wanted(sizes[z], bidBp[z], askBp[z])).toList();
+            double reference = market.reference().divide(market.tick(), MathContext.DECIMAL64).doubleValue();
+            var rungs = Ladder.of(reference, wanted, market.limits(), 0, Freshness.DEFAULT).rungs();
+            return Map.of("bid_price", rungs.stream().map(rung -> price(rung.bidTicks())).toList(), "ask_price",
+                    rungs.stream().map(rung -> price(rung.askTicks())).toList());
+        }
+
+        private Optional<BigDecimal> price(OptionalLong ticks) {
+            return ticks.isPresent() ? Optional.of(market.tick().multiply(BigDecimal.valueOf(ticks.getAsLong())))
+                    : Optional.empty();
+        }
     }
 }

@@ -70,7 +70,7 @@ final class QuoteCommand implements Callable<Integer> {
             case QuoteModel.Multi _m -> "horizon: no solution so far ahead";
             case QuoteModel.Reservation _r -> "horizon: no solution";
             case QuoteModel.Logistic _l -> "costs: no solution";
-            case QuoteModel.Market _m -> "values: no solution";
+            case QuoteModel.Split _m -> "values: no solution";
         };
     }
 
@@ -81,12 +81,12 @@ final class QuoteCommand implements Callable<Integer> {
             case QuoteModel.Reservation maker -> ReservationQuotes.of(maker, seed.orElse(maker.seed()));
             case QuoteModel.Multi multi -> MultiQuotes.of(multi, seed);
             case QuoteModel.Logistic logistic -> new LogisticOffers(logistic);
-            case QuoteModel.Market market -> new MarketSplit(market);
+            case QuoteModel.Split market -> new MarketSplit(market);
         };
     }
 
     /// Who gains in a market of known values.
-    private record MarketSplit(QuoteModel.Market asked) implements QuoteAnswer {
+    private record MarketSplit(QuoteModel.Split asked) implements QuoteAnswer {
         @Override
         public String text() {
             return MarketAnswer.text(asked.market().split(asked.shares()));

@@ -5,6 +5,7 @@ import io.assay.core.policy.quote.DealerRequests;
 import io.assay.core.policy.quote.DealerTier;
 import io.assay.core.policy.quote.Labelling;
 import io.assay.core.policy.quote.LogisticQuote;
+import io.assay.core.policy.quote.WidthLimits;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -17,13 +18,15 @@ import java.util.Set;
 final class DealerKeys {
     static final Set<String> TOP = Set.of("model", "sigma", "risk_aversion", "carry", "impact", "hedge", "horizon",
             "terminal_penalty", "inventory_limit", "grid", "sizes", "tiers", "labels", "inventories", "mislabelled",
-            "distances");
+            "distances", "publish");
+    static final Set<String> OF_PUBLISH = Set.of("reference", "tick", "min_bp", "max_bp");
     static final Set<String> OF_HEDGE = Set.of("quadratic", "linear");
     static final Set<String> OF_TIER = Set.of("name", "alpha", "beta", "intensity", "adverse", "carry");
     static final Set<String> OF_SIDES = Set.of("buys", "sells");
     static final Set<String> OF_LABEL = Set.of("name", "holds");
     private static final int GRID_MAX = 20_001;
     private static final double ON_GRID = 1e-9;
+    private static final double TICKS_MAX = 1e12;
 
     private DealerKeys() {}
 
@@ -48,7 +51,26 @@ final class DealerKeys {
         return new QuoteModel.Dealer(model,
                 keys.has("labels") ? Optional.of(labels(keys, tiers.size())) : Optional.empty(), horizon(keys),
                 inventories(keys, limit, step), mislabelled(keys, tiers.size()),
-                keys.has("distances") ? keys.numbers("distances") : new double[]{0});
+                keys.has("distances") ? keys.numbers("distances") : new double[]{0}, market(keys));
+    }
+
+    private static Optional<QuoteModel.Dealer.Market> market(QuoteKeys keys) {
+        if (!keys.has("publish")) {
+            return Optional.empty();
+        }
+        QuoteKeys publish = keys.section("publish").known(OF_PUBLISH);
+        double tick = publish.positive("tick");
+        double reference = publish.positive("reference");
+        if (reference / tick > TICKS_MAX) {
+            throw publish.wrong("tick", "at least a 1e-12th of the reference");
+        }
+        double least = publish.notNegative("min_bp", WidthLimits.DEFAULT.minHalfBp());
+        double most = publish.notNegative("max_bp", WidthLimits.DEFAULT.maxHalfBp());
+        if (most < least) {
+            throw publish.wrong("max_bp", "at least min_bp");
+        }
+        return Optional.of(new QuoteModel.Dealer.Market(BigDecimal.valueOf(reference), BigDecimal.valueOf(tick),
+                new WidthLimits(least, most, 0)));
     }
 
     private static double[] sizes(QuoteKeys keys) {

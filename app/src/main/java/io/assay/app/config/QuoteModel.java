@@ -4,9 +4,11 @@ import io.assay.core.policy.quote.DealerModel;
 import io.assay.core.policy.quote.Labelling;
 import io.assay.core.policy.quote.LogisticQuote;
 import io.assay.core.policy.quote.PricedMarket;
+import io.assay.core.policy.quote.WidthLimits;
 import io.assay.core.policy.quote.maker.BookMaker;
 import io.assay.core.policy.quote.maker.ReservationMaker;
 import io.assay.core.policy.quote.multi.MultiDealer;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -21,8 +23,14 @@ public sealed interface QuoteModel {
     /// @param inventories to show quotes and hedges at, M
     /// @param mislabelled parts of each tier's flow under another's label, to show the profit at
     /// @param distances from the reference to show fill probabilities at, bp
+    /// @param market where quotes may be turned into prices
     record Dealer(DealerModel model, Optional<Labelling> labels, Optional<Horizon> horizon, double[] inventories,
-            List<Double> mislabelled, double[] distances) implements QuoteModel {
+            List<Double> mislabelled, double[] distances, Optional<Market> market) implements QuoteModel {
+        /// @param reference price
+        /// @param tick of the price
+        /// @param limits a published half spread must keep
+        public record Market(BigDecimal reference, BigDecimal tick, WidthLimits limits) {}
+
         /// @param days to go
         /// @param terminalPenalty what q costs at the end is this times q², bp per M
         public record Horizon(double days, double terminalPenalty) {}
@@ -62,5 +70,5 @@ public sealed interface QuoteModel {
     /// A market of known values, in segments.
     ///
     /// @param shares by segment, then value
-    record Market(PricedMarket market, double[][] shares) implements QuoteModel {}
+    record Split(PricedMarket market, double[][] shares) implements QuoteModel {}
 }

@@ -85,7 +85,7 @@ public final class QuoteModelFile {
         if (!(all > 0)) {
             throw keys.wrong("parts", "some buyers");
         }
-        return new QuoteModel.Market(new PricedMarket(values, Arrays.stream(parts).map(p -> p / all).toArray()),
+        return new QuoteModel.Split(new PricedMarket(values, Arrays.stream(parts).map(p -> p / all).toArray()),
                 shares(keys, values.length));
     }
 

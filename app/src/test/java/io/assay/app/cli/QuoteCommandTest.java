@@ -142,6 +142,14 @@ class QuoteCommandTest {
         assertThat(said.at("/inventory/mean").asDouble()).isNegative();
         assertThat(said.at("/tiers/0/skew/2/bid_bp/0").asDouble())
                 .isGreaterThanOrEqualTo(said.at("/tiers/0/skew/2/ask_bp/0").asDouble() - 0.1);
+        for (var row : said.at("/tiers/0/skew")) {
+            for (int z = 0; z < 3; z++) {
+                assertThat(row.at("/bid_price/" + z).asDouble(0)).isLessThan(60123.45);
+                assertThat(row.at("/ask_price/" + z).asDouble(1e9)).isGreaterThan(60123.45);
+                assertThat(row.at("/bid_price/" + z).asDouble(0) * 2 % 1).isZero();
+            }
+        }
+        assertThat(said.at("/tiers/0/skew/2/bid_price/0").asDouble()).isEqualTo(60_117.5);
         var straight = quote(changed("perpetual", "carry: -3>carry: 0|{buys: 0.05, sells: -0.05}>0|"
                 + "{buys: [2500, 300, 20], sells: [2200, 300, 20]}>[2500, 300, 20]"));
         for (int tier = 0; tier < 2; tier++) {

@@ -58,6 +58,13 @@ record DealerFlow(DealerModel model, Labelling labelling, Demand[][] bids, Deman
         return Arrays.stream(asked).sum();
     }
 
+    /// Requests of all tiers a day, both sides.
+    double requestsPerDay() {
+        return model.tiers().stream()
+                .mapToDouble(t -> Arrays.stream(t.buys().perDay()).sum() + Arrays.stream(t.sells().perDay()).sum())
+                .sum();
+    }
+
     /// The state after a client trade of size `z`, or -1 when it would pass the limit.
     int after(int state, int z, boolean buys) {
         int to = state + (buys ? model.jump(z) : -model.jump(z));

@@ -17,6 +17,9 @@ import java.util.Arrays;
 /// its length: the difference bounds the error, sets the next length, and is taken out (Richardson).
 public final class DealerSolver {
     private static final int ITERATIONS_MAX = 200;
+    private static final double FIRST_APPROACH = 1;
+    private static final double APPROACH_GROWTH = 3;
+    private static final int APPROACHES = 10;
     private static final double TOLERANCE = 1e-10;
     private static final double STEP_TOLERANCE = 1e-7;
     private static final double STEP_ERROR = 1e-3;
@@ -52,7 +55,7 @@ public final class DealerSolver {
     }
 
     private DealerOutcome ergodic() {
-        double[] value = new double[flow.model().states() + 1];
+        double[] value = approached();
         for (int i = 0; i < ITERATIONS_MAX; i++) {
             var policy = improved(value);
             var next = new InventoryChain(flow, policy).relativeValue();
@@ -63,6 +66,21 @@ public final class DealerSolver {
         }
         throw new IllegalStateException("the dealer's policy did not settle in " + ITERATIONS_MAX
                 + " rounds; the grid may be too coarse for these costs");
+    }
+
+    /// A value to start from: single corrections of implicit steps that grow from the time between two requests to that of the
+    /// long run. From no value at all the first policies may be so far off that their inventories are never left.
+    private double[] approached() {
+        int n = flow.model().states();
+        double[] value = new double[n];
+        double dt = FIRST_APPROACH / flow.requestsPerDay();
+        for (int i = 0; i < APPROACHES; i++) {
+            double[] next = new InventoryChain(flow, improved(value)).stepped(value, dt);
+            double whenFlat = next[n / 2];
+            value = Arrays.stream(next).map(v -> v - whenFlat).toArray();
+            dt *= APPROACH_GROWTH;
+        }
+        return Arrays.copyOf(value, n + 1);
     }
 
     private DealerOutcome atHorizon(double horizonDays, double terminalPenalty) {
