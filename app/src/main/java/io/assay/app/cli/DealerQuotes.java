@@ -120,8 +120,9 @@ record DealerQuotes(QuoteModel.Dealer asked, DealerOutcome outcome, Optional<Val
             row.put("bid_bp", sizes(z -> bid[z][state]));
             row.put("ask_bp", sizes(z -> ask[z][state]));
             row.put("skew_bp", sizes(z -> (ask[z][state] - bid[z][state]) / 2));
-            asked.market().ifPresent(market -> row.putAll(new Prices(market).of(model().sizes(), sizes(z -> bid[z][state]),
-                    sizes(z -> ask[z][state]))));
+            asked.market()
+                    .ifPresent(market -> row.putAll(new Prices(market).of(model().sizes(), sizes(z -> bid[z][state]),
+                            sizes(z -> ask[z][state]))));
             skew.add(row);
         }
         out.put("skew", skew);

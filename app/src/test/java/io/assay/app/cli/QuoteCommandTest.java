@@ -280,7 +280,8 @@ class QuoteCommandTest {
     @Test
     void numbers_are_read_as_people_write_them() throws IOException {
         var plain = quote(MODELS.resolve("dealer.yaml"));
-        var written = quote(changed("dealer", "risk_aversion: 2.0e-3>risk_aversion: 2e-3|quadratic: 1.0e-5>quadratic: 1E-5"));
+        var written =
+                quote(changed("dealer", "risk_aversion: 2.0e-3>risk_aversion: 2e-3|quadratic: 1.0e-5>quadratic: 1E-5"));
         assertThat(written).isEqualTo(plain);
     }
 }
