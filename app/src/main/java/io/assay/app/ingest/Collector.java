@@ -134,6 +134,11 @@ class Collector implements EventSink {
         notices++;
     }
 
+    @Override
+    public void expect(long rows) {
+        log.expect(rows);
+    }
+
     private void count(int account, String name) {
         if (account >= perAccount.length) {
             perAccount = Arrays.copyOf(perAccount, Math.max(account + 1, perAccount.length * 2));

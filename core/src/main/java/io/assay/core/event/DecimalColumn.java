@@ -47,12 +47,18 @@ public final class DecimalColumn {
     /// @param scale of the number, 0 to 18, or [FillDraft#ABSENT]
     void add(long number, byte scale) {
         if (size == unscaled.length) {
-            int larger = Math.toIntExact(Math.max(16L, size * 3L / 2));
-            unscaled = Arrays.copyOf(unscaled, larger);
-            scales = Arrays.copyOf(scales, larger);
+            expect(Math.toIntExact(Math.max(16L, size * 3L / 2)));
         }
         unscaled[size] = number;
         scales[size++] = scale;
+    }
+
+    /// Makes room for this many values, those that are there among them.
+    void expect(int capacity) {
+        if (capacity > unscaled.length) {
+            unscaled = Arrays.copyOf(unscaled, capacity);
+            scales = Arrays.copyOf(scales, capacity);
+        }
     }
 
     /// Gives a row the value of another.

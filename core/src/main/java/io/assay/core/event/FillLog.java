@@ -87,6 +87,19 @@ public final class FillLog {
         return account[row];
     }
 
+    /// Makes room for as many fills more, where they fit a log at all: then nothing is copied while they arrive.
+    public void expect(long more) {
+        long capacity = size + more;
+        if (capacity > account.length && capacity < Integer.MAX_VALUE) {
+            grow((int) capacity);
+            for (var column : List.of(prices, quantities, fees, positionsBefore, realisedPnls)) {
+                column.expect((int) capacity);
+            }
+            tradeIds.expect((int) capacity);
+            orderIds.expect((int) capacity);
+        }
+    }
+
     /// Name of an account by its number in this log.
     public String accountName(int number) {
         return accounts.name(number);

@@ -28,9 +28,16 @@ public final class IdColumn {
     /// @param number of up to 18 digits, not negative, or [#NONE]
     void add(long number) {
         if (size == codes.length) {
-            codes = Arrays.copyOf(codes, Math.toIntExact(Math.max(16L, size * 3L / 2)));
+            expect(Math.toIntExact(Math.max(16L, size * 3L / 2)));
         }
         codes[size++] = number;
+    }
+
+    /// Makes room for this many, those that are there among them.
+    void expect(int capacity) {
+        if (capacity > codes.length) {
+            codes = Arrays.copyOf(codes, capacity);
+        }
     }
 
     /// Gives a row the identifier of another.
