@@ -1,6 +1,6 @@
 # The commands of this project. `make check` is what continuous integration runs.
 .DEFAULT_GOAL := help
-.PHONY: help check fmt run demo proof bench worlds clean
+.PHONY: help check fmt run demo proof bench guard worlds clean
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /make \1: /p' $(MAKEFILE_LIST)
@@ -24,9 +24,12 @@ proof: ## the tests that need real data in ../shared/data
 	@grep -rqs '<testcase' core/target/proof-reports app/target/proof-reports || { echo "make proof: no proof ran"; exit 1; }
 	@! grep -rls '<skipped' core/target/proof-reports app/target/proof-reports || { echo "make proof: a proof was skipped"; exit 1; }
 
-bench: ## measure: whole runs, then the hot loops: make bench ARGS="-f 1"
+bench: ## measure: whole runs, then the hot loops: make bench ARGS="FoldBench -wi 1"
 	bench/whole-runs
-	mvn -B -q -Pbench -Dquick -Dmaven.test.skip=true -pl bench -am "-Dbench.phase=package" "-Dbench.args=$(ARGS)" package
+	bench/kernels $(ARGS)
+
+guard: ## is any stage slower beside the pinned peer than it was when last stored: make guard ARGS="FILLS ROUNDS"
+	bench/guard $(ARGS)
 
 worlds: ## does the card hold the truth, and who wins, over planted worlds: make worlds ARGS="WORLDS WORTHLESS SEED ACCOUNTS"
 	bench/value-worlds $(ARGS)

@@ -20,12 +20,18 @@ def cell(values):
     return f"{statistics.median(values):.2f} ({min(values):.2f} to {max(values):.2f})"
 
 
-def main(path):
+def rounds_of(path):
+    """Runs of every contestant."""
     runs = {}
     with open(path) as lines:
         for line in lines:
             run = json.loads(line)
             runs.setdefault(run["who"], []).append(run)
+    return runs
+
+
+def main(path):
+    runs = rounds_of(path)
     for kind in ("wall", "processor"):
         print(f"| {kind} s, median (range) | " + " | ".join(STAGES) + " | all | peak MiB |\n" + "|---" * 8 + "|")
         middle = {}
@@ -46,4 +52,5 @@ def main(path):
         print()
 
 
-main(sys.argv[1])
+if __name__ == "__main__":
+    main(sys.argv[1])

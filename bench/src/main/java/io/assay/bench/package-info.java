@@ -1,4 +1,4 @@
-/// Hot loops under JMH: `make bench`.
+/// Hot loops under JMH: `bench/kernels`.
 @NullMarked
 package io.assay.bench;
 

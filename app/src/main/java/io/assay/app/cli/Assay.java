@@ -22,6 +22,8 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Spec;
 
 /// The command `assay`. Only the subcommand that was asked for is built, so that a short command starts fast.
+/// No lambda here has a type of picocli in its signature: its class files are too old for Java's cache of linked classes,
+/// which cannot be made with such a lambda in it.
 @Command(name = "assay", version = Assay.VERSION, header = {"Grades the order flow of crypto-derivatives accounts.", "",
         "  assay demo                            make a day of trading and report on it",
         "  assay report fills.json --out out     report on an export you have",
@@ -69,20 +71,25 @@ public final class Assay implements Callable<Integer> {
         all.put("toxicity", () -> new CommandLine(new ToxicityCommand(surroundings)).addSubcommand("power",
                 new PowerCommand(surroundings))
                 .addSubcommand("internalise", new InternaliseCommand(surroundings)));
+        all.put("margin", () -> new MarginCommand(surroundings));
         all.put("links", () -> new LinksCommand(surroundings));
+        all.put("impact", () -> new ImpactCommand(surroundings));
+        all.put("hedge", () -> new HedgeCommand(surroundings));
         all.put("pin", () -> new PinCommand(surroundings));
         all.put("vpin", () -> new VpinCommand(surroundings));
         all.put("sql", () -> new SqlCommand(surroundings));
         all.put("config", () -> new ConfigCommand(surroundings));
         all.put("doctor", () -> new DoctorCommand(surroundings));
         all.putAll(wiring.moreCommands());
-        all.put("help", CommandLine.HelpCommand::new);
-        all.put("generate-completion", AutoComplete.GenerateCompletion::new);
+        all.put("help", () -> new CommandLine.HelpCommand());
+        all.put("generate-completion", () -> new AutoComplete.GenerateCompletion());
         if (args.length > 0 && all.containsKey(args[0]) && !args[0].equals("help")
                 && !args[0].equals("generate-completion")) {
             line.addSubcommand(args[0], all.get(args[0]).get());
         } else {
-            all.forEach((name, command) -> line.addSubcommand(name, command.get()));
+            for (var command : all.entrySet()) {
+                line.addSubcommand(command.getKey(), command.getValue().get());
+            }
         }
     }
 
@@ -94,7 +101,9 @@ public final class Assay implements Callable<Integer> {
                 spec.addOption(option);
             }
         }
-        line.getSubcommands().values().forEach(Assay::withManners);
+        for (CommandLine under : line.getSubcommands().values()) {
+            withManners(under);
+        }
     }
 
     private static void configure(CommandLine line, Surroundings surroundings, boolean debug) {
@@ -105,8 +114,9 @@ public final class Assay implements Callable<Integer> {
                         : CommandLine.Help.Ansi.OFF));
         line.setUsageHelpWidth(100);
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setParameterExceptionHandler((e, _args) -> Complaint.say(wrongCall(e), surroundings, debug));
-        line.setExecutionExceptionHandler((e, _line, _parsed) -> Complaint.say(e, surroundings, debug));
+        var complaints = new Complaints(surroundings, debug);
+        line.setParameterExceptionHandler(complaints);
+        line.setExecutionExceptionHandler(complaints);
     }
 
     private static PrintWriter writer(PrintStream stream) {
@@ -132,8 +142,24 @@ public final class Assay implements Callable<Integer> {
 
     private static List<String> flags(CommandLine at) {
         var names = new ArrayList<String>();
-        at.getCommandSpec().options().forEach(option -> names.addAll(Arrays.asList(option.names())));
+        for (OptionSpec option : at.getCommandSpec().options()) {
+            names.addAll(Arrays.asList(option.names()));
+        }
         return names;
+    }
+
+    /// Says what went wrong.
+    private record Complaints(Surroundings surroundings, boolean debug)
+            implements CommandLine.IParameterExceptionHandler, CommandLine.IExecutionExceptionHandler {
+        @Override
+        public int handleParseException(CommandLine.ParameterException e, String[] args) {
+            return Complaint.say(wrongCall(e), surroundings, debug);
+        }
+
+        @Override
+        public int handleExecutionException(Exception e, CommandLine line, CommandLine.ParseResult parsed) {
+            return Complaint.say(e, surroundings, debug);
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.assay.app.cli;
 
 import io.assay.app.config.ExitCode;
+import io.assay.app.config.Progress;
 import io.assay.app.config.Prompt;
 import io.assay.app.config.RunConfig;
 import io.assay.app.config.UserError;
@@ -15,6 +16,19 @@ record TapeRead(TapeReader tape, RunConfig config) {
     /// @param command as typed, for messages
     static TapeRead of(String command, List<String> inputs, ReadFlags flags, Manners manners,
             Surroundings surroundings) {
+        return of(command, inputs, flags, manners, surroundings, (config, progress) -> TapeReader.read(inputs, config,
+                progress, Prompt.NOBODY, Clock.systemUTC().instant(), surroundings.in()));
+    }
+
+    /// How exports become a tape.
+    @FunctionalInterface
+    interface Reading {
+        TapeReader read(RunConfig config, Progress progress);
+    }
+
+    /// @param command as typed, for messages
+    static TapeRead of(String command, List<String> inputs, ReadFlags flags, Manners manners,
+            Surroundings surroundings, Reading reading) {
         if (inputs.isEmpty()) {
             throw UserError.usage("no file named").at(command).next(command + " fills.json");
         }
@@ -22,8 +36,7 @@ record TapeRead(TapeReader tape, RunConfig config) {
                 System::nanoTime);
         InputCheck.check(inputs);
         var config = RunConfig.of(flags.settings());
-        var read = TapeReader.read(inputs, config, progress, Prompt.NOBODY, Clock.systemUTC().instant(),
-                surroundings.in());
+        var read = reading.read(config, progress);
         if (!manners.quiet) {
             read.warnings().forEach(one -> surroundings.err().println("warning: " + one));
             read.notes().forEach(one -> surroundings.err().println("note: " + one));

@@ -4,6 +4,7 @@ import io.assay.core.event.AccountEvent;
 import io.assay.core.event.AccountLog;
 import io.assay.core.event.Event;
 import io.assay.core.event.Fill;
+import io.assay.core.event.FillBlock;
 import io.assay.core.event.FillDraft;
 import io.assay.core.event.FillLog;
 import io.assay.core.event.Instrument;
@@ -129,6 +130,21 @@ class Collector implements EventSink {
     }
 
     @Override
+    public void fills(FillBlock block, int from, int to, long before) {
+        fills += to - from;
+        int first = log.append(block, from, to, source, before);
+        for (int row = first; row < log.size(); row++) {
+            int account = log.accountOf(row);
+            if (account >= perAccount.length || perAccount[account] == 0) {
+                count(account, log.accountName(account));
+            } else {
+                perAccount[account]++;
+            }
+        }
+        tokens.observe(block, from, to);
+    }
+
+    @Override
     public void draft(QuoteDraft quote, long line) {
         market.add(quote, source);
         notices++;
@@ -136,7 +152,7 @@ class Collector implements EventSink {
 
     @Override
     public void expect(long rows) {
-        log.expect(rows);
+        log.expect((int) Math.min(rows, Integer.MAX_VALUE / 2));
     }
 
     private void count(int account, String name) {

@@ -56,12 +56,14 @@ public final class Pipeline implements Runner {
                 var run = compute(request, beside, progress, prompt, workers);
                 return summary(request, run, RunTables.of(run, beside.owners(), workers), List.of(), began);
             }
-            try (var folder = OutputFolder.beside(request.out())) {
+            try (var folder = OutputFolder.beside(request.out());
+                    var store = ResultStore.open(folder.path(), request.config().threads())) {
                 var run = compute(request, beside, progress, prompt, workers);
                 var tables = Work.during(progress, "explaining " + run.profiles().rows() + " accounts",
                         () -> RunTables.of(run, beside.owners(), workers));
                 var written = Work.during(progress, "writing " + request.out(),
-                        () -> write(folder.path(), run, tables, Duration.between(began, clock.instant())));
+                        () -> write(folder.path(), store, run, tables, Duration.between(began, clock.instant()),
+                                workers));
                 folder.publish();
                 return summary(request, run, tables, written, began);
             }
@@ -107,7 +109,7 @@ public final class Pipeline implements Runner {
         var judgement = Judgement.of(windows, workers, methods, config, progress);
         return Work.during(progress, "assigning " + profiles.rows() + " accounts", () -> {
             var verdict = judgement.verdict();
-            var advisor = Advisor.of(profiles, offers, verdict.judgedBy(), config, span, Run.VERSION);
+            var advisor = Advisor.of(profiles, windows, offers, verdict.judgedBy(), config, span, Run.VERSION);
             var shown = Shown.of(fits.get(), verdict, config, beside.previous(), advisor);
             var facts = SegmentFacts.of(tape, spec, profiles, shown);
             var groups = GroupTable.of(tape, spec, beside.owners(), facts.total(), config.groupLimits());
@@ -175,19 +177,22 @@ public final class Pipeline implements Runner {
                         + " rejects is shown");
     }
 
-    private List<RunSummary.Written> write(Path folder, Run run, RunTables tables, Duration elapsed) {
+    private static List<RunSummary.Written> write(Path folder, ResultStore store, Run run, RunTables tables,
+            Duration elapsed, Workers workers) {
         try {
+            var pages = workers.later(() -> pages(folder, run, tables, elapsed));
             var all = tables.all(run);
-            ResultStore.write(folder, all, run.config().threads());
-            Files.delete(folder.resolve("runs.csv"));
-            Files.delete(folder.resolve("runs.parquet"));
-            Files.delete(folder.resolve("rejects.parquet"));
-            Files.delete(folder.resolve("quality.parquet"));
-            Files.writeString(folder.resolve("card.json"), tables.card());
-            Files.writeString(folder.resolve("manifest.json"), Json.of(Manifest.of(run, tables.digest())));
-            HtmlReport.write(ReportMaker.of(run, tables.digest(), elapsed), folder.resolve("report.html"));
+            List<String> first;
+            try {
+                store.write(all);
+            } finally {
+                first = pages.get();
+            }
+            for (var needless : List.of("runs.csv", "runs.parquet", "rejects.parquet", "quality.parquet")) {
+                Files.delete(folder.resolve(needless));
+            }
             var written = new ArrayList<RunSummary.Written>();
-            for (var name : names(all)) {
+            for (var name : names(all, first)) {
                 if (Files.exists(folder.resolve(name))) {
                     written.add(new RunSummary.Written(name, Files.size(folder.resolve(name))));
                 }
@@ -198,11 +203,25 @@ public final class Pipeline implements Runner {
         }
     }
 
+    /// Writes what people read first, while the tables are stored; returns the names of the files.
+    private static List<String> pages(Path folder, Run run, RunTables tables, Duration elapsed) {
+        try {
+            Files.writeString(folder.resolve("card.json"), tables.card());
+            Files.writeString(folder.resolve("manifest.json"), Json.of(Manifest.of(run, tables.digest())));
+            HtmlReport.write(ReportMaker.of(run, tables.digest(), elapsed), folder.resolve("report.html"));
+            return List.of("report.html", "card.json", "manifest.json");
+        } catch (IOException e) {
+            throw new StoreException("writing into " + folder, e);
+        }
+    }
+
     /// What a run may leave behind, in the order in which it is listed.
-    private static List<String> names(List<Table> tables) {
-        var names = new ArrayList<>(List.of("report.html", "assay.duckdb"));
+    ///
+    /// @param pages the page first
+    private static List<String> names(List<Table> tables, List<String> pages) {
+        var names = new ArrayList<>(List.of(pages.getFirst(), ResultStore.DATABASE));
         tables.forEach(table -> names.addAll(List.of(table.name() + ".parquet", table.name() + ".csv")));
-        names.addAll(List.of("card.json", "manifest.json"));
+        names.addAll(pages.subList(1, pages.size()));
         return names;
     }
 

@@ -32,7 +32,12 @@ public record TapeReader(Tape tape, FoldSpec spec, List<String> warnings, List<S
     /// @param now for what cannot be true yet
     public static TapeReader read(List<String> inputs, RunConfig config, Progress progress, Prompt prompt, Instant now,
             InputStream stdin) {
-        var ingested = Ingest.read(inputs, config, progress, prompt, Pipeline.nanos(now.plus(DRIFT)), stdin);
+        return of(Ingest.read(inputs, config, progress, prompt, Pipeline.nanos(now.plus(DRIFT)), stdin), inputs, config,
+                progress);
+    }
+
+    /// The same of what was read already.
+    static TapeReader of(Ingested ingested, List<String> inputs, RunConfig config, Progress progress) {
         var made = Work.during(progress, "ordering " + ingested.log().size() + " fills",
                 () -> TapeMaker.of(ingested, config));
         var tape = made.tape();

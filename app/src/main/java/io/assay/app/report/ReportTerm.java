@@ -61,8 +61,8 @@ enum ReportTerm {
                     + "that was not used to build them."),
     OVER_EACH_USD_PER_MILLION("USD per million USD", "+ the method earns more than the yardstick",
             "Gain of the house by the method the verdict is about, less that by the yardstick, both net of churn, on the "
-                    + "judged window. Each interval stands alone; the bounds in the verdict's words hold for all "
-                    + "segmentations tried at once and are wider."),
+                    + "judged window. Each interval stands alone; in the verdict's words \"at least\" holds for all "
+                    + "challengers tried at once and is lower, \"at most\" is the method's own."),
     CLIENT_COST_USD_PER_MILLION("USD per million USD", "+ the accounts pay more",
             "What the same change costs the accounts."),
     MATERIALITY_USD_PER_MILLION("USD per million USD", "always 0 or more",

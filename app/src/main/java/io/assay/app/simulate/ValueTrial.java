@@ -7,6 +7,7 @@ import io.assay.core.precision.PrecisionCard.Word;
 import io.assay.core.precision.Tournament;
 import io.assay.core.precision.TournamentConfig;
 import io.assay.core.precision.Verdict;
+import io.assay.core.precision.WindowProfiles;
 import io.assay.core.profile.FeatureMatrix;
 import io.assay.core.segment.OneSegment;
 import io.assay.core.segment.Segmentation;
@@ -88,17 +89,18 @@ public record ValueTrial(long seed, double adverseBp, double uniform, double mat
         var named = verdict.byBasis().getLast();
         var fresh = world.people(law, random, FRESH);
         var profiles = world.profiles(fresh, random);
-        var before = windows.get(windows.size() - 2).profiles();
+        var closed = windows.subList(0, windows.size() - 1).stream().map(WindowProfiles::profiles).toList();
+        double seen = 1 - Math.pow(1 - ValueWorld.ACTIVE, closed.size());
         var entrants = new ArrayList<Entrant>();
         double truthHere = Double.NaN;
         Value value = null;
         for (int m = 0; m < candidates.size(); m++) {
             var candidate = candidates.get(m);
-            var fit = candidate.fitOf(before.accounts());
+            var fit = candidate.fitOf(closed.getLast().accounts());
             var of = verdict.cards().get(m).value().getLast().get();
-            entrants.add(entrant(verdict, m, of, truth(fresh, fit, profiles, of.actions())));
+            entrants.add(entrant(verdict, m, of, seen * gain(fresh, fit.assign(profiles).segment(), of.actions())));
             if (candidate.method().equals(named.selected())) {
-                truthHere = here(people, before, fit, of.actions());
+                truthHere = here(people, closed, fit, of.actions());
                 value = of;
             }
         }
@@ -124,18 +126,16 @@ public record ValueTrial(long seed, double adverseBp, double uniform, double mat
                 d.judgedBy(), d.materiality(), d.level(), d.resamples(), 1, REFIT_ROWS, 1, seed);
     }
 
-    private static double truth(ValueWorld.People fresh, Segmentation fit, FeatureMatrix profiles,
+    /// Of the accounts at hand, each under the segment it was last known in before the judged window.
+    private static double here(ValueWorld.People people, List<FeatureMatrix> closed, Segmentation fit,
             List<Double> width) {
-        return ValueWorld.ACTIVE * gain(fresh, fit.assign(profiles).segment(), width);
-    }
-
-    /// Of the accounts at hand, those seen before the judged window under their segment.
-    private static double here(ValueWorld.People people, FeatureMatrix before, Segmentation fit, List<Double> width) {
-        var held = fit.assign(before);
         var segment = new int[people.tier().length];
         Arrays.fill(segment, -1);
-        for (int row = 0; row < held.rows(); row++) {
-            segment[Integer.parseInt(held.accounts().get(row).substring(1))] = held.segment()[row];
+        for (var profiles : closed) {
+            var held = fit.assign(profiles);
+            for (int row = 0; row < held.rows(); row++) {
+                segment[Integer.parseInt(held.accounts().get(row).substring(1))] = held.segment()[row];
+            }
         }
         return gain(people, segment, width);
     }

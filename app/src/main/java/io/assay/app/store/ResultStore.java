@@ -1,6 +1,5 @@
 package io.assay.app.store;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,52 +12,75 @@ import java.util.concurrent.Future;
 
 /// Writes the tables of a run three times over: into `assay.duckdb`, and each as `NAME.parquet` and `NAME.csv`.
 ///
-/// The CSV files are formatted while the database takes in the same arrays; neither waits for the other.
-public final class ResultStore {
+/// The database is opened on a thread of its own, which takes as long as grading a small file does: whoever opens the
+/// store before it computes finds it ready. The CSV files are formatted while the database takes in the same arrays;
+/// neither waits for the other.
+public final class ResultStore implements AutoCloseable {
     public static final String DATABASE = "assay.duckdb";
 
     private static final int MEMORY_MB = 512;
     /// Small enough that two threads share a table of 100,000 rows.
     private static final int PARQUET_GROUP_ROWS = 20_480;
 
-    private ResultStore() {}
+    private final Path folder;
+    private final int threads;
+    private final ExecutorService beside = Executors.newSingleThreadExecutor();
+    private final Future<Connection> opening;
 
-    /// Writes into `folder`, which must hold no database yet.
+    private ResultStore(Path folder, int threads) {
+        this.folder = folder;
+        this.threads = threads;
+        opening = beside.submit(() -> DuckDb.create(folder.resolve(DATABASE), threads, MEMORY_MB));
+    }
+
+    /// Begins to open a store in `folder`, which must hold no database yet; what goes wrong with that is told by
+    /// [#write(List)].
+    public static ResultStore open(Path folder, int threads) {
+        return new ResultStore(folder, threads);
+    }
+
+    /// Opens a store, fills and closes it.
     ///
     /// @throws StoreException when the engine or the disk refuses
     public static void write(Path folder, List<Table> tables, int threads) {
+        try (var store = open(folder, threads)) {
+            store.write(tables);
+        }
+    }
+
+    /// Writes all there is to write.
+    ///
+    /// @throws StoreException when the engine or the disk refuses
+    public void write(List<Table> tables) {
         ExecutorService formatters = Executors.newFixedThreadPool(Math.max(1, threads));
-        ExecutorService writer = Executors.newSingleThreadExecutor();
         try {
-            Future<?> csv = writer.submit(() -> {
+            Future<?> csv = beside.submit(() -> {
                 for (Table table : tables) {
                     CsvFile.write(table, folder.resolve(table.name() + ".csv"), formatters, 2 * threads);
                 }
                 return tables.size();
             });
-            writeDatabase(folder, tables, threads);
-            await(csv);
+            writeDatabase(tables);
+            await(csv, "writing CSV");
         } finally {
-            writer.shutdownNow();
             formatters.shutdownNow();
         }
     }
 
-    private static void await(Future<?> csv) {
+    private static <T> T await(Future<T> work, String doing) {
         try {
-            csv.get();
+            return work.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StoreException("writing CSV", e);
+            throw new StoreException(doing, e);
         } catch (ExecutionException e) {
-            throw new StoreException("writing CSV", e.getCause() instanceof IOException io ? io : e);
+            throw new StoreException(doing, e.getCause() instanceof Exception cause ? cause : e);
         }
     }
 
-    private static void writeDatabase(Path folder, List<Table> tables, int threads) {
+    private void writeDatabase(List<Table> tables) {
         String doing = "opening " + DATABASE;
-        try (Connection connection = DuckDb.create(folder.resolve(DATABASE), threads, MEMORY_MB);
-                Statement statement = connection.createStatement()) {
+        try (Connection connection = await(opening, doing); Statement statement = connection.createStatement()) {
             for (Table table : tables) {
                 doing = "storing table " + table.name();
                 TableSource.register(connection, table);
@@ -69,6 +91,20 @@ public final class ResultStore {
             }
         } catch (SQLException e) {
             throw new StoreException(doing, e);
+        }
+    }
+
+    /// Nobody holds the files any more when this returns.
+    @Override
+    public void close() {
+        try {
+            opening.get().close();
+        } catch (ExecutionException | SQLException _e) {
+            return; // never opened, or lost with the folder it lies in: who wrote was told
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            beside.shutdownNow();
         }
     }
 

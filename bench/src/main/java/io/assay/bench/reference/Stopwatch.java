@@ -10,6 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import jdk.jfr.Event;
+import jdk.jfr.Name;
+import jdk.jfr.StackTrace;
 
 /// Seconds of each stage of one run, by the wall and of processors, from the start of the process, and its peak of resident memory.
 final class Stopwatch {
@@ -27,13 +30,25 @@ final class Stopwatch {
         processor.put("start", MACHINE.getProcessCpuTime() / 1e9);
     }
 
+    /// A stage in a recording of the Java Flight Recorder, for [WhereTimeGoes].
+    @Name(StageEvent.NAME)
+    @StackTrace(false)
+    static final class StageEvent extends Event {
+        static final String NAME = "io.assay.Stage";
+        String stage = "";
+    }
+
     /// Does a stage and adds its time to that of its name.
     <T> T time(String stage, Callable<T> work) throws Exception {
+        var event = new StageEvent();
+        event.stage = stage;
+        event.begin();
         long began = System.nanoTime();
         long used = MACHINE.getProcessCpuTime();
         T result = work.call();
         processor.merge(stage, (MACHINE.getProcessCpuTime() - used) / 1e9, Double::sum);
         seconds.merge(stage, (System.nanoTime() - began) / 1e9, Double::sum);
+        event.commit();
         return result;
     }
 

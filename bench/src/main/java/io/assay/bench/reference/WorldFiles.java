@@ -199,17 +199,17 @@ public final class WorldFiles {
             out.vector(9).setBoolean(row, takes == world.takerBuys);
             out.vector(10).setBoolean(row, takes);
         }
+    }
 
-        /// As long as an address of a chain, and spread like one.
-        private static String name(int account) {
-            long mixed = (account + 1) * 0x9E3779B97F4A7C15L;
-            var hex = Long.toHexString(mixed);
-            return "0x" + "0".repeat(16 - hex.length()) + hex + "0000000000000000" + "0".repeat(8 - digits(account))
-                    + account;
-        }
+    /// As long as an address of a chain, and spread like one.
+    static String name(int account) {
+        long mixed = (account + 1) * 0x9E3779B97F4A7C15L;
+        var hex = Long.toHexString(mixed);
+        return "0x" + "0".repeat(16 - hex.length()) + hex + "0000000000000000" + "0".repeat(8 - digits(account))
+                + account;
+    }
 
-        private static int digits(int account) {
-            return Integer.toString(account).length();
-        }
+    private static int digits(int account) {
+        return Integer.toString(account).length();
     }
 }

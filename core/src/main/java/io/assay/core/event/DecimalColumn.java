@@ -46,18 +46,24 @@ public final class DecimalColumn {
 
     /// @param scale of the number, 0 to 18, or [FillDraft#ABSENT]
     void add(long number, byte scale) {
-        if (size == unscaled.length) {
-            expect(Math.toIntExact(Math.max(16L, size * 3L / 2)));
-        }
+        makeRoom(1);
         unscaled[size] = number;
         scales[size++] = scale;
     }
 
-    /// Makes room for this many values, those that are there among them.
-    void expect(int capacity) {
-        if (capacity > unscaled.length) {
-            unscaled = Arrays.copyOf(unscaled, capacity);
-            scales = Arrays.copyOf(scales, capacity);
+    /// Adds `count` narrow numbers of the arrays from `from` on.
+    void append(long[] numbers, byte[] theirScales, int from, int count) {
+        makeRoom(count);
+        System.arraycopy(numbers, from, unscaled, size, count);
+        System.arraycopy(theirScales, from, scales, size, count);
+        size += count;
+    }
+
+    void makeRoom(int more) {
+        if (more > unscaled.length - size) {
+            int larger = Math.toIntExact(Math.max(size + (long) more, size * 3L / 2));
+            unscaled = Arrays.copyOf(unscaled, larger);
+            scales = Arrays.copyOf(scales, larger);
         }
     }
 

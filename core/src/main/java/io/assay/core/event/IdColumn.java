@@ -27,16 +27,20 @@ public final class IdColumn {
 
     /// @param number of up to 18 digits, not negative, or [#NONE]
     void add(long number) {
-        if (size == codes.length) {
-            expect(Math.toIntExact(Math.max(16L, size * 3L / 2)));
-        }
+        makeRoom(1);
         codes[size++] = number;
     }
 
-    /// Makes room for this many, those that are there among them.
-    void expect(int capacity) {
-        if (capacity > codes.length) {
-            codes = Arrays.copyOf(codes, capacity);
+    /// Adds `count` numbers of the array from `from` on.
+    void append(long[] numbers, int from, int count) {
+        makeRoom(count);
+        System.arraycopy(numbers, from, codes, size, count);
+        size += count;
+    }
+
+    void makeRoom(int more) {
+        if (more > codes.length - size) {
+            codes = Arrays.copyOf(codes, Math.toIntExact(Math.max(size + (long) more, size * 3L / 2)));
         }
     }
 

@@ -52,7 +52,7 @@ record BasisJudge(List<Finding<Value>> values, List<Integer> ranking) {
 
     /// A champion must beat the best baseline and one policy for all; who cannot beat one of them is worthless.
     ///
-    /// The lower bounds hold for all methods tried at once: it takes one lucky method of many to publish what is worth
+    /// The lower bounds hold for all challengers tried at once: it takes one lucky method of many to publish what is worth
     /// nothing. The upper bounds are each method's own: splitting is called worthless only when *every* method is, and
     /// that all stay below by luck, though one of them is worth something, is no likelier than that this one does
     /// (intersection-union test: Berger, Technometrics 24(4), 1982).

@@ -36,13 +36,13 @@ final class CalibrationJudge {
         double movedNotional = assigned.stream().filter(Pair::isMoved).mapToDouble(Pair::notional).sum();
         double moved = assigned.stream().filter(Pair::isMoved).count();
         return Finding.of(new Calibration(bins, error(bins), calibrated, error(calibrated), riskCoverage(pairs),
-                1 - (double) assigned.size() / pairs.size(), moved / Math.max(1, assigned.size()),
-                notional > 0 ? movedNotional / notional : 0, churn.share(), pairs.size()));
+                1 - (double) assigned.size() / pairs.size(), assigned.isEmpty() ? Double.NaN : moved / assigned.size(),
+                notional > 0 ? movedNotional / notional : Double.NaN, churn.share(), pairs.size()));
     }
 
     private static double error(List<ReliabilityBin> bins) {
         return bins.stream().mapToDouble(b -> b.accounts() * Math.abs(b.probability() - b.agreement())).sum()
-                / Math.max(1, bins.stream().mapToInt(ReliabilityBin::accounts).sum());
+                / bins.stream().mapToInt(ReliabilityBin::accounts).sum();
     }
 
     private static List<Pair> pairs(Outcome outcome, Calibrator calibrator) {

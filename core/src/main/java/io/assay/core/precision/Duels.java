@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 /// One method against each yardstick by itself on the judged window: paired differences of what both earned, with the
 /// same draws as all intervals of value have.
 ///
-/// These intervals stand alone. What holds for all methods tried at once is the bound on the card.
+/// These intervals stand alone. What holds for all challengers tried at once is the lower bounds on the card, nothing else.
 final class Duels {
     private static final double MILLION = 1e6;
 

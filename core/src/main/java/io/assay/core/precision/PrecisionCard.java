@@ -81,8 +81,9 @@ public record PrecisionCard(String method, boolean baseline, List<String> segmen
     /// @param overBaseline `policy` less that of the best baseline, both net of churn, likewise
     /// @param overPresent `policy` less that of the desk's present tiers, where they are known, likewise
     /// @param baseline the best baseline
-    /// @param simultaneousLow lower bound of `overBaseline` that holds for all methods tried at once
-    /// @param lowOverUniform lower bound of `overUniform` that holds for all methods tried at once
+    /// @param simultaneousLow lower bound of `overBaseline` that holds for all challengers tried at once; of a baseline its
+    ///     own. Upper ends are each method's own: those of `overBaseline` and `overUniform`
+    /// @param lowOverUniform lower bound of `overUniform`, likewise
     /// @param materiality what a champion must add, over the best baseline and over one policy
     /// @param clientUniform what clients pay under one policy
     /// @param clientPolicy what clients pay by segment
@@ -110,9 +111,11 @@ public record PrecisionCard(String method, boolean baseline, List<String> segmen
     /// @param calibratedError mean distance of calibrated probability and agreement
     /// @param riskCoverage share in disagreement when only the most certain are assigned
     /// @param abstained share of accounts that were not assigned
-    /// @param accountsMoved share of assigned accounts in another segment one window later, or in none
+    /// @param accountsMoved share of assigned accounts in another segment one window later, or in none; NaN where none was
+    ///     assigned
     /// @param notionalMoved the same, weighted by notional
-    /// @param tiersMoved share of assigned accounts whose tier changes when a tier moves only where that pays
+    /// @param tiersMoved of the same accounts, the share that would get another tier when the window has closed, if each began in
+    ///     the tier of its segment and a move must earn more than churn costs; NaN where none was assigned
     /// @param accounts account-windows seen in both windows
     public record Calibration(List<ReliabilityBin> reliability, double error, List<ReliabilityBin> calibrated,
             double calibratedError, List<RiskPoint> riskCoverage, double abstained, double accountsMoved,

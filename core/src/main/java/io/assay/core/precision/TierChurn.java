@@ -39,9 +39,9 @@ record TierChurn(int assigned, int moved) {
         return new TierChurn(assigned + other.assigned, moved + other.moved);
     }
 
-    /// Share of the assigned accounts whose tier changes.
+    /// Share of the assigned accounts whose tier changes; NaN where none was assigned.
     double share() {
-        return moved / (double) Math.max(1, assigned);
+        return assigned == 0 ? Double.NaN : moved / (double) assigned;
     }
 
     /// By segment and tier, the uniform tier last, bp of notional.

@@ -5,11 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Makes stated probabilities true: `p' = (1 - none) · ((1 - doubt) · p^(1/temperature) / sum + doubt / segments)`.
 ///
 /// Truth is the segment the next window's profile gives under the same fit; an account may then be in
-/// none, and `none` is the share of those that were. Temperature (Guo, Pleiss, Sun and
+/// none, and `none` is how likely that is for one as sure ([Dropping]). Temperature (Guo, Pleiss, Sun and
 /// Weinberger 2017, "On calibration of modern neural networks") mends how sure graded probabilities are, doubt what
 /// they cannot grade: accounts change, and a method that only says 0 or 1 is wrong sometimes. Both keep the order of the
 /// segments of an account. They maximise the likelihood of the truth, on a grid of temperatures around 1 and by golden section
@@ -17,11 +18,11 @@ import java.util.stream.IntStream;
 ///
 /// @param temperature over 1 makes unsure, under 1 sure
 /// @param doubt 0 to 1
-/// @param none 0 to 1: what the calibrated probabilities of an account lack to 1
+/// @param dropping what the calibrated probabilities of an account lack to 1
 /// @param pairs accounts it was fitted on
-public record Calibrator(double temperature, double doubt, double none, int pairs) {
+public record Calibrator(double temperature, double doubt, Dropping dropping, int pairs) {
     /// Changes nothing: fitted on no pair.
-    public static final Calibrator NONE = new Calibrator(1, 0, 0, 0);
+    public static final Calibrator NONE = new Calibrator(1, 0, Dropping.NEVER, 0);
 
     /// Accounts seen in two windows in a row under which nothing is calibrated.
     public static final int PAIRS_MIN = 50;
@@ -34,11 +35,9 @@ public record Calibrator(double temperature, double doubt, double none, int pair
     private static final double LEAST = 1e-12;
 
     public Calibrator {
-        if (!(temperature > 0) || !(doubt >= 0 && doubt <= 1) || !(none >= 0 && none <= 1)) {
+        if (!(temperature > 0) || !(doubt >= 0 && doubt <= 1)) {
             throw new IllegalArgumentException(String.format(Locale.ROOT,
-                    "a temperature above 0, a doubt and a share in [0, 1] wanted, got %s, %s and %s", temperature,
-                    doubt,
-                    none));
+                    "a temperature above 0 and a doubt in [0, 1] wanted, got %s and %s", temperature, doubt));
         }
     }
 
@@ -47,14 +46,14 @@ public record Calibrator(double temperature, double doubt, double none, int pair
         int k = fit.segments().size();
         var stated = new ArrayList<double[]>();
         var truth = new ArrayList<Integer>();
-        int lost = 0;
+        var lost = new ArrayList<double[]>();
         for (var lesson : k < 2 ? List.<Lesson>of() : lessons) {
-            lost += collect(fit.assign(lesson.profiles()), fit.assign(lesson.next()), lesson.matches(), stated, truth);
+            collect(fit.assign(lesson.profiles()), fit.assign(lesson.next()), lesson.matches(), stated, truth, lost);
         }
         if (stated.size() < PAIRS_MIN) {
             return NONE;
         }
-        double none = lost / (double) (lost + stated.size());
+        var dropping = dropping(stated, lost);
         int n = Math.min(PAIRS_MAX, stated.size());
         int[] pair = IntStream.range(0, n).map(i -> (int) ((long) i * stated.size() / n)).toArray();
         var best = NONE;
@@ -67,7 +66,7 @@ public record Calibrator(double temperature, double doubt, double none, int pair
             double likelihood = likelihood(of, doubt, k);
             if (likelihood > most) {
                 most = likelihood;
-                best = new Calibrator(temperature, doubt, none, of.length);
+                best = new Calibrator(temperature, doubt, dropping, of.length);
             }
         }
         return best;
@@ -75,6 +74,7 @@ public record Calibrator(double temperature, double doubt, double none, int pair
 
     /// Probabilities of one account, calibrated; NaN stays.
     public double[] calibrated(double[] membership) {
+        double none = dropping.share(Arrays.stream(membership).max().orElse(Double.NaN));
         double[] out = tempered(membership, temperature);
         for (int s = 0; s < out.length; s++) {
             out[s] = (1 - none) * ((1 - doubt) * out[s] + doubt / out.length);
@@ -93,22 +93,27 @@ public record Calibrator(double temperature, double doubt, double none, int pair
         return out;
     }
 
-    /// Returns how many were in a segment and are in none.
-    private static int collect(Assignments before, Assignments after, int[] match, List<double[]> stated,
-            List<Integer> truth) {
+    private static Dropping dropping(List<double[]> stayed, List<double[]> lost) {
+        double[] top = Stream.concat(stayed.stream(), lost.stream())
+                .mapToDouble(membership -> Arrays.stream(membership).max().orElse(Double.NaN)).toArray();
+        var isLost = new boolean[top.length];
+        Arrays.fill(isLost, stayed.size(), top.length, true);
+        return Dropping.of(top, isLost);
+    }
+
+    /// @param lost takes those who were in a segment and are in none
+    private static void collect(Assignments before, Assignments after, int[] match, List<double[]> stated,
+            List<Integer> truth, List<double[]> lost) {
         int k = before.segments().size();
-        int lost = 0;
         for (int row = 0; row < match.length; row++) {
             if (match[row] >= 0 && before.segment()[row] >= 0) {
                 int then = after.segment()[match[row]];
-                lost += then < 0 ? 1 : 0;
+                (then < 0 ? lost : stated).add(Arrays.copyOfRange(before.membership(), row * k, (row + 1) * k));
                 if (then >= 0) {
-                    stated.add(Arrays.copyOfRange(before.membership(), row * k, (row + 1) * k));
                     truth.add(then);
                 }
             }
         }
-        return lost;
     }
 
     private static double[] tempered(double[] membership, double temperature) {

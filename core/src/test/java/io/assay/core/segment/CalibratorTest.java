@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 class CalibratorTest {
     /// Features that change by half of their spread from window to window: k-means says 1 of everybody and the next
     /// window agrees with far fewer. Fitted on the first two windows, measured from the third to the fourth. Measured gap
-    /// of probability and agreement: k-means 0.155, calibrated 0.015; the tree 0.185, calibrated 0.061 (who is unsure is more often in no
-    /// segment afterwards, and the share of those is one for all).
+    /// of probability and agreement: k-means 0.155, calibrated 0.015; the tree 0.185, calibrated 0.028: who is unsure is more
+    /// often in no segment afterwards. With one share of those for all it was 0.061.
     @Test
     void what_is_stated_comes_true_in_windows_it_was_not_fitted_on() {
         var drawn = new ResponseBooks(2_000, 4, ResponseBooks::largeAndShort, 0.1, 0.2, 0.5, 0.1).draw(1);
@@ -25,7 +25,7 @@ class CalibratorTest {
             var after = fit.assign(windows.get(3));
             double stated = gap(before.probability(), before, after);
             double calibrated = gap(calibrator.top(before), before, after);
-            assertThat(calibrated).isLessThan(0.08).isLessThan(stated / 2);
+            assertThat(calibrated).isLessThan(0.04).isLessThan(stated / 2);
         }
     }
 
@@ -52,14 +52,16 @@ class CalibratorTest {
 
     @Test
     void order_of_segments_stays_and_sums_lack_who_will_be_in_none() {
-        var calibrator = new Calibrator(2, 0.2, 0, 100);
+        var calibrator = new Calibrator(2, 0.2, Dropping.NEVER, 100);
         double[] out = calibrator.calibrated(new double[]{0.7, 0.1, 0.2, 0});
         assertThat(Arrays.stream(out).sum()).isEqualTo(1, within(1e-12));
         assertThat(out[0]).isGreaterThan(out[2]);
         assertThat(out[2]).isGreaterThan(out[1]);
         assertThat(out[3]).isEqualTo(0.05, within(1e-12));
         assertThat(calibrator.calibrated(new double[]{Double.NaN, Double.NaN})).containsOnly(Double.NaN);
-        assertThat(Arrays.stream(new Calibrator(2, 0.2, 0.25, 100).calibrated(new double[]{0.7, 0.1, 0.2, 0})).sum())
+        assertThat(Arrays.stream(
+                new Calibrator(2, 0.2, new Dropping(-Math.log(3), 0), 100).calibrated(new double[]{0.7, 0.1, 0.2, 0}))
+                .sum())
                 .isEqualTo(0.75, within(1e-12));
         assertThat(Calibrator.NONE.calibrated(new double[]{0.3, 0.7})).containsExactly(0.3, 0.7);
     }
@@ -72,6 +74,6 @@ class CalibratorTest {
         assertThat(Calibrator.of(fit, List.of())).isEqualTo(Calibrator.NONE);
         assertThat(Calibrator.of(new OneSegment().fit(drawn.training(), 1), drawn.training().lessons()))
                 .isEqualTo(Calibrator.NONE);
-        assertThatThrownBy(() -> new Calibrator(0, 0, 0, 1)).hasMessageContaining("temperature");
+        assertThatThrownBy(() -> new Calibrator(0, 0, Dropping.NEVER, 1)).hasMessageContaining("temperature");
     }
 }

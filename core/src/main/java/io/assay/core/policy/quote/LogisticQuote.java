@@ -45,6 +45,12 @@ public record LogisticQuote(double alpha, double beta) {
         return omega(costBp) / beta;
     }
 
+    /// Second derivative of [#bestGainBp] by the cost, per bp: `beta w / (1 + w)³`. The first is minus the fill probability.
+    public double bestGainCurvature(double costBp) {
+        double w = omega(costBp);
+        return Double.isInfinite(w) ? 0 : beta * (w / (1 + w)) / ((1 + w) * (1 + w));
+    }
+
     /// The probability that the best offer is taken.
     public double bestFillProbability(double costBp) {
         double w = omega(costBp);

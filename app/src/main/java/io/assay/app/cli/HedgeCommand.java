@@ -1,0 +1,42 @@
+package io.assay.app.cli;
+
+import io.assay.app.config.ExitCode;
+import io.assay.app.pipeline.HedgeModel;
+import io.assay.app.pipeline.Json;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// What to keep, what to pass on, how fast to hedge, and where to hold what is left.
+@Command(name = "hedge", header = {"What to keep, how fast to hedge it, and where to hold the rest.", "",
+        "  assay hedge inventory.yaml           where inventory costs least to hold",
+        "  assay hedge continuous.yaml          how fast to hedge, and when not to",
+        "  assay hedge internalise.yaml --json  which client fills to keep", ""}, sortOptions = false,
+        footer = {"", "docs/how-to/hedge.md shows each file and explains every number."})
+final class HedgeCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Parameters(paramLabel = "FILE", description = "A model in YAML or JSON.")
+    private Path file = Path.of("");
+
+    @Option(names = "--json", description = "Write JSON.")
+    private boolean json;
+
+    @Mixin
+    private Manners manners = new Manners();
+
+    HedgeCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        var figures = HedgeModel.of(file);
+        surroundings.out().print(json ? Json.of(figures) : ImpactText.figures(figures));
+        surroundings.out().flush();
+        return ExitCode.OK.code();
+    }
+}

@@ -1,0 +1,300 @@
+package io.assay.app.config;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// A model as people write it, in YAML or JSON: keys and values under `model:`. Every complaint names the key.
+///
+/// Keys may be written with dashes or with underscores. Whoever has taken all he knows calls [#done]: what is left over is
+/// refused with the nearest key known.
+public final class ModelKeys {
+    private static final Pattern MODEL = Pattern.compile("(?m)^[\\s{,]*\"?model\"?\\s*:");
+    private static final Pattern KEY = Pattern.compile("([A-Za-z][\\w-]*)\"?\\s*:");
+    private static final int BYTES_MAX = 1 << 20;
+    private static final int LOOKED_AT = 4096;
+
+    private final Path file;
+    private final String page;
+    private final String within;
+    private final TreeMap<String, JsonNode> given = new TreeMap<>();
+    private final Set<String> known = new TreeSet<>();
+
+    private ModelKeys(Path file, String page, String within, JsonNode node) {
+        this.file = file;
+        this.page = page;
+        this.within = within;
+        if (!node.isObject()) {
+            throw wrong(within.isEmpty() ? "keys and values wanted" : within + ": keys and values wanted");
+        }
+        node.fieldNames().forEachRemaining(key -> {
+            if (given.put(name(key), node.get(key)) != null) {
+                throw wrong(within + key + " is there twice");
+            }
+        });
+    }
+
+    /// Whether a file is a model and no export: small, and begins like one.
+    public static boolean isModel(Path file) {
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        if (!Files.isRegularFile(file) || !(name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json"))) {
+            return false;
+        }
+        try (var in = Files.newInputStream(file)) {
+            String start = new String(in.readNBytes(LOOKED_AT), StandardCharsets.UTF_8);
+            return !name.endsWith(".json") || MODEL.matcher(start).find();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// @param page of the documentation that shows every key
+    /// @throws UserError when it cannot be read or says nothing
+    public static ModelKeys read(Path file, String page) {
+        var factory = new YAMLFactory();
+        factory.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+        try {
+            if (Files.size(file) > BYTES_MAX) {
+                throw UserError.usage(file + " is too large for a model").at(file.toString())
+                        .because("the limit is 1 MiB").next(page + " shows one");
+            }
+            return new ModelKeys(file, page, "", new YAMLMapper(factory).readTree(Files.readString(file)));
+        } catch (JsonProcessingException e) {
+            var at = e.getLocation();
+            String said = e.getOriginalMessage().lines().findFirst().orElse("");
+            throw UserError.usage(keyAt(file, at).map(key -> key + ": ").orElse("not YAML: ") + said)
+                    .at(file + (at == null ? "" : ", line " + at.getLineNr())).next(page + " shows one").causedBy(e);
+        } catch (IOException e) {
+            throw UserError.usage("cannot read " + file).at(file.toString()).because(Reasons.of(e))
+                    .next("check the path").causedBy(e);
+        }
+    }
+
+    /// The key on a line of text before a column, for what the parser refuses before there are keys: `.nan`, `1e`.
+    private static Optional<String> keyAt(Path file, @Nullable JsonLocation at) {
+        if (at == null) {
+            return Optional.empty();
+        }
+        try {
+            String line = Files.readAllLines(file).stream().skip(Math.max(0, at.getLineNr() - 1L)).findFirst()
+                    .orElse("");
+            return KEY.matcher(line.substring(0, Math.max(0, Math.min(line.length(), at.getColumnNr())))).results()
+                    .map(match -> name(match.group(1))).reduce((first, last) -> last);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Path file() {
+        return file;
+    }
+
+    public boolean has(String key) {
+        known.add(key);
+        return given.containsKey(key);
+    }
+
+    /// One of a few words, dashes and underscores alike.
+    public String word(String key, List<String> words) {
+        JsonNode node = present(key);
+        String word = node.asText("").strip().toLowerCase(Locale.ROOT).replace('_', '-');
+        if (!words.contains(word)) {
+            throw wrong(within + key + ": one of " + String.join(", ", words) + " wanted, got " + shown(node))
+                    .next(Nearest.to(word, words).map(near -> "did you mean " + near + "?")
+                            .orElse(page + " shows each"));
+        }
+        return word;
+    }
+
+    public String text(String key) {
+        JsonNode node = present(key);
+        if (!node.isValueNode() || node.asText().isBlank()) {
+            throw wrong(within + key + ": a text wanted, got " + shown(node));
+        }
+        return node.asText().strip();
+    }
+
+    public Optional<String> textIfThere(String key) {
+        return has(key) ? Optional.of(text(key)) : Optional.empty();
+    }
+
+    /// Any finite number.
+    public double number(String key) {
+        return finite(key, present(key));
+    }
+
+    public double number(String key, double otherwise) {
+        return has(key) ? number(key) : otherwise;
+    }
+
+    public double positive(String key) {
+        return above(key, number(key));
+    }
+
+    public double positive(String key, double otherwise) {
+        return has(key) ? positive(key) : otherwise;
+    }
+
+    public double notNegative(String key) {
+        return atLeast(key, number(key), 0);
+    }
+
+    public double notNegative(String key, double otherwise) {
+        return has(key) ? notNegative(key) : otherwise;
+    }
+
+    /// A number from `low` to `high`, both included.
+    public double within(String key, double low, double high, double otherwise) {
+        return has(key) ? within(key, low, high) : otherwise;
+    }
+
+    public double within(String key, double low, double high) {
+        double value = number(key);
+        if (!(value >= low && value <= high)) {
+            throw wrong(within + key + ": a number from " + low + " to " + high + " wanted, got " + value);
+        }
+        return value;
+    }
+
+    /// A whole number of at least `least`.
+    public long whole(String key, long least, long most, long otherwise) {
+        return has(key) ? whole(key, number(key), least, most) : otherwise;
+    }
+
+    /// Numbers above 0; one alone counts as a list of one.
+    public double[] positives(String key) {
+        double[] values = numbers(key);
+        for (double value : values) {
+            above(key, value);
+        }
+        return values;
+    }
+
+    /// Finite numbers; one alone counts as a list of one.
+    public double[] numbers(String key) {
+        JsonNode node = present(key);
+        if (!node.isArray()) {
+            return new double[]{finite(key, node)};
+        }
+        if (node.isEmpty()) {
+            throw wrong(within + key + ": at least one number wanted");
+        }
+        var out = new double[node.size()];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = finite(key, node.get(i));
+        }
+        return out;
+    }
+
+    /// Whole numbers of at least `least`; one alone counts as a list of one.
+    public long[] wholes(String key, long least, long most) {
+        double[] values = numbers(key);
+        var out = new long[values.length];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = whole(key, values[i], least, most);
+        }
+        return out;
+    }
+
+    /// Entries of a list, each with keys of its own.
+    public List<ModelKeys> list(String key) {
+        JsonNode node = present(key);
+        if (!node.isArray() || node.isEmpty()) {
+            throw wrong(within + key + ": a list of at least one entry wanted");
+        }
+        var out = new ArrayList<ModelKeys>();
+        for (JsonNode one : node) {
+            out.add(new ModelKeys(file, page, within + key + "[" + out.size() + "].", one));
+        }
+        return out;
+    }
+
+    /// Keys under a key.
+    public ModelKeys under(String key) {
+        return new ModelKeys(file, page, within + key + ".", present(key));
+    }
+
+    /// Refuses keys nobody asked for.
+    public void done() {
+        for (String key : given.keySet()) {
+            if (!known.contains(key)) {
+                throw wrong(within + key + ": unknown key").next(Nearest.to(key, known)
+                        .map(near -> "did you mean " + near + "?").orElse("there are " + String.join(", ", known)));
+            }
+        }
+    }
+
+    /// An error about this model.
+    public UserError wrong(String what) {
+        return UserError.usage(what).at(file.toString()).next(page + " shows every key");
+    }
+
+    /// An error about one key of it.
+    public UserError wrong(String key, String what) {
+        return wrong(within + key + ": " + what);
+    }
+
+    private JsonNode present(String key) {
+        known.add(key);
+        @Nullable
+        JsonNode node = given.get(key);
+        if (node == null || node.isNull()) {
+            throw wrong(within + key + " is missing");
+        }
+        return node;
+    }
+
+    private double finite(String key, JsonNode node) {
+        if (!node.isNumber() || !Double.isFinite(node.asDouble())) {
+            throw wrong(within + key + ": a number wanted, got " + shown(node));
+        }
+        return node.asDouble();
+    }
+
+    private double above(String key, double value) {
+        if (!(value > 0)) {
+            throw wrong(within + key + ": a number above 0 wanted, got " + value);
+        }
+        return value;
+    }
+
+    private double atLeast(String key, double value, double least) {
+        if (!(value >= least)) {
+            throw wrong(within + key + ": a number of at least " + least + " wanted, got " + value);
+        }
+        return value;
+    }
+
+    private long whole(String key, double value, long least, long most) {
+        if (value != Math.rint(value) || value < least || value > most) {
+            throw wrong(within + key + ": a whole number from " + least + " to " + most + " wanted, got " + value);
+        }
+        return (long) value;
+    }
+
+    private static String name(String key) {
+        return key.strip().replace('-', '_');
+    }
+
+    private static String shown(JsonNode node) {
+        String text = node.toString();
+        return text.length() > 60 ? text.substring(0, 60) + "..." : text;
+    }
+}

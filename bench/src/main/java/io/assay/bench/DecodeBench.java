@@ -1,0 +1,176 @@
+package io.assay.bench;
+
+import io.assay.core.event.Event;
+import io.assay.core.event.Fill;
+import io.assay.core.event.FillDraft;
+import io.assay.core.event.FillLog;
+import io.assay.core.event.Instrument;
+import io.assay.core.event.Reject;
+import io.assay.core.venue.CanonicalFills;
+import io.assay.core.venue.EventSink;
+import io.assay.core.venue.Format;
+import io.assay.core.venue.Formats;
+import io.assay.core.venue.HyperliquidLine;
+import io.assay.core.venue.Rows;
+import io.assay.core.venue.Source;
+import io.assay.core.venue.TableRow;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/// Nanoseconds a row of the decoders of `core`, into a log of fills, on one thread: no file, no hash, no search for line
+/// ends. Ten thousand rows of 500 accounts and two instruments are read over and over.
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 5, time = 2)
+@Fork(1)
+public class DecodeBench {
+    private static final int ROWS = 10_000;
+    private static final Source SOURCE = new Source("bench", "", Long.MAX_VALUE);
+    private final List<byte[]> lines = IntStream.range(0, ROWS).mapToObj(DecodeBench::line).toList();
+    private final List<List<String>> rows = IntStream.range(0, ROWS).mapToObj(DecodeBench::row).toList();
+    private final Format canonical = Formats.ofTable(new LinkedHashSet<>(CanonicalFills.COLUMNS)).orElseThrow();
+
+    @Benchmark
+    @OperationsPerInvocation(ROWS)
+    public FillLog hyperliquid_line() {
+        var kept = new Kept();
+        var decoder = new HyperliquidLine(SOURCE, kept);
+        for (int i = 0; i < ROWS; i++) {
+            byte[] line = lines.get(i);
+            if (!decoder.read(line, 0, line.length, i + 1)) {
+                throw new IllegalStateException("not read: line " + i);
+            }
+        }
+        return kept.whole();
+    }
+
+    /// From cells on: splitting a line into them is not in it.
+    @Benchmark
+    @OperationsPerInvocation(ROWS)
+    public FillLog canonical_row() {
+        var kept = new Kept();
+        var decoder = new Rows(SOURCE, kept);
+        var row = new TableRow(CanonicalFills.COLUMNS, SOURCE);
+        for (int i = 0; i < ROWS; i++) {
+            if (row.start(rows.get(i), i + 1)) {
+                decoder.decode(canonical, row);
+            }
+        }
+        return kept.whole();
+    }
+
+    private static byte[] line(int i) {
+        return ("[\"" + account(i) + "\",{\"coin\":\"" + coin(i) + "\",\"px\":\"" + price(i) + "\",\"sz\":\"" + size(i)
+                + "\",\"side\":\"B\",\"time\":" + (1_764_867_165_090L + i)
+                + ",\"startPosition\":\"12.5\",\"dir\":\"Open Long\",\"closedPnl\":\"0.0\",\"hash\":\"0x"
+                + "66080f174c96d8e25cbd0ba3a1a6bcde3a124c647e02ff05b7c1dce27f7695f5\",\"oid\":" + (241_000_008_656L + i)
+                + ",\"crossed\":true,\"fee\":\"0.000257\",\"tid\":" + (501_735_836_303_846L + 7_919L * i)
+                + ",\"feeToken\":\"USDC\",\"twapId\":null}]").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static List<String> row(int i) {
+        var cells = new String[CanonicalFills.COLUMNS.size()];
+        Arrays.fill(cells, "");
+        put(cells, "account", account(i), "instrument", coin(i), "kind", "PERPETUAL", "ts_event",
+                String.format(Locale.ROOT, "2025-12-04T16:52:%02d.%09dZ", i / 1_000, i % 1_000 * 1_000_000L),
+                "side", "B", "price", price(i), "qty", size(i), "qty_unit", "BASE", "liquidity", "TAKER", "fee",
+                "0.000257",
+                "fee_ccy", "USDC", "trade_id", Long.toString(501_735_836_303_846L + 7_919L * i), "order_id",
+                Long.toString(241_000_008_656L + i), "cause", "NORMAL", "pos_before", "12.5", "realised_pnl", "0",
+                "underlying", coin(i), "quote", "USDC", "shape", "LINEAR");
+        return List.of(cells);
+    }
+
+    private static void put(String[] cells, String... pairs) {
+        for (int i = 0; i < pairs.length; i += 2) {
+            cells[CanonicalFills.COLUMNS.indexOf(pairs[i])] = pairs[i + 1];
+        }
+    }
+
+    private static String account(int i) {
+        return String.format(Locale.ROOT, "0x%040x", i * 31L % 500);
+    }
+
+    private static String coin(int i) {
+        return i % 3 == 0 ? "ETH" : "BTC";
+    }
+
+    private static String price(int i) {
+        return 401 + i % 90 + "." + (10 + i % 80);
+    }
+
+    private static String size(int i) {
+        return "0.0" + (64 + i % 900);
+    }
+
+    /// Keeps fills; anything else is a mistake of this measurement.
+    private static final class Kept implements EventSink {
+        private final FillLog log = new FillLog();
+
+        FillLog whole() {
+            if (log.size() != ROWS) {
+                throw new IllegalStateException(log.size() + " fills");
+            }
+            return log;
+        }
+
+        @Override
+        public void event(Event event, long line) {
+            if (event instanceof Fill fill) {
+                log.add(fill, SOURCE.name(), line);
+            }
+        }
+
+        @Override
+        public void draft(FillDraft fill, long line) {
+            log.add(fill, SOURCE.name(), line);
+        }
+
+        @Override
+        public void reject(Reject reject) {
+            throw new IllegalStateException(reject.toString());
+        }
+
+        @Override
+        public void skipped(String what, long line) {
+            throw new IllegalStateException(what);
+        }
+
+        @Override
+        public void describe(Instrument instrument) {
+            // fills alone are kept
+        }
+
+        @Override
+        public void unknownField(String name) {
+            throw new IllegalStateException(name);
+        }
+
+        @Override
+        public void personal(String field) {
+            throw new IllegalStateException(field);
+        }
+
+        @Override
+        public void warning(String sentence) {
+            throw new IllegalStateException(sentence);
+        }
+    }
+}

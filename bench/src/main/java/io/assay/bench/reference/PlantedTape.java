@@ -1,0 +1,50 @@
+package io.assay.bench.reference;
+
+import io.assay.app.config.Progress;
+import io.assay.app.config.Prompt;
+import io.assay.app.config.RunConfig;
+import io.assay.app.config.Settings;
+import io.assay.app.ingest.Ingest;
+import io.assay.core.event.FillOrder;
+import io.assay.core.market.Market;
+import io.assay.core.market.MarketSpec;
+import io.assay.core.market.UsdRates;
+import io.assay.core.profile.AccountFacts;
+import io.assay.core.profile.Tape;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+
+/// A planted world in memory, by way of its files: what the kernels that need fills and quotes are measured on.
+public final class PlantedTape {
+    private PlantedTape() {}
+
+    /// The world of a number of fills and accounts, as the reference job sees it after `reference`.
+    public static Tape of(long fills, int accounts) {
+        try {
+            var folder = Files.createTempDirectory("planted-world");
+            WorldFiles.main(new String[]{folder.toString(), Long.toString(fills), Integer.toString(accounts), "1"});
+            var files = List.of(folder.resolve("fills.parquet"), folder.resolve("quotes.parquet"));
+            var tape = read(files.stream().map(Path::toString).toList());
+            for (var file : files) {
+                Files.delete(file);
+            }
+            Files.delete(folder);
+            return tape;
+        } catch (IOException | SQLException e) {
+            throw new IllegalStateException("no world of " + fills + " fills", e);
+        }
+    }
+
+    private static Tape read(List<String> files) {
+        var ingested = Ingest.read(files, RunConfig.of(new Settings()), Progress.SILENT, Prompt.NOBODY, Long.MAX_VALUE,
+                InputStream.nullInputStream());
+        var fills = FillOrder.of(ingested.log(), ingested.instruments()).fills();
+        var spec = MarketSpec.DEFAULT;
+        var market = Market.of(fills, ingested.market(), ingested.quoted(), spec);
+        return new Tape(fills, market, new UsdRates(fills, market, spec.usd()), AccountFacts.of(ingested.accounts()));
+    }
+}

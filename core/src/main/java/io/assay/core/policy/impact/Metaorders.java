@@ -1,0 +1,141 @@
+package io.assay.core.policy.impact;
+
+import io.assay.core.event.Event;
+import io.assay.core.event.Fills;
+import io.assay.core.market.Reference;
+import io.assay.core.policy.impact.Metaorder.Absence;
+import io.assay.core.profile.FlowMoves;
+import io.assay.core.profile.FoldSpec;
+import io.assay.core.profile.Horizon;
+import io.assay.core.profile.Tape;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/// Finds the metaorders of a tape: runs of an account's flow in one instrument and one side, ended by a fill of the other
+/// side or a pause longer than the gap.
+///
+/// Flow is what toxicity is judged by ([FlowMoves#rows]): trades the account chose and, unless a house is named, took;
+/// options are left out. What the account made on the way is not counted and ends nothing.
+public final class Metaorders {
+    /// When the price is looked at again after the end.
+    public static final List<Horizon> LATER = List.of(Horizon.S10, Horizon.M1, Horizon.M5, Horizon.M30, Horizon.H1);
+
+    private final Tape tape;
+    private final MarketScale scale;
+    private final MetaorderConfig config;
+    /// Account of each row of the fills.
+    private final int[] owner;
+    private final List<Metaorder> found = new ArrayList<>();
+
+    private Metaorders(Tape tape, MarketScale scale, MetaorderConfig config) {
+        this.tape = tape;
+        this.scale = scale;
+        this.config = config;
+        owner = owners(tape.fills());
+    }
+
+    /// In order of account, instrument and time; those that say nothing of impact with the reason.
+    public static List<Metaorder> of(Tape tape, FoldSpec spec, MarketScale scale, MetaorderConfig config) {
+        var search = new Metaorders(tape, scale, config);
+        var fills = tape.fills();
+        int[] rows = Arrays.stream(FlowMoves.rows(tape, spec)).boxed()
+                .sorted(Comparator.<Integer>comparingInt(row -> search.owner[row])
+                        .thenComparingInt(fills::instrument).thenComparingLong(fills::timeNs)
+                        .thenComparingInt(row -> row))
+                .mapToInt(Integer::intValue).toArray();
+        int from = 0;
+        for (int i = 1; i <= rows.length; i++) {
+            if (i == rows.length || !search.isOneRun(rows[i - 1], rows[i])) {
+                search.add(rows, from, i);
+                from = i;
+            }
+        }
+        return search.found;
+    }
+
+    private static int[] owners(Fills fills) {
+        var owners = new int[fills.size()];
+        for (int account = 0; account < fills.accounts().size(); account++) {
+            Arrays.fill(owners, fills.from(account), fills.to(account), account);
+        }
+        return owners;
+    }
+
+    private boolean isOneRun(int row, int next) {
+        var fills = tape.fills();
+        return owner[row] == owner[next] && fills.instrument(row) == fills.instrument(next)
+                && fills.side(row) == fills.side(next) && fills.timeNs(next) - fills.timeNs(row) <= config.gapNs();
+    }
+
+    private void add(int[] rows, int from, int to) {
+        if (from == to) {
+            return;
+        }
+        var fills = tape.fills();
+        int first = rows[from];
+        int last = rows[to - 1];
+        int instrument = fills.instrument(first);
+        long units = 0;
+        int children = 1;
+        for (int i = from; i < to; i++) {
+            units = Math.addExact(units, fills.quantity(rows[i]));
+            children += i > from && fills.timeNs(rows[i]) != fills.timeNs(rows[i - 1]) ? 1 : 0;
+        }
+        double quantity = units / Double.parseDouble("1e" + fills.quantityScale(instrument));
+        long fromNs = fills.timeNs(first);
+        long toNs = fills.timeNs(last);
+        var volume = scale.volume(instrument);
+        double meanwhile = volume.between(fromNs, toNs);
+        double volatility = scale.volatility(instrument, fromNs);
+        int account = owner[first];
+        var prices = new double[LATER.size() + 2];
+        look(account, first, last, prices);
+        int sign = fills.side(first).sign();
+        var later = new double[LATER.size()];
+        Arrays.setAll(later, h -> sign * (prices[h + 2] / prices[0] - 1) / volatility);
+        double size = quantity / volume.ofDay(fromNs);
+        double impact = sign * (prices[1] / prices[0] - 1) / volatility;
+        found.add(new Metaorder(account, instrument, sign, fromNs, toNs, children, to - from, quantity, size,
+                meanwhile > 0 ? quantity / meanwhile : Double.NaN, volatility,
+                config.settleNs(tape.market().reference(instrument).kind()), impact, later,
+                absence(children, prices, volatility, size)));
+    }
+
+    /// The price before the first fill, at the end, and later; NaN where there is none.
+    private void look(int account, int first, int last, double[] prices) {
+        var reference = tape.market().reference(tape.fills().instrument(first));
+        Arrays.fill(prices, Double.NaN);
+        long beginNs = reference.atNs(tape.fills(), first);
+        long endNs = reference.atNs(tape.fills(), last);
+        if (beginNs == Event.UNTIMED || endNs == Event.UNTIMED) {
+            return;
+        }
+        prices[0] = price(reference, reference.series().before(beginNs, account));
+        prices[1] = price(reference, reference.series().after(endNs, config.settleNs(reference.kind()), account, -1));
+        for (int h = 0; h < LATER.size(); h++) {
+            prices[h + 2] = price(reference, reference.series().after(endNs, LATER.get(h).ns(), account, -1));
+        }
+    }
+
+    private static double price(Reference reference, int at) {
+        return at < 0 ? Double.NaN : reference.series().priceOf(at);
+    }
+
+    private Absence absence(int children, double[] prices, double volatility, double size) {
+        if (children < config.childrenMin()) {
+            return Absence.TOO_FEW_CHILDREN;
+        }
+        if (Double.isNaN(prices[0])) {
+            return Absence.NO_PRICE_BEFORE;
+        }
+        if (Double.isNaN(prices[1])) {
+            return Absence.NO_PRICE_AT_END;
+        }
+        if (Double.isNaN(volatility)) {
+            return Absence.NO_VOLATILITY;
+        }
+        return Double.isNaN(size) ? Absence.NO_VOLUME : Absence.NONE;
+    }
+}
