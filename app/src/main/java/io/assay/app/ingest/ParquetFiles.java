@@ -78,12 +78,14 @@ final class ParquetFiles implements CanonicalParquet.RowConsumer {
         while (columns.next()) {
             progress.accept(++done);
             if (!plain.read(cells, done)) {
+                plain.flush();
                 columns.texts(texts);
                 if (known.row(cells(texts), done)) {
                     plain.learn(cells);
                 }
             }
         }
+        plain.flush();
     }
 
     private static List<String> cells(@Nullable String[] texts) {
