@@ -54,6 +54,7 @@ final class TableFiles {
             progress.accept(reader.number());
             row(reader, source, sink, separator, table.get(), cells);
         }
+        table.get().plain.ifPresent(PlainRows::flush);
         table.get().rows.finish();
         return table.get().format.title();
     }
@@ -70,6 +71,7 @@ final class TableFiles {
         if ((isPlain && table.plain.get().read(line, reader.number())) || reader.isBlank()) {
             return;
         }
+        table.plain.ifPresent(PlainRows::flush);
         var unreadable = reader.unreadable(source.name());
         if (unreadable.isPresent()) {
             sink.reject(unreadable.get());
