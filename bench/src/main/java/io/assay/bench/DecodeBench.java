@@ -2,6 +2,7 @@ package io.assay.bench;
 
 import io.assay.core.event.Event;
 import io.assay.core.event.Fill;
+import io.assay.core.event.FillBlock;
 import io.assay.core.event.FillDraft;
 import io.assay.core.event.FillLog;
 import io.assay.core.event.Instrument;
@@ -51,13 +52,17 @@ public class DecodeBench {
     @OperationsPerInvocation(ROWS)
     public FillLog hyperliquid_line() {
         var kept = new Kept();
-        var decoder = new HyperliquidLine(SOURCE, kept);
+        var decoder = new HyperliquidLine(SOURCE);
+        var block = decoder.block();
         for (int i = 0; i < ROWS; i++) {
             byte[] line = lines.get(i);
-            if (!decoder.read(line, 0, line.length, i + 1)) {
+            if (decoder.read(line, 0, line.length, block, i + 1) == HyperliquidLine.NOT) {
                 throw new IllegalStateException("not read: line " + i);
             }
         }
+        decoder.finish(block);
+        block.learn();
+        kept.fills(block, 0, block.size(), 0);
         return kept.whole();
     }
 
@@ -141,6 +146,11 @@ public class DecodeBench {
         @Override
         public void draft(FillDraft fill, long line) {
             log.add(fill, SOURCE.name(), line);
+        }
+
+        @Override
+        public void fills(FillBlock block, int from, int to, long before) {
+            log.append(block, from, to, SOURCE.name(), before);
         }
 
         @Override
