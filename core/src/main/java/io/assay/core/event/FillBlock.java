@@ -183,7 +183,8 @@ public final class FillBlock {
     /// A row as a value of its own.
     public Fill fill(int at) {
         byte how = flags[at];
-        return new Fill(names.accounts.name(account[at]), instrumentName(at), timeNs[at], Event.UNTIMED, block[at], place[at],
+        return new Fill(names.accounts.name(account[at]), instrumentName(at), timeNs[at], Event.UNTIMED, block[at],
+                place[at],
                 Flags.side(how), BigDecimal.valueOf(price[at], priceScale[at]),
                 BigDecimal.valueOf(quantity[at], quantityScale[at]), Flags.liquidity(how), Flags.cause(how),
                 decimal(fee[at], feeScale[at]), names.currencies.name(currency[at]), Long.toString(tradeId[at]), 0,

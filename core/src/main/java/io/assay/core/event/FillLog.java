@@ -124,6 +124,26 @@ public final class FillLog {
         return first;
     }
 
+    /// Rows this log can take without being made larger.
+    public int room() {
+        return account.length;
+    }
+
+    /// Makes room for so many rows in all, where more are known to come.
+    public void makeRoom(int rows) {
+        if (rows > account.length) {
+            grow(rows);
+            int more = rows - size;
+            tradeIds.makeRoom(more);
+            orderIds.makeRoom(more);
+            prices.makeRoom(more);
+            quantities.makeRoom(more);
+            fees.makeRoom(more);
+            positionsBefore.makeRoom(more);
+            realisedPnls.makeRoom(more);
+        }
+    }
+
     /// Number of the account of a row.
     public int accountOf(int row) {
         return account[row];
