@@ -18,7 +18,7 @@ final class Profiling {
     ///
     /// @param progress told how many accounts are done
     FeatureMatrix of(Tape tape, FoldSpec spec, LongConsumer progress) {
-        return Profiles.of(tape, workers.inOrder(tape.fills().accounts().size(),
+        return Profiles.of(tape, workers.inOrder(Profiles.cuts(tape),
                 (from, to) -> Profiles.fold(tape, spec, from, to), progress));
     }
 }

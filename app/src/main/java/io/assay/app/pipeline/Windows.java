@@ -40,11 +40,11 @@ record Windows(WindowPlan plan, List<WindowProfiles> profiles) {
             var out = new ArrayList<WindowProfiles>();
             for (var window : plan.windows()) {
                 var blocks = blocks(window, config);
-                boolean judged = out.size() == plan.windows().size() - 1 && !out.isEmpty();
+                boolean timed = plan.windows().size() > 1 && out.size() >= plan.windows().size() - 2;
                 var one = plan.windows().size() == 1 ? new WindowProfiles(window.fromNs(), window.toNs(), whole)
                         : profiled(profiling, tape, spec, window, out.isEmpty() ? parts : List.of());
                 out.add(one.withOffers(offers.within(window, blocks))
-                        .withBlocks(judged ? inBlocks(tape, spec, window, blocks, profiling,
+                        .withBlocks(timed ? inBlocks(tape, spec, window, blocks, profiling,
                                 Blocks.columns(config.value().horizon())) : List.of()));
                 task.at(parts.size() + out.size());
             }
@@ -94,13 +94,14 @@ record Windows(WindowPlan plan, List<WindowProfiles> profiles) {
         return Blocks.of(window.fromNs(), window.toNs(), Horizons.lengthNs(config.value().horizon()));
     }
 
-    /// Profiles of the judged window block by block, so that its errors can be taken by time too.
+    /// Profiles of a window block by block, so that errors can be taken by time too: of the judged one and of the one before,
+    /// which between them make the widths that are published.
     private static List<FeatureMatrix> inBlocks(Tape tape, FoldSpec spec, WindowPlan.Window window, List<Long> blocks,
             Profiling profiling, List<String> columns) {
         var out = new ArrayList<FeatureMatrix>();
         for (int b = 0; b < blocks.size() && blocks.size() > 1; b++) {
             long to = b + 1 < blocks.size() ? blocks.get(b + 1) : window.toNs();
-            out.add(profiling.of(tape, spec.withMarkoutsOnly().withWindow(new Window(blocks.get(b), to)), done -> {})
+            out.add(profiling.of(tape, spec.withColumns(columns).withWindow(new Window(blocks.get(b), to)), done -> {})
                     .select(columns));
         }
         return out;

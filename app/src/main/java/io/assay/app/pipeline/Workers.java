@@ -31,12 +31,25 @@ public final class Workers implements AutoCloseable {
     ///
     /// @param progress told how many are done
     <T> List<T> inOrder(int n, Span<T> work, LongConsumer progress) {
-        var running = new ArrayList<Future<List<T>>>();
+        var cuts = new ArrayList<Integer>();
         for (int from = 0; from < n; from += CHUNK) {
-            int begin = from;
-            running.add(threads.submit(() -> work.of(begin, Math.min(n, begin + CHUNK))));
+            cuts.add(from);
         }
-        var results = new ArrayList<T>(n);
+        cuts.add(n);
+        return inOrder(cuts, work, progress);
+    }
+
+    /// Results for spans of numbers, in their order.
+    ///
+    /// @param cuts first number of each span, and one past the last number
+    <T> List<T> inOrder(List<Integer> cuts, Span<T> work, LongConsumer progress) {
+        var running = new ArrayList<Future<List<T>>>();
+        for (int i = 1; i < cuts.size(); i++) {
+            int from = cuts.get(i - 1);
+            int to = cuts.get(i);
+            running.add(threads.submit(() -> work.of(from, to)));
+        }
+        var results = new ArrayList<T>(cuts.getLast());
         for (var part : running) {
             results.addAll(await(part));
             progress.accept(results.size());

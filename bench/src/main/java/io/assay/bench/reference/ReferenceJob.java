@@ -29,11 +29,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /// The reference job as Assay does it, stage by stage: the canonical files are read, fills put in order, the reference
-/// made of the quotes, every account profiled with all columns of the catalogue, a mixture fitted, assignments written.
+/// made of the quotes, every account profiled in the columns that peers compute too, a mixture fitted, assignments written.
 public final class ReferenceJob {
     private static final int THREADS = 2;
-    /// Accounts a task.
-    private static final int CHUNK = 64;
 
     private ReferenceJob() {}
 
@@ -46,7 +44,8 @@ public final class ReferenceJob {
             var ingested = watch.time("read", () -> read(world));
             var ordered = watch.time("order", () -> ordered(ingested));
             var tape = watch.time("reference", () -> tape(ordered.fills(), ingested));
-            var profiles = watch.time("profiles", () -> profiles(tape, FoldSpec.DEFAULT, threads));
+            var spec = FoldSpec.DEFAULT.withColumns(asked());
+            var profiles = watch.time("profiles", () -> profiles(tape, spec, threads));
             var segments = watch.time("mixture", () -> Segments.of(profiles, threads));
             watch.time("write", () -> segments.write(out.resolve("assignments.csv")));
             watch.fact("segments", segments.count());
@@ -68,32 +67,46 @@ public final class ReferenceJob {
     }
 
     private static Tape tape(Fills fills, Ingested ingested) {
-        var spec = MarketSpec.DEFAULT;
+        var spec = MarketSpec.DEFAULT.withoutToxicity();
         var market = Market.of(fills, ingested.market(), ingested.quoted(), spec);
         return new Tape(fills, market, new UsdRates(fills, market, spec.usd()), AccountFacts.of(ingested.accounts()));
     }
 
     private static FeatureMatrix profiles(Tape tape, FoldSpec spec, ExecutorService threads) throws Exception {
-        int accounts = tape.fills().accounts().size();
+        var cuts = Profiles.cuts(tape);
         var running = new ArrayList<Future<List<Profiles.Part>>>();
-        for (int from = 0; from < accounts; from += CHUNK) {
-            int begin = from;
-            running.add(threads.submit(() -> Profiles.fold(tape, spec, begin, Math.min(accounts, begin + CHUNK))));
+        for (int i = 1; i < cuts.size(); i++) {
+            int from = cuts.get(i - 1);
+            int to = cuts.get(i);
+            running.add(threads.submit(() -> Profiles.fold(tape, spec, from, to)));
         }
-        var parts = new ArrayList<Profiles.Part>(accounts);
+        var parts = new ArrayList<Profiles.Part>(cuts.getLast());
         for (var part : running) {
             parts.addAll(part.get());
         }
         return Profiles.of(tape, parts);
     }
 
-    /// What peers compute too, for the comparison: not timed.
-    private static void write(FeatureMatrix profiles, Path file) throws IOException {
+    /// What is computed: the columns peers compute too, and what the mixture is made of.
+    private static List<String> asked() {
+        var columns = new ArrayList<>(compared());
+        columns.addAll(Segments.COLUMNS);
+        return columns;
+    }
+
+    /// The columns peers compute too.
+    private static List<String> compared() {
         var columns = new ArrayList<>(List.of("fills", "notional_usd", "neutrality"));
         for (var horizon : Horizon.values()) {
             var name = "house_markout_bp_" + horizon.suffix();
             columns.addAll(List.of(name + "_n", name, name + "_se"));
         }
+        return columns;
+    }
+
+    /// What peers compute too, for the comparison: not timed.
+    private static void write(FeatureMatrix profiles, Path file) throws IOException {
+        var columns = compared();
         var chosen = profiles.select(columns);
         try (var lines = Files.newBufferedWriter(file)) {
             lines.write("account," + String.join(",", columns) + "\n");

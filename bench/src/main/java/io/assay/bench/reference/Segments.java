@@ -29,7 +29,7 @@ record Segments(FeatureMatrix profiles, int[] rows, double[] membership, int cou
     private static final int SAMPLE = 5_000;
     private static final int STARTS = 10;
     private static final long SEED = 20_261_122;
-    private static final List<String> COLUMNS = List.of("fills", "mean_fill_usd", "house_markout_bp_10s",
+    static final List<String> COLUMNS = List.of("fills", "mean_fill_usd", "house_markout_bp_10s",
             "house_markout_bp_1m", "house_markout_bp_5m");
     /// Columns before this one go through log1p, the others through asinh.
     private static final int AMOUNTS = 2;

@@ -19,9 +19,13 @@ final class Busts {
         }
     }
 
+    boolean isEmpty() {
+        return all.isEmpty();
+    }
+
     /// Whether a fill was taken back.
     boolean takeBack(String account, String instrument, String tradeId) {
-        return !met.isEmpty() && !tradeId.isEmpty()
+        return !tradeId.isEmpty()
                 && met.replace(new Trade(account, instrument, tradeId), true) != null;
     }
 

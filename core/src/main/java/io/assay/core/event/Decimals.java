@@ -10,7 +10,24 @@ public final class Decimals {
     public static final int FRACTION_MAX = 18;
     public static final int INTEGER_MAX = 20;
 
+    /// Integers up to this, and powers of ten up to 10^18, are doubles, so that their quotient is rounded once.
+    private static final long EXACT = 1L << 53;
+    private static final double[] TEN = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14,
+            1e15, 1e16, 1e17, 1e18};
+
     private Decimals() {}
+
+    /// 10^digits, for up to 18 digits.
+    static long power(int digits) {
+        return (long) TEN[digits];
+    }
+
+    /// The double nearest to `unscaled` x 10^-`scale`.
+    public static double toDouble(long unscaled, int scale) {
+        return scale >= 0 && scale < TEN.length && unscaled <= EXACT && unscaled >= -EXACT
+                ? unscaled / TEN[scale]
+                : BigDecimal.valueOf(unscaled, scale).doubleValue();
+    }
 
     /// The value without trailing zeros, or null when the text is not such a number.
     public static @Nullable BigDecimal parse(String text) {

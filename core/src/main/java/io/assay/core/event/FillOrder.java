@@ -29,6 +29,8 @@ public final class FillOrder {
     private final long[] duplicate;
     private final long[] pending;
     private final long[] rejected;
+    /// Whether every account's rows came in order of time and no two at one instant: then each is a fill of its own.
+    private boolean rising = true;
 
     private FillOrder(FillLog log, List<Instrument> instruments, List<TradeBust> busts) {
         this.log = log;
@@ -56,7 +58,8 @@ public final class FillOrder {
 
     private Ordered order() {
         int[] rows = byAccount();
-        int distinct = dropDuplicates(rows, dropRetold(rows));
+        int told = dropRetold(rows);
+        int distinct = rising ? told : dropDuplicates(rows, told);
         var waiting = new TreeSet<String>();
         int described = dropBusted(rows, dropUndescribed(rows, distinct, waiting));
         var scales = new Scales(log, instruments, rows, described);
@@ -65,7 +68,9 @@ public final class FillOrder {
         for (int row : order) {
             applied[log.source[row]]++;
         }
-        SameInstant.order(log, instruments, order);
+        if (!rising) {
+            SameInstant.order(log, instruments, order);
+        }
         return new Ordered(Fills.of(log, instruments, order, scales), outcomes(), List.copyOf(waiting), rejects,
                 busts.strays());
     }
@@ -96,9 +101,24 @@ public final class FillOrder {
         }
         int[] instrumentRanks = log.instruments.ranks();
         for (int i = 0; i < ranks.length; i++) {
-            IntSort.sort(rows, starts[i], starts[i + 1], (a, b) -> compare(a, b, instrumentRanks));
+            if (!isRising(rows, starts[i], starts[i + 1])) {
+                rising = false;
+                IntSort.sort(rows, starts[i], starts[i + 1], (a, b) -> compare(a, b, instrumentRanks));
+            }
         }
         return rows;
+    }
+
+    private boolean isRising(int[] rows, int from, int to) {
+        long lastNs = Long.MIN_VALUE;
+        for (int i = from; i < to; i++) {
+            long timeNs = log.timeNs[rows[i]];
+            if (timeNs <= lastNs) {
+                return false;
+            }
+            lastNs = timeNs;
+        }
+        return true;
     }
 
     private int compare(int a, int b, int[] instrumentRanks) {
@@ -185,6 +205,7 @@ public final class FillOrder {
         int kept = sameTrade.reduce(rows, this::again,
                 (row, standing) -> reject(Reason.CONFLICT, row, "direction", log.tradeIds.get(row)));
         if (kept < rows.length) {
+            rising = false;
             int[] instrumentRanks = log.instruments.ranks();
             int[] accountRanks = log.accounts.ranks();
             IntSort.sort(rows, 0, kept, (a, b) -> {
@@ -242,6 +263,9 @@ public final class FillOrder {
     }
 
     private int dropUndescribed(int[] rows, int count, Set<String> waiting) {
+        if (instruments.stream().allMatch(Instrument::isDescribed)) {
+            return count;
+        }
         int kept = 0;
         for (int i = 0; i < count; i++) {
             int number = log.instrument[rows[i]];
@@ -256,6 +280,9 @@ public final class FillOrder {
     }
 
     private int dropBusted(int[] rows, int count) {
+        if (busts.isEmpty()) {
+            return count;
+        }
         int kept = 0;
         for (int i = 0; i < count; i++) {
             int row = rows[i];

@@ -12,10 +12,15 @@ import org.jspecify.annotations.Nullable;
 /// Rows of one account are contiguous ([#from], [#to]). Prices and quantities are integers at the
 /// scale of their instrument.
 public final class Fills {
+    /// Two amounts below this have a sum.
+    private static final long HALF = 1L << 62;
+
     private final List<String> accounts;
     private final int[] starts;
     private final List<Instrument> instruments;
     private final List<String> currencies;
+    /// Number among the currencies of what each instrument trades, -1 for one no fee was taken in.
+    private final int[] baseCurrency;
     private final int[] priceScale;
     private final int[] quantityScale;
     private final int[] instrument;
@@ -49,8 +54,12 @@ public final class Fills {
         for (int i = 0; i < log.currencies.size(); i++) {
             currencies.add(log.currencies.name(i));
         }
+        baseCurrency = instruments.stream()
+                .mapToInt(one -> one.base().isEmpty() ? -1 : currencies.indexOf(one.base())).toArray();
         accounts = new ArrayList<>();
         var firsts = new int[n + 1];
+        long[] multipliers = described.stream()
+                .mapToLong(one -> one.contract().multiplier().unscaledValue().longValueExact()).toArray();
         instrument = new int[n];
         currency = new int[n];
         place = new long[n];
@@ -74,7 +83,7 @@ public final class Fills {
             block[i] = log.block[row];
             price[i] = log.prices.unscaledAt(row, scales.price[log.instrument[row]]);
             quantity[i] = Math.multiplyExact(log.quantities.unscaledAt(row, scales.quantity[log.instrument[row]]),
-                    multiplier(described, log.instrument[row]).unscaledValue().longValueExact());
+                    multipliers[log.instrument[row]]);
             flags[i] = log.flags[row];
         }
         firsts[accounts.size()] = n;
@@ -122,7 +131,7 @@ public final class Fills {
         return Collections.unmodifiableList(instruments);
     }
 
-    /// First row of an account.
+    /// First row of an account; one past all rows of the account after the last.
     public int from(int account) {
         return starts[account];
     }
@@ -195,6 +204,11 @@ public final class Fills {
         return BigDecimal.valueOf(side(row).sign() * quantity[row], quantityScale[instrument[row]]);
     }
 
+    /// The same as the nearest double.
+    public double signedAmount(int row) {
+        return Decimals.toDouble(side(row).sign() * quantity[row], quantityScale[instrument[row]]);
+    }
+
     public IdColumn tradeIds() {
         return tradeIds;
     }
@@ -220,6 +234,28 @@ public final class Fills {
         return positionsBefore.get(row);
     }
 
+    /// The same as the nearest double, NaN when absent.
+    public double amountBefore(int row) {
+        int scale = positionsBefore.scale(row);
+        return scale < 0 ? positionsBefore.toDouble(row)
+                : Decimals.toDouble(positionsBefore.unscaledAt(row, scale), scale);
+    }
+
+    /// Position after a fill whose source says what it was before, as the nearest double; NaN when it does not.
+    public double amountAfter(int row) {
+        int scale = positionsBefore.scale(row);
+        int finer = quantityScale[instrument[row]] - scale;
+        if (scale >= 0 && finer >= 0 && finer <= Decimals.FRACTION_MAX && !isFeeInBase(row)) {
+            long before = positionsBefore.unscaledAt(row, scale);
+            long widened = before * Decimals.power(finer);
+            if (Math.multiplyHigh(before, Decimals.power(finer)) == widened >> 63 && Math.abs(widened) < HALF) {
+                return Decimals.toDouble(widened + side(row).sign() * quantity[row], scale + finer);
+            }
+        }
+        var before = positionsBefore.get(row);
+        return before == null ? Double.NaN : positionAfter(row, before).doubleValue();
+    }
+
     /// Position after a fill that started at `before`: a fee in the base token comes out of it.
     public BigDecimal positionAfter(int row, BigDecimal before) {
         var end = before.add(signedQuantity(row));
@@ -229,7 +265,6 @@ public final class Fills {
 
     /// Whether the fee (or rebate) was taken in the token the instrument trades.
     public boolean isFeeInBase(int row) {
-        var base = instruments.get(instrument[row]).base();
-        return !base.isEmpty() && base.equals(feeCurrency(row));
+        return currency[row] == baseCurrency[instrument[row]];
     }
 }

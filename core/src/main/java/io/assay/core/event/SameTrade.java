@@ -38,6 +38,9 @@ final class SameTrade {
     /// @param agreed told of each other row that says nothing else than the standing one
     /// @param opposed told of each that names the other side
     int reduce(int[] rows, Verdict agreed, Verdict opposed) {
+        if (instruments.stream().noneMatch(one -> UNIQUE_IDS.contains(one.venue()))) {
+            return rows.length;
+        }
         record Trade(int account, int instrument, long tradeId) {}
         var tellings = new HashMap<Trade, List<Integer>>();
         for (int row : rows) {

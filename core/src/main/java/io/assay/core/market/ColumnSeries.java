@@ -1,6 +1,8 @@
 package io.assay.core.market;
 
-/// Prices read where they lie in the columns of a market log. What [QuoteSeries] and [SampleSeries] share.
+import java.util.Arrays;
+
+/// Prices out of the columns of a market log, as integers in order of time: 16 bytes a reference. What [QuoteSeries] and [SampleSeries] share.
 abstract sealed class ColumnSeries implements ReferenceSeries permits QuoteSeries, SampleSeries {
     /// References between two sums that are kept.
     private static final int BLOCK = 64;
@@ -8,6 +10,8 @@ abstract sealed class ColumnSeries implements ReferenceSeries permits QuoteSerie
     final Timeline timeline;
     final long staleNs;
     final Prices prices;
+    private final long[] timeNs;
+    private final long[] price;
     /// Integral of the mark up to the first reference of each block.
     private final double[] priceSeconds;
     /// Latest known time of all references before the end of each block.
@@ -17,60 +21,111 @@ abstract sealed class ColumnSeries implements ReferenceSeries permits QuoteSerie
         this.timeline = timeline;
         this.prices = prices;
         this.staleNs = staleNs;
-        int blocks = (timeline.size() + BLOCK - 1) / BLOCK;
+        timeNs = timeline.timesNs();
+        price = new long[timeNs.length];
+        int blocks = (timeNs.length + BLOCK - 1) / BLOCK;
         priceSeconds = new double[blocks];
         knownNs = new long[blocks];
         double sum = 0;
         long known = Long.MIN_VALUE;
         int marking = ABSENT;
-        for (int i = 0; i < timeline.size(); i++) {
+        for (int i = 0; i < timeNs.length; i++) {
             if (i % BLOCK == 0) {
                 priceSeconds[i / BLOCK] = sum;
             }
             known = Math.max(known, timeline.knownNs(i));
             knownNs[i / BLOCK] = known;
+            price[i] = prices.price(timeline.row(i));
             marking = hasPrice(i) ? i : marking;
-            sum += i + 1 < timeline.size() ? step(i, marking, timeline.timeNs(i + 1)) : 0;
+            sum += i + 1 < timeNs.length ? step(i, marking, timeNs[i + 1]) : 0;
         }
     }
 
+    /// A reference stands at t + h only when it is dated after this moment.
+    ///
+    /// @param atNs t
+    abstract long datedAfterNs(long atNs);
+
     @Override
-    public int size() {
-        return timeline.size();
+    public final int size() {
+        return timeNs.length;
     }
 
     @Override
-    public int scale() {
+    public final int scale() {
         return prices.scale();
     }
 
     @Override
-    public long staleNs() {
+    public final long staleNs() {
         return staleNs;
     }
 
     @Override
-    public long timeNs(int reference) {
-        return timeline.timeNs(reference);
+    public final long timeNs(int reference) {
+        return timeNs[reference];
     }
 
     @Override
-    public long price(int reference) {
-        return prices.at(timeline.row(reference));
+    public final long price(int reference) {
+        return price[reference];
     }
 
     @Override
-    public double priceOf(int reference) {
-        return prices.toDouble(timeline.row(reference));
+    public final double priceOf(int reference) {
+        return prices.toDouble(price[reference]);
     }
 
     @Override
-    public int mark(long atNs) {
-        return withPrice(timeline.lastBefore(atNs + 1, ABSENT));
+    public final int before(long atNs, int account) {
+        int found = Places.lastBefore(timeNs, atNs);
+        return stands(found, Long.MIN_VALUE, atNs) ? found : ABSENT;
     }
 
     @Override
-    public int knownBy(long atNs) {
+    public final int after(long atNs, long horizonNs, int account, int from) {
+        long untilNs = atNs + horizonNs;
+        int found = from < 0 ? Places.lastBefore(timeNs, untilNs + 1) : Places.lastBefore(timeNs, untilNs + 1, from);
+        return !isCensored(untilNs) && stands(found, datedAfterNs(atNs), untilNs) ? found : ABSENT;
+    }
+
+    @Override
+    public final void judge(Moments moments, long[] horizonsNs, long[] prices) {
+        var near = new int[horizonsNs.length];
+        Arrays.fill(near, ABSENT);
+        for (int i = 0; i < moments.size; i++) {
+            long atNs = moments.atNs[i];
+            int slot = moments.slot[i] * horizonsNs.length;
+            int found = Places.lastBefore(timeNs, atNs, near[0]);
+            near[0] = found;
+            prices[slot] = stands(found, Long.MIN_VALUE, atNs) ? price[found] : NO_PRICE;
+            for (int h = 1; h < horizonsNs.length; h++) {
+                long untilNs = atNs + horizonsNs[h];
+                found = Places.lastBefore(timeNs, untilNs + 1, near[h]);
+                near[h] = found;
+                prices[slot + h] =
+                        !isCensored(untilNs) && stands(found, datedAfterNs(atNs), untilNs) ? price[found] : NO_PRICE;
+            }
+        }
+    }
+
+    private boolean isCensored(long untilNs) {
+        return timeNs.length == 0 || untilNs > timeNs[timeNs.length - 1];
+    }
+
+    /// Whether a reference has a price that is neither stale at a moment nor dated too early for it.
+    private boolean stands(int reference, long afterNs, long atNs) {
+        return reference >= 0 && timeNs[reference] > afterNs && atNs - timeNs[reference] <= staleNs
+                && price[reference] != NO_PRICE;
+    }
+
+    @Override
+    public final int mark(long atNs) {
+        return withPrice(Places.lastBefore(timeNs, atNs + 1));
+    }
+
+    @Override
+    public final int knownBy(long atNs) {
         int next = KnownTimes.countBy(knownNs, atNs) * BLOCK;
         while (next < size() && timeline.knownNs(next) <= atNs) {
             next++;
@@ -90,11 +145,11 @@ abstract sealed class ColumnSeries implements ReferenceSeries permits QuoteSerie
 
     @Override
     public final boolean hasPrice(int reference) {
-        return prices.has(timeline.row(reference));
+        return price[reference] != NO_PRICE;
     }
 
     private double integralTo(long atNs) {
-        int last = timeline.lastBefore(atNs + 1, ABSENT);
+        int last = Places.lastBefore(timeNs, atNs + 1);
         if (last < 0) {
             return 0;
         }

@@ -5,6 +5,7 @@ import io.assay.core.event.Fills;
 import io.assay.core.event.Instrument;
 import io.assay.core.market.Reference.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ final class MarketMaker {
     private final MarketSpec spec;
     private final int[] counterparty;
     private final TradePairs pairs;
+    private final int[] accountOf;
     private final ReferenceChoice choice;
     private final int[] scaleMax;
 
@@ -27,8 +29,10 @@ final class MarketMaker {
         this.quoted = quoted;
         this.spec = spec;
         this.counterparty = counterparty;
-        pairs = new TradePairs(fills);
-        choice = new ReferenceChoice(fills);
+        var order = new TimeOrder(fills, 0, fills.accounts().size(), Long.MIN_VALUE, Long.MAX_VALUE);
+        pairs = new TradePairs(fills, order);
+        choice = new ReferenceChoice(fills, order);
+        accountOf = accounts(fills);
         scaleMax = scalesMax(fills);
     }
 
@@ -118,14 +122,14 @@ final class MarketMaker {
     }
 
     private PrintSeries prints(int instrument, Optional<MarketLog.Key> source) {
-        int[][] trades = pairs.of(instrument);
+        var trades = pairs.of(instrument);
         var sheet = source.map(this::sheet).orElseGet(() -> new Sheet(2));
         var prices = prices(instrument, sheet.values[MarketLog.PRICE], sheet.values[MarketLog.PRICE], sheet.size());
         var others = source.isPresent() && sheet.isTimed(Clock.EVENT)
                 ? new PublicPrints(log, log.timeline(source.get(), Clock.EVENT).where(prices::has), fills, instrument,
                         trades)
                 : PublicPrints.NONE;
-        return new PrintMaker(fills, pairs, trades, others).series(instrument, prices, spec.samplesStaleNs(),
+        return new PrintMaker(fills, accountOf, trades, others).series(instrument, prices, spec.samplesStaleNs(),
                 counterparty);
     }
 
@@ -206,7 +210,7 @@ final class MarketMaker {
     }
 
     private Optional<FirstPassage> passage(int instrument, Reference reference) {
-        if (!(reference.series() instanceof QuoteSeries quotes) || quotes.size() == 0) {
+        if (!spec.toxicity() || !(reference.series() instanceof QuoteSeries quotes) || quotes.size() == 0) {
             return Optional.empty();
         }
         var key =
@@ -220,6 +224,14 @@ final class MarketMaker {
             throw new IllegalArgumentException("no " + key);
         }
         return sheet;
+    }
+
+    private static int[] accounts(Fills fills) {
+        var accounts = new int[fills.size()];
+        for (int account = 0; account < fills.accounts().size(); account++) {
+            Arrays.fill(accounts, fills.from(account), fills.to(account), account);
+        }
+        return accounts;
     }
 
     /// By instrument the finest scale at which all prices of its fills fit.

@@ -11,11 +11,17 @@ import java.util.TreeSet;
 /// @param samplesStaleNs age beyond which a print, a book snapshot or a mark no longer counts
 /// @param usd currencies that count as dollars one for one
 /// @param hedges underlyings whose perpetuals make the hedge basket
-public record MarketSpec(long quotesStaleNs, long samplesStaleNs, Set<String> usd,
-        List<String> hedges) {
+/// @param toxicity whether it is worked out which trades were toxic, which takes memory for every quote
+public record MarketSpec(long quotesStaleNs, long samplesStaleNs, Set<String> usd, List<String> hedges,
+        boolean toxicity) {
     /// 60 s for quotes, 600 s for samples.
     public static final MarketSpec DEFAULT =
             new MarketSpec(60_000_000_000L, Market.STALE_NS, Set.of("USD", "USDC"), HedgeBasket.DEFAULT);
+
+    /// Of everything.
+    public MarketSpec(long quotesStaleNs, long samplesStaleNs, Set<String> usd, List<String> hedges) {
+        this(quotesStaleNs, samplesStaleNs, usd, hedges, true);
+    }
 
     public MarketSpec {
         hedges = List.copyOf(hedges);
@@ -24,5 +30,9 @@ public record MarketSpec(long quotesStaleNs, long samplesStaleNs, Set<String> us
             throw new IllegalArgumentException(
                     "staleness limits must be positive: " + quotesStaleNs + ", " + samplesStaleNs);
         }
+    }
+
+    public MarketSpec withoutToxicity() {
+        return new MarketSpec(quotesStaleNs, samplesStaleNs, usd, hedges, false);
     }
 }

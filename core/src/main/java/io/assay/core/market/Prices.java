@@ -6,6 +6,8 @@ import io.assay.core.event.Decimals;
 /// scale, no coarser than that of the fills they judge.
 final class Prices {
     static final long LIMIT = 1L << 61;
+    /// The largest integers that are below the limit when given so many more digits.
+    private static final long[] LIMITS = limits();
 
     private final PackedColumn first;
     private final PackedColumn second;
@@ -27,13 +29,12 @@ final class Prices {
         var changes = new int[Decimals.FRACTION_MAX + 2];
         for (int row = 0; row < rows; row++) {
             int own = own(first, second, row);
-            int finer = own;
-            while (finer <= Decimals.FRACTION_MAX && first.fits(row, finer, LIMIT) && second.fits(row, finer, LIMIT)) {
-                finer++;
-            }
-            if (own >= 0 && finer > own) {
-                changes[own]++;
-                changes[finer]--;
+            if (own >= 0) {
+                int finest = Math.min(finest(first, row), finest(second, row));
+                if (finest >= own) {
+                    changes[own]++;
+                    changes[finest + 1]--;
+                }
             }
         }
         int best = scaleMin;
@@ -49,24 +50,42 @@ final class Prices {
         return new Prices(first, second, best);
     }
 
+    /// The finest scale at which a value that is there fits.
+    private static int finest(PackedColumn column, int row) {
+        int own = column.scale(row);
+        long size = Math.abs(column.unscaledAt(row, own));
+        int finest = own;
+        while (finest < Decimals.FRACTION_MAX && size <= LIMITS[finest + 1 - own]) {
+            finest++;
+        }
+        return finest;
+    }
+
+    /// Price x 10^scale of a row, [ReferenceSeries#NO_PRICE] when it has none that this scale holds exactly.
+    long price(int row) {
+        int a = first.scale(row);
+        int b = second.scale(row);
+        if (a < 0 || b < 0 || (first == second ? a : Math.max(a, b) + 1) > scale
+                || Math.abs(first.unscaledAt(row, a)) > LIMITS[scale - a]
+                || Math.abs(second.unscaledAt(row, b)) > LIMITS[scale - b]) {
+            return ReferenceSeries.NO_PRICE;
+        }
+        long price = (first.unscaledAt(row, scale) + second.unscaledAt(row, scale)) / 2;
+        return price > 0 ? price : ReferenceSeries.NO_PRICE;
+    }
+
     int scale() {
         return scale;
     }
 
     /// Whether a row has a price, and one that this scale holds exactly.
     boolean has(int row) {
-        int own = own(first, second, row);
-        return own >= 0 && own <= scale && first.fits(row, scale, LIMIT) && second.fits(row, scale, LIMIT)
-                && at(row) > 0;
+        return price(row) != ReferenceSeries.NO_PRICE;
     }
 
-    /// Price x 10^scale of a row that has one.
-    long at(int row) {
-        return (first.unscaledAt(row, scale) + second.unscaledAt(row, scale)) / 2;
-    }
-
-    double toDouble(int row) {
-        return at(row) / units;
+    /// A price at this scale in the quote currency.
+    double toDouble(long price) {
+        return price / units;
     }
 
     /// The digits a row's price needs: half a unit takes one more. -1 when there is none.
@@ -77,5 +96,13 @@ final class Prices {
             return -1;
         }
         return first == second ? a : Math.max(a, b) + 1;
+    }
+
+    private static long[] limits() {
+        var limits = new long[Decimals.FRACTION_MAX + 1];
+        for (int digits = 0; digits < limits.length; digits++) {
+            limits[digits] = (LIMIT - 1) / PackedColumn.power(digits);
+        }
+        return limits;
     }
 }

@@ -110,6 +110,20 @@ public final class PrintSeries implements ReferenceSeries {
         return print >= 0 && untilNs - timeNs[print] <= staleNs ? print : ABSENT;
     }
 
+    @Override
+    public void judge(Moments moments, long[] horizonsNs, long[] prices) {
+        for (int i = 0; i < moments.size; i++) {
+            int at = moments.slot[i] * horizonsNs.length;
+            int near = before(moments.atNs[i], moments.account[i]);
+            prices[at] = near == ABSENT ? NO_PRICE : price[near];
+            for (int h = 1; h < horizonsNs.length; h++) {
+                int then = after(moments.atNs[i], horizonsNs[h], moments.account[i], near);
+                prices[at + h] = then == ABSENT ? NO_PRICE : price[then];
+                near = Math.max(near, then);
+            }
+        }
+    }
+
     /// The last print at or before `atNs`, whoever traded and however old: what a position is marked at.
     @Override
     public int mark(long atNs) {
@@ -155,28 +169,10 @@ public final class PrintSeries implements ReferenceSeries {
     }
 
     private int lastBefore(long atNs) {
-        return lastBefore(atNs, -1);
+        return Places.lastBefore(timeNs, atNs);
     }
 
-    /// Gallops forward from a print before `atNs`, then halves: horizons are near compared with a day of prints.
     private int lastBefore(long atNs, int from) {
-        int low = from + 1;
-        int high = timeNs.length;
-        for (int step = 8; from >= 0 && low + step < high; step *= 4) {
-            if (timeNs[low + step] >= atNs) {
-                high = low + step;
-                break;
-            }
-            low += step;
-        }
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (timeNs[middle] < atNs) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low - 1;
+        return from < 0 ? lastBefore(atNs) : Places.lastBefore(timeNs, atNs, from);
     }
 }

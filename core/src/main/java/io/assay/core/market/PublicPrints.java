@@ -27,8 +27,8 @@ final class PublicPrints {
     }
 
     /// @param timeline all public prints of the venue
-    /// @param trades the trades the fills show, as rows of buyer and seller
-    PublicPrints(MarketLog log, Timeline timeline, Fills fills, int instrument, int[][] trades) {
+    /// @param trades the trades the fills show
+    PublicPrints(MarketLog log, Timeline timeline, Fills fills, int instrument, Trades trades) {
         this.log = log;
         this.timeline = timeline;
         var multiplier = fills.instruments().get(instrument).contract().multiplier();
@@ -38,8 +38,8 @@ final class PublicPrints {
         }
         var looks = new HashMap<Look, Integer>();
         var ids = new HashSet<String>();
-        for (int[] trade : trades) {
-            int row = Math.max(trade[0], trade[1]);
+        for (int trade = 0; trade < trades.size(); trade++) {
+            int row = trades.row(trade);
             var id = fills.tradeIds().get(row);
             ids.add(id);
             if (id.isEmpty() || !publicIds.contains(id)) {

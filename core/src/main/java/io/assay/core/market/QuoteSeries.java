@@ -18,16 +18,8 @@ public final class QuoteSeries extends ColumnSeries {
     }
 
     @Override
-    public int before(long atNs, int account) {
-        return standing(timeline.lastBefore(atNs, ABSENT), atNs);
-    }
-
-    @Override
-    public int after(long atNs, long horizonNs, int account, int from) {
-        long untilNs = atNs + horizonNs;
-        return size() == 0 || untilNs > timeNs(size() - 1)
-                ? ABSENT
-                : standing(timeline.lastBefore(untilNs + 1, from), untilNs);
+    long datedAfterNs(long atNs) {
+        return Long.MIN_VALUE;
     }
 
     /// Tops of the book as first passages need them.
@@ -47,9 +39,5 @@ public final class QuoteSeries extends ColumnSeries {
             asks[i] = ask.fits(row, scale, Long.MAX_VALUE) ? ask.unscaledAt(row, scale) : FirstPassage.NO_ASK;
         }
         return FirstPassage.of(times, bids, asks, staleNs);
-    }
-
-    private int standing(int quote, long atNs) {
-        return quote >= 0 && atNs - timeNs(quote) <= staleNs && hasPrice(quote) ? quote : ABSENT;
     }
 }

@@ -3,6 +3,7 @@ package io.assay.core.market;
 import io.assay.core.event.Event;
 import io.assay.core.event.Fills;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -14,30 +15,16 @@ import java.util.Optional;
 final class ReferenceChoice {
     /// A better kind stands aside when another had a reference for more than this many times its fills.
     private static final int SHARE = 10;
+    private static final long[] BEFORE = {0};
 
     private final Fills fills;
-    private final int[][] rows;
-    private final int[] accountOf;
+    private final TimeOrder order;
     private final List<String> notes = new ArrayList<>();
 
-    ReferenceChoice(Fills fills) {
+    /// @param order of all fills
+    ReferenceChoice(Fills fills, TimeOrder order) {
         this.fills = fills;
-        accountOf = new int[fills.size()];
-        var counts = new int[fills.instruments().size()];
-        for (int account = 0; account < fills.accounts().size(); account++) {
-            for (int row = fills.from(account); row < fills.to(account); row++) {
-                accountOf[row] = account;
-                counts[fills.instrument(row)]++;
-            }
-        }
-        rows = new int[counts.length][];
-        for (int i = 0; i < counts.length; i++) {
-            rows[i] = new int[counts[i]];
-            counts[i] = 0;
-        }
-        for (int row = 0; row < fills.size(); row++) {
-            rows[fills.instrument(row)][counts[fills.instrument(row)]++] = row;
-        }
+        this.order = order;
     }
 
     /// Something that could judge the fills of an instrument.
@@ -57,6 +44,10 @@ final class ReferenceChoice {
             var only = sorted.getFirst();
             return reference(instrument, only, covered(instrument, only));
         }
+        long first = covered(instrument, sorted.getFirst());
+        if (first > 0 && SHARE * first >= order.size(instrument)) {
+            return reference(instrument, noted(instrument, sorted.getFirst()), first);
+        }
         long[] covered = sorted.stream().mapToLong(one -> covered(instrument, one)).toArray();
         long most = 0;
         for (long count : covered) {
@@ -69,19 +60,25 @@ final class ReferenceChoice {
         if (most == 0) {
             best = sorted.size() - 1;
         }
+        var chosen = noted(instrument, sorted.get(best));
         var name = fills.instruments().get(instrument).name();
-        if (sorted.get(best).clock() == Reference.Clock.RECEIVED) {
-            notes.add(name + ": fills are judged by " + words(sorted.get(best))
-                    + " on the clock of whoever recorded them");
-        }
         for (int i = 0; i < best; i++) {
             if (sorted.get(i).kind() == Reference.Kind.PRINTS) {
                 continue;
             }
             notes.add(name + ": " + words(sorted.get(i)) + " stood before " + covered[i] + " of "
-                    + rows[instrument].length + " fills, so " + words(sorted.get(best)) + " judge them");
+                    + order.size(instrument) + " fills, so " + words(chosen) + " judge them");
         }
-        return reference(instrument, sorted.get(best), covered[best]);
+        return reference(instrument, chosen, covered[best]);
+    }
+
+    /// The chosen one, with a note of its clock where that is not the venue's.
+    private Candidate noted(int instrument, Candidate chosen) {
+        if (chosen.clock() == Reference.Clock.RECEIVED) {
+            notes.add(fills.instruments().get(instrument).name() + ": fills are judged by " + words(chosen)
+                    + " on the clock of whoever recorded them");
+        }
+        return chosen;
     }
 
     /// The clock on which fills and a source can be compared.
@@ -92,8 +89,8 @@ final class ReferenceChoice {
             return Optional.of(Reference.Clock.EVENT);
         }
         boolean received = sheet.isTimed(Reference.Clock.RECEIVED);
-        for (int i = 0; i < rows[instrument].length && received; i++) {
-            if (fills.receivedNs(rows[instrument][i]) != Event.UNTIMED) {
+        for (int i = 0; i < order.size(instrument) && received; i++) {
+            if (fills.receivedNs(order.row(instrument, i)) != Event.UNTIMED) {
                 return Optional.of(Reference.Clock.RECEIVED);
             }
         }
@@ -114,16 +111,23 @@ final class ReferenceChoice {
     }
 
     private Reference reference(int instrument, Candidate one, long covered) {
-        return new Reference(one.series(), one.kind(), one.clock(), one.venue(), rows[instrument].length, covered);
+        return new Reference(one.series(), one.kind(), one.clock(), one.venue(), order.size(instrument),
+                covered);
     }
 
     private long covered(int instrument, Candidate one) {
-        long covered = 0;
-        for (int row : rows[instrument]) {
-            long atNs = Reference.atNs(one.clock(), fills, row);
-            covered += atNs != Event.UNTIMED && one.series().before(atNs, accountOf[row]) >= 0 ? 1 : 0;
+        int n = order.size(instrument);
+        var moments = new Moments(n);
+        for (int i = 0; i < n; i++) {
+            long atNs = Reference.atNs(one.clock(), fills, order.row(instrument, i));
+            if (atNs != Event.UNTIMED) {
+                moments.add(atNs, order.account(instrument, i), i);
+            }
         }
-        return covered;
+        var prices = new long[n];
+        Arrays.fill(prices, ReferenceSeries.NO_PRICE);
+        one.series().judge(moments, BEFORE, prices);
+        return Arrays.stream(prices).filter(price -> price != ReferenceSeries.NO_PRICE).count();
     }
 
     private static String words(Candidate one) {

@@ -6,6 +6,8 @@ package io.assay.core.market;
 public sealed interface ReferenceSeries permits PrintSeries, ColumnSeries {
     /// No such reference.
     int ABSENT = -1;
+    /// No such price.
+    long NO_PRICE = Long.MIN_VALUE;
 
     int size();
 
@@ -33,6 +35,13 @@ public sealed interface ReferenceSeries permits PrintSeries, ColumnSeries {
     ///
     /// @param from a reference known to lie at or before that moment, to search from; -1 for none
     int after(long atNs, long horizonNs, int account, int from);
+
+    /// Prices that judge many fills at every horizon, as [#before] (at horizon 0) and [#after] find them one by one.
+    ///
+    /// @param horizonsNs ascending, the first of them 0
+    /// @param prices where they go, [#NO_PRICE] where there is none: that of a slot and a horizon at
+    /// `slot x horizons + horizon`
+    void judge(Moments moments, long[] horizonsNs, long[] prices);
 
     /// The last reference at or before `atNs`, whoever traded and however old: what a position is marked at.
     int mark(long atNs);

@@ -8,18 +8,7 @@ public final class SampleSeries extends ColumnSeries {
     }
 
     @Override
-    public int before(long atNs, int account) {
-        int sample = timeline.lastBefore(atNs, ABSENT);
-        return sample >= 0 && atNs - timeNs(sample) <= staleNs ? sample : ABSENT;
-    }
-
-    @Override
-    public int after(long atNs, long horizonNs, int account, int from) {
-        long untilNs = atNs + horizonNs;
-        if (size() == 0 || untilNs > timeNs(size() - 1)) {
-            return ABSENT;
-        }
-        int sample = timeline.lastBefore(untilNs + 1, from);
-        return sample >= 0 && timeNs(sample) > atNs && untilNs - timeNs(sample) <= staleNs ? sample : ABSENT;
+    long datedAfterNs(long atNs) {
+        return atNs;
     }
 }

@@ -5,111 +5,109 @@ import io.assay.core.event.IntSort;
 import io.assay.core.event.Liquidity;
 import io.assay.core.event.Side;
 import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
-/// Finds the two fills of each trade: {row of the buyer, row of the seller}, -1 where a side is not in the data.
+/// Finds the two fills of each trade.
 final class TradePairs {
     private final Fills fills;
-    private final int[] accountOf;
-    private final int[] rows;
-    private final int[] starts;
+    private final TimeOrder order;
+    /// Price-forming fills of the instrument at hand and whose they are, in order of time.
+    private int[] rows = {};
+    private int[] accounts = {};
 
-    TradePairs(Fills fills) {
+    /// @param order of all fills
+    TradePairs(Fills fills, TimeOrder order) {
         this.fills = fills;
-        accountOf = new int[fills.size()];
-        for (int account = 0; account < fills.accounts().size(); account++) {
-            for (int row = fills.from(account); row < fills.to(account); row++) {
-                accountOf[row] = account;
-            }
-        }
-        starts = new int[fills.instruments().size() + 1];
-        for (int row = 0; row < fills.size(); row++) {
-            if (fills.cause(row).isPriceForming()) {
-                starts[fills.instrument(row) + 1]++;
-            }
-        }
-        for (int i = 1; i < starts.length; i++) {
-            starts[i] += starts[i - 1];
-        }
-        rows = new int[starts[starts.length - 1]];
-        var next = starts.clone();
-        for (int row = 0; row < fills.size(); row++) {
-            if (fills.cause(row).isPriceForming()) {
-                rows[next[fills.instrument(row)]++] = row;
-            }
-        }
+        this.order = order;
     }
 
-    int account(int row) {
-        return accountOf[row];
-    }
-
-    /// All trades of one instrument, in no particular order.
-    int[][] of(int instrument) {
-        IntSort.sort(rows, starts[instrument], starts[instrument + 1], this::compare);
-        var trades = new ArrayList<int[]>();
-        int from = starts[instrument];
-        while (from < starts[instrument + 1]) {
+    /// All trades of one instrument, in order of time.
+    Trades of(int instrument) {
+        rows = new int[order.size(instrument)];
+        accounts = new int[rows.length];
+        int n = 0;
+        for (int i = 0; i < rows.length; i++) {
+            int row = order.row(instrument, i);
+            if (fills.cause(row).isPriceForming()) {
+                accounts[n] = order.account(instrument, i);
+                rows[n++] = row;
+            }
+        }
+        var trades = new Trades(n / 2);
+        for (int from = 0; from < n;) {
             int to = from + 1;
-            while (to < starts[instrument + 1] && sameTrade(rows[from], rows[to])) {
+            while (to < n && fills.timeNs(rows[to]) == fills.timeNs(rows[from])) {
                 to++;
             }
-            pair(from, to, trades);
+            instant(from, to, trades);
             from = to;
         }
-        return trades.toArray(new int[0][]);
+        return trades;
     }
 
-    private void pair(int from, int to, List<int[]> trades) {
-        if (to - from == 2 && fills.side(rows[from]) != fills.side(rows[from + 1])
-                && mayPair(rows[from], rows[from + 1])) {
-            boolean buyerFirst = fills.side(rows[from]) == Side.BUY;
-            trades.add(new int[]{rows[buyerFirst ? from : from + 1], rows[buyerFirst ? from + 1 : from]});
+    /// Fills of one instant.
+    private void instant(int first, int last, Trades trades) {
+        if (last - first == 1) {
+            alone(rows[first], trades);
             return;
         }
+        var places = new int[last - first];
+        Arrays.setAll(places, i -> first + i);
+        IntSort.sort(places, 0, places.length, this::compare);
+        for (int from = 0; from < places.length;) {
+            int to = from + 1;
+            while (to < places.length && compare(places[from], places[to]) == 0) {
+                to++;
+            }
+            pair(places, from, to, trades);
+            from = to;
+        }
+    }
+
+    private void pair(int[] places, int from, int to, Trades trades) {
         var unpaired = new ArrayList<Integer>();
         for (int i = from; i < to; i++) {
             int partner = -1;
             for (int j = 0; j < unpaired.size() && partner < 0; j++) {
-                partner = mayPair(unpaired.get(j), rows[i]) ? j : -1;
+                partner = mayPair(unpaired.get(j), places[i]) ? j : -1;
             }
             if (partner < 0) {
-                unpaired.add(rows[i]);
+                unpaired.add(places[i]);
             } else {
-                int other = unpaired.get(partner);
+                int other = rows[unpaired.get(partner)];
+                int row = rows[places[i]];
                 unpaired.subList(partner, partner + 1).clear();
-                boolean buys = fills.side(rows[i]) == Side.BUY;
-                trades.add(new int[]{buys ? rows[i] : other, buys ? other : rows[i]});
+                boolean buys = fills.side(row) == Side.BUY;
+                trades.add(buys ? row : other, buys ? other : row);
             }
         }
-        for (int row : unpaired) {
-            boolean buys = fills.side(row) == Side.BUY;
-            trades.add(new int[]{buys ? row : -1, buys ? -1 : row});
-        }
+        unpaired.forEach(place -> alone(rows[place], trades));
+    }
+
+    private void alone(int row, Trades trades) {
+        boolean buys = fills.side(row) == Side.BUY;
+        trades.add(buys ? row : -1, buys ? -1 : row);
     }
 
     /// With a trade id the two sides are one trade; without, only a taker against another account's maker.
-    private boolean mayPair(int a, int b) {
+    private boolean mayPair(int one, int other) {
+        int a = rows[one];
+        int b = rows[other];
         if (fills.side(a) == fills.side(b)) {
             return false;
         }
         return !fills.tradeIds().isNone(a)
-                || (accountOf[a] != accountOf[b] && oneTook(fills.liquidity(a), fills.liquidity(b)));
+                || (accounts[one] != accounts[other] && oneTook(fills.liquidity(a), fills.liquidity(b)));
     }
 
     private static boolean oneTook(Liquidity a, Liquidity b) {
         return (a == Liquidity.TAKER && b == Liquidity.MAKER) || (a == Liquidity.MAKER && b == Liquidity.TAKER);
     }
 
-    private boolean sameTrade(int a, int b) {
-        return compare(a, b) == 0;
-    }
-
-    private int compare(int a, int b) {
-        int c = Long.compare(fills.timeNs(a), fills.timeNs(b));
-        if (c == 0) {
-            c = fills.tradeIds().compare(a, b);
-        }
+    private int compare(int one, int other) {
+        int a = rows[one];
+        int b = rows[other];
+        int c = fills.tradeIds().compare(a, b);
         if (c == 0 && fills.tradeIds().isNone(a)) {
             c = Long.compare(fills.price(a), fills.price(b));
             if (c == 0) {

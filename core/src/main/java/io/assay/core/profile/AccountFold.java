@@ -2,46 +2,47 @@ package io.assay.core.profile;
 
 import java.util.Arrays;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/// The fold over one account: all its fills in canonical order, once, into its row of the profile.
-/// What needs everybody's fills (pooled errors, shrinkage) is finished by [Profiles].
+/// The fold over one account: all its fills in canonical order, once, into its row of the profile. Of the folds it is
+/// made of, those run that a wanted column needs. What needs everybody's fills (pooled errors, shrinkage) is finished by
+/// [Profiles].
 final class AccountFold {
     private final Tape tape;
     private final int account;
     private final FoldSpec spec;
+    private final Wanted wanted;
     private final Set<Integer> house;
-    private final FlowFold flow;
-    private final OrderFold orders;
-    private final MarkoutFold markouts;
-    private final ToxicFold toxicity;
-    private final ValueFold values;
     private final AccountFacts.Facts facts;
-    private final DistressFold distress;
-    private final MessageFold messages;
-    private final DayFold days;
+    private final FlowFold flow;
+    private final @Nullable MarkoutFold markouts;
+    private final @Nullable OrderFold orders;
+    private final @Nullable ToxicFold toxicity;
+    private final @Nullable ValueFold values;
+    private final @Nullable DistressFold distress;
+    private final @Nullable MessageFold messages;
+    private final @Nullable DayFold days;
 
-    private AccountFold(Tape tape, int account, FoldSpec spec, Set<Integer> house) {
+    /// @param ends of the account's fills among others, null when no markout is wanted
+    /// @param house account numbers of the house, empty to grade all flow
+    AccountFold(Tape tape, int account, FoldSpec spec, Wanted wanted, @Nullable Ends ends, Set<Integer> house) {
         this.tape = tape;
         this.account = account;
         this.spec = spec;
+        this.wanted = wanted;
         this.house = house;
-        flow = new FlowFold(tape.fills);
-        orders = new OrderFold(tape, account);
-        markouts = new MarkoutFold(tape, account, spec.markoutsOnly());
-        toxicity = new ToxicFold(tape);
-        values = new ValueFold(tape, account);
-        distress = new DistressFold(tape.fills);
         facts = tape.facts.of(tape.fills.accounts().get(account));
-        messages = new MessageFold(tape.fills, facts);
-        days = new DayFold(tape.fills, spec.window());
+        flow = new FlowFold(tape, wanted);
+        markouts = ends == null ? null : new MarkoutFold(tape, account, ends, wanted);
+        orders = wanted.hasAny(OrderFold.FEATURES) ? new OrderFold(tape, account) : null;
+        toxicity = wanted.hasAny(ToxicFold.FEATURES) ? new ToxicFold(tape) : null;
+        values = wanted.hasAny(ValueFold.FEATURES) ? new ValueFold(tape, account) : null;
+        distress = wanted.hasAny(DistressFold.FEATURES) ? new DistressFold(tape.fills) : null;
+        messages = wanted.hasAny(MessageFold.FEATURES) ? new MessageFold(tape.fills, facts) : null;
+        days = wanted.hasAny(DayFold.FEATURES) ? new DayFold(tape.fills, spec.window()) : null;
     }
 
-    /// @param house account numbers of the house, empty to grade all flow
-    static Folded fold(Tape tape, int account, FoldSpec spec, Set<Integer> house) {
-        return new AccountFold(tape, account, spec, house).run();
-    }
-
-    private Folded run() {
+    Folded run() {
         var fills = tape.fills;
         var value = new Valuation(tape);
         boolean seen = false;
@@ -51,50 +52,81 @@ final class AccountFold {
             }
             seen = true;
             value.of(row, account);
-            boolean isFlow = tape.isFlow(row, account, house);
-            if (isFlow) {
-                flow.apply(row, value);
-                markouts.apply(row, value);
-            }
-            if (!spec.markoutsOnly()) {
-                apply(row, value, isFlow);
+            applyAny(row, value);
+            if (tape.isFlow(row, account, house)) {
+                applyFlow(row, value);
             }
         }
         var out = new double[Column.ALL.size()];
         Arrays.fill(out, Double.NaN);
-        flow.write(out);
-        if (!spec.markoutsOnly()) {
-            write(out);
-        }
-        return new Folded(seen, out, markouts.summaries());
+        write(out);
+        return new Folded(seen, wanted.of(out), markouts == null ? MarkoutFold.NONE : markouts.summaries());
     }
 
-    private void apply(int row, Valuation value, boolean isFlow) {
-        values.applyAny(row, value);
-        distress.apply(row, value);
-        days.applyAny(row, value);
-        if (isFlow) {
+    private void applyAny(int row, Valuation value) {
+        if (values != null) {
+            values.applyAny(row, value);
+        }
+        if (distress != null) {
+            distress.apply(row, value);
+        }
+        if (days != null) {
+            days.applyAny(row, value);
+        }
+    }
+
+    private void applyFlow(int row, Valuation value) {
+        flow.apply(row, value);
+        if (markouts != null) {
+            markouts.apply(row, value);
+        }
+        if (orders != null) {
             orders.apply(row, value);
+        }
+        if (messages != null) {
             messages.apply(row);
+        }
+        if (toxicity != null) {
             toxicity.apply(row);
+        }
+        if (values != null) {
             values.applyFlow(row);
+        }
+        if (days != null) {
             days.applyFlow(row);
         }
     }
 
     private void write(double[] out) {
-        var fills = tape.fills;
-        days.write(out);
-        orders.write(out);
-        values.write(out);
-        toxicity.write(out);
-        messages.write(out, spec.window());
-        distress.write(out, facts, spec.window());
-        new BucketFold(tape, facts, spec.window(), fills.timeNs(fills.to(account) - 1)).write(out);
-        new ExposureFold(tape, account, spec).write(out);
+        flow.write(out);
+        if (days != null) {
+            days.write(out);
+        }
+        if (orders != null) {
+            orders.write(out);
+        }
+        if (values != null) {
+            values.write(out);
+        }
+        if (toxicity != null) {
+            toxicity.write(out);
+        }
+        if (messages != null) {
+            messages.write(out, spec.window());
+        }
+        if (distress != null) {
+            distress.write(out, facts, spec.window());
+        }
+        if (wanted.hasAny(BucketFold.FEATURES)) {
+            long lastNs = tape.fills.timeNs(tape.fills.to(account) - 1);
+            new BucketFold(tape, facts, spec.window(), lastNs).write(out);
+        }
+        if (ExposureFold.isWanted(wanted)) {
+            new ExposureFold(tape, account, spec, wanted).write(out);
+        }
     }
 
-    /// An account's row, complete but for its markouts, which are beside it slot by slot.
+    /// An account's row of wanted columns, complete but for its markouts, which are beside it slot by slot.
     ///
     /// @param seen whether it had any fill in the window, flow or not
     record Folded(boolean seen, double[] row, MarkoutSummary[] markouts) {}

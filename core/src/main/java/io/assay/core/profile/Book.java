@@ -7,6 +7,7 @@ import io.assay.core.event.Fills;
 import io.assay.core.event.InstrumentKind;
 import io.assay.core.market.ReferenceSeries;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,8 @@ final class Book {
     final Capital capital;
     private final Tape tape;
     private final Fills fills;
-    private final Map<Integer, Integer> byInstrument = new HashMap<>();
+    /// Number of the line, -1 for an instrument never opened.
+    private final int[] byInstrument;
     private final Map<String, Integer> underlyings = new HashMap<>();
     private boolean known = true;
 
@@ -38,6 +40,8 @@ final class Book {
     Book(Tape tape, int account, boolean assumeFlat, int end, List<Equity> reports) {
         this.tape = tape;
         fills = tape.fills;
+        byInstrument = new int[tape.terms.length];
+        Arrays.fill(byInstrument, -1);
         for (var currency : reports.stream().map(Equity::currency).distinct().sorted().toList()) {
             if (!tape.rates.isUsd(currency)) {
                 tape.marks.index(currency)
@@ -45,7 +49,7 @@ final class Book {
             }
         }
         for (int row = fills.from(account); row < end; row++) {
-            if (!byInstrument.containsKey(fills.instrument(row))) {
+            if (byInstrument[fills.instrument(row)] < 0) {
                 add(row, assumeFlat);
             }
         }
@@ -68,8 +72,8 @@ final class Book {
 
     /// Number of an instrument's line.
     int line(int instrument) {
-        var found = byInstrument.get(instrument);
-        if (found == null) {
+        int found = byInstrument[instrument];
+        if (found < 0) {
             throw new IllegalStateException("instrument " + instrument + " was never opened");
         }
         return found;
@@ -95,12 +99,12 @@ final class Book {
     ///
     /// @param held before it, where the source does not say
     static double after(Fills fills, int row, double held) {
-        var reported = fills.positionBefore(row);
-        if (reported != null) {
-            return fills.positionAfter(row, reported).doubleValue();
+        double reported = fills.amountAfter(row);
+        if (!Double.isNaN(reported)) {
+            return reported;
         }
         var fee = fills.isFeeInBase(row) ? fills.fees().get(row) : null;
-        double end = held + fills.signedQuantity(row).doubleValue();
+        double end = held + fills.signedAmount(row);
         return fee == null ? end : end - fee.doubleValue();
     }
 
@@ -130,14 +134,14 @@ final class Book {
 
     private void add(int row, boolean assumeFlat) {
         int number = fills.instrument(row);
-        var start = fills.positionBefore(row);
-        known &= start != null || assumeFlat;
+        double start = fills.amountBefore(row);
+        known &= !Double.isNaN(start) || assumeFlat;
         var contract = fills.instruments().get(number).contract();
         var line = line(number, contract);
-        line.quantity = start == null ? 0 : start.doubleValue();
-        byInstrument.put(number, lines.size());
+        line.quantity = Double.isNaN(start) ? 0 : start;
+        byInstrument[number] = lines.size();
         lines.add(line);
-        held.add(new Held(number, new Holding(), Double.parseDouble("1e-" + fills.priceScale(number)),
+        held.add(new Held(number, new Holding(), tape.terms[number].tick,
                 contract.expiryNs() == Event.UNTIMED ? Long.MAX_VALUE : contract.expiryNs()));
     }
 

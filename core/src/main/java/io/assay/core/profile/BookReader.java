@@ -13,6 +13,11 @@ interface BookReader {
     /// @param line number in the book
     default void traded(long atNs, int line, double change, double price) {}
 
+    /// Whether it wants to be told of money.
+    default boolean needsCash() {
+        return false;
+    }
+
     /// USD came in (positive) or went out: fees and funding.
     default void cash(double usd) {}
 

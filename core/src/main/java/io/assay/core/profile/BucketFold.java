@@ -9,6 +9,8 @@ import java.util.TreeSet;
 
 /// Sub-accounts and margin compartments of one account: how many, and how its equity lies in them.
 final class BucketFold {
+    /// What it says.
+    static final Set<Feature> FEATURES = Set.of(Feature.BUCKETS, Feature.BUCKET_CONCENTRATION);
     private final Tape tape;
     private final AccountFacts.Facts facts;
     private final Window window;

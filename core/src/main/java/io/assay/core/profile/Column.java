@@ -1,6 +1,7 @@
 package io.assay.core.profile;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +13,11 @@ public record Column(String name, Feature feature, Horizon horizon, Cut cut, Sta
     /// All columns, in the order of tables and rows.
     public static final List<Column> ALL = List.copyOf(all());
     private static final Map<String, Integer> INDEX = index();
+    private static final int[] FIRST = first();
 
     /// Position of a feature without horizons.
     public static int of(Feature feature) {
-        return of(feature.columnName());
+        return FIRST[feature.ordinal()];
     }
 
     /// Position of a member of a family over horizons.
@@ -66,6 +68,15 @@ public record Column(String name, Feature feature, Horizon horizon, Cut cut, Sta
             }
         }
         return columns;
+    }
+
+    private static int[] first() {
+        var first = new int[Feature.values().length];
+        Arrays.fill(first, -1);
+        for (int i = ALL.size() - 1; i >= 0; i--) {
+            first[ALL.get(i).feature().ordinal()] = ALL.get(i).feature().hasHorizons() ? -1 : i;
+        }
+        return first;
     }
 
     private static Map<String, Integer> index() {

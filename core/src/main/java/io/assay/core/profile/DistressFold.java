@@ -8,6 +8,8 @@ import java.util.Set;
 
 /// Liquidations of one account: fills the venue forced on it, and notices of the venue.
 final class DistressFold {
+    /// What it says.
+    static final Set<Feature> FEATURES = Set.of(Feature.LIQUIDATIONS, Feature.LIQUIDATED_SHARE);
     private static final long SECOND_NS = 1_000_000_000L;
 
     private final Fills fills;

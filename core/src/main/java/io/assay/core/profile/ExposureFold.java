@@ -3,7 +3,9 @@ package io.assay.core.profile;
 import io.assay.core.event.FundingPayment;
 import io.assay.core.event.InstrumentKind;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// Everything of one account that depends on what it held and for how long: exposure, volatility, greeks, leverage,
 /// drawdown, holding time, equity and carry.
@@ -13,6 +15,15 @@ import java.util.List;
 /// of a mark of what is held.
 final class ExposureFold {
     private static final double DAY_NS = 86_400e9;
+    /// What the path of profit and delta by the minute is needed for, by five minutes, and the basis of futures.
+    private static final Set<Feature> BY_MINUTE = Set.of(Feature.VOL_EXPOSURE_USD, Feature.VOL_EXPOSURE_SHARE,
+            Feature.DELTA_HALF_LIFE_S, Feature.WORST_DAY_USD, Feature.MAX_DRAWDOWN_USD);
+    private static final Set<Feature> BY_FIVE = Set.of(Feature.VOL_EXPOSURE_5M_USD);
+    private static final Set<Feature> BY_BASIS = Set.of(Feature.CARRY_BP);
+    private static final Set<Feature> BY_TIME = Set.of(Feature.GROSS_EXPOSURE_USD, Feature.EQUITY_USD,
+            Feature.TURNOVER_PER_DAY, Feature.LEVERAGE_MEAN, Feature.LEVERAGE_MAX, Feature.MARGIN_USE, Feature.VEGA_USD,
+            Feature.GAMMA_USD, Feature.DELTA_USD, Feature.ABS_DELTA_USD, Feature.NEUTRALITY, Feature.HOLDING_S,
+            Feature.FUNDING_USD);
 
     private final Tape tape;
     private final int account;
@@ -25,8 +36,9 @@ final class ExposureFold {
     private final GridFold minutes;
     private final GridFold fives;
     private final BasisFold basis;
+    private final List<BookReader> readers = new ArrayList<>();
 
-    ExposureFold(Tape tape, int account, FoldSpec spec) {
+    ExposureFold(Tape tape, int account, FoldSpec spec, Wanted wanted) {
         this.tape = tape;
         this.account = account;
         this.spec = spec;
@@ -39,6 +51,21 @@ final class ExposureFold {
         minutes = new GridFold(book, false);
         fives = new GridFold(book, true);
         basis = new BasisFold(tape, book);
+        readers.add(means);
+        add(minutes, wanted, BY_MINUTE);
+        add(fives, wanted, BY_FIVE);
+        add(basis, wanted, BY_BASIS);
+    }
+
+    private void add(BookReader reader, Wanted wanted, Set<Feature> features) {
+        if (wanted.hasAny(features)) {
+            readers.add(reader);
+        }
+    }
+
+    /// Whether anything here is wanted.
+    static boolean isWanted(Wanted wanted) {
+        return wanted.hasAny(BY_TIME) || wanted.hasAny(BY_MINUTE) || wanted.hasAny(BY_FIVE) || wanted.hasAny(BY_BASIS);
     }
 
     /// To be called when the notional is written.
@@ -47,7 +74,7 @@ final class ExposureFold {
             writeFunding(out, Double.NaN);
             return;
         }
-        var sweep = new Sweep(tape, account, spec, book, settlements, List.of(means, minutes, fives, basis));
+        var sweep = new Sweep(tape, account, spec, book, settlements, readers);
         sweep.run();
         means.write(out);
         if (book.isKnown() && means.isMarked()) {

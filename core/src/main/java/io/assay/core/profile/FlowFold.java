@@ -4,65 +4,88 @@ import io.assay.core.event.ExactSum;
 import io.assay.core.event.Fills;
 import io.assay.core.event.InstrumentKind;
 import io.assay.core.event.Liquidity;
-import java.util.EnumMap;
-import java.util.HashSet;
-import java.util.Map;
+import java.util.BitSet;
 import java.util.Set;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Counts and amounts of one account's flow: how often, how much, in what, at which hour, made or taken.
 final class FlowFold {
     private static final long DAY_NS = 86_400_000_000_000L;
     private static final long HOUR_NS = 3_600_000_000_000L;
 
+    private static final Set<Feature> SIZES = Set.of(Feature.P95_FILL_USD);
+    private static final Set<Feature> PARTS = Set.of(Feature.MAKER_NOTIONAL_USD, Feature.TAKER_NOTIONAL_USD,
+            Feature.MAKER_SHARE, Feature.HOUR_ENTROPY, Feature.CONCENTRATION, Feature.PRODUCT_SHARE_PERP,
+            Feature.PRODUCT_SHARE_FUTURE, Feature.PRODUCT_SHARE_OPTION, Feature.PRODUCT_SHARE_SPOT);
+
+    private final Tape tape;
     private final Fills fills;
+    private final boolean hasSizes;
+    private final boolean hasParts;
     private final ExactSum notional = new ExactSum();
     private final ExactSum maker = new ExactSum();
     private final ExactSum taker = new ExactSum();
-    private final ExactSum[] hours = new ExactSum[24];
-    private final Map<String, ExactSum> underlyings = new TreeMap<>();
-    private final Map<InstrumentKind, ExactSum> kinds = new EnumMap<>(InstrumentKind.class);
-    private final Set<Integer> instruments = new HashSet<>();
+    private final @Nullable ExactSum[] hours = new ExactSum[24];
+    private final @Nullable ExactSum[] underlyings;
+    private final @Nullable ExactSum[] kinds = new ExactSum[InstrumentKind.values().length];
+    private final BitSet instruments = new BitSet();
     private final LogBins sizes = new LogBins();
     private long count;
     private long valued;
     private long days;
     private long lastDay = Long.MIN_VALUE;
 
-    FlowFold(Fills fills) {
-        this.fills = fills;
-        for (int hour = 0; hour < hours.length; hour++) {
-            hours[hour] = new ExactSum();
-        }
+    FlowFold(Tape tape, Wanted wanted) {
+        this.tape = tape;
+        fills = tape.fills;
+        hasSizes = wanted.hasAny(SIZES);
+        hasParts = wanted.hasAny(PARTS);
+        underlyings = new ExactSum[hasParts ? tape.terms.length : 0];
     }
 
     void apply(int row, Valuation value) {
-        long timeNs = fills.timeNs(row);
         count++;
-        instruments.add(fills.instrument(row));
-        long day = Math.floorDiv(timeNs, DAY_NS);
+        instruments.set(fills.instrument(row));
+        long day = Math.floorDiv(fills.timeNs(row), DAY_NS);
         days += day == lastDay ? 0 : 1;
         lastDay = day;
         if (!value.isKnown()) {
             return;
         }
         valued++;
-        var instrument = fills.instruments().get(fills.instrument(row));
         value.addNotional(notional);
-        value.addNotional(hours[Math.floorMod(Math.floorDiv(timeNs, HOUR_NS), 24)]);
-        value.addNotional(underlyings.computeIfAbsent(instrument.underlying(), name -> new ExactSum()));
-        value.addNotional(kinds.computeIfAbsent(instrument.kind(), kind -> new ExactSum()));
+        if (hasSizes) {
+            sizes.add(value.notional());
+        }
+        if (hasParts) {
+            addParts(row, value);
+        }
+    }
+
+    private void addParts(int row, Valuation value) {
+        var terms = tape.terms[fills.instrument(row)];
+        value.addNotional(of(hours, (int) Math.floorMod(Math.floorDiv(fills.timeNs(row), HOUR_NS), 24L)));
+        value.addNotional(of(underlyings, terms.underlyingNumber));
+        value.addNotional(of(kinds, terms.kind.ordinal()));
         if (fills.liquidity(row) == Liquidity.MAKER) {
             value.addNotional(maker);
         } else if (fills.liquidity(row) == Liquidity.TAKER) {
             value.addNotional(taker);
         }
-        sizes.add(value.notional());
+    }
+
+    private static ExactSum of(@Nullable ExactSum[] sums, int at) {
+        var sum = sums[at];
+        if (sum == null) {
+            sum = new ExactSum();
+            sums[at] = sum;
+        }
+        return sum;
     }
 
     void write(double[] out) {
         out[Column.of(Feature.FILLS)] = count;
-        out[Column.of(Feature.INSTRUMENTS)] = instruments.size();
+        out[Column.of(Feature.INSTRUMENTS)] = instruments.cardinality();
         out[Column.of(Feature.UNVALUED_FILLS)] = count - valued;
         if (count > 0) {
             out[Column.of(Feature.ACTIVE_DAYS)] = days;
@@ -75,25 +98,33 @@ final class FlowFold {
 
     private void writeAmounts(double[] out) {
         double total = notional.toDouble();
+        out[Column.of(Feature.NOTIONAL_USD)] = total;
+        out[Column.of(Feature.MEAN_FILL_USD)] = total / valued;
+        if (hasSizes) {
+            out[Column.of(Feature.P95_FILL_USD)] = sizes.quantile(0.95);
+        }
+        if (hasParts) {
+            writeParts(out, total);
+        }
+    }
+
+    private void writeParts(double[] out, double total) {
         double made = maker.toDouble();
         double took = taker.toDouble();
-        out[Column.of(Feature.NOTIONAL_USD)] = total;
         out[Column.of(Feature.MAKER_NOTIONAL_USD)] = made;
         out[Column.of(Feature.TAKER_NOTIONAL_USD)] = took;
-        out[Column.of(Feature.MEAN_FILL_USD)] = total / valued;
-        out[Column.of(Feature.P95_FILL_USD)] = sizes.quantile(0.95);
         if (made + took > 0) {
             out[Column.of(Feature.MAKER_SHARE)] = made / (made + took);
         }
         double entropy = 0;
         for (var hour : hours) {
-            double share = hour.toDouble() / total;
+            double share = hour == null ? 0 : hour.toDouble() / total;
             entropy -= share > 0 ? share * StrictMath.log(share) : 0;
         }
         out[Column.of(Feature.HOUR_ENTROPY)] = entropy / StrictMath.log(24);
         double squares = 0;
-        for (var underlying : underlyings.values()) {
-            double share = underlying.toDouble() / total;
+        for (var underlying : underlyings) {
+            double share = underlying == null ? 0 : underlying.toDouble() / total;
             squares += share * share;
         }
         out[Column.of(Feature.CONCENTRATION)] = squares;
@@ -104,7 +135,7 @@ final class FlowFold {
     }
 
     private double share(InstrumentKind kind, double total) {
-        var sum = kinds.get(kind);
+        var sum = kinds[kind.ordinal()];
         return sum == null ? 0 : sum.toDouble() / total;
     }
 }

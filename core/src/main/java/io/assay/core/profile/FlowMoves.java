@@ -26,7 +26,7 @@ public final class FlowMoves {
     /// [Move#atNs].
     public static List<Move> of(Tape tape, int account, FoldSpec spec, Horizon horizon) {
         Set<Integer> house = tape.houseNumbers(spec.house());
-        var ends = new Ends(tape);
+        var ends = new Ends(tape, spec.window(), account, account + 1);
         var value = new Valuation(tape);
         var moves = new ArrayList<Move>();
         for (int row = tape.fills.from(account); row < tape.fills.to(account); row++) {
@@ -34,7 +34,7 @@ public final class FlowMoves {
                 continue;
             }
             value.of(row, account);
-            ends.of(row, account);
+            ends.of(row);
             double notional = notionalUsd(value);
             if (notional > 0 && ends.has(horizon)) {
                 moves.add(new Move(row, sinceNs(tape, row), -value.product(ends.house(horizon), ends.scale()),

@@ -76,6 +76,11 @@ final class GridFold implements BookReader {
     }
 
     @Override
+    public boolean needsCash() {
+        return !five;
+    }
+
+    @Override
     public void cash(double usd) {
         if (!five) {
             pending.cash(usd);

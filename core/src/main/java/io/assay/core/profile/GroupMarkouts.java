@@ -16,11 +16,9 @@ import java.util.Set;
 public final class GroupMarkouts {
     private final Tape tape;
     private final Fills fills;
-    private final Ends ends;
     private final FillGroup group;
     private final FoldSpec spec;
     private final Cut cut;
-    private final long[] block = new long[MarkoutStat.BLOCK_NS.length];
     private final GroupSums[][] house;
     private final GroupSums[][] adverse;
 
@@ -30,7 +28,6 @@ public final class GroupMarkouts {
         this.spec = spec;
         this.cut = cut;
         fills = tape.fills;
-        ends = new Ends(tape);
         house = sums(groups);
         adverse = sums(groups);
     }
@@ -85,6 +82,7 @@ public final class GroupMarkouts {
 
     private void account(int account, Set<Integer> houseNumbers) {
         var value = new Valuation(tape);
+        var ends = new Ends(tape, spec.window(), account, account + 1);
         var touched = new BitSet();
         for (int row = fills.from(account); row < fills.to(account); row++) {
             int number = spec.window().contains(fills.timeNs(row)) && isCut(row)
@@ -92,7 +90,7 @@ public final class GroupMarkouts {
             if (number >= 0) {
                 value.of(row, account);
                 if (value.isKnown()) {
-                    fill(row, account, number, value);
+                    fill(row, number, value, ends);
                     touched.set(number);
                 }
             }
@@ -113,15 +111,13 @@ public final class GroupMarkouts {
         };
     }
 
-    private void fill(int row, int account, int number, Valuation value) {
-        if (fills.instruments().get(fills.instrument(row)).kind() == InstrumentKind.OPTION) {
+    private void fill(int row, int number, Valuation value, Ends ends) {
+        if (tape.terms[fills.instrument(row)].kind == InstrumentKind.OPTION) {
             return;
         }
-        for (int i = 0; i < block.length; i++) {
-            block[i] = Math.floorDiv(fills.timeNs(row), MarkoutStat.BLOCK_NS[i]);
-        }
         double size = value.notional();
-        ends.of(row, account);
+        ends.of(row);
+        long[] block = ends.block();
         for (var horizon : Horizon.values()) {
             if (ends.has(horizon)) {
                 house[number][horizon.ordinal()].add(block,

@@ -4,6 +4,7 @@ import io.assay.core.event.ExactSum;
 import io.assay.core.event.InstrumentKind;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Sums behind one markout of one account: exact totals, blocks of time for the standard error, and
@@ -21,10 +22,13 @@ final class MarkoutStat {
     /// differs by less than a millionth of itself does not differ.
     private static final double ROUNDING = 1e-12;
 
-    private final long horizonNs;
     private final ExactSum gain = new ExactSum();
     private final ExactSum notional = new ExactSum();
-    private final Blocks[] blocks = new Blocks[BLOCK_NS.length];
+    /// How many lengths of blocks, the longest first, are at least twice the horizon.
+    private final int lengths;
+    private final long[] current;
+    private final int[] counts;
+    private final double[] sums;
     private final @Nullable Pool[] pools = new Pool[KINDS];
     private long n;
 
@@ -50,45 +54,63 @@ final class MarkoutStat {
         }
     }
 
-    /// Sums over the non-empty blocks of one length; fills come in order of time.
-    private static final class Blocks {
-        long current = Long.MIN_VALUE;
-        long count;
-        double gain;
-        double notional;
-        double gainSquares;
-        double products;
-        double notionalSquares;
+    /// Sums over the non-empty blocks of each length; fills come in order of time. Of every length side by side: gain and
+    /// notional of the present block, then over those before it gain squared, gain x notional, notional squared.
+    private static final int OPEN_GAIN = 0;
+    private static final int OPEN_NOTIONAL = 1;
+    private static final int GAIN_SQUARES = 2;
+    private static final int PRODUCTS = 3;
+    private static final int NOTIONAL_SQUARES = 4;
+    private static final int SUMS = 5;
 
-        void add(long block, double gain, double notional) {
-            if (block != current) {
-                close();
-                current = block;
-                count++;
+    MarkoutStat(Horizon horizon) {
+        int allowed = 0;
+        while (allowed < BLOCK_NS.length && BLOCK_NS[allowed] >= 2 * horizon.ns()) {
+            allowed++;
+        }
+        lengths = allowed;
+        current = new long[lengths];
+        Arrays.fill(current, Long.MIN_VALUE);
+        counts = new int[lengths];
+        sums = new double[SUMS * lengths];
+    }
+
+    /// Numbers of the blocks a moment is in, longest first.
+    static void blocks(long timeNs, long[] out) {
+        long minute = Math.floorDiv(timeNs, MINUTE_NS);
+        out[3] = minute;
+        out[2] = Math.floorDiv(minute, 10);
+        out[1] = Math.floorDiv(minute, 60);
+        out[0] = Math.floorDiv(minute, 1440);
+    }
+
+    private void addToBlocks(long[] block, double u, double size) {
+        for (int i = 0; i < lengths; i++) {
+            int at = SUMS * i;
+            if (block[i] != current[i]) {
+                close(at);
+                current[i] = block[i];
+                counts[i]++;
             }
-            this.gain += gain;
-            this.notional += notional;
-        }
-
-        /// Sum over blocks of (gain - ratio x notional) squared.
-        double squares(double ratio) {
-            return beyondRounding(gainSquares - 2 * ratio * products + ratio * ratio * notionalSquares, gainSquares);
-        }
-
-        void close() {
-            gainSquares += gain * gain;
-            products += gain * notional;
-            notionalSquares += notional * notional;
-            gain = 0;
-            notional = 0;
+            sums[at + OPEN_GAIN] += u;
+            sums[at + OPEN_NOTIONAL] += size;
         }
     }
 
-    MarkoutStat(Horizon horizon) {
-        horizonNs = horizon.ns();
-        for (int i = 0; i < blocks.length; i++) {
-            blocks[i] = new Blocks();
-        }
+    private void close(int at) {
+        double u = sums[at + OPEN_GAIN];
+        double size = sums[at + OPEN_NOTIONAL];
+        sums[at + GAIN_SQUARES] += u * u;
+        sums[at + PRODUCTS] += u * size;
+        sums[at + NOTIONAL_SQUARES] += size * size;
+        sums[at + OPEN_GAIN] = 0;
+        sums[at + OPEN_NOTIONAL] = 0;
+    }
+
+    /// Sum over blocks of (gain - ratio x notional) squared.
+    private double squares(int at, double ratio) {
+        return beyondRounding(sums[at + GAIN_SQUARES] - 2 * ratio * sums[at + PRODUCTS]
+                + ratio * ratio * sums[at + NOTIONAL_SQUARES], sums[at + GAIN_SQUARES]);
     }
 
     /// A sum of squared deviations, 0 when it is no more than rounding of the squares it was taken from.
@@ -96,15 +118,16 @@ final class MarkoutStat {
         return deviations > ROUNDING * squares ? deviations : 0;
     }
 
+    /// @param block see [#blocks]
     /// @param difference gain a unit as an integer at `scale`
-    void apply(long timeNs, InstrumentKind kind, Valuation value, long difference, int scale) {
+    void apply(long[] block, InstrumentKind kind, Valuation value, long difference, int scale) {
         value.addProduct(gain, difference, scale);
         value.addNotional(notional);
-        add(timeNs, kind, value.product(difference, scale), value.notional());
+        add(block, kind, value.product(difference, scale), value.notional());
     }
 
     /// A gain that is no exact decimal, taken to the nearest 1e-12.
-    void apply(long timeNs, InstrumentKind kind, Valuation value, double u) {
+    void apply(long[] block, InstrumentKind kind, Valuation value, double u) {
         double units = u * PICO;
         if (Math.abs(units) < LONGS) {
             gain.add((long) StrictMath.rint(units), DECIMALS);
@@ -112,16 +135,12 @@ final class MarkoutStat {
             gain.add(new BigDecimal(u).setScale(DECIMALS, RoundingMode.HALF_EVEN));
         }
         value.addNotional(notional);
-        add(timeNs, kind, u, value.notional());
+        add(block, kind, u, value.notional());
     }
 
-    private void add(long timeNs, InstrumentKind kind, double u, double size) {
+    private void add(long[] block, InstrumentKind kind, double u, double size) {
         n++;
-        for (int i = 0; i < blocks.length; i++) {
-            if (BLOCK_NS[i] >= 2 * horizonNs) {
-                blocks[i].add(Math.floorDiv(timeNs, BLOCK_NS[i]), u, size);
-            }
-        }
+        addToBlocks(block, u, size);
         var pool = pools[kind.ordinal()];
         if (pool == null) {
             pool = new Pool();
@@ -142,11 +161,11 @@ final class MarkoutStat {
         double ratio = gain.toDouble() / total;
         double error = Double.NaN;
         long count = 0;
-        for (int i = 0; i < blocks.length && count == 0; i++) {
-            blocks[i].close();
-            double squares = blocks[i].squares(ratio);
-            if (blocks[i].count >= BLOCKS_MIN && squares > 0) {
-                count = blocks[i].count;
+        for (int i = 0; i < lengths && count == 0; i++) {
+            close(SUMS * i);
+            double squares = squares(SUMS * i, ratio);
+            if (counts[i] >= BLOCKS_MIN && squares > 0) {
+                count = counts[i];
                 error = 1e4 / total * StrictMath.sqrt(count / (count - 1.0) * squares);
             }
         }

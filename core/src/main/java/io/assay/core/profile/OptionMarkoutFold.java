@@ -112,10 +112,10 @@ final class OptionMarkoutFold {
         int d = fills.side(row).sign();
         double move = premium - paid.inQuote(paid.premium(), paid.underlying())
                 - paid.delta(volatility) * (underlying - paid.underlying());
-        hedged[horizon.ordinal()].apply(paid.timeNs(), InstrumentKind.OPTION, value, -d * move * quantity);
+        hedged[horizon.ordinal()].apply(ends.block(), InstrumentKind.OPTION, value, -d * move * quantity);
         var after = paid.volatility(premium, underlying, thenNs);
         if (after.isPresent()) {
-            points[horizon.ordinal()].apply(paid.timeNs(), InstrumentKind.OPTION, value,
+            points[horizon.ordinal()].apply(ends.block(), InstrumentKind.OPTION, value,
                     -d * (after.getAsDouble() - volatility) * POINT * size);
         }
     }

@@ -6,10 +6,13 @@ import io.assay.core.event.Liquidity;
 import io.assay.core.market.ReferenceSeries;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /// Orders of one account as its flow fills show them: gaps between them, whether they crossed the
 /// book, and what crossing cost.
 final class OrderFold {
+    /// What it says.
+    static final Set<Feature> FEATURES = Set.of(Feature.ORDERS, Feature.CROSS_SHARE, Feature.SLIPPAGE_BP, Feature.MEDIAN_GAP_S, Feature.BURSTINESS);
     /// What is known of one order; reference, quantity and notional are those of its taker fills.
     private static final class Order {
         boolean took;

@@ -10,25 +10,53 @@ import java.util.Set;
 /// Driven in two steps so that a runtime may spread the first over threads: [#fold] is a pure
 /// function of one account, and [#of] joins the rows in the order of accounts, whoever made them.
 public final class Profiles {
+    private static final int PARTS = 16;
+    private static final int FILLS_MIN = 1 << 12;
+    private static final int FILLS_MAX = 1 << 19;
+
     private Profiles() {}
 
     /// One account's part, to be joined.
     public static final class Part {
         private final int account;
+        private final Wanted wanted;
         private final AccountFold.Folded folded;
 
-        private Part(int account, AccountFold.Folded folded) {
+        private Part(int account, Wanted wanted, AccountFold.Folded folded) {
             this.account = account;
+            this.wanted = wanted;
             this.folded = folded;
         }
+    }
+
+    /// Where to cut the accounts into parts to fold: fills enough each that what judges them is walked through and not
+    /// searched, few enough that what is found for them (56 bytes each) stays small.
+    ///
+    /// @return first account of each part, and one past the last account
+    public static List<Integer> cuts(Tape tape) {
+        var fills = tape.fills;
+        int least = Math.max(FILLS_MIN, Math.min(fills.size() / PARTS, FILLS_MAX));
+        var cuts = new ArrayList<Integer>();
+        cuts.add(0);
+        for (int account = 0; account < fills.accounts().size(); account++) {
+            if (fills.to(account) - fills.from(cuts.getLast()) >= least) {
+                cuts.add(account + 1);
+            }
+        }
+        if (cuts.getLast() < fills.accounts().size()) {
+            cuts.add(fills.accounts().size());
+        }
+        return cuts;
     }
 
     /// Folds accounts `from` (included) to `to` (excluded).
     public static List<Part> fold(Tape tape, FoldSpec spec, int from, int to) {
         Set<Integer> house = tape.houseNumbers(spec.house());
+        var wanted = Wanted.of(spec.columns());
+        var ends = from < to && MarkoutFold.isWanted(wanted) ? new Ends(tape, spec.window(), from, to) : null;
         var parts = new ArrayList<Part>(to - from);
         for (int account = from; account < to; account++) {
-            parts.add(new Part(account, AccountFold.fold(tape, account, spec, house)));
+            parts.add(new Part(account, wanted, new AccountFold(tape, account, spec, wanted, ends, house).run()));
         }
         return parts;
     }
@@ -38,26 +66,25 @@ public final class Profiles {
     ///
     /// @param parts in ascending order of account
     public static FeatureMatrix of(Tape tape, List<Part> parts) {
+        var wanted = parts.isEmpty() ? Wanted.ALL : parts.getFirst().wanted;
         var kept = parts.stream().filter(part -> part.folded.seen()).toList();
-        for (int slot = 0; slot < MarkoutFold.slots(); slot++) {
-            writeMarkout(kept, slot);
+        for (int slot = 0; slot < MarkoutFold.slots() && MarkoutFold.isWanted(wanted); slot++) {
+            if (wanted.has(MarkoutFold.measure(slot), MarkoutFold.horizon(slot), MarkoutFold.cut(slot))) {
+                writeMarkout(kept, slot, wanted);
+            }
         }
         var names = kept.stream().map(part -> tape.fills.accounts().get(part.account)).toList();
-        int dims = Column.ALL.size();
+        int dims = wanted.size();
         var values = new double[kept.size() * dims];
         for (int i = 0; i < kept.size(); i++) {
             System.arraycopy(kept.get(i).folded.row(), 0, values, i * dims, dims);
         }
-        return new FeatureMatrix(names, Column.names(), values);
+        return new FeatureMatrix(names, wanted.names(), values);
     }
 
-    private static void writeMarkout(List<Part> parts, int slot) {
+    private static void writeMarkout(List<Part> parts, int slot, Wanted wanted) {
         var feature = MarkoutFold.measure(slot);
-        var horizon = MarkoutFold.horizon(slot);
-        if (!feature.hasMember(horizon)) {
-            return;
-        }
-        int first = Column.of(feature, horizon, MarkoutFold.cut(slot), Statistic.VALUE);
+        int first = Column.of(feature, MarkoutFold.horizon(slot), MarkoutFold.cut(slot), Statistic.VALUE);
         var everybody = new MarkoutStat.Pool[MarkoutStat.KINDS];
         Arrays.setAll(everybody, kind -> new MarkoutStat.Pool());
         for (var part : parts) {
@@ -68,29 +95,40 @@ public final class Profiles {
         for (int i = 0; i < parts.size(); i++) {
             double[] row = parts.get(i).folded.row();
             var markout = parts.get(i).folded.markouts()[slot];
-            row[first + Statistic.N.ordinal()] = markout.n();
+            put(row, wanted.place(first + Statistic.N.ordinal()), markout.n());
             values[i] = markout.bp();
             if (markout.n() > 0) {
                 errors[i] = markout.standardError(everybody);
-                row[first] = values[i];
-                row[first + Statistic.SE.ordinal()] = errors[i] > 0 ? errors[i] : Double.NaN;
+                put(row, wanted.place(first), values[i]);
+                put(row, wanted.place(first + Statistic.SE.ordinal()), errors[i] > 0 ? errors[i] : Double.NaN);
                 if (feature.hasCuts()) {
-                    row[first + Statistic.BASIS.ordinal()] = markout.blocks();
+                    put(row, wanted.place(first + Statistic.BASIS.ordinal()), markout.blocks());
                 }
             }
         }
         if (feature.hasCuts()) {
-            writeShrunk(parts, first, values, errors);
+            writeShrunk(parts, wanted.place(first + Statistic.SHRUNK.ordinal()),
+                    wanted.place(first + Statistic.SHRUNK_SD.ordinal()), values, errors);
         }
     }
 
-    private static void writeShrunk(List<Part> parts, int first, double[] values, double[] errors) {
+    /// @param place where a value goes, negative when it is not wanted
+    private static void put(double[] row, int place, double value) {
+        if (place >= 0) {
+            row[place] = value;
+        }
+    }
+
+    private static void writeShrunk(List<Part> parts, int shrunk, int sd, double[] values, double[] errors) {
+        if (shrunk < 0 && sd < 0) {
+            return;
+        }
         var shrinkage = Shrinkage.of(values, errors);
         for (int i = 0; i < values.length && shrinkage.estimates() >= 2; i++) {
             if (!Double.isNaN(values[i]) && errors[i] > 0) {
                 double[] row = parts.get(i).folded.row();
-                row[first + Statistic.SHRUNK.ordinal()] = shrinkage.shrunk(values[i], errors[i]);
-                row[first + Statistic.SHRUNK_SD.ordinal()] = shrinkage.sd(values[i], errors[i]);
+                put(row, shrunk, shrinkage.shrunk(values[i], errors[i]));
+                put(row, sd, shrinkage.sd(values[i], errors[i]));
             }
         }
     }

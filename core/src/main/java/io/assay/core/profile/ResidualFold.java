@@ -50,7 +50,7 @@ final class ResidualFold {
             }
             near[i] = start[i];
         }
-        var kind = fills.instruments().get(instrument).kind();
+        var kind = tape.terms[instrument].kind;
         double notional = fills.side(row).sign() * value.notional();
         for (var horizon : HORIZONS) {
             double hedge = horizon != Horizon.AT_ONCE && ends.has(horizon)
@@ -58,7 +58,7 @@ final class ResidualFold {
                     : Double.NaN;
             if (!Double.isNaN(hedge)) {
                 double u = value.product(ends.house(horizon), ends.scale()) + notional * hedge;
-                stats[horizon.ordinal()].apply(atNs, kind, value, u);
+                stats[horizon.ordinal()].apply(ends.block(), kind, value, u);
             }
         }
     }

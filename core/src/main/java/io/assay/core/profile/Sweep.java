@@ -25,6 +25,7 @@ final class Sweep {
     private final List<AccountEvent> facts;
     private final Settlements settlements;
     private final Expiries expiries;
+    private final boolean needsCash;
     private int row;
     private int fact;
     private boolean live;
@@ -37,6 +38,7 @@ final class Sweep {
         this.settlements = settlements;
         expiries = new Expiries(book);
         this.readers = readers;
+        needsCash = readers.stream().anyMatch(BookReader::needsCash);
         fills = tape.fills;
         watched = tape.watched(account, spec.window());
         end = tape.end(account, spec.window());
@@ -128,7 +130,7 @@ final class Sweep {
     private void trade(long atNs) {
         int number = book.line(fills.instrument(row));
         double price = fills.price(row) * book.held.get(number).unit();
-        double traded = fills.signedQuantity(row).doubleValue();
+        double traded = fills.signedAmount(row);
         boolean isLate = expiries.isOver(number);
         double change = isLate ? traded : move(atNs, number, price);
         payInCoin(number, change, price);
@@ -137,7 +139,7 @@ final class Sweep {
         if (isLate) {
             settle(atNs, number, -traded);
         }
-        if (live) {
+        if (live && needsCash) {
             cash(fills.fees().get(row), fills.feeCurrency(row), atNs, -1);
         }
     }
@@ -146,7 +148,8 @@ final class Sweep {
     private double move(long atNs, int number, double price) {
         var line = book.lines.get(number);
         double was = line.quantity;
-        double before = before(was);
+        double reported = fills.amountBefore(row);
+        double before = Double.isNaN(reported) ? was : reported;
         line.quantity = Book.after(fills, row, before);
         if (live) {
             book.held.get(number).holding().trade(atNs, was, before, line.quantity, worth(line, atNs, price));
@@ -249,10 +252,5 @@ final class Sweep {
             double usd = sign * amount.multiply(rate.get()).doubleValue();
             readers.forEach(reader -> reader.cash(usd));
         }
-    }
-
-    private double before(double held) {
-        var reported = fills.positionBefore(row);
-        return reported == null ? held : reported.doubleValue();
     }
 }

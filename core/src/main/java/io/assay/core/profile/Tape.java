@@ -15,6 +15,8 @@ public final class Tape {
     final UsdRates rates;
     final AccountFacts facts;
     final PositionMarks marks;
+    /// By instrument.
+    final Terms[] terms;
     private final long feedFromNs;
     private final long feedToNs;
 
@@ -30,6 +32,7 @@ public final class Tape {
         this.rates = rates;
         this.facts = facts;
         marks = new PositionMarks(fills, market, rates);
+        terms = Terms.of(fills, market, rates);
         long from = Long.MAX_VALUE;
         long to = Long.MIN_VALUE;
         for (int row = 0; row < fills.size(); row++) {
@@ -53,7 +56,7 @@ public final class Tape {
     /// Place in [Market#underlying] of the last price of what an option is on at or before a moment; absent when there
     /// is none, or it is stale.
     int underlyingAt(int instrument, long atNs) {
-        var series = market.underlying(instrument);
+        var series = terms[instrument].forward;
         return series.isPresent() ? series.get().before(atNs + 1, -1) : ReferenceSeries.ABSENT;
     }
 

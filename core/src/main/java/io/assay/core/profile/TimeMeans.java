@@ -3,6 +3,7 @@ package io.assay.core.profile;
 import static io.assay.core.profile.PositionMarks.MINUTE_NS;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Time means of what one account held: gross and net delta, greeks, leverage, equity.
 ///
@@ -13,6 +14,7 @@ final class TimeMeans implements BookReader {
     private static final double MINUTE_S = 60;
 
     private final Book book;
+    private @Nullable PlainLines plain;
     private View[] views = new View[0];
     private double[] nets = new double[0];
     private double dollars;
@@ -54,15 +56,23 @@ final class TimeMeans implements BookReader {
 
     @Override
     public void begin(long fromNs) {
-        views = new View[book.lines.size()];
-        Arrays.setAll(views, i -> new View());
-        nets = new double[book.underlyings()];
-        look(fromNs);
+        plain = PlainLines.of(book);
+        if (plain != null) {
+            plain.begin(fromNs);
+        } else {
+            views = new View[book.lines.size()];
+            Arrays.setAll(views, i -> new View());
+            nets = new double[book.underlyings()];
+            look(fromNs);
+        }
         report();
     }
 
     @Override
     public void traded(long atNs, int line, double change, double price) {
+        if (plain != null) {
+            plain.traded(line, price);
+        }
         for (int i = 0; i < views.length; i++) {
             if (!(book.lines.get(i) instanceof PriceLine other)) {
                 book.lines.get(i).look(atNs, views[i]);
@@ -87,15 +97,14 @@ final class TimeMeans implements BookReader {
 
     @Override
     public void span(long fromNs, long toNs) {
-        if (book.isFlat()) {
+        long last = Math.floorDiv(toNs, MINUTE_NS);
+        if (plain != null ? plain.isFlat() : book.isFlat()) {
             count((toNs - fromNs) * 1e-9);
-            look(Math.floorDiv(toNs, MINUTE_NS) * MINUTE_NS);
-            value();
+            mark(last);
             return;
         }
         long minute = Math.floorDiv(fromNs, MINUTE_NS) + 1;
         count((Math.min(minute * MINUTE_NS, toNs) - fromNs) * 1e-9);
-        long last = Math.floorDiv(toNs, MINUTE_NS);
         if (minute <= last) {
             minutes(minute, last);
             count((toNs - last * MINUTE_NS) * 1e-9);
@@ -104,22 +113,30 @@ final class TimeMeans implements BookReader {
 
     /// Counts the whole minutes from one grid point to another, and marks everything at the other.
     private void minutes(long first, long last) {
-        var plain = book.onlyPlain();
+        var only = plain != null ? plain.only() : book.onlyPlain();
         long minute = first;
-        if (plain != null && plain.entry(first) >= 0) {
-            plain(plain, first, last);
+        if (only != null && only.entry(first) >= 0) {
+            plain(only, first, last);
             minute = last;
         }
         mark(minute);
         while (minute < last) {
-            long until = last;
-            for (var line : book.lines) {
-                until = Math.min(until, line.quietUntil(minute));
-            }
+            long until = Math.min(last, quietUntil(minute));
             count((until - minute) * MINUTE_S);
             minute = until;
             mark(minute);
         }
+    }
+
+    private long quietUntil(long minute) {
+        if (plain != null) {
+            return plain.until();
+        }
+        long until = Long.MAX_VALUE;
+        for (var line : book.lines) {
+            until = Math.min(until, line.quietUntil(minute));
+        }
+        return until;
     }
 
     private void plain(PriceLine line, long first, long last) {
@@ -141,7 +158,11 @@ final class TimeMeans implements BookReader {
     }
 
     private void mark(long minute) {
-        look(minute * MINUTE_NS);
+        if (plain != null) {
+            plain.to(minute);
+        } else {
+            look(minute * MINUTE_NS);
+        }
         value();
     }
 
@@ -190,6 +211,14 @@ final class TimeMeans implements BookReader {
 
     /// Everything as it stands.
     private void value() {
+        if (plain != null) {
+            gross = plain.gross;
+            levered = gross;
+            net = plain.net;
+            absUnderlying = plain.absUnderlying;
+            equity = dollars;
+            return;
+        }
         Arrays.fill(nets, 0);
         gross = 0;
         vega = 0;

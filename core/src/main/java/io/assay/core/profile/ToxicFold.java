@@ -3,12 +3,14 @@ package io.assay.core.profile;
 import io.assay.core.event.Event;
 import io.assay.core.event.Fills;
 import io.assay.core.market.ToxicHours;
+import java.util.List;
 
 /// How much more often one account's trades were toxic than trades of the same instrument, side and UTC hour at
 /// moments that mean nothing: each judged fill counts 1 or 0 less the share of its hour, and all count alike.
 final class ToxicFold {
-    private static final Feature[] FEATURES = {Feature.TOXIC_EXCESS_1S, Feature.TOXIC_EXCESS_10S,
-            Feature.TOXIC_EXCESS_60S};
+    /// What it says, horizon by horizon.
+    static final List<Feature> FEATURES = List.of(Feature.TOXIC_EXCESS_1S, Feature.TOXIC_EXCESS_10S,
+            Feature.TOXIC_EXCESS_60S);
 
     private final Tape tape;
     private final Fills fills;
@@ -39,7 +41,7 @@ final class ToxicFold {
     void write(double[] out) {
         for (int g = 0; g < sums.length; g++) {
             if (counts[g] > 0) {
-                out[Column.of(FEATURES[g])] = sums[g] / counts[g];
+                out[Column.of(FEATURES.get(g))] = sums[g] / counts[g];
             }
         }
     }

@@ -1,9 +1,7 @@
 package io.assay.core.profile;
 
-import io.assay.core.event.Contract;
 import io.assay.core.event.ExactSum;
 import io.assay.core.event.Fills;
-import io.assay.core.event.InstrumentKind;
 import io.assay.core.market.ReferenceSeries;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -20,61 +18,56 @@ final class Valuation {
 
     private final Tape tape;
     private final Fills fills;
+    private final Terms[] all;
+    private int instrument;
     private int row;
-    private int quantityScale;
-    private Kind kind = Kind.LINEAR;
+    private long quantity;
     private boolean known;
-    private boolean direct;
     private BigDecimal rate = BigDecimal.ONE;
     private double rateValue = 1;
     private long notionalPrice;
     private int notionalScale;
-
-    private enum Kind {
-        LINEAR, INVERSE, OPTION
-    }
+    private double notional;
 
     Valuation(Tape tape) {
         this.tape = tape;
         fills = tape.fills;
+        all = tape.terms;
     }
 
     void of(int row, int account) {
         this.row = row;
-        int number = fills.instrument(row);
-        var instrument = fills.instruments().get(number);
-        var shape = instrument.contract().shape();
-        quantityScale = fills.quantityScale(number);
-        kind = instrument.kind() == InstrumentKind.OPTION ? Kind.OPTION
-                : shape == Contract.Shape.INVERSE ? Kind.INVERSE : Kind.LINEAR;
-        var settle = instrument.contract().settle();
-        var currency = shape == Contract.Shape.QUANTO && !settle.isEmpty() ? settle : instrument.quote();
-        direct = tape.rates.isUsd(currency);
-        known = direct;
-        rate = BigDecimal.ONE;
-        if (!direct) {
-            var found = tape.rates.rate(currency, fills.timeNs(row), account);
+        instrument = fills.instrument(row);
+        var terms = all[instrument];
+        quantity = fills.quantity(row);
+        known = terms.isUsd;
+        if (known) {
+            rate = BigDecimal.ONE;
+            rateValue = 1;
+        } else {
+            var found = tape.rates.rate(terms.currency, fills.timeNs(row), account);
             known = found.isPresent();
             rate = found.orElse(BigDecimal.ONE);
+            rateValue = rate.doubleValue();
         }
-        rateValue = rate.doubleValue();
-        notionalPrice(number);
+        notionalPrice(terms);
+        notional = times(notionalPrice, notionalScale);
     }
 
-    private void notionalPrice(int number) {
-        switch (kind) {
+    private void notionalPrice(Terms terms) {
+        switch (terms.worth) {
             case LINEAR -> {
                 notionalPrice = fills.price(row);
-                notionalScale = fills.priceScale(number);
+                notionalScale = terms.priceScale;
             }
             case INVERSE -> {
                 notionalPrice = 1;
                 notionalScale = 0;
             }
             case OPTION -> {
-                int at = tape.underlyingAt(number, fills.timeNs(row));
+                int at = tape.underlyingAt(instrument, fills.timeNs(row));
                 known &= at != ReferenceSeries.ABSENT;
-                var series = tape.market.underlying(number);
+                var series = terms.forward;
                 notionalPrice = known && series.isPresent() ? series.get().price(at) : 0;
                 notionalScale = known && series.isPresent() ? series.get().scale() : 0;
             }
@@ -83,7 +76,7 @@ final class Valuation {
 
     /// Whether amounts are in USD as they stand.
     boolean isDirect() {
-        return direct;
+        return all[instrument].isUsd;
     }
 
     boolean isKnown() {
@@ -97,12 +90,12 @@ final class Valuation {
 
     /// N, to the nearest few units in the last place.
     double notional() {
-        return times(notionalPrice, notionalScale);
+        return notional;
     }
 
     /// What a price difference, an integer at `scale`, is worth over the fill's quantity, in USD.
     double product(long difference, int scale) {
-        return switch (kind) {
+        return switch (all[instrument].worth) {
             case LINEAR, OPTION -> times(difference, scale);
             case INVERSE -> exact(difference, scale).doubleValue();
         };
@@ -114,31 +107,34 @@ final class Valuation {
 
     /// Adds what a price difference is worth to a sum: exactly, an inverse contract's as rounded.
     void addProduct(ExactSum sum, long difference, int scale) {
-        switch (kind) {
+        switch (all[instrument].worth) {
             case LINEAR, OPTION -> addTimes(sum, difference, scale);
             case INVERSE -> sum.add(exact(difference, scale));
         }
     }
 
     private double times(long price, int scale) {
-        double unit = TENTHS[scale + quantityScale];
-        return (double) price * fills.quantity(row) * (direct ? unit : unit * rateValue);
+        var terms = all[instrument];
+        double unit = TENTHS[scale + terms.quantityScale];
+        return (double) price * quantity * (terms.isUsd ? unit : unit * rateValue);
     }
 
     private void addTimes(ExactSum sum, long price, int scale) {
-        if (direct) {
-            sum.addProduct(price, fills.quantity(row), scale + quantityScale);
+        var terms = all[instrument];
+        if (terms.isUsd) {
+            sum.addProduct(price, quantity, scale + terms.quantityScale);
         } else {
-            sum.add(BigDecimal.valueOf(price, scale).multiply(BigDecimal.valueOf(fills.quantity(row), quantityScale))
+            sum.add(BigDecimal.valueOf(price, scale).multiply(BigDecimal.valueOf(quantity, terms.quantityScale))
                     .multiply(rate));
         }
     }
 
     /// difference · face / p of an inverse contract.
     private BigDecimal exact(long difference, int scale) {
+        var terms = all[instrument];
         return BigDecimal.valueOf(difference, scale)
-                .multiply(BigDecimal.valueOf(fills.quantity(row), quantityScale)).multiply(rate)
-                .divide(BigDecimal.valueOf(fills.price(row), fills.priceScale(fills.instrument(row))), DECIMALS,
+                .multiply(BigDecimal.valueOf(quantity, terms.quantityScale)).multiply(rate)
+                .divide(BigDecimal.valueOf(fills.price(row), terms.priceScale), DECIMALS,
                         RoundingMode.HALF_EVEN);
     }
 

@@ -38,12 +38,12 @@ class QuoteMarkoutsTest {
             for (var horizon : Horizon.values()) {
                 var sums = new ExactSum();
                 var value = new Valuation(tape);
-                var ends = new Ends(tape);
                 var fills = tape.fills();
+                var ends = new Ends(tape, Window.ALL, 0, fills.accounts().size());
                 for (int account = 0; account < fills.accounts().size(); account++) {
                     for (int row = fills.from(account); row < fills.to(account); row++) {
                         value.of(row, account);
-                        ends.of(row, account);
+                        ends.of(row);
                         if (ends.has(horizon)) {
                             value.addProduct(sums, ends.house(horizon), ends.scale());
                             summed++;

@@ -74,9 +74,9 @@ class ToxicResidualOptionTest {
         int compared = 0;
         double worst = 0;
         double plain = 0;
+        var ends = new Ends(tape, Window.ALL, 0, 1);
         for (int row = fills.from(0); row < fills.to(0); row++) {
-            var ends = new Ends(tape);
-            ends.of(row, 0);
+            ends.of(row);
             if (ends.has(Horizon.M5) && ends.has(Horizon.AT_ONCE)) {
                 var leg = tape.market().reference(1).series();
                 int from = leg.before(fills.timeNs(row), 0);

@@ -1,0 +1,87 @@
+package io.assay.core.profile;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/// The columns a profile is asked for, and what of the folds that takes: what no column needs is not done.
+final class Wanted {
+    /// The whole catalogue.
+    static final Wanted ALL = new Wanted(Column.ALL);
+
+    private final List<Column> columns;
+    /// Place among the columns by place in the catalogue, -1 for one that is not wanted.
+    private final int[] places;
+    private final Set<Feature> features = EnumSet.noneOf(Feature.class);
+
+    private Wanted(List<Column> columns) {
+        this.columns = Collections.unmodifiableList(columns);
+        places = new int[Column.ALL.size()];
+        Arrays.fill(places, -1);
+        for (int i = 0; i < columns.size(); i++) {
+            places[Column.of(columns.get(i).name())] = i;
+            features.add(columns.get(i).feature());
+        }
+    }
+
+    /// @param names of columns, in any order; none asks for all
+    static Wanted of(Collection<String> names) {
+        if (names.isEmpty()) {
+            return ALL;
+        }
+        var columns = new ArrayList<Column>();
+        for (var column : Column.ALL) {
+            if (names.contains(column.name())) {
+                columns.add(column);
+            }
+        }
+        return new Wanted(columns);
+    }
+
+    /// In the order of the catalogue.
+    List<String> names() {
+        return columns.stream().map(Column::name).toList();
+    }
+
+    int size() {
+        return columns.size();
+    }
+
+    /// Where a column of the catalogue is among these, -1 for one that is not wanted.
+    int place(int column) {
+        return places[column];
+    }
+
+    /// The wanted part of a row of the catalogue.
+    double[] of(double[] row) {
+        var out = new double[columns.size()];
+        for (int column = 0; column < places.length; column++) {
+            if (places[column] >= 0) {
+                out[places[column]] = row[column];
+            }
+        }
+        return out;
+    }
+
+    boolean has(Feature feature) {
+        return features.contains(feature);
+    }
+
+    boolean hasAny(Collection<Feature> some) {
+        return !Collections.disjoint(features, some);
+    }
+
+    /// Whether a member of a family over horizons is wanted in any statistic.
+    boolean has(Feature feature, Horizon horizon, Cut cut) {
+        if (!features.contains(feature) || !feature.hasMember(horizon)) {
+            return false;
+        }
+        int first = Column.of(feature, horizon, cut, Statistic.VALUE);
+        int statistics = feature.hasCuts() ? Statistic.values().length : Statistic.PLAIN.size();
+        return Arrays.stream(places, first, first + statistics).anyMatch(place -> place >= 0);
+    }
+}
