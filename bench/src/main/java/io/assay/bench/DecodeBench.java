@@ -2,6 +2,7 @@ package io.assay.bench;
 
 import io.assay.core.event.Event;
 import io.assay.core.event.Fill;
+import io.assay.core.event.FillBlock;
 import io.assay.core.event.FillDraft;
 import io.assay.core.event.FillLog;
 import io.assay.core.event.Instrument;
@@ -160,6 +161,11 @@ public class DecodeBench {
         @Override
         public void draft(FillDraft fill, long line) {
             log.add(fill, SOURCE.name(), line);
+        }
+
+        @Override
+        public void fills(FillBlock block, int from, int to, long before) {
+            log.append(block, from, to, SOURCE.name(), before);
         }
 
         @Override
