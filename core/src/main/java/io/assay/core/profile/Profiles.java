@@ -53,10 +53,10 @@ public final class Profiles {
     public static List<Part> fold(Tape tape, FoldSpec spec, int from, int to) {
         Set<Integer> house = tape.houseNumbers(spec.house());
         var wanted = Wanted.of(spec.columns());
-        var ends = from < to && MarkoutFold.isWanted(wanted) ? new Ends(tape, spec.window(), from, to) : null;
+        var around = new Around(tape, spec.window(), wanted, from, to);
         var parts = new ArrayList<Part>(to - from);
         for (int account = from; account < to; account++) {
-            parts.add(new Part(account, wanted, new AccountFold(tape, account, spec, wanted, ends, house).run()));
+            parts.add(new Part(account, wanted, new AccountFold(tape, account, spec, wanted, around, house).run()));
         }
         return parts;
     }
