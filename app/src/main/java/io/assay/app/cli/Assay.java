@@ -71,6 +71,7 @@ public final class Assay implements Callable<Integer> {
         all.put("toxicity", () -> new CommandLine(new ToxicityCommand(surroundings)).addSubcommand("power",
                 new PowerCommand(surroundings))
                 .addSubcommand("internalise", new InternaliseCommand(surroundings)));
+        all.put("margin", () -> new MarginCommand(surroundings));
         all.put("links", () -> new LinksCommand(surroundings));
         all.put("impact", () -> new ImpactCommand(surroundings));
         all.put("hedge", () -> new HedgeCommand(surroundings));

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -67,6 +68,9 @@ final class ImpactCommand implements Callable<Integer> {
 
     @Option(names = "--run", paramLabel = "OUT", description = "Folder of a run: take its segments.")
     private Optional<Path> run = Optional.empty();
+
+    @Option(names = "--segments", paramLabel = "CSV", description = "Columns account, segment: segments of your own.")
+    private Optional<Path> segments = Optional.empty();
 
     @Option(names = "--instrument", paramLabel = "NAME", description = "Look at this one alone.")
     private Optional<String> instrument = Optional.empty();
@@ -119,6 +123,7 @@ final class ImpactCommand implements Callable<Integer> {
 
     private int measured() {
         var given = given();
+        var own = own();
         var law = law();
         var shape = shape();
         long intervalNs = ns("--interval", interval);
@@ -128,8 +133,8 @@ final class ImpactCommand implements Callable<Integer> {
                     surroundings.in(), given));
             return tapes.getFirst().read();
         });
-        var table = ImpactTable.of(tapes.getFirst(), new ImpactTable.Asked(shape, law, run, intervalNs, instrument,
-                read.config().seed()));
+        var table = ImpactTable.of(tapes.getFirst(), new ImpactTable.Asked(shape, law, own, run, intervalNs,
+                instrument, read.config().seed()));
         if (metaorders) {
             form.print(table.orders(), ROWS, surroundings.out());
         } else if (form.isForEyes()) {
@@ -189,6 +194,19 @@ final class ImpactCommand implements Callable<Integer> {
             }
         });
         return out;
+    }
+
+    private Optional<SortedMap<String, String>> own() {
+        return segments.map(file -> {
+            var table = CsvFile.read(file);
+            int account = table.column("account");
+            int segment = table.column("segment");
+            var out = new TreeMap<String, String>();
+            for (int i = 0; i < table.lines().size(); i++) {
+                out.put(table.cell(i, account), table.cell(i, segment));
+            }
+            return out;
+        });
     }
 
     private static long ns(String option, String text) {

@@ -97,7 +97,7 @@ final class ImpactText {
             var left = s < 0 ? decay.all() : decay.segments().get(s);
             if (s < 0 || table.segments().size() > 1) {
                 figures.row(s < 0 ? "all" : table.segments().get(s), Integer.toString(row.metaorders()),
-                        Integer.toString(row.accounts()), interval(row.shrunk(), 2), interval(row.atShownSize(), 4),
+                        Integer.toString(row.accounts()), interval(row.shrunk(), 3), interval(row.atShownSize(), 4),
                         interval(left.remaining().get(1), 2), interval(left.remaining().getLast(), 2),
                         interval(left.beta(), 2));
             }
@@ -108,7 +108,8 @@ final class ImpactText {
 
     private static String interval(Interval one, int decimals) {
         return Double.isNaN(one.estimate()) ? ""
-                : Figures.number(one.estimate(), decimals) + " [" + (Double.isNaN(one.low()) ? ""
-                        : Figures.number(one.low(), decimals) + ", " + Figures.number(one.high(), decimals)) + "]";
+                : Figures.number(one.estimate(), decimals) + (Double.isNaN(one.low()) ? ""
+                        : " [" + Figures.number(one.low(), decimals) + ", " + Figures.number(one.high(), decimals)
+                                + "]");
     }
 }

@@ -4,6 +4,7 @@ import io.assay.core.event.AccountEvent;
 import io.assay.core.event.AccountLog;
 import io.assay.core.event.Event;
 import io.assay.core.event.Fill;
+import io.assay.core.event.FillBlock;
 import io.assay.core.event.FillDraft;
 import io.assay.core.event.FillLog;
 import io.assay.core.event.Instrument;
@@ -126,6 +127,21 @@ class Collector implements EventSink {
         fills++;
         count(log.add(fill, source, line), fill.account);
         tokens.observe(fill);
+    }
+
+    @Override
+    public void fills(FillBlock block, int from, int to, long before) {
+        fills += to - from;
+        int first = log.append(block, from, to, source, before);
+        for (int row = first; row < log.size(); row++) {
+            int account = log.accountOf(row);
+            if (account >= perAccount.length || perAccount[account] == 0) {
+                count(account, log.accountName(account));
+            } else {
+                perAccount[account]++;
+            }
+        }
+        tokens.observe(block, from, to);
     }
 
     @Override

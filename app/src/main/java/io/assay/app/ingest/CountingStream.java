@@ -3,23 +3,21 @@ package io.assay.app.ingest;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /// Counts and hashes the bytes of a file as they pass.
 final class CountingStream extends FilterInputStream {
-    private final MessageDigest digest;
+    private final Sha256 hash;
     private long count;
     private boolean broken;
 
     CountingStream(InputStream in) {
+        this(in, false);
+    }
+
+    /// @param beside whether a thread of its own may hash
+    CountingStream(InputStream in, boolean beside) {
         super(in);
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        hash = new Sha256(beside);
     }
 
     long count() {
@@ -47,7 +45,7 @@ final class CountingStream extends FilterInputStream {
         if (!endsWithin(Long.MAX_VALUE - count)) {
             throw new IllegalStateException("a file of more bytes than a long counts");
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return hash.hex();
     }
 
     @Override
@@ -66,7 +64,7 @@ final class CountingStream extends FilterInputStream {
             throw e;
         }
         if (n > 0) {
-            digest.update(into, from, n);
+            hash.update(into, from, n);
             count += n;
         }
         return n;
@@ -80,5 +78,11 @@ final class CountingStream extends FilterInputStream {
     @Override
     public boolean markSupported() {
         return false;
+    }
+
+    @Override
+    public void close() throws IOException {
+        hash.close();
+        super.close();
     }
 }

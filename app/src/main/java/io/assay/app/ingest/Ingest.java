@@ -20,6 +20,7 @@ import java.util.TreeMap;
 public final class Ingest {
     private final Progress progress;
     private final InputStream stdin;
+    private final boolean beside;
     private final Instruments instruments;
     private final Collector collector = new Collector();
     private final SourceReader reader;
@@ -27,6 +28,7 @@ public final class Ingest {
     private Ingest(RunConfig config, Progress progress, Prompt prompt, long latestNs, InputStream stdin) {
         this.progress = progress;
         this.stdin = stdin;
+        beside = config.threads() > 1;
         instruments = Instruments.of(config.instruments(), config.quoteCurrency());
         reader = new SourceReader(config, prompt, latestNs, collector);
     }
@@ -77,7 +79,7 @@ public final class Ingest {
     }
 
     private void read(Inputs.Input input) {
-        try (var raw = new CountingStream(input.isStdin() ? stdin : Files.newInputStream(input.path()));
+        try (var raw = new CountingStream(input.isStdin() ? stdin : Files.newInputStream(input.path()), beside);
                 var task = progress.begin("reading " + input.name(), "bytes",
                         input.isStdin() ? 0 : Files.size(input.path()))) {
             reader.read(input, raw, () -> task.at(raw.count()));

@@ -10,7 +10,6 @@ import io.assay.core.event.Reason;
 import io.assay.core.event.Reject;
 import io.assay.core.venue.EventSink;
 import io.assay.core.venue.HyperliquidJson;
-import io.assay.core.venue.HyperliquidLine;
 import io.assay.core.venue.JsonRows;
 import io.assay.core.venue.Personal;
 import io.assay.core.venue.Rows;
@@ -44,12 +43,16 @@ final class JsonFiles {
 
     /// Hyperliquid's fills, by line.
     ///
-    /// @param progress told the number of each line
-    static void lines(Plain in, Source source, EventSink sink, LongConsumer progress) throws IOException {
+    /// @param progress told the number of a line now and then
+    /// @param threads that may read; they change no result
+    static void lines(Plain in, Source source, EventSink sink, LongConsumer progress, int threads) throws IOException {
         var held = new LineSink(sink);
-        var plain = new HyperliquidLine(source, sink);
-        lines(in, source, held, progress, plain::read, (parser, receivedNs, line) -> HyperliquidJson.readAll(parser,
-                source, held, line));
+        var shared = source.sharedByThreads();
+        Values values = (parser, receivedNs, line) -> HyperliquidJson.readAll(parser, shared, held, line);
+        var reader = new LineReader(in, LineReader.JSON_MAX, FillLines.BYTES);
+        try (var fills = new FillLines(reader, shared, sink, line -> oneLine(line, shared, held, values), threads)) {
+            fills.read(progress);
+        }
     }
 
     /// Hyperliquid's fills in one document.
@@ -62,7 +65,7 @@ final class JsonFiles {
     static Set<String> rows(Plain in, Source source, EventSink sink, LongConsumer progress) throws IOException {
         var held = new LineSink(sink);
         var rows = new Rows(source, held);
-        lines(in, source, held, progress, (bytes, from, to, line) -> false, new JsonRows(rows)::line);
+        lines(in, source, held, progress, new JsonRows(rows)::line);
         rows.finish();
         held.release();
         return rows.titles();
@@ -77,23 +80,19 @@ final class JsonFiles {
         return rows.titles();
     }
 
-    /// Reads a line from its bytes, or leaves it to others.
-    @FunctionalInterface
-    private interface PlainLine {
-        boolean read(byte[] bytes, int from, int to, long line);
-    }
-
-    private static void lines(Plain in, Source source, LineSink sink, LongConsumer progress, PlainLine plain,
-            Values values) throws IOException {
+    private static void lines(Plain in, Source source, LineSink sink, LongConsumer progress, Values values)
+            throws IOException {
         var reader = new LineReader(in, LineReader.JSON_MAX);
         while (reader.next()) {
             progress.accept(reader.number());
-            boolean done = !reader.isTooLong()
-                    && plain.read(reader.bytes(), reader.from(), reader.from() + reader.length(), reader.number());
-            if (!done && !reader.isBlank()) {
-                reader.unreadable(source.name()).ifPresentOrElse(sink::replaceBy,
-                        () -> line(reader, source, sink, values));
-            }
+            oneLine(reader, source, sink, values);
+        }
+    }
+
+    private static void oneLine(LineReader reader, Source source, LineSink sink, Values values) {
+        if (!reader.isBlank()) {
+            reader.unreadable(source.name()).ifPresentOrElse(sink::replaceBy,
+                    () -> line(reader, source, sink, values));
         }
     }
 

@@ -2,12 +2,10 @@ package io.assay.app.ingest;
 
 import io.assay.core.event.Reason;
 import io.assay.core.event.Reject;
+import io.assay.core.venue.EightBytes;
 import io.assay.core.venue.Personal;
 import java.io.IOException;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -24,15 +22,12 @@ final class LineReader {
     private static final long PATIENCE = 64 << 20;
 
     private static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
-    private static final VarHandle EIGHT =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long ONES = 0x0101010101010101L;
-    private static final long HIGHS = 0x8080808080808080L;
-    private static final long LINE_ENDS = '\n' * ONES;
+    /// Bytes read at a time.
+    private static final int BUFFER = 1 << 18;
 
     private final Plain in;
     private final int lengthMax;
-    private final byte[] buffer = new byte[1 << 18];
+    private byte[] buffer;
     /// Holds a line that does not stand in the buffer as a whole.
     private byte[] kept = new byte[1 << 12];
     private byte[] line = kept;
@@ -46,8 +41,66 @@ final class LineReader {
 
     /// @param lengthMax bytes of the longest line kept
     LineReader(Plain in, int lengthMax) {
+        this(in, lengthMax, BUFFER);
+    }
+
+    /// @param bytes read at a time
+    LineReader(Plain in, int lengthMax, int bytes) {
         this.in = in;
         this.lengthMax = lengthMax;
+        buffer = new byte[bytes];
+    }
+
+    /// Hands the whole lines that stand in the buffer over, to be read elsewhere, and goes on in the buffer of the stretch,
+    /// which is as large. False where the next line does not end in the buffer: that one is for [#next].
+    ///
+    /// Lines handed over are not counted before [#passed] is told.
+    boolean handOver(Stretch into) throws IOException {
+        if (isEndless()) {
+            return false;
+        }
+        topUp();
+        int end = filled;
+        while (end > at && buffer[end - 1] != '\n') {
+            end--;
+        }
+        if (end == at) {
+            return false;
+        }
+        byte[] spare = into.take(buffer, at, end);
+        System.arraycopy(buffer, end, spare, 0, filled - end);
+        filled -= end;
+        at = 0;
+        buffer = spare;
+        return true;
+    }
+
+    /// Fills the buffer, as far as there is anything to fill it with.
+    private void topUp() throws IOException {
+        System.arraycopy(buffer, at, buffer, 0, filled - at);
+        filled -= at;
+        at = 0;
+        for (int n = 1; n > 0 && filled < buffer.length; filled += Math.max(n, 0)) {
+            n = in.read(buffer, filled, buffer.length - filled);
+        }
+    }
+
+    /// The lines handed over are read, the last of them with this number.
+    void passed(long last) {
+        number = last;
+    }
+
+    /// Stands at one of the lines handed over.
+    ///
+    /// @param end its line end
+    void standAt(byte[] bytes, int begin, int end, long itsNumber) {
+        line = bytes;
+        from = begin;
+        length = end - begin;
+        passed = 0;
+        tooLong = false;
+        number = itsNumber - 1;
+        finish();
     }
 
     /// Reads the next line; false at the end.
@@ -63,7 +116,7 @@ final class LineReader {
         tooLong = false;
         boolean any = false;
         while (at < filled || fill()) {
-            int end = lineEnd();
+            int end = EightBytes.find(buffer, at, filled, '\n');
             if (!any && end < filled && end - at <= lengthMax) {
                 line = buffer;
                 from = at;
@@ -96,23 +149,6 @@ final class LineReader {
             length -= MARK.length;
         }
         return true;
-    }
-
-    /// Place of the next line end in the buffer, or where the buffer ends.
-    private int lineEnd() {
-        int end = at;
-        for (; end + Long.BYTES <= filled; end += Long.BYTES) {
-            long ends = (long) EIGHT.get(buffer, end) ^ LINE_ENDS;
-            // the lowest bit set is exact, those above it need not be
-            long hit = ends - ONES & ~ends & HIGHS;
-            if (hit != 0) {
-                return end + (Long.numberOfTrailingZeros(hit) >> 3);
-            }
-        }
-        while (end < filled && buffer[end] != '\n') {
-            end++;
-        }
-        return end;
     }
 
     private void keep(int end) {

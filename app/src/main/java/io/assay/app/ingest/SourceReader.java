@@ -69,8 +69,9 @@ final class SourceReader {
         int before = files.size();
         int warned = warnings.size();
         var broken = Archive.read(plain, input.name(), unpacking, (name, bytes) -> {
-            var counted = new CountingStream(new Unclosed(bytes));
-            decode(input.entry(name), Container.open(counted, unpacking), counted, tick);
+            try (var counted = new CountingStream(new Unclosed(bytes), config.threads() > 1)) {
+                decode(input.entry(name), Container.open(counted, unpacking), counted, tick);
+            }
         });
         if (!broken.isEmpty() && files.size() > before) {
             collector.begin(input.name());
@@ -150,7 +151,7 @@ final class SourceReader {
         if (Shape.isHyperliquidFills(head)) {
             var source = source(input, new NamedInText(head, input.path())::isSo);
             if (lines) {
-                JsonFiles.lines(in, source, collector, line -> tick.run());
+                JsonFiles.lines(in, source, collector, line -> tick.run(), config.threads());
             } else {
                 JsonFiles.document(in, source, collector);
             }

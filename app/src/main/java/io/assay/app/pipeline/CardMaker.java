@@ -68,8 +68,9 @@ final class CardMaker {
                 number(found(card.separation()).map(io.assay.core.precision.Interval::estimate)),
                 new CardSection.Skill(skill(card.prediction().markout()), skill(card.prediction().volExposure()),
                         skill(card.prediction().loss())),
-                found(card.calibration()).filter(c -> !Double.isNaN(c.accountsMoved())).map(c -> new CardSection.Calibration(c.accountsMoved(), c.tiersMoved(),
-                        c.error(), c.calibratedError())),
+                found(card.calibration()).filter(c -> !Double.isNaN(c.accountsMoved()))
+                        .map(c -> new CardSection.Calibration(c.accountsMoved(), c.tiersMoved(),
+                                c.error(), c.calibratedError())),
                 values,
                 ReportMaker.standing(card.word(), judged));
     }

@@ -53,6 +53,7 @@ final class ImpactJson {
         out.put("prefactor", interval(row.shrunk()));
         out.put("prefactor_alone", interval(row.prefactor()));
         out.put("impact_at_1pct", interval(row.atShownSize()));
+        out.put("impact_at_anchor_alone", interval(row.atAnchor()));
         out.put("exponent_alone", interval(row.ownExponent()));
         return out;
     }

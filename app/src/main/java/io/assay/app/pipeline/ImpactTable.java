@@ -38,16 +38,19 @@ public record ImpactTable(MarketTape tape, Asked asked, List<String> segments, i
 
     /// How to look.
     ///
-    /// @param run folder of a run whose segments are taken
+    /// @param segments by account, where a file gave them
+    /// @param run folder of a run whose segments are taken else
     /// @param intervalNs over which flow and moves are compared
     /// @param instrument alone, where one is named
-    public record Asked(MetaorderConfig metaorders, LawConfig law, Optional<Path> run, long intervalNs,
+    public record Asked(MetaorderConfig metaorders, LawConfig law,
+            Optional<SortedMap<String, String>> segments, Optional<Path> run, long intervalNs,
             Optional<String> instrument, long seed) {}
 
     public static ImpactTable of(MarketTape tape, Asked asked) {
         var fills = tape.read().tape().fills();
         int only = only(tape, asked);
-        var segmentByAccount = PreviousRun.read(asked.run()).map(PreviousRun::segments);
+        var segmentByAccount = asked.segments().isPresent() ? asked.segments()
+                : PreviousRun.read(asked.run()).map(PreviousRun::segments);
         var names = segmentByAccount.map(ImpactTable::names).orElse(List.of("all"));
         int[] segmentOf = fills.accounts().stream().mapToInt(account -> segmentByAccount
                 .map(known -> names.indexOf(known.getOrDefault(account, ""))).orElse(0)).toArray();
@@ -78,8 +81,8 @@ public record ImpactTable(MarketTape tape, Asked asked, List<String> segments, i
         var names = new TreeSet<>(segments.values());
         names.remove("");
         if (names.isEmpty()) {
-            throw UserError.usage("no account of that run has a segment").at("--run")
-                    .next("leave --run out, or name another run");
+            throw UserError.usage("no account has a segment").at("--run, --segments")
+                    .next("name another run or file, or leave it out");
         }
         return new ArrayList<>(names);
     }
@@ -154,35 +157,36 @@ public record ImpactTable(MarketTape tape, Asked asked, List<String> segments, i
             Map<String, Object> row = new LinkedHashMap<>();
             row.put("instrument", name(instrument));
             row.put("interval_s", asked.intervalNs() / 1_000_000_000L);
-            regress(flow.move(), new double[][]{flow.whole()}, List.of("lambda_bp_per_musd"), row);
-            if (segments.size() > 1) {
-                row.put("segments", bySegment(flow));
+            try {
+                var fit = KyleRegression.of(flow.move(), new double[][]{flow.whole()});
+                row.put("lambda_bp_per_musd", ImpactJson.interval(fit.interval(0, asked.law().level())));
+                row.put("explained", fit.explained());
+                row.put("intervals", fit.intervals());
+                if (segments.size() > 1) {
+                    row.put("segments", bySegment(flow));
+                }
+            } catch (IllegalArgumentException e) {
+                row.put("absent", String.valueOf(e.getMessage()));
             }
             out.add(row);
         }
         return out;
     }
 
-    private Map<String, Object> bySegment(KyleFlow flow) {
+    /// All flows at once, so that none stands in for another.
+    private List<Map<String, Object>> bySegment(KyleFlow flow) {
         int[] active = IntStream.range(0, flow.flow().length)
                 .filter(s -> Arrays.stream(flow.flow()[s]).anyMatch(x -> x != 0)).toArray();
-        Map<String, Object> out = new LinkedHashMap<>();
-        regress(flow.move(), Arrays.stream(active).mapToObj(s -> flow.flow()[s]).toArray(double[][]::new),
-                Arrays.stream(active).mapToObj(s -> s < segments.size() ? segments.get(s) : "(none)").toList(), out);
-        return out;
-    }
-
-    private void regress(double[] move, double[][] flow, List<String> names, Map<String, Object> out) {
-        try {
-            var fit = KyleRegression.of(move, flow);
-            for (int f = 0; f < names.size(); f++) {
-                out.put(names.get(f), ImpactJson.interval(fit.interval(f, asked.law().level())));
-            }
-            out.put("explained", fit.explained());
-            out.put("intervals", fit.intervals());
-        } catch (IllegalArgumentException e) {
-            out.put("absent", String.valueOf(e.getMessage()));
+        var fit = KyleRegression.of(flow.move(),
+                Arrays.stream(active).mapToObj(s -> flow.flow()[s]).toArray(double[][]::new));
+        var out = new ArrayList<Map<String, Object>>();
+        for (int f = 0; f < active.length; f++) {
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("segment", active[f] < segments.size() ? segments.get(active[f]) : "(none)");
+            row.put("lambda_bp_per_musd", ImpactJson.interval(fit.interval(f, asked.law().level())));
+            out.add(row);
         }
+        return out;
     }
 
     /// One row a metaorder.

@@ -5,6 +5,7 @@ import io.assay.app.config.Prompt;
 import io.assay.app.config.RunConfig;
 import io.assay.app.config.Settings;
 import io.assay.core.event.Event;
+import io.assay.core.event.FillBlock;
 import io.assay.core.event.FillDraft;
 import io.assay.core.event.Instrument;
 import io.assay.core.event.QuoteDraft;
@@ -76,6 +77,14 @@ final class Recorder extends Collector {
     public void draft(FillDraft fill, long line) {
         events.add(fill.toFill());
         super.draft(fill, line);
+    }
+
+    @Override
+    public void fills(FillBlock block, int from, int to, long before) {
+        for (int row = from; row < to; row++) {
+            events.add(block.fill(row));
+        }
+        super.fills(block, from, to, before);
     }
 
     @Override

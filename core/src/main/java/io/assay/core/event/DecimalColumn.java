@@ -46,13 +46,25 @@ public final class DecimalColumn {
 
     /// @param scale of the number, 0 to 18, or [FillDraft#ABSENT]
     void add(long number, byte scale) {
-        if (size == unscaled.length) {
-            int larger = Math.toIntExact(Math.max(16L, size * 3L / 2));
+        makeRoom(1);
+        unscaled[size] = number;
+        scales[size++] = scale;
+    }
+
+    /// Adds `count` narrow numbers of the arrays from `from` on.
+    void append(long[] numbers, byte[] theirScales, int from, int count) {
+        makeRoom(count);
+        System.arraycopy(numbers, from, unscaled, size, count);
+        System.arraycopy(theirScales, from, scales, size, count);
+        size += count;
+    }
+
+    private void makeRoom(int more) {
+        if (more > unscaled.length - size) {
+            int larger = Math.toIntExact(Math.max(size + (long) more, size * 3L / 2));
             unscaled = Arrays.copyOf(unscaled, larger);
             scales = Arrays.copyOf(scales, larger);
         }
-        unscaled[size] = number;
-        scales[size++] = scale;
     }
 
     /// Gives a row the value of another.

@@ -87,6 +87,48 @@ public final class FillLog {
         return account[row];
     }
 
+    /// Appends rows of a block whose names are known ([FillBlock#learn]).
+    ///
+    /// @param from first row
+    /// @param to behind the last row
+    /// @param source file the fills were read from
+    /// @param before lines of the source before the first of the block
+    /// @return row of the first of them in this log
+    public int append(FillBlock block, int from, int to, String source, long before) {
+        int first = size;
+        int rows = to - from;
+        if (rows > account.length - first) {
+            grow(Math.toIntExact(Math.max(first + (long) rows, account.length * 3L / 2)));
+        }
+        block.names.accounts.translate(block.account, from, to, account, first, accounts);
+        block.names.instruments.translate(block.instrument, from, to, instrument, first, instruments);
+        block.names.currencies.translate(block.currency, from, to, currency, first, currencies);
+        int number = rows > 0 ? sources.number(source) : 0;
+        for (int i = 0; i < rows; i++) {
+            line[first + i] = before + block.line[from + i];
+        }
+        Arrays.fill(this.source, first, first + rows, number);
+        Arrays.fill(receivedNs, first, first + rows, Event.UNTIMED);
+        System.arraycopy(block.place, from, place, first, rows);
+        System.arraycopy(block.timeNs, from, timeNs, first, rows);
+        System.arraycopy(block.block, from, this.block, first, rows);
+        System.arraycopy(block.flags, from, flags, first, rows);
+        tradeIds.append(block.tradeId, from, rows);
+        orderIds.append(block.orderId, from, rows);
+        prices.append(block.price, block.priceScale, from, rows);
+        quantities.append(block.quantity, block.quantityScale, from, rows);
+        fees.append(block.fee, block.feeScale, from, rows);
+        positionsBefore.append(block.positionBefore, block.positionScale, from, rows);
+        realisedPnls.append(block.realisedPnl, block.pnlScale, from, rows);
+        size += rows;
+        return first;
+    }
+
+    /// Number of the account of a row.
+    public int accountOf(int row) {
+        return account[row];
+    }
+
     /// Name of an account by its number in this log.
     public String accountName(int number) {
         return accounts.name(number);

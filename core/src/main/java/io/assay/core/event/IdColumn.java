@@ -27,10 +27,21 @@ public final class IdColumn {
 
     /// @param number of up to 18 digits, not negative, or [#NONE]
     void add(long number) {
-        if (size == codes.length) {
-            codes = Arrays.copyOf(codes, Math.toIntExact(Math.max(16L, size * 3L / 2)));
-        }
+        makeRoom(1);
         codes[size++] = number;
+    }
+
+    /// Adds `count` numbers of the array from `from` on.
+    void append(long[] numbers, int from, int count) {
+        makeRoom(count);
+        System.arraycopy(numbers, from, codes, size, count);
+        size += count;
+    }
+
+    private void makeRoom(int more) {
+        if (more > codes.length - size) {
+            codes = Arrays.copyOf(codes, Math.toIntExact(Math.max(size + (long) more, size * 3L / 2)));
+        }
     }
 
     /// Gives a row the identifier of another.

@@ -36,7 +36,8 @@ public final class ClosedPair {
         estimating = known.without(fit.shapers());
         var later = new Side(window, estimating);
         sides = n > 1
-                ? List.of(new Side(windows.get(n - 2), LastKnown.of(fit, List.of(window)).without(fit.shapers())), later)
+                ? List.of(new Side(windows.get(n - 2), LastKnown.of(fit, List.of(window)).without(fit.shapers())),
+                        later)
                 : List.of(later);
     }
 

@@ -32,7 +32,8 @@ record CrossedMeans(List<Labels> labels, List<List<Labels>> blocks, List<int[]> 
             var known = sides.get(w).known();
             int[] own = Labels.aligned(labels.get(w).accounts(), known.accounts(), known.segment());
             int[] at = new int[own.length];
-            int[] before = w == 0 ? new int[0] : Lesson.positions(labels.get(w).accounts(), labels.get(w - 1).accounts());
+            int[] before =
+                    w == 0 ? new int[0] : Lesson.positions(labels.get(w).accounts(), labels.get(w - 1).accounts());
             for (int i = 0; i < own.length; i++) {
                 boolean same = w > 0 && before[i] >= 0 && given.get(w - 1)[before[i]] == own[i];
                 at[i] = same ? row.get(w - 1)[before[i]] : next++;

@@ -51,7 +51,8 @@ record Decision(Segmentation segmentation, Assignments assignments, LastKnown he
         var forecasts = Arrays.stream(Foretold.values())
                 .map(label -> label.forecast(segment, k, labels)).toList();
         var assignments = fit.assign(past.getLast().profiles());
-        return new Decision(fit, assignments, pair.known().after(assignments), actions, told, forecasts, pair.isCrossed());
+        return new Decision(fit, assignments, pair.known().after(assignments), actions, told, forecasts,
+                pair.isCrossed());
     }
 
     int segments() {

@@ -20,7 +20,8 @@ public record Dropping(double level, double slope) {
     public Dropping {
         if (Double.isNaN(level) || level == Double.POSITIVE_INFINITY || !Double.isFinite(slope)) {
             throw new IllegalArgumentException(
-                    String.format(Locale.ROOT, "log-odds below infinity and a finite slope wanted, got %s and %s", level,
+                    String.format(Locale.ROOT, "log-odds below infinity and a finite slope wanted, got %s and %s",
+                            level,
                             slope));
         }
     }

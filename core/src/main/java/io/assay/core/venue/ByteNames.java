@@ -1,78 +1,132 @@
 package io.assay.core.venue;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
-/// Texts that come again and again in a source (accounts, instruments, tokens), found by their bytes: each is made into a string
-/// and looked at once.
+/// Texts that come again and again in a source (accounts, instruments, tokens), found by their bytes: each is made into a name
+/// and looked at once. Names are numbered as they are met.
 final class ByteNames {
-    private static final VarHandle EIGHT =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    /// What is made of a text that cannot be used.
+    static final int UNUSABLE = -1;
+
     private static final int FIRST = 256;
+    private static final long MIX = 0x9E3779B97F4A7C15L;
 
     private final UnaryOperator<String> meaning;
+    private long[] hashes = new long[FIRST];
     private byte[][] keys = new byte[FIRST][];
-    private String[] meanings = new String[FIRST];
-    private int size;
+    private int[] numbers = new int[FIRST];
+    private int texts;
+    private int named;
+    private List<String> fresh = new ArrayList<>();
 
     /// @param meaning what we make of a text; empty when it cannot be used
     ByteNames(UnaryOperator<String> meaning) {
         this.meaning = meaning;
     }
 
-    /// What is made of the ASCII text of these bytes.
-    String of(byte[] bytes, int from, int to) {
-        int slot = slot(keys, bytes, from, to);
-        if (keys[slot] == null) {
-            if (size * 2 >= keys.length) {
-                grow();
-                slot = slot(keys, bytes, from, to);
-            }
-            keys[slot] = Arrays.copyOfRange(bytes, from, to);
-            meanings[slot] = meaning.apply(new String(bytes, from, to - from, StandardCharsets.US_ASCII));
-            size++;
+    /// Number of the name that is made of the ASCII text of these bytes, or [#UNUSABLE].
+    int of(byte[] bytes, int from, int to) {
+        long hash = hash(bytes, from, to);
+        int slot = slot(bytes, from, to, hash);
+        return keys[slot] == null ? add(slot, bytes, from, to, hash) : numbers[slot];
+    }
+
+    /// Number of a name that no text of the source stands for.
+    int add(String name) {
+        fresh.add(name);
+        return named++;
+    }
+
+    /// Names numbered since the last call, in the order of their numbers.
+    List<String> fresh() {
+        if (fresh.isEmpty()) {
+            return List.of();
         }
-        return meanings[slot];
+        var since = fresh;
+        fresh = new ArrayList<>();
+        return since;
+    }
+
+    private int add(int slot, byte[] bytes, int from, int to, long hash) {
+        var name = meaning.apply(new String(bytes, from, to - from, StandardCharsets.US_ASCII));
+        int number = name.isEmpty() ? UNUSABLE : add(name);
+        hashes[slot] = hash;
+        keys[slot] = Arrays.copyOfRange(bytes, from, to);
+        numbers[slot] = number;
+        texts++;
+        if (texts * 2 > keys.length) {
+            grow();
+        }
+        return number;
     }
 
     private void grow() {
-        var larger = new byte[keys.length * 2][];
-        var with = new String[larger.length];
-        for (int i = 0; i < keys.length; i++) {
-            if (keys[i] != null) {
-                int slot = slot(larger, keys[i], 0, keys[i].length);
-                larger[slot] = keys[i];
-                with[slot] = meanings[i];
+        long[] hashesBefore = hashes;
+        byte[][] keysBefore = keys;
+        int[] numbersBefore = numbers;
+        hashes = new long[keysBefore.length * 2];
+        keys = new byte[hashes.length][];
+        numbers = new int[hashes.length];
+        for (int i = 0; i < keysBefore.length; i++) {
+            if (keysBefore[i] != null) {
+                int slot = slot(keysBefore[i], 0, keysBefore[i].length, hashesBefore[i]);
+                hashes[slot] = hashesBefore[i];
+                keys[slot] = keysBefore[i];
+                numbers[slot] = numbersBefore[i];
             }
         }
-        keys = larger;
-        meanings = with;
     }
 
     /// Where the text stands, or would.
-    private static int slot(byte[][] keys, byte[] bytes, int from, int to) {
+    private int slot(byte[] bytes, int from, int to, long hash) {
         int mask = keys.length - 1;
-        int slot = hash(bytes, from, to) & mask;
-        while (keys[slot] != null && !Arrays.equals(keys[slot], 0, keys[slot].length, bytes, from, to)) {
-            slot = (slot + 1) & mask;
+        int slot = (int) hash & mask;
+        while (!(hashes[slot] == hash && keys[slot] != null && isAt(keys[slot], bytes, from, to))
+                && keys[slot] != null) {
+            slot = slot + 1 & mask;
         }
         return slot;
     }
 
-    private static int hash(byte[] bytes, int from, int to) {
+    private static boolean isAt(byte[] key, byte[] bytes, int from, int to) {
+        int length = to - from;
+        if (key.length != length || length < Long.BYTES) {
+            return key.length == length && Arrays.equals(key, 0, length, bytes, from, to);
+        }
+        int last = length - Long.BYTES;
+        long differ = EightBytes.at(key, last) ^ EightBytes.at(bytes, from + last);
+        for (int at = 0; at < last; at += Long.BYTES) {
+            differ |= EightBytes.at(key, at) ^ EightBytes.at(bytes, from + at);
+        }
+        return differ == 0;
+    }
+
+    private static long hash(byte[] bytes, int from, int to) {
         long hash = (long) to - from;
         int at = from;
         for (; at + Long.BYTES <= to; at += Long.BYTES) {
-            hash = (hash ^ (long) EIGHT.get(bytes, at)) * 0x9E3779B97F4A7C15L;
+            hash = (hash ^ EightBytes.at(bytes, at)) * MIX;
             hash ^= hash >>> 29;
         }
-        for (; at < to; at++) {
-            hash = (hash ^ bytes[at]) * 0x9E3779B97F4A7C15L;
+        if (at < to) {
+            hash = (hash ^ tail(bytes, at, to)) * MIX;
         }
-        return (int) (hash ^ hash >>> 32);
+        return hash ^ hash >>> 32;
+    }
+
+    /// The bytes from `at`, fewer than eight, as a long.
+    private static long tail(byte[] bytes, int at, int to) {
+        if (at + Long.BYTES <= bytes.length) {
+            return EightBytes.at(bytes, at) & ~(-1L << (to - at << 3));
+        }
+        long word = 0;
+        for (int i = to - 1; i >= at; i--) {
+            word = word << 8 | bytes[i];
+        }
+        return word;
     }
 }

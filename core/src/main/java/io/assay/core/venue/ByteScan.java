@@ -1,135 +1,126 @@
 package io.assay.core.venue;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
-/// Walks over the plain part of JSON in bytes: ASCII without escapes. What is not plain stops the walk, and somebody else
-/// reads the line.
+/// Reads the plain parts of JSON in bytes: ASCII without escapes. Every reader is told where to begin and says where it ended, or
+/// [#NOT] where what stands there is not plain, and somebody else reads the line; a number it read stands in
+/// [#number] and [#scale].
 final class ByteScan {
-    private static final VarHandle EIGHT =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long ONES = 0x0101010101010101L;
-    private static final long HIGHS = 0x8080808080808080L;
-    private static final int DIGITS_MAX = 18;
+    /// Nothing plain stands here.
+    static final int NOT = -1;
 
-    byte[] bytes = new byte[0];
-    int at;
-    int end;
+    private static final int DIGITS_MAX = 18;
+    private static final long[] TEN = new long[DIGITS_MAX + 1];
+
+    static {
+        TEN[0] = 1;
+        for (int i = 1; i < TEN.length; i++) {
+            TEN[i] = TEN[i - 1] * 10;
+        }
+    }
+
     /// The number read last, without its point, and the digits behind it, no zero at their end.
     long number;
     byte scale;
-    /// The text read last.
-    int textFrom;
-    int textTo;
 
-    void over(byte[] bytes, int from, int to) {
-        this.bytes = bytes;
-        at = from;
-        end = to;
-    }
-
-    boolean isAt(char c) {
-        return at < end && bytes[at] == c;
-    }
-
-    /// Steps over one character, and the blank that some writers put behind it.
-    boolean take(char c) {
-        if (!isAt(c)) {
-            return false;
+    /// Behind this character and the blank that some writers put behind it.
+    static int take(byte[] bytes, int at, int end, char c) {
+        if (at >= end || bytes[at] != c) {
+            return NOT;
         }
-        at++;
-        if (at < end && bytes[at] == ' ') {
-            at++;
-        }
-        return true;
+        return blank(bytes, at + 1, end);
     }
 
-    /// Steps over exactly these bytes.
-    boolean take(byte[] word) {
+    static int blank(byte[] bytes, int at, int end) {
+        return at < end && bytes[at] == ' ' ? at + 1 : at;
+    }
+
+    /// Behind exactly these bytes.
+    static int take(byte[] bytes, int at, int end, byte[] word) {
         int to = at + word.length;
         if (to > end) {
-            return false;
+            return NOT;
         }
         for (int i = 0; i < word.length; i++) {
             if (bytes[at + i] != word[i]) {
-                return false;
+                return NOT;
             }
         }
-        at = to;
-        return true;
+        return to;
     }
 
-    /// Steps over a text in quotation marks; false where it is none or holds an escape, a control character or what is not
-    /// ASCII.
-    boolean text() {
-        if (!isAt('"')) {
-            return false;
+    /// Behind a text in quotation marks, which holds no escape, no control character and nothing that is not ASCII.
+    ///
+    /// @param guess how long the text may be; a right one is quicker
+    static int text(byte[] bytes, int at, int end, int guess) {
+        if (at >= end || bytes[at] != '"') {
+            return NOT;
         }
-        int close = quote(at + 1);
-        if (close < 0) {
-            return false;
+        int close = at + 1 + guess;
+        if (close < end && bytes[close] == '"' && isPlain(bytes, at + 1, close)) {
+            return close + 1;
         }
-        textFrom = at + 1;
-        textTo = close;
-        at = close + 1;
-        return true;
+        close = quote(bytes, at + 1, end);
+        return close < 0 ? NOT : close + 1;
     }
 
-    /// Place of the closing quotation mark, eight bytes at a time; -1 where something stands before it that is not plain.
-    private int quote(int from) {
-        int p = from;
-        for (; p + Long.BYTES <= end; p += Long.BYTES) {
-            long w = (long) EIGHT.get(bytes, p);
-            long marks = w ^ '"' * ONES;
-            long escapes = w ^ '\\' * ONES;
-            // the lowest bit set is exact, those above it need not be: only the lowest is looked at
-            long hit = ((marks - ONES & ~marks) | (escapes - ONES & ~escapes) | (w - ' ' * ONES & ~w) | w) & HIGHS;
-            if (hit != 0) {
-                int found = p + (Long.numberOfTrailingZeros(hit) >> 3);
-                return bytes[found] == '"' ? found : -1;
+    /// Whether nothing between the places ends a plain text; false also where that is not quick to say.
+    private static boolean isPlain(byte[] bytes, int from, int to) {
+        if (to - from < Long.BYTES) {
+            return from + Long.BYTES <= bytes.length
+                    && EightBytes.first(EightBytes.ends(EightBytes.at(bytes, from))) >= to - from;
+        }
+        long ends = EightBytes.ends(EightBytes.at(bytes, to - Long.BYTES));
+        for (int at = from; at + Long.BYTES <= to; at += Long.BYTES) {
+            ends |= EightBytes.ends(EightBytes.at(bytes, at));
+        }
+        return ends == 0;
+    }
+
+    /// Place of the closing quotation mark; negative where something stands before it that is not plain.
+    private static int quote(byte[] bytes, int from, int end) {
+        int at = from;
+        for (; at + Long.BYTES <= end; at += Long.BYTES) {
+            long ends = EightBytes.ends(EightBytes.at(bytes, at));
+            if (ends != 0) {
+                int found = at + EightBytes.first(ends);
+                return bytes[found] == '"' ? found : NOT;
             }
         }
-        for (; p < end; p++) {
-            byte c = bytes[p];
+        for (; at < end; at++) {
+            byte c = bytes[at];
             if (c == '"') {
-                return p;
+                return at;
             }
             if (c == '\\' || c < ' ') {
-                return -1;
+                return NOT;
             }
         }
-        return -1;
+        return NOT;
     }
 
-    /// Reads a plain decimal of up to 18 digits, in quotation marks or not, into [#number] and [#scale].
-    boolean decimal() {
-        boolean quoted = isAt('"');
+    /// Behind a plain decimal of up to 18 digits, in quotation marks or not.
+    int decimal(byte[] bytes, int at, int end) {
+        boolean quoted = at < end && bytes[at] == '"';
         int p = quoted ? at + 1 : at;
         boolean negative = p < end && bytes[p] == '-';
         p += negative ? 1 : 0;
-        int first = p;
-        long value = 0;
-        for (; p < end && isDigit(bytes[p]); p++) {
-            value = value * 10 + (bytes[p] - '0');
+        int point = digits(bytes, p, end);
+        int whole = point - p;
+        long value = number;
+        if (whole == 0 || (!quoted && whole > 1 && bytes[p] == '0')) {
+            return NOT;
         }
-        int digits = p - first;
-        if (digits == 0 || (!quoted && digits > 1 && bytes[first] == '0')) {
-            return false;
-        }
+        int to = point;
         int fraction = 0;
-        if (p < end && bytes[p] == '.') {
-            int point = p++;
-            for (; p < end && isDigit(bytes[p]); p++) {
-                value = value * 10 + (bytes[p] - '0');
+        if (point < end && bytes[point] == '.') {
+            to = digits(bytes, point + 1, end);
+            fraction = to - point - 1;
+            if (fraction == 0 || whole + fraction > DIGITS_MAX) {
+                return NOT;
             }
-            fraction = p - point - 1;
-            if (fraction == 0) {
-                return false;
-            }
+            value = value * TEN[fraction] + number;
         }
-        if (digits + fraction > DIGITS_MAX || (quoted && (p >= end || bytes[p] != '"'))) {
-            return false;
+        if (whole > DIGITS_MAX || (quoted && (to >= end || bytes[to] != '"'))) {
+            return NOT;
         }
         while (fraction > 0 && value % 10 == 0) {
             value /= 10;
@@ -137,30 +128,40 @@ final class ByteScan {
         }
         number = negative ? -value : value;
         scale = (byte) fraction;
-        at = quoted ? p + 1 : p;
-        return true;
+        return quoted ? to + 1 : to;
     }
 
-    /// Reads a count of up to 18 digits that begins with no zero, in quotation marks or not, into [#number].
-    boolean count() {
-        boolean quoted = isAt('"');
+    /// Behind a count of up to 18 digits that begins with no zero, in quotation marks or not.
+    int count(byte[] bytes, int at, int end) {
+        boolean quoted = at < end && bytes[at] == '"';
         int p = quoted ? at + 1 : at;
-        int first = p;
-        long value = 0;
-        for (; p < end && isDigit(bytes[p]); p++) {
-            value = value * 10 + (bytes[p] - '0');
+        int to = digits(bytes, p, end);
+        int digits = to - p;
+        if (digits == 0 || digits > DIGITS_MAX || (digits > 1 && bytes[p] == '0')
+                || (quoted && (to >= end || bytes[to] != '"'))) {
+            return NOT;
         }
-        int digits = p - first;
-        if (digits == 0 || digits > DIGITS_MAX || (digits > 1 && bytes[first] == '0')
-                || (quoted && (p >= end || bytes[p] != '"'))) {
-            return false;
+        return quoted ? to + 1 : to;
+    }
+
+    /// Behind the digits that stand here, whose number is exact for up to 18 of them.
+    private int digits(byte[] bytes, int from, int end) {
+        long value = 0;
+        int at = from;
+        while (at + Long.BYTES <= end) {
+            long word = EightBytes.at(bytes, at);
+            int count = EightBytes.digits(word);
+            if (count < Long.BYTES) {
+                number = count == 0 ? value : value * TEN[count] + EightBytes.number(word, count);
+                return at + count;
+            }
+            value = value * 100_000_000 + EightBytes.number(word, count);
+            at += count;
+        }
+        for (; at < end && bytes[at] >= '0' && bytes[at] <= '9'; at++) {
+            value = value * 10 + (bytes[at] - '0');
         }
         number = value;
-        at = quoted ? p + 1 : p;
-        return true;
-    }
-
-    private static boolean isDigit(byte c) {
-        return c >= '0' && c <= '9';
+        return at;
     }
 }

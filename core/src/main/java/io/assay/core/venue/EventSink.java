@@ -1,6 +1,7 @@
 package io.assay.core.venue;
 
 import io.assay.core.event.Event;
+import io.assay.core.event.FillBlock;
 import io.assay.core.event.FillDraft;
 import io.assay.core.event.Instrument;
 import io.assay.core.event.QuoteDraft;
@@ -20,6 +21,17 @@ public interface EventSink {
     /// The same for a top of book.
     default void draft(QuoteDraft quote, long line) {
         event(quote.toQuote(), line);
+    }
+
+    /// Fills of a source's lines, whose names are known ([FillBlock#learn]); nothing of the block is kept.
+    ///
+    /// @param from first row
+    /// @param to behind the last row
+    /// @param before lines of the source before the first of the block
+    default void fills(FillBlock block, int from, int to, long before) {
+        for (int row = from; row < to; row++) {
+            event(block.fill(row), before + block.line(row));
+        }
     }
 
     void reject(Reject reject);

@@ -1,21 +1,31 @@
 package io.assay.core.venue;
 
-import io.assay.core.event.FillDraft;
+import io.assay.core.event.Cause;
+import io.assay.core.event.FillBlock;
+import io.assay.core.event.FillNames;
 import io.assay.core.event.Liquidity;
 import io.assay.core.event.Side;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
-/// Reads a line of Hyperliquid's fills straight from its bytes where it is written as the venue's node and answers write it: one
-/// fill, an `[account, fill]` pair or a block of such pairs.
+/// Reads lines of Hyperliquid's fills straight from their bytes where they are written as the venue's node and answers write them:
+/// one fill, an `[account, fill]` pair or a block of such pairs.
 ///
 /// What it reads, it reads as [HyperliquidJson] does, to the last digit. Whatever is out of the ordinary (an escape, a field
-/// it does not know, one given twice, a liquidation, a value that is refused) it leaves to [HyperliquidJson], the whole line of it; nothing was handed on then. A test holds
-/// the two against each other over every line of the samples with every byte of it changed.
+/// it does not know, one given twice, a liquidation, a value that is refused) it leaves to [HyperliquidJson], the whole line of it;
+/// nothing of it is in the block then. A test holds the two against each other over every line of the samples with every byte of
+/// it changed.
+///
+/// It guesses that a line is written like the one before it: the same fields in the same order, texts of the same length. A
+/// wrong guess costs time and nothing else. One reader serves one thread.
 public final class HyperliquidLine {
+    /// The line is not plain.
+    public static final int NOT = ByteScan.NOT;
+
     /// Fills of one line.
     private static final int FILLS_MAX = 10_000;
+    private static final long MILLI_NS = 1_000_000;
+    private static final int NOBODY = ByteNames.UNUSABLE;
     private static final byte[] NULL = ascii("null");
     private static final byte[] TRUE = ascii("true");
     private static final byte[] FALSE = ascii("false");
@@ -24,306 +34,325 @@ public final class HyperliquidLine {
     private static final byte[] BLOCK_TIME = ascii("\"block_time\":");
     private static final byte[] LOCAL_TIME = ascii("\"local_time\":");
 
-    /// Fields of a fill, in the order in which the node writes them.
-    private enum Key {
-        COIN("coin"),
-        PX("px"),
-        SZ("sz"),
-        SIDE("side"),
-        TIME("time"),
-        START("startPosition"),
-        DIR("dir"),
-        PNL("closedPnl"),
-        HASH("hash"),
-        OID("oid"),
-        CROSSED("crossed"),
-        FEE("fee"),
-        BUILDER_FEE("builderFee"),
-        TID("tid"),
-        CLOID("cloid"),
-        FEE_TOKEN("feeToken"),
-        TWAP("twapId"),
-        BUILDER("builder"),
-        USER("user");
-
-        private static final Key[] ALL = values();
-        private static final int NEEDED = COIN.bit() | PX.bit() | SZ.bit() | SIDE.bit() | TIME.bit() | START.bit()
-                | DIR.bit() | CROSSED.bit() | TID.bit();
-
-        private final byte[] written;
-
-        Key(String name) {
-            written = ascii('"' + name + "\":");
-        }
-
-        private int bit() {
-            return 1 << ordinal();
-        }
-    }
-
     private final Source source;
-    private final EventSink sink;
+    private final FillNames met = new FillNames();
     private final ByteScan scan = new ByteScan();
     private final ByteNames users = new ByteNames(Hyperliquid::account);
     private final ByteNames coins = new ByteNames(coin -> Texts.isName(coin) ? coin : "");
-    private final ByteNames words = new ByteNames(word -> word);
-    /// The field that came after each the last time: the next line is most likely written alike.
-    private final int[] next = new int[Key.ALL.length + 1];
-    private final List<FillDraft> drafts = new ArrayList<>();
-    private int read;
-    private String direction = "";
+    private final ByteNames tokens = new ByteNames(token -> token);
+    private final ByteNames directions = new ByteNames(direction -> direction);
+    private final int noToken = tokens.add("");
+    private final int usdc = tokens.add("USDC");
+    /// By number of the direction: what a fill was, as part of a TWAP order or not.
+    private Cause[] causes = new Cause[8];
+    private Cause[] twapCauses = new Cause[8];
+    /// The field that came after each the last time.
+    private final int[] next = new int[HyperliquidKey.COUNT + 1];
+    /// How long the text of each field was the last time.
+    private final int[] lengths = new int[HyperliquidKey.COUNT];
+    private FillBlock fills = new FillBlock(met);
+    private int line;
+    private int direction;
+    private int token;
+    private int user;
+    private boolean twap;
+    private Side side = Side.BUY;
+    private Liquidity liquidity = Liquidity.UNKNOWN;
     private String asked = "";
-    private String owner = "";
+    private int owner = NOBODY;
 
-    public HyperliquidLine(Source source, EventSink sink) {
+    public HyperliquidLine(Source source) {
         this.source = source;
-        this.sink = sink;
         for (int i = 0; i < next.length; i++) {
-            next[i] = i % Key.ALL.length;
+            next[i] = i % HyperliquidKey.COUNT;
         }
     }
 
-    /// Hands on the fills of a line; false, and nothing handed on, where somebody else has to read it.
+    /// A block for the fills of this reader's lines.
+    public FillBlock block() {
+        return new FillBlock(met);
+    }
+
+    /// Adds the fills of a line to a block.
     ///
-    /// @param number of the line in its source
-    public boolean read(byte[] bytes, int from, int to, long number) {
-        scan.over(bytes, from, to);
-        read = 0;
-        boolean plain = scan.isAt('[') ? pair(-1, -1) : isBlock() ? block() : fill("", -1, -1);
-        if (!plain || scan.at != to) {
-            return false;
+    /// @param to where the line ends, or any later place: it ends at its line end
+    /// @param number of the line, that of the first of the block being 1
+    /// @return place of its line end, or `to` where it has none; [#NOT] where somebody else has to read it
+    public int read(byte[] bytes, int from, int to, FillBlock into, int number) {
+        fills = into;
+        line = number;
+        int at = value(bytes, from, to);
+        int end = at == NOT ? NOT : lineEnd(bytes, at, to);
+        if (end == NOT) {
+            into.drop();
+        } else {
+            into.commit();
         }
-        for (int i = 0; i < read; i++) {
-            sink.draft(drafts.get(i), number);
-        }
-        return true;
+        return end;
     }
 
-    private boolean isBlock() {
-        int at = scan.at;
-        boolean block = scan.take('{') && (scan.take(LOCAL_TIME) || scan.take(BLOCK_TIME) || scan.take(BLOCK_NUMBER));
-        scan.at = at;
-        return block;
+    /// No line follows in this block.
+    public void finish(FillBlock block) {
+        block.finish(users.fresh(), coins.fresh(), tokens.fresh());
     }
 
-    /// `{"local_time": text, "block_time": text, "block_number": count, "events": [pair, ...]}`
-    private boolean block() {
-        scan.take('{');
-        if (scan.take(LOCAL_TIME) && !(blank() && scan.text() && scan.take(','))) {
-            return false;
+    private static int lineEnd(byte[] bytes, int at, int to) {
+        int end = isAt(bytes, at, to, '\r') ? at + 1 : at;
+        return end == to || bytes[end] == '\n' ? end : NOT;
+    }
+
+    private int value(byte[] bytes, int from, int to) {
+        if (from < to && bytes[from] == '[') {
+            return pair(bytes, from, to, -1, -1);
         }
-        if (scan.take(BLOCK_TIME) && !(blank() && scan.text() && scan.take(','))) {
-            return false;
+        int at = ByteScan.take(bytes, from, to, '{');
+        if (at == NOT) {
+            return NOT;
         }
-        if (!(scan.take(BLOCK_NUMBER) && blank() && scan.count() && scan.take(','))) {
-            return false;
-        }
+        boolean block = ByteScan.take(bytes, at, to, LOCAL_TIME) != NOT || ByteScan.take(bytes, at, to, BLOCK_TIME) != NOT
+                || ByteScan.take(bytes, at, to, BLOCK_NUMBER) != NOT;
+        return block ? block(bytes, at, to) : fill(bytes, from, to, NOBODY, -1, -1);
+    }
+
+    /// `{"local_time": text, "block_time": text, "block_number": count, "events": [pair, ...]}` behind its first character.
+    private int block(byte[] bytes, int from, int to) {
+        int at = moment(bytes, from, to, LOCAL_TIME);
+        at = at == NOT ? NOT : moment(bytes, at, to, BLOCK_TIME);
+        at = at == NOT ? NOT : named(bytes, at, to, BLOCK_NUMBER);
+        at = at == NOT ? NOT : scan.count(bytes, at, to);
+        at = at == NOT ? NOT : ByteScan.take(bytes, at, to, ',');
         long height = scan.number;
-        if (!(scan.take(EVENTS) && blank() && scan.take('['))) {
-            return false;
+        at = at == NOT ? NOT : named(bytes, at, to, EVENTS);
+        at = at == NOT ? NOT : ByteScan.take(bytes, at, to, '[');
+        for (int place = 0; at != NOT && !isAt(bytes, at, to, ']'); place++) {
+            at = place == 0 ? at : ByteScan.take(bytes, at, to, ',');
+            at = at == NOT ? NOT : pair(bytes, at, to, height, place);
         }
-        for (int place = 0; !scan.isAt(']'); place++) {
-            if ((place > 0 && !scan.take(',')) || !pair(height, place)) {
-                return false;
-            }
+        return at == NOT ? NOT : closes(bytes, at + 1, to, '}');
+    }
+
+    /// Behind a name, its text and a comma, or where it began when it is not there.
+    private static int moment(byte[] bytes, int from, int to, byte[] name) {
+        int at = named(bytes, from, to, name);
+        if (at == NOT) {
+            return from;
         }
-        scan.at++;
-        return closes('}');
+        at = ByteScan.text(bytes, at, to, 0);
+        return at == NOT ? NOT : ByteScan.take(bytes, at, to, ',');
+    }
+
+    /// Behind a name and the blank that some writers put before its value.
+    private static int named(byte[] bytes, int from, int to, byte[] name) {
+        int at = ByteScan.take(bytes, from, to, name);
+        return at == NOT ? NOT : ByteScan.blank(bytes, at, to);
     }
 
     /// `[account, fill]`
-    private boolean pair(long block, long place) {
-        if (!(scan.take('[') && scan.text())) {
-            return false;
+    private int pair(byte[] bytes, int from, int to, long height, long place) {
+        int at = ByteScan.take(bytes, from, to, '[');
+        int close = at == NOT ? NOT : text(bytes, at, to, HyperliquidKey.USER);
+        if (close == NOT) {
+            return NOT;
         }
-        var user = users.of(scan.bytes, scan.textFrom, scan.textTo);
-        return !user.isEmpty() && scan.take(',') && fill(user, block, place) && closes(']');
+        int account = users.of(bytes, at + 1, close - 1);
+        at = account == NOBODY ? NOT : ByteScan.take(bytes, close, to, ',');
+        at = at == NOT ? NOT : fill(bytes, at, to, account, height, place);
+        return at == NOT ? NOT : closes(bytes, at, to, ']');
     }
 
-    private boolean closes(char c) {
-        boolean is = scan.isAt(c);
-        scan.at++;
-        return is;
+    private static boolean isAt(byte[] bytes, int at, int to, char c) {
+        return at < to && bytes[at] == c;
     }
 
-    /// A blank that some writers put between a name and its value.
-    private boolean blank() {
-        scan.at += scan.isAt(' ') ? 1 : 0;
-        return true;
+    private static int closes(byte[] bytes, int at, int to, char c) {
+        return isAt(bytes, at, to, c) ? at + 1 : NOT;
     }
 
-    private boolean fill(String user, long block, long place) {
-        if (read == FILLS_MAX || !scan.take('{')) {
-            return false;
+    private int fill(byte[] bytes, int from, int to, int account, long height, long place) {
+        int at = ByteScan.take(bytes, from, to, '{');
+        if (at == NOT || fills.begun() == FILLS_MAX) {
+            return NOT;
         }
-        var fill = draft();
-        fill.account = user;
-        fill.block = block;
-        fill.place = place;
+        fills.begin(line, height, place);
+        user = account;
+        token = noToken;
+        twap = false;
         int seen = 0;
-        int last = Key.ALL.length;
-        boolean twap = false;
-        do {
-            int key = key(last);
+        int last = HyperliquidKey.COUNT;
+        for (int more = at; more != NOT; more = ByteScan.take(bytes, at, to, ',')) {
+            int key = key(bytes, more, to, last);
             if (key < 0 || (seen & 1 << key) != 0) {
-                return false;
+                return NOT;
             }
+            var name = HyperliquidKey.ALL[key];
             seen |= 1 << key;
             last = key;
-            blank();
-            var name = Key.ALL[key];
-            if (name == Key.TWAP) {
-                twap = !scan.take(NULL);
-                if (twap && !scan.count()) {
-                    return false;
-                }
-            } else if (!value(name, fill)) {
-                return false;
+            at = field(name, bytes, ByteScan.blank(bytes, more + name.length(), to), to);
+            if (at == NOT) {
+                return NOT;
             }
-        } while (scan.take(','));
-        return closes('}') && (seen & Key.NEEDED) == Key.NEEDED && whole(fill, twap, (seen & Key.USER.bit()) != 0);
-    }
-
-    private FillDraft draft() {
-        if (read == drafts.size()) {
-            drafts.add(new FillDraft());
         }
-        var fill = drafts.get(read++);
-        fill.orderId = FillDraft.NONE;
-        fill.feeScale = FillDraft.ABSENT;
-        fill.feeCurrency = "";
-        fill.pnlScale = FillDraft.ABSENT;
-        return fill;
+        boolean whole = (seen & HyperliquidKey.NEEDED) == HyperliquidKey.NEEDED && isWhole();
+        return whole ? closes(bytes, at, to, '}') : NOT;
     }
 
-    /// Which field stands here, -1 for one not known.
-    private int key(int last) {
-        if (scan.take(Key.ALL[next[last]].written)) {
+    /// Which field stands here, negative for one not known.
+    private int key(byte[] bytes, int at, int to, int last) {
+        if (HyperliquidKey.ALL[next[last]].isAt(bytes, at, to)) {
             return next[last];
         }
-        for (int k = 0; k < Key.ALL.length; k++) {
-            if (scan.take(Key.ALL[k].written)) {
-                next[last] = k;
-                return k;
+        for (int ahead = 1; ahead <= HyperliquidKey.COUNT; ahead++) {
+            int key = (last + ahead) % HyperliquidKey.COUNT;
+            if (HyperliquidKey.ALL[key].isAt(bytes, at, to)) {
+                next[last] = key;
+                return key;
             }
         }
-        return -1;
+        return NOT;
     }
 
-    private boolean value(Key key, FillDraft fill) {
+    private int field(HyperliquidKey key, byte[] bytes, int at, int to) {
         return switch (key) {
-            case COIN -> {
-                fill.instrument = text(coins);
-                yield !fill.instrument.isEmpty();
-            }
+            case COIN -> coin(bytes, at, to);
             case PX -> {
-                boolean read = scan.decimal() && scan.number > 0;
-                fill.price = scan.number;
-                fill.priceScale = scan.scale;
-                yield read;
+                int end = scan.decimal(bytes, at, to);
+                fills.price(scan.number, scan.scale);
+                yield scan.number > 0 ? end : NOT;
             }
             case SZ -> {
-                boolean read = scan.decimal() && scan.number > 0;
-                fill.quantity = scan.number;
-                fill.quantityScale = scan.scale;
-                yield read;
+                int end = scan.decimal(bytes, at, to);
+                fills.quantity(scan.number, scan.scale);
+                yield scan.number > 0 ? end : NOT;
             }
-            case SIDE -> side(fill);
-            case TIME -> time(fill);
+            case SIDE -> side(bytes, at, to);
+            case TIME -> time(bytes, at, to);
             case START -> {
-                boolean read = scan.decimal();
-                fill.positionBefore = scan.number;
-                fill.positionScale = scan.scale;
-                yield read;
+                int end = scan.decimal(bytes, at, to);
+                fills.positionBefore(scan.number, scan.scale);
+                yield end;
             }
-            case DIR -> {
-                direction = text(words);
-                yield !direction.isEmpty();
-            }
-            case PNL -> scan.take(NULL) || pnl(fill);
-            case FEE -> scan.take(NULL) || fee(fill);
-            case FEE_TOKEN -> {
-                fill.feeCurrency = text(words);
-                yield !fill.feeCurrency.isEmpty();
-            }
+            case DIR -> direction(bytes, at, to);
+            case PNL -> isAt(bytes, at, to, 'n') ? ByteScan.take(bytes, at, to, NULL) : pnl(bytes, at, to);
+            case FEE -> isAt(bytes, at, to, 'n') ? ByteScan.take(bytes, at, to, NULL) : fee(bytes, at, to);
+            case FEE_TOKEN -> token(bytes, at, to);
             case OID -> {
-                boolean read = scan.count();
-                fill.orderId = scan.number;
-                yield read;
+                int end = scan.count(bytes, at, to);
+                fills.orderId(scan.number);
+                yield end;
             }
             case TID -> {
-                boolean read = scan.count();
-                fill.tradeId = scan.number;
-                yield read;
+                int end = scan.count(bytes, at, to);
+                fills.tradeId(scan.number);
+                yield end;
             }
-            case CROSSED -> crossed(fill);
-            case USER -> {
-                fill.account = text(users);
-                yield !fill.account.isEmpty();
+            case CROSSED -> {
+                boolean taker = isAt(bytes, at, to, 't');
+                liquidity = taker ? Liquidity.TAKER : Liquidity.MAKER;
+                yield ByteScan.take(bytes, at, to, taker ? TRUE : FALSE);
             }
-            case HASH, CLOID, BUILDER, BUILDER_FEE -> scan.text() || scan.take(NULL);
-            case TWAP -> throw new IllegalStateException("read by its caller");
+            case USER -> user(bytes, at, to);
+            case TWAP -> {
+                twap = !isAt(bytes, at, to, 'n');
+                yield twap ? scan.count(bytes, at, to) : ByteScan.take(bytes, at, to, NULL);
+            }
+            case HASH, CLOID, BUILDER, BUILDER_FEE -> isAt(bytes, at, to, 'n') ? ByteScan.take(bytes, at, to, NULL)
+                    : text(bytes, at, to, key);
         };
     }
 
-    /// What is made of the text that stands here; empty when there is none or it cannot be used.
-    private String text(ByteNames names) {
-        return scan.text() ? names.of(scan.bytes, scan.textFrom, scan.textTo) : "";
+    private int text(byte[] bytes, int at, int to, HyperliquidKey key) {
+        int end = ByteScan.text(bytes, at, to, lengths[key.ordinal()]);
+        lengths[key.ordinal()] = end == NOT ? 0 : end - at - 2;
+        return end;
     }
 
-    private boolean side(FillDraft fill) {
-        if (!scan.text() || scan.textTo - scan.textFrom != 1) {
-            return false;
+    private int coin(byte[] bytes, int at, int to) {
+        int end = text(bytes, at, to, HyperliquidKey.COIN);
+        int coin = end == NOT ? ByteNames.UNUSABLE : coins.of(bytes, at + 1, end - 1);
+        fills.instrument(coin);
+        return coin == ByteNames.UNUSABLE ? NOT : end;
+    }
+
+    private int user(byte[] bytes, int at, int to) {
+        int end = text(bytes, at, to, HyperliquidKey.USER);
+        user = end == NOT ? NOBODY : users.of(bytes, at + 1, end - 1);
+        return user == NOBODY ? NOT : end;
+    }
+
+    private int token(byte[] bytes, int at, int to) {
+        int end = text(bytes, at, to, HyperliquidKey.FEE_TOKEN);
+        token = end == NOT ? ByteNames.UNUSABLE : tokens.of(bytes, at + 1, end - 1);
+        return token == ByteNames.UNUSABLE ? NOT : end;
+    }
+
+    private int direction(byte[] bytes, int at, int to) {
+        int end = text(bytes, at, to, HyperliquidKey.DIR);
+        direction = end == NOT ? ByteNames.UNUSABLE : directions.of(bytes, at + 1, end - 1);
+        if (direction == ByteNames.UNUSABLE) {
+            return NOT;
         }
-        byte side = scan.bytes[scan.textFrom];
-        fill.side = side == 'B' ? Side.BUY : Side.SELL;
-        return side == 'B' || side == 'A';
-    }
-
-    private boolean time(FillDraft fill) {
-        if (!scan.count() || scan.number > Long.MAX_VALUE / 1_000_000) {
-            return false;
-        }
-        fill.timeNs = scan.number * 1_000_000;
-        return EventTime.inRange(fill.timeNs, source.latestNs());
-    }
-
-    private boolean pnl(FillDraft fill) {
-        boolean read = scan.decimal();
-        fill.realisedPnl = scan.number;
-        fill.pnlScale = scan.scale;
-        return read;
-    }
-
-    private boolean fee(FillDraft fill) {
-        boolean read = scan.decimal();
-        fill.fee = scan.number;
-        fill.feeScale = scan.scale;
-        return read;
-    }
-
-    private boolean crossed(FillDraft fill) {
-        fill.liquidity = scan.isAt('t') ? Liquidity.TAKER : Liquidity.MAKER;
-        return scan.take(TRUE) || scan.take(FALSE);
-    }
-
-    /// What only all fields together tell.
-    private boolean whole(FillDraft fill, boolean twap, boolean ownUser) {
-        fill.cause = Hyperliquid.cause(direction, twap);
-        if (fill.feeScale == FillDraft.ABSENT) {
-            fill.feeCurrency = "";
-        } else if (fill.feeCurrency.isEmpty()) {
-            fill.feeCurrency = "USDC";
-        }
-        if (fill.account.isEmpty() && !ownUser) {
-            var account = source.account();
-            if (!account.equals(asked)) {
-                asked = account;
-                owner = account.isEmpty() ? "" : Hyperliquid.account(account);
+        for (var word : directions.fresh()) {
+            if (direction >= causes.length) {
+                causes = Arrays.copyOf(causes, direction * 2);
+                twapCauses = Arrays.copyOf(twapCauses, direction * 2);
             }
-            fill.account = owner;
+            causes[direction] = Hyperliquid.cause(word, false);
+            twapCauses[direction] = Hyperliquid.cause(word, true);
         }
-        return !fill.account.isEmpty();
+        return end;
+    }
+
+    private int side(byte[] bytes, int at, int to) {
+        if (at + 3 > to || bytes[at] != '"' || bytes[at + 2] != '"') {
+            return NOT;
+        }
+        byte letter = bytes[at + 1];
+        side = letter == 'B' ? Side.BUY : Side.SELL;
+        return letter == 'B' || letter == 'A' ? at + 3 : NOT;
+    }
+
+    private int time(byte[] bytes, int at, int to) {
+        int end = scan.count(bytes, at, to);
+        if (end == NOT || scan.number > Long.MAX_VALUE / MILLI_NS) {
+            return NOT;
+        }
+        long timeNs = scan.number * MILLI_NS;
+        fills.time(timeNs);
+        return EventTime.inRange(timeNs, source.latestNs()) ? end : NOT;
+    }
+
+    private int pnl(byte[] bytes, int at, int to) {
+        int end = scan.decimal(bytes, at, to);
+        fills.realisedPnl(scan.number, scan.scale);
+        return end;
+    }
+
+    private int fee(byte[] bytes, int at, int to) {
+        int end = scan.decimal(bytes, at, to);
+        fills.fee(scan.number, scan.scale);
+        return end;
+    }
+
+    /// What only all fields together tell; false where the account is not known or cannot be used.
+    private boolean isWhole() {
+        fills.what(side, liquidity, (twap ? twapCauses : causes)[direction]);
+        fills.currency(!fills.hasFee() ? noToken : token == noToken ? usdc : token);
+        if (user == NOBODY) {
+            user = owner();
+        }
+        fills.account(user);
+        return user != NOBODY;
+    }
+
+    /// Whose fills these are that do not say.
+    private int owner() {
+        var account = source.account();
+        if (!account.equals(asked)) {
+            asked = account;
+            var name = Hyperliquid.account(account);
+            owner = name.isEmpty() ? NOBODY : users.add(name);
+        }
+        return owner;
     }
 
     private static byte[] ascii(String text) {

@@ -1,6 +1,7 @@
 package io.assay.core.venue;
 
 import io.assay.core.event.Fill;
+import io.assay.core.event.FillBlock;
 import io.assay.core.event.FillDraft;
 import io.assay.core.event.Side;
 import java.util.HashMap;
@@ -28,6 +29,22 @@ public final class SpotTokens {
     public void observe(FillDraft fill) {
         if (fill.feeScale != FillDraft.ABSENT) {
             observe(fill.instrument, fill.side, Long.signum(fill.fee), fill.feeCurrency);
+        }
+    }
+
+    /// The same of rows of a block.
+    ///
+    /// @param from first row
+    /// @param to behind the last row
+    public void observe(FillBlock block, int from, int to) {
+        boolean isNumbered = false;
+        for (int row = from; row < to; row++) {
+            if (row == from || !block.isSameInstrument(row, row - 1)) {
+                isNumbered = block.instrumentName(row).charAt(0) == '@';
+            }
+            if (isNumbered) {
+                observe(block.fill(row));
+            }
         }
     }
 

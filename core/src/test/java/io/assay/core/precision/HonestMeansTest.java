@@ -53,7 +53,8 @@ class HonestMeansTest {
                 .noneMatch(Double::isNaN);
     }
 
-    private static void measure(Segmentation fit, List<WindowProfiles> past, List<Double> honest, List<Double> dishonest) {
+    private static void measure(Segmentation fit, List<WindowProfiles> past, List<Double> honest,
+            List<Double> dishonest) {
         var pair = ClosedPair.of(fit, past);
         var labels = pair.labels(COLUMNS);
         int k = fit.segments().size();

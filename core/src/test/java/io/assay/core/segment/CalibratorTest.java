@@ -59,7 +59,9 @@ class CalibratorTest {
         assertThat(out[2]).isGreaterThan(out[1]);
         assertThat(out[3]).isEqualTo(0.05, within(1e-12));
         assertThat(calibrator.calibrated(new double[]{Double.NaN, Double.NaN})).containsOnly(Double.NaN);
-        assertThat(Arrays.stream(new Calibrator(2, 0.2, new Dropping(-Math.log(3), 0), 100).calibrated(new double[]{0.7, 0.1, 0.2, 0})).sum())
+        assertThat(Arrays.stream(
+                new Calibrator(2, 0.2, new Dropping(-Math.log(3), 0), 100).calibrated(new double[]{0.7, 0.1, 0.2, 0}))
+                .sum())
                 .isEqualTo(0.75, within(1e-12));
         assertThat(Calibrator.NONE.calibrated(new double[]{0.3, 0.7})).containsExactly(0.3, 0.7);
     }

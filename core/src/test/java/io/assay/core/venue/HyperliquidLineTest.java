@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import io.assay.core.event.FillBlock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -105,12 +106,62 @@ class HyperliquidLineTest {
         return List.of(changed, without, doubled);
     }
 
+    @Test
+    void a_line_ends_at_its_line_end_and_another_may_follow() {
+        var one = bytes(FILL);
+        for (var end : List.of("\n", "\r\n", "\n" + FILL + "\n", "\r\n[]")) {
+            var many = bytes(FILL + end);
+            int found = new HyperliquidLine(source()).read(many, 0, many.length, block(), 1);
+            assertThat(many[found]).as(end).isEqualTo((byte) '\n');
+            assertThat(found - one.length).as(end).isEqualTo(end.indexOf('\n'));
+        }
+        assertThat(new HyperliquidLine(source()).read(bytes(FILL + "\rx"), 0, one.length + 2, block(), 1))
+                .isEqualTo(HyperliquidLine.NOT);
+        assertThat(new HyperliquidLine(source()).read(bytes(FILL.replace("true,", "true,\n")), 0, one.length + 1, block(), 1))
+                .isEqualTo(HyperliquidLine.NOT);
+    }
+
+    /// Every line after every other: what the reader guessed from one must not show in the next.
+    @Test
+    void what_was_read_before_makes_no_difference() throws IOException {
+        var random = new SplittableRandom(2);
+        var plain = Stream.concat(lines().stream(), Stream.of(FILL, FILL.replace("\"cloid\":null,", ""),
+                FILL.replace("\"USDC\"", "\"HYPE\""), FILL.replace("\"fee\":\"-0.000257\",", ""),
+                FILL.replace("\"twapId\":null", "\"twapId\":7"), FILL.replace("\"oid\":24,", ""))).toList();
+        var reader = new HyperliquidLine(source());
+        var block = reader.block();
+        int read = 0;
+        for (int turn = 0; turn < 1_000; turn++) {
+            var line = plain.get(random.nextInt(plain.size()));
+            var caught = new Caught();
+            assertThat(read(reader, block, caught, bytes(line))).as(line).isTrue();
+            assertThat(caught.events).as(line).isEqualTo(slow(bytes(line)).events);
+            read += caught.events.size();
+        }
+        assertThat(read).isGreaterThan(1_000);
+    }
+
+    private static FillBlock block() {
+        return new HyperliquidLine(source()).block();
+    }
+
     private static boolean read(Caught caught, byte[] line) {
+        var reader = new HyperliquidLine(source());
+        return read(reader, reader.block(), caught, line);
+    }
+
+    private static boolean read(HyperliquidLine reader, FillBlock block, Caught caught, byte[] line) {
         // bytes of a buffer stand before and behind a line
         var buffer = new byte[line.length + 20];
         Arrays.fill(buffer, (byte) '"');
         System.arraycopy(line, 0, buffer, 7, line.length);
-        return new HyperliquidLine(source(), caught).read(buffer, 7, 7 + line.length, 3);
+        block.clear();
+        int end = reader.read(buffer, 7, 7 + line.length, block, 3);
+        reader.finish(block);
+        block.learn();
+        caught.fills(block, 0, block.size(), 0);
+        assertThat(end).as(text(line)).isIn(HyperliquidLine.NOT, 7 + line.length);
+        return end != HyperliquidLine.NOT;
     }
 
     private static Caught slow(byte[] line) {

@@ -35,6 +35,8 @@ public record ImpactLaw(Interval exponent, double anchor, double[] noise, Row al
     private static final double SHAPE_STEP = 0.025;
     private static final int SHAPES = 59;
     private static final int ROUNDS = 2;
+    /// Error of a factor that nothing is known of, in daily volatilities.
+    private static final double UNKNOWN = 1e9;
 
     public ImpactLaw {
         segments = Collections.unmodifiableList(new ArrayList<>(segments));
@@ -157,30 +159,43 @@ public record ImpactLaw(Interval exponent, double anchor, double[] noise, Row al
             var rows = new ArrayList<Row>();
             for (int s = -1; s < segments; s++) {
                 int at = place(s);
-                boolean pulled = s >= 0 && shrinkage.estimates() > 1 && se[at] > 0;
-                double a = pulled ? shrinkage.shrunk(found[at], se[at]) : found[at];
-                double sd = pulled ? shrinkage.sd(found[at], se[at]) : se[at];
-                rows.add(Double.isNaN(found[at]) ? Row.NONE
+                boolean pulled = s >= 0 && shrinkage.estimates() > 1;
+                // one whose error is not known says nothing of its own
+                double error = se[at] > 0 ? se[at] : UNKNOWN;
+                double own = se[at] > 0 ? found[at] : 0;
+                double a = pulled ? shrinkage.shrunk(own, error) : found[at];
+                double sd = pulled ? shrinkage.sd(own, error) : se[at];
+                rows.add(Double.isNaN(a) ? Row.NONE
                         : new Row(count(orders, s), accounts(orders, s), Interval.around(found[at], t * se[at]),
                                 Interval.ofLog(found[at + 1], t * se[at + 1]),
-                                moved(found[at], se[at], found[at + 1], se[at + 1], a, sd, t),
-                                moved(found[at], se[at], found[at + 2], se[at + 2], a, sd, t),
+                                at(0, a, sd, se[0], ofExponent(found[at], se[at], se[at + 1]), t),
+                                at(StrictMath.log(SHOWN_SIZE), a, sd, se[0],
+                                        ofExponent(found[at], se[at], se[at + 2]), t),
                                 Interval.ofShape(found[at + 3], t * se[at + 3], grid())));
             }
             return new ImpactLaw(Interval.ofShape(best.shape(), t * se[0], grid()), StrictMath.exp(logAnchor), noise,
                     rows.getFirst(), rows.subList(1, rows.size()));
         }
 
-        /// The logarithm of a figure that goes with the factor, moved as the factor was; what it knows less well than the
-        /// factor, because the exponent is not known, stays.
-        private static Interval moved(double factor, double se, double log, double logSe, double shrunk, double sd,
-                double t) {
-            if (!(shrunk > 0)) {
-                return Interval.ABSENT;
-            }
-            double ofExponent = Math.max(0, logSe * logSe - se * se / (factor * factor));
-            return Interval.ofLog(log + StrictMath.log(shrunk / factor),
-                    t * StrictMath.sqrt(ofExponent + sd * sd / (shrunk * shrunk)));
+        /// The part of the variance of a logarithm that is not the factor's own: it comes from the exponent, which is not
+        /// known; NaN where the logarithm could not be drawn.
+        private static double ofExponent(double factor, double se, double logSe) {
+            return Math.max(0, logSe * logSe - se * se / (factor * factor));
+        }
+
+        /// Impact at a size, from the factor shrunk.
+        ///
+        /// @param logSize natural log of the size
+        /// @param sd of the factor
+        /// @param shapeSe standard error of the exponent
+        /// @param drawn variance that comes from the exponent, as draws show it, or NaN: then as if it were apart from
+        ///     the factor
+        private Interval at(double logSize, double factor, double sd, double shapeSe, double drawn, double t) {
+            double away = logSize - logAnchor;
+            double variance = Double.isNaN(drawn) ? away * away * shapeSe * shapeSe : drawn;
+            return !(factor > 0) ? Interval.ABSENT
+                    : Interval.ofLog(StrictMath.log(factor) + best.shape() * away,
+                            t * StrictMath.sqrt(variance + sd * sd / (factor * factor)));
         }
 
         private static double[] absent(int n) {

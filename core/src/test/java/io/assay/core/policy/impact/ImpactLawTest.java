@@ -161,6 +161,21 @@ class ImpactLawTest {
         assertThat(ImpactLaw.of(orders.subList(0, 29), none, 1, LawConfig.DEFAULT, new SplittableRandom(1))).isEmpty();
     }
 
+    /// One account of the second segment: nothing is known of how its impact scatters, so it has that of the others.
+    @Test
+    void a_segment_that_tells_nothing_gets_what_the_others_have() {
+        var orders = drawn(900, 31, 20, new double[]{1}, 0.5, 0.5, 0.3, new SplittableRandom(3));
+        var segments = segments(31, 2);
+        Arrays.setAll(segments, account -> account == 30 ? 2 : account % 2);
+        var law = ImpactLaw.of(orders, segments, 4, LawConfig.DEFAULT, new SplittableRandom(1)).orElseThrow();
+        double others = law.segments().get(0).shrunk().estimate();
+        assertThat(law.segments().get(2).prefactor().low()).isNaN();
+        assertThat(law.segments().get(2).shrunk().estimate()).isEqualTo(others, within(0.1));
+        assertThat(law.segments().get(2).shrunk().low()).isLessThan(others);
+        assertThat(law.segments().get(3).metaorders()).isZero();
+        assertThat(law.segments().get(3).shrunk().estimate()).isEqualTo(law.segments().get(2).shrunk().estimate());
+    }
+
     /// Student's quantile against the normal one and a table.
     @Test
     void quantiles_are_those_of_the_tables() {

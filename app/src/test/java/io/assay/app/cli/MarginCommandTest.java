@@ -1,0 +1,99 @@
+package io.assay.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.assay.app.config.PresetFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MarginCommandTest {
+    private static final String PERP = """
+            {"underlyings": [{"name": "ETH", "spot": 3000}],
+             "positions": [{"kind": "perpetual", "underlying": "ETH", "quantity": 1, "mark": 3100, "unrealised_pnl": 10}]}
+            """;
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private Calls margin(String json, String... more) throws IOException {
+        Path file = Files.writeString(folder.resolve("portfolio.json"), json);
+        var words = new String[more.length + 2];
+        words[0] = "margin";
+        words[1] = file.toString();
+        System.arraycopy(more, 0, words, 2, more.length);
+        return Calls.of(words);
+    }
+
+    private static JsonNode tree(Calls call) throws IOException {
+        assertThat(call.exit()).as(call.err()).isZero();
+        return new ObjectMapper().readTree(call.out());
+    }
+
+    @Test
+    void json_has_margins_the_binding_scenario_and_parts_that_add_up() throws IOException {
+        JsonNode said = tree(margin(PERP, "--preset", "derive", "--json", "--scenarios"));
+        assertThat(said.path("maintenance_excess_usd").asDouble()).isEqualTo(-481.4, within(1e-9));
+        assertThat(said.path("initial_excess_usd").asDouble()).isEqualTo(-608, within(1e-9));
+        assertThat(said.path("binding_scenario").asText()).isEqualTo("spot -18 %, vol up");
+        double sum = 0;
+        for (JsonNode part : said.path("components")) {
+            sum += part.path("initial_usd").asDouble();
+        }
+        assertThat(sum).isEqualTo(said.path("initial_margin_usd").asDouble(), within(1e-9)).isEqualTo(618, within(1e-9));
+        assertThat(said.path("units").path(0).path("scenarios")).hasSize(31);
+        assertThat(said.path("absent")).isEmpty();
+    }
+
+    @Test
+    void all_presets_answer_for_a_plain_perpetual() throws IOException {
+        for (String preset : PresetFile.SHIPPED) {
+            JsonNode said = tree(margin(PERP, "--preset", preset, "--json"));
+            assertThat(said.path("maintenance_margin_usd").asDouble()).as(preset).isPositive();
+            assertThat(said.path("initial_margin_usd").asDouble()).as(preset)
+                    .isGreaterThanOrEqualTo(said.path("maintenance_margin_usd").asDouble());
+        }
+    }
+
+    @Test
+    void what_cannot_be_margined_has_no_figure_and_a_reason() throws IOException {
+        String vague = PERP.replace("\"mark\": 3100, ", "");
+        JsonNode said = tree(margin(vague, "--preset", "derive", "--json"));
+        assertThat(said.path("initial_margin_usd").isNull()).isTrue();
+        assertThat(said.path("absent").path(0).path("reason").asText()).isEqualTo("missing_price");
+        Calls strict = margin(vague, "--preset", "derive", "--strict");
+        assertThat(strict.exit()).isEqualTo(2);
+        assertThat(strict.out()).contains("No margin", "positions[0] ETH perpetual: missing price");
+        JsonNode poor = tree(margin(PERP.replace("\"unrealised_pnl\": 10", "\"unrealised_pnl\": -10"), "--preset",
+                "derive", "--json"));
+        assertThat(poor.path("maintenance_margin_usd").asDouble()).isPositive();
+        assertThat(poor.path("margin_use").isNull()).isTrue();
+        assertThat(poor.path("absent").path(0).path("reason").asText()).isEqualTo("negative_equity");
+    }
+
+    @Test
+    void wrong_calls_are_answered_in_a_line_that_names_what_is_wrong() throws IOException {
+        Calls bad = margin(PERP.replace("\"quantity\": 1", "\"quantity\": \"one\""), "--preset", "derive");
+        assertThat(bad.exit()).isEqualTo(1);
+        assertThat(bad.err().lines().findFirst().orElseThrow())
+                .isEqualTo("error: not a portfolio: positions[0].quantity: a number wanted, got \"one\"");
+        assertThat(margin(PERP, "--preset", "okex").err()).contains("no such preset: okex", "did you mean okx?");
+        assertThat(Calls.of("margin").err()).contains("no portfolio", "assay margin --list");
+        assertThat(Calls.of("margin", "nowhere.json", "--preset", "okx").err()).contains("no such file: nowhere.json");
+    }
+
+    @Test
+    void presets_are_listed_with_every_parameter_and_its_source() throws IOException {
+        assertThat(Calls.of("margin", "--list").out().lines()).hasSize(PresetFile.SHIPPED.size());
+        String okx = Calls.of("margin", "--list", "--preset", "okx").out();
+        assertThat(okx).contains("mr4-annual-move = 0.05  (notice)", "notice: OKX, notice of 2 January 2025");
+        assertThat(tree(Calls.of("margin", "--list", "--json")).size()).isEqualTo(PresetFile.SHIPPED.size());
+        assertThat(tree(Calls.of("margin", "--list", "--preset", "derive", "--json")).path("groups").path("*").size())
+                .isGreaterThan(30);
+    }
+}

@@ -1,0 +1,226 @@
+package io.assay.core.event;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Fills of some lines of a source by column, written by whoever reads them from bytes and appended to a [FillLog] as a whole: no
+/// object a fill, and what one thread wrote another appends. Used again for other lines after [#clear].
+///
+/// A row is begun, filled in, and counts from [#commit] on: a line that turns out to be none of the reader's leaves no row behind.
+/// Numbers are integers at a scale of 0 to 18, as [Decimals] strips them, and never wide; names are numbers of the reader's own
+/// ([FillNames]).
+public final class FillBlock {
+    /// Scale of a number the source did not give.
+    public static final byte ABSENT = FillDraft.ABSENT;
+
+    private static final int FIRST = 256;
+
+    final FillNames names;
+    List<String> newAccounts = List.of();
+    List<String> newInstruments = List.of();
+    List<String> newCurrencies = List.of();
+    int[] account = new int[FIRST];
+    int[] instrument = new int[FIRST];
+    int[] currency = new int[FIRST];
+    int[] line = new int[FIRST];
+    long[] timeNs = new long[FIRST];
+    long[] block = new long[FIRST];
+    long[] place = new long[FIRST];
+    byte[] flags = new byte[FIRST];
+    long[] price = new long[FIRST];
+    byte[] priceScale = new byte[FIRST];
+    long[] quantity = new long[FIRST];
+    byte[] quantityScale = new byte[FIRST];
+    long[] fee = new long[FIRST];
+    byte[] feeScale = new byte[FIRST];
+    long[] positionBefore = new long[FIRST];
+    byte[] positionScale = new byte[FIRST];
+    long[] realisedPnl = new long[FIRST];
+    byte[] pnlScale = new byte[FIRST];
+    long[] tradeId = new long[FIRST];
+    long[] orderId = new long[FIRST];
+    private int size;
+    private int row = -1;
+
+    /// @param names of the reader who writes into this, and into others in their order
+    public FillBlock(FillNames names) {
+        this.names = names;
+    }
+
+    /// Begins the row behind the last one begun, with nothing optional in it.
+    ///
+    /// @param number of the line it is read from, that of the first of this block being 1
+    /// @param height of the venue's block, or -1
+    /// @param within place in that block, or -1
+    public void begin(int number, long height, long within) {
+        row++;
+        if (row == line.length) {
+            grow(row * 2);
+        }
+        line[row] = number;
+        block[row] = height;
+        place[row] = within;
+        orderId[row] = IdColumn.NONE;
+        feeScale[row] = ABSENT;
+        fee[row] = 0;
+        pnlScale[row] = ABSENT;
+        realisedPnl[row] = 0;
+    }
+
+    public void account(int number) {
+        account[row] = number;
+    }
+
+    public void instrument(int number) {
+        instrument[row] = number;
+    }
+
+    /// @param number of the name of the fee's currency; that of the empty name where there is no fee
+    public void currency(int number) {
+        currency[row] = number;
+    }
+
+    public void time(long ns) {
+        timeNs[row] = ns;
+    }
+
+    public void what(Side side, Liquidity liquidity, Cause cause) {
+        flags[row] = Flags.of(side, liquidity, cause);
+    }
+
+    public void price(long number, byte scale) {
+        price[row] = number;
+        priceScale[row] = scale;
+    }
+
+    public void quantity(long number, byte scale) {
+        quantity[row] = number;
+        quantityScale[row] = scale;
+    }
+
+    public void fee(long number, byte scale) {
+        fee[row] = number;
+        feeScale[row] = scale;
+    }
+
+    public boolean hasFee() {
+        return feeScale[row] != ABSENT;
+    }
+
+    public void positionBefore(long number, byte scale) {
+        positionBefore[row] = number;
+        positionScale[row] = scale;
+    }
+
+    public void realisedPnl(long number, byte scale) {
+        realisedPnl[row] = number;
+        pnlScale[row] = scale;
+    }
+
+    /// @param number of up to 18 digits
+    public void tradeId(long number) {
+        tradeId[row] = number;
+    }
+
+    /// @param number of up to 18 digits
+    public void orderId(long number) {
+        orderId[row] = number;
+    }
+
+    /// Rows begun since the last [#commit].
+    public int begun() {
+        return row + 1 - size;
+    }
+
+    /// Keeps the rows begun.
+    public void commit() {
+        size = row + 1;
+    }
+
+    /// Drops the rows begun since the last [#commit].
+    public void drop() {
+        row = size - 1;
+    }
+
+    /// Rows kept.
+    public int size() {
+        return size;
+    }
+
+    /// The block is whole.
+    ///
+    /// @param accounts names the reader met first in this block, in that order; likewise the others
+    public void finish(List<String> accounts, List<String> instruments, List<String> currencies) {
+        newAccounts = accounts;
+        newInstruments = instruments;
+        newCurrencies = currencies;
+    }
+
+    /// Makes the names of this block known, before any of its rows is asked for; blocks of one reader in their order.
+    public void learn() {
+        names.accounts.learn(newAccounts);
+        names.instruments.learn(newInstruments);
+        names.currencies.learn(newCurrencies);
+        finish(List.of(), List.of(), List.of());
+    }
+
+    /// Number of the line of a row, that of the first of this block being 1.
+    public int line(int at) {
+        return line[at];
+    }
+
+    public String instrumentName(int at) {
+        return names.instruments.name(instrument[at]);
+    }
+
+    /// Whether a row is of the same instrument as another.
+    public boolean isSameInstrument(int at, int other) {
+        return instrument[at] == instrument[other];
+    }
+
+    /// A row as a value of its own.
+    public Fill fill(int at) {
+        byte how = flags[at];
+        return new Fill(names.accounts.name(account[at]), instrumentName(at), timeNs[at], Event.UNTIMED, block[at], place[at],
+                Flags.side(how), BigDecimal.valueOf(price[at], priceScale[at]),
+                BigDecimal.valueOf(quantity[at], quantityScale[at]), Flags.liquidity(how), Flags.cause(how),
+                decimal(fee[at], feeScale[at]), names.currencies.name(currency[at]), Long.toString(tradeId[at]), 0,
+                orderId[at] == IdColumn.NONE ? "" : Long.toString(orderId[at]),
+                decimal(positionBefore[at], positionScale[at]), decimal(realisedPnl[at], pnlScale[at]));
+    }
+
+    private static @Nullable BigDecimal decimal(long unscaled, byte scale) {
+        return scale == ABSENT ? null : BigDecimal.valueOf(unscaled, scale);
+    }
+
+    /// Empties it for other lines.
+    public void clear() {
+        size = 0;
+        row = -1;
+    }
+
+    private void grow(int capacity) {
+        account = Arrays.copyOf(account, capacity);
+        instrument = Arrays.copyOf(instrument, capacity);
+        currency = Arrays.copyOf(currency, capacity);
+        line = Arrays.copyOf(line, capacity);
+        timeNs = Arrays.copyOf(timeNs, capacity);
+        block = Arrays.copyOf(block, capacity);
+        place = Arrays.copyOf(place, capacity);
+        flags = Arrays.copyOf(flags, capacity);
+        price = Arrays.copyOf(price, capacity);
+        priceScale = Arrays.copyOf(priceScale, capacity);
+        quantity = Arrays.copyOf(quantity, capacity);
+        quantityScale = Arrays.copyOf(quantityScale, capacity);
+        fee = Arrays.copyOf(fee, capacity);
+        feeScale = Arrays.copyOf(feeScale, capacity);
+        positionBefore = Arrays.copyOf(positionBefore, capacity);
+        positionScale = Arrays.copyOf(positionScale, capacity);
+        realisedPnl = Arrays.copyOf(realisedPnl, capacity);
+        pnlScale = Arrays.copyOf(pnlScale, capacity);
+        tradeId = Arrays.copyOf(tradeId, capacity);
+        orderId = Arrays.copyOf(orderId, capacity);
+    }
+}

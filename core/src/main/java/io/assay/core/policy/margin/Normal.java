@@ -1,0 +1,79 @@
+package io.assay.core.policy.margin;
+
+/// The standard normal distribution function for hot loops: W. J. Cody, "Rational Chebyshev approximations for the
+/// error function", Mathematics of Computation 23 (1969), about 1e-16 relative, one exponential a call.
+final class Normal {
+    private static final double SQRT_HALF = 0.7071067811865476;
+    private static final double INV_SQRT_PI = 0.5641895835477563;
+    private static final double[] A = {3.1611237438705655, 113.86415415105016, 377.485237685302,
+            3209.3775891384694, 0.18577770618460315};
+    private static final double[] B = {23.601290952344122, 244.02463793444417, 1282.6165260773723,
+            2844.236833439171};
+    private static final double[] C = {0.5641884969886701, 8.883149794388377, 66.11919063714163,
+            298.6351381974001, 881.952221241769, 1712.0476126340707, 2051.0783778260716,
+            1230.3393547979972, 2.1531153547440383e-08};
+    private static final double[] D = {15.744926110709835, 117.6939508913125, 537.1811018620099,
+            1621.3895745666903, 3290.7992357334597, 4362.619090143247, 3439.3676741437216,
+            1230.3393548037495};
+    private static final double[] P = {0.30532663496123236, 0.36034489994980445, 0.12578172611122926,
+            0.016083785148742275, 0.0006587491615298378, 0.016315387137302097};
+    private static final double[] Q = {2.568520192289822, 1.8729528499234604, 0.5279051029514285,
+            0.06051834131244132, 0.0023352049762686918};
+
+    private Normal() {}
+
+    /// N(z), its relative precision kept in the lower tail.
+    static double cumulative(double z) {
+        double x = z * SQRT_HALF;
+        double y = Math.abs(x);
+        if (y <= 0.46875) {
+            return 0.5 * (1 + x * nearZero(y * y));
+        }
+        double tail = y <= 4 ? middle(y) : y > 26.6 ? 0 : far(y);
+        return x < 0 ? 0.5 * tail : 1 - 0.5 * tail;
+    }
+
+    /// n(z).
+    static double density(double z) {
+        return 0.3989422804014327 * StrictMath.exp(-0.5 * z * z);
+    }
+
+    private static double nearZero(double square) {
+        double top = A[4] * square;
+        double bottom = square;
+        for (int i = 0; i < 3; i++) {
+            top = (top + A[i]) * square;
+            bottom = (bottom + B[i]) * square;
+        }
+        return (top + A[3]) / (bottom + B[3]);
+    }
+
+    private static double middle(double y) {
+        double top = C[8] * y;
+        double bottom = y;
+        for (int i = 0; i < 7; i++) {
+            top = (top + C[i]) * y;
+            bottom = (bottom + D[i]) * y;
+        }
+        return gauss(y) * (top + C[7]) / (bottom + D[7]);
+    }
+
+    private static double far(double y) {
+        double inverse = 1 / (y * y);
+        double top = P[5] * inverse;
+        double bottom = inverse;
+        for (int i = 0; i < 4; i++) {
+            top = (top + P[i]) * inverse;
+            bottom = (bottom + Q[i]) * inverse;
+        }
+        double rest = inverse * (top + P[4]) / (bottom + Q[4]);
+        return gauss(y) * (INV_SQRT_PI - rest) / y;
+    }
+
+    /// e^(-y²), the square taken in two parts so that no digit is lost.
+    private static double gauss(double y) {
+        double cut = Math.floor(y * 16) / 16;
+        double rest = (y - cut) * (y + cut);
+        return StrictMath.exp(-cut * cut - rest);
+    }
+}

@@ -1,0 +1,68 @@
+package io.assay.core.venue;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/// Eight bytes of an array looked at together, as a long whose lowest byte is the first of them. What is found is marked by the
+/// highest bit of its byte; the lowest mark is exact, those above it need not be.
+public final class EightBytes {
+    static final long HIGHS = 0x8080808080808080L;
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long ZEROS = '0' * ONES;
+    private static final long BELOW_TEN = (0x80 - 10) * ONES;
+
+    private EightBytes() {}
+
+    /// The eight bytes that begin at `at`, all of which stand in the array.
+    static long at(byte[] bytes, int at) {
+        return (long) LONGS.get(bytes, at);
+    }
+
+    /// Place of the first `wanted` (ASCII) at or after `from`, or `to` where there is none before it.
+    public static int find(byte[] bytes, int from, int to, char wanted) {
+        long pattern = wanted * ONES;
+        int at = from;
+        for (; at + Long.BYTES <= to; at += Long.BYTES) {
+            long differ = at(bytes, at) ^ pattern;
+            long hit = differ - ONES & ~differ & HIGHS;
+            if (hit != 0) {
+                return at + first(hit);
+            }
+        }
+        while (at < to && bytes[at] != wanted) {
+            at++;
+        }
+        return at;
+    }
+
+    /// Marks what ends plain text: a quotation mark, a backslash, a control character, what is not ASCII.
+    static long ends(long word) {
+        long marks = word ^ '"' * ONES;
+        long escapes = word ^ '\\' * ONES;
+        return (marks - ONES & ~marks | escapes - ONES & ~escapes | word - ' ' * ONES & ~word | word) & HIGHS;
+    }
+
+    /// Which byte the lowest mark marks.
+    static int first(long marks) {
+        return Long.numberOfTrailingZeros(marks) >> 3;
+    }
+
+    /// How many digits the word begins with, 0 to 8.
+    static int digits(long word) {
+        long values = word ^ ZEROS;
+        return first((values + BELOW_TEN | values) & HIGHS);
+    }
+
+    /// The number that the first `count` bytes spell, all of them digits; `count` is 1 to 8.
+    ///
+    /// Neighbours are joined three times: digits to pairs, pairs to fours, fours to eight.
+    static long number(long word, int count) {
+        long digits = (word ^ ZEROS) << (Long.BYTES - count << 3);
+        long pairs = digits * 10 + (digits >>> 8) & 0x00ff00ff00ff00ffL;
+        long fours = pairs * 100 + (pairs >>> 16) & 0x0000ffff0000ffffL;
+        return fours * 10_000 + (fours >>> 32) & 0xffffffffL;
+    }
+}

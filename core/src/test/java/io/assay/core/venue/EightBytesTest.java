@@ -1,0 +1,69 @@
+package io.assay.core.venue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class EightBytesTest {
+    private static final String ODD = "0123456789./:\"\\ !az\n\t\u0000\u007f\u0080\u00b0\u00e9\u00ff";
+
+    @Test
+    void digits_and_the_number_they_spell_are_those_counted_one_by_one() {
+        var random = new SplittableRandom(1);
+        for (int turn = 0; turn < 100_000; turn++) {
+            var bytes = bytes(random, 8, turn % 2 == 0 ? 10 : ODD.length());
+            int count = 0;
+            long number = 0;
+            while (count < 8 && bytes[count] >= '0' && bytes[count] <= '9') {
+                number = number * 10 + (bytes[count++] - '0');
+            }
+            long word = EightBytes.at(bytes, 0);
+            assertThat(EightBytes.digits(word)).isEqualTo(count);
+            if (count > 0) {
+                assertThat(EightBytes.number(word, count)).isEqualTo(number);
+            }
+        }
+    }
+
+    @Test
+    void the_first_byte_that_ends_plain_text_is_marked_wherever_it_stands() {
+        var random = new SplittableRandom(2);
+        for (int turn = 0; turn < 100_000; turn++) {
+            var bytes = bytes(random, 8, ODD.length());
+            int plain = 0;
+            while (plain < 8 && bytes[plain] >= ' ' && bytes[plain] != '"' && bytes[plain] != '\\') {
+                plain++;
+            }
+            assertThat(EightBytes.first(EightBytes.ends(EightBytes.at(bytes, 0)))).isEqualTo(plain);
+        }
+    }
+
+    @Test
+    void a_byte_is_found_in_any_stretch_of_an_array() {
+        var random = new SplittableRandom(3);
+        int found = 0;
+        for (int turn = 0; turn < 20_000; turn++) {
+            var bytes = bytes(random, 1 + random.nextInt(40), ODD.length());
+            int from = random.nextInt(bytes.length);
+            int to = from + random.nextInt(bytes.length - from + 1);
+            int slow = from;
+            while (slow < to && bytes[slow] != '\n') {
+                slow++;
+            }
+            found += slow < to ? 1 : 0;
+            assertThat(EightBytes.find(bytes, from, to, '\n')).isEqualTo(slow);
+        }
+        assertThat(found).isGreaterThan(2_000);
+    }
+
+    private static byte[] bytes(SplittableRandom random, int count, int kinds) {
+        var odd = ODD.getBytes(StandardCharsets.ISO_8859_1);
+        var bytes = new byte[count];
+        for (int i = 0; i < count; i++) {
+            bytes[i] = odd[random.nextInt(kinds)];
+        }
+        return bytes;
+    }
+}
