@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 final class PlainLines {
     private final PriceLine[] lines;
     private final MarkGrid[] grids;
+    /// The minutes at which each mark changes, and to what.
+    private final long[][] points;
+    private final double[][] marks;
     private final int[] underlyings;
     private final boolean[] inverse;
     private final int[] entries;
@@ -20,6 +23,7 @@ final class PlainLines {
     /// Numbers of the lines that are held, ascending.
     private final int[] holding;
     private int held;
+    private long until;
     double gross;
     double net;
     double absUnderlying;
@@ -28,10 +32,14 @@ final class PlainLines {
         this.lines = lines;
         int n = lines.length;
         grids = new MarkGrid[n];
+        points = new long[n][];
+        marks = new double[n][];
         underlyings = new int[n];
         inverse = new boolean[n];
         for (int i = 0; i < n; i++) {
             grids[i] = lines[i].grid();
+            points[i] = grids[i].points();
+            marks[i] = grids[i].prices();
             underlyings[i] = lines[i].underlying;
             inverse[i] = lines[i].isInverse();
         }
@@ -115,25 +123,37 @@ final class PlainLines {
 
     /// Takes all to a minute no earlier than the one before.
     void to(long minute) {
+        long first = Long.MAX_VALUE;
         for (int k = 0; k < held; k++) {
             int i = holding[k];
-            if (nexts[i] <= minute) {
-                int entry = grids[i].entryFrom(entries[i], minute);
-                entries[i] = entry;
-                nexts[i] = grids[i].until(entry);
-                double mark = grids[i].price(entry);
-                see(i, Double.isNaN(mark) ? prices[i] : mark);
+            long next = nexts[i];
+            if (next <= minute) {
+                next = mark(i, minute);
             }
+            first = Math.min(first, next);
         }
+        until = first;
         value();
     }
 
-    /// The first minute at which the mark of anything held changes.
-    long until() {
-        long until = Long.MAX_VALUE;
-        for (int k = 0; k < held; k++) {
-            until = Math.min(until, nexts[holding[k]]);
+    /// Marks a line at a minute; returns the first at which its mark is another.
+    private long mark(int i, long minute) {
+        long[] changes = points[i];
+        int next = entries[i] + 1;
+        if (next < changes.length && changes[next] <= minute) {
+            next++;
+            if (next < changes.length && changes[next] <= minute) {
+                next = grids[i].entryFrom(next, minute) + 1;
+            }
         }
+        entries[i] = next - 1;
+        nexts[i] = next < changes.length ? changes[next] : Long.MAX_VALUE;
+        see(i, next > 0 ? marks[i][next - 1] : prices[i]);
+        return nexts[i];
+    }
+
+    /// The first minute after the one it was taken to last at which the mark of anything held changes.
+    long until() {
         return until;
     }
 

@@ -10,9 +10,9 @@ import java.util.Set;
 /// Driven in two steps so that a runtime may spread the first over threads: [#fold] is a pure
 /// function of one account, and [#of] joins the rows in the order of accounts, whoever made them.
 public final class Profiles {
-    private static final int PARTS = 16;
+    private static final int PARTS = 6;
     private static final int FILLS_MIN = 1 << 12;
-    private static final int FILLS_MAX = 1 << 19;
+    private static final int FILLS_MAX = 1 << 20;
 
     private Profiles() {}
 
