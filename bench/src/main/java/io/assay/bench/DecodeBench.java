@@ -64,7 +64,7 @@ public class DecodeBench {
         decoder.finish(block);
         block.learn();
         var kept = new Kept();
-        kept.log.append(block, 0, block.size(), SOURCE.name(), 0);
+        kept.fills(block, 0, block.size(), 0);
         return kept.whole();
     }
 
