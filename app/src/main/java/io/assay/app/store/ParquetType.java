@@ -1,6 +1,8 @@
 package io.assay.app.store;
 
+import dev.hardwood.metadata.ConvertedType;
 import dev.hardwood.metadata.LogicalType;
+import dev.hardwood.metadata.SchemaElement;
 import dev.hardwood.schema.ColumnSchema;
 import java.util.Optional;
 
@@ -34,6 +36,22 @@ record ParquetType(Kind kind, int scale, long unitNs) {
             case FIXED_LEN_BYTE_ARRAY -> meaning instanceof LogicalType.DecimalType decimal
                     && column.typeLength() == WIDE ? decimal(Kind.WIDE, decimal) : Optional.empty();
             case BOOLEAN, INT96, FLOAT, DOUBLE -> Optional.empty();
+        };
+    }
+
+    /// Whether the two ways in which a file may state a type, the old one and the new, say the same: readers differ in
+    /// which of them they believe.
+    static boolean isStatedOnce(SchemaElement column) {
+        var old = column.convertedType();
+        return switch (column.logicalType()) {
+            case LogicalType.DecimalType decimal -> (column.scale() == null || column.scale() == decimal.scale())
+                    && (column.precision() == null || column.precision() == decimal.precision())
+                    && (old == null || old == ConvertedType.DECIMAL);
+            case LogicalType.TimestampType time -> old == null || (old == ConvertedType.TIMESTAMP_MILLIS
+                    ? time.unit() == LogicalType.TimeUnit.MILLIS
+                    : old == ConvertedType.TIMESTAMP_MICROS && time.unit() == LogicalType.TimeUnit.MICROS);
+            case LogicalType.StringType _text -> old == null || old == ConvertedType.UTF8;
+            case null, default -> true;
         };
     }
 

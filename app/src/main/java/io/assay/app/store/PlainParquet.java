@@ -69,6 +69,7 @@ public final class PlainParquet implements AutoCloseable {
     private boolean isFlat() {
         var names = new HashSet<String>();
         return file.getFileSchema().isFlatSchema()
+                && file.getFileMetaData().schema().stream().allMatch(ParquetType::isStatedOnce)
                 && columns.stream().allMatch(column -> names.add(column.name().toLowerCase(Locale.ROOT)));
     }
 
