@@ -150,6 +150,11 @@ class Collector implements EventSink {
         notices++;
     }
 
+    @Override
+    public void expect(long rows) {
+        log.expect((int) Math.min(rows, Integer.MAX_VALUE / 2));
+    }
+
     private void count(int account, String name) {
         if (account >= perAccount.length) {
             perAccount = Arrays.copyOf(perAccount, Math.max(account + 1, perAccount.length * 2));

@@ -108,9 +108,9 @@ public final class FillLog {
             line[first + i] = before + block.line[from + i];
         }
         Arrays.fill(this.source, first, first + rows, number);
-        Arrays.fill(receivedNs, first, first + rows, Event.UNTIMED);
         System.arraycopy(block.place, from, place, first, rows);
         System.arraycopy(block.timeNs, from, timeNs, first, rows);
+        System.arraycopy(block.receivedNs, from, receivedNs, first, rows);
         System.arraycopy(block.block, from, this.block, first, rows);
         System.arraycopy(block.flags, from, flags, first, rows);
         tradeIds.append(block.tradeId, from, rows);
@@ -122,6 +122,18 @@ public final class FillLog {
         realisedPnls.append(block.realisedPnl, block.pnlScale, from, rows);
         size += rows;
         return first;
+    }
+
+    /// Makes room for as many fills more: then nothing is copied while they arrive.
+    public void expect(int more) {
+        if (more > account.length - size) {
+            grow(Math.addExact(size, more));
+        }
+        for (var column : List.of(prices, quantities, fees, positionsBefore, realisedPnls)) {
+            column.makeRoom(more);
+        }
+        tradeIds.makeRoom(more);
+        orderIds.makeRoom(more);
     }
 
     /// Number of the account of a row.
