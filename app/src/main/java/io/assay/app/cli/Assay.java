@@ -71,7 +71,8 @@ public final class Assay implements Callable<Integer> {
         all.put("toxicity", () -> new CommandLine(new ToxicityCommand(surroundings)).addSubcommand("power",
                 new PowerCommand(surroundings))
                 .addSubcommand("internalise", new InternaliseCommand(surroundings)));
-        all.put("margin", () -> new MarginCommand(surroundings));
+        all.put("quote", () -> new QuoteCommand(surroundings));
+        all.put("margin", () -> MarginCommand.line(surroundings));
         all.put("links", () -> new LinksCommand(surroundings));
         all.put("impact", () -> new ImpactCommand(surroundings));
         all.put("hedge", () -> new HedgeCommand(surroundings));

@@ -167,6 +167,11 @@ class Collector implements EventSink {
         notices++;
     }
 
+    @Override
+    public void expect(long rows) {
+        log.makeRoom((int) Math.min(log.size() + rows, ROOM_MAX));
+    }
+
     /// Makes room for what the rest of the file will bring if it is like its beginning.
     private void makeRoom(int more) {
         double needed = log.size() + (double) more;

@@ -108,9 +108,9 @@ public final class FillLog {
             line[first + i] = before + block.line[from + i];
         }
         Arrays.fill(this.source, first, first + rows, number);
-        Arrays.fill(receivedNs, first, first + rows, Event.UNTIMED);
         System.arraycopy(block.place, from, place, first, rows);
         System.arraycopy(block.timeNs, from, timeNs, first, rows);
+        System.arraycopy(block.receivedNs, from, receivedNs, first, rows);
         System.arraycopy(block.block, from, this.block, first, rows);
         System.arraycopy(block.flags, from, flags, first, rows);
         tradeIds.append(block.tradeId, from, rows);
