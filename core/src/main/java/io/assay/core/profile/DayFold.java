@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
 /// Only changes within the day matter, so positions need not be known. A day of one instrument weighs by its notional.
 final class DayFold {
     /// What it says.
-    static final Set<Feature> FEATURES = Set.of(Feature.CONTRACTS_PER_DAY, Feature.DAY_NET_SHARE, Feature.DAY_NET_LEAN, Feature.DAY_SWING_SHARE);
+    static final Set<Feature> FEATURES =
+            Set.of(Feature.CONTRACTS_PER_DAY, Feature.DAY_NET_SHARE, Feature.DAY_NET_LEAN, Feature.DAY_SWING_SHARE);
     private static final long MINUTE_NS = 60_000_000_000L;
     private static final long DAY_NS = 1440 * MINUTE_NS;
     private static final double[] TENS = IntStream.rangeClosed(0, 72).mapToDouble(i -> StrictMath.pow(10, i)).toArray();

@@ -14,7 +14,8 @@ import java.util.Set;
 /// refused is a message and no order.
 final class MessageFold {
     /// What it says.
-    static final Set<Feature> FEATURES = Set.of(Feature.ORDER_TO_TRADE, Feature.CROSS_SHARE, Feature.POST_ONLY_SHARE, Feature.IOC_SHARE);
+    static final Set<Feature> FEATURES =
+            Set.of(Feature.ORDER_TO_TRADE, Feature.CROSS_SHARE, Feature.POST_ONLY_SHARE, Feature.IOC_SHARE);
     private final Fills fills;
     private final AccountFacts.Facts facts;
     private final Set<String> filled = new HashSet<>();

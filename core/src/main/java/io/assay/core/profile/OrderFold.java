@@ -11,7 +11,9 @@ import java.util.Set;
 /// book, and what crossing cost.
 final class OrderFold {
     /// What it says.
-    static final Set<Feature> FEATURES = Set.of(Feature.ORDERS, Feature.CROSS_SHARE, Feature.SLIPPAGE_BP, Feature.MEDIAN_GAP_S, Feature.BURSTINESS);
+    static final Set<Feature> FEATURES =
+            Set.of(Feature.ORDERS, Feature.CROSS_SHARE, Feature.SLIPPAGE_BP, Feature.MEDIAN_GAP_S, Feature.BURSTINESS);
+
     /// What is known of one order; reference, quantity and notional are those of its taker fills.
     private static final class Order {
         boolean took;

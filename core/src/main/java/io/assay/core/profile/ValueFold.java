@@ -7,7 +7,8 @@ import java.util.Set;
 /// Fees of one account's flow and the profit the venue reports over all its fills.
 final class ValueFold {
     /// What it says.
-    static final Set<Feature> FEATURES = Set.of(Feature.FEES_USD, Feature.UNCONVERTED_FEES, Feature.REVENUE_PER_MILLION_USD, Feature.REALISED_PNL_USD, Feature.PNL_PER_MILLION_USD);
+    static final Set<Feature> FEATURES = Set.of(Feature.FEES_USD, Feature.UNCONVERTED_FEES,
+            Feature.REVENUE_PER_MILLION_USD, Feature.REALISED_PNL_USD, Feature.PNL_PER_MILLION_USD);
     private final Tape tape;
     private final Fills fills;
     private final int account;
