@@ -3,7 +3,8 @@
 Keeps the medians of every stage in POINTS.csv (replacing those of this kind) and prints them with exponents b of
 cost = a * size^b, fitted by least squares on logarithms, with their standard errors; b = 1 is linear. Seconds of processor,
 all threads. Where a stage takes under a tenth of a second, a clock tick of 0.01 s and the warming up of the virtual machine
-bend the curve; the last step, between the two largest sizes, shows where it tends to."""
+bend the curve; the last step, between the two largest sizes, shows where it tends to, and what one more fill, account or
+horizon costs there."""
 import csv
 import math
 import os
@@ -55,23 +56,24 @@ def keep(kind, rows, path):
 
 def table(kind, rows):
     sizes = list(dict.fromkeys(row["size"] for row in rows))
-    print(f"| processor s at {kind} | " + " | ".join(f"{s:,}" for s in sizes) + " | exponent | last step |")
-    print("|---" * (len(sizes) + 3) + "|")
+    print(f"| processor s at {kind} | " + " | ".join(f"{s:,}" for s in sizes) + " | exponent | last step | µs one more |")
+    print("|---" * (len(sizes) + 4) + "|")
     for stage in dict.fromkeys(row["stage"] for row in rows):
         cost = {row["size"]: float(row["processor_s"]) for row in rows if row["stage"] == stage}
         some = [s for s in sizes if cost.get(s, 0) > 0]
         slope, error = fitted(some, [cost[s] for s in some])
-        last = fitted_step(some[-2:], cost)
         print(f"| {stage} | " + " | ".join(f"{cost[s]:.2f}" if s in cost else "" for s in sizes)
-            + f" | {'' if slope is None else f'{slope:.2f} ± {error:.2f}'} | {last} |")
+            + f" | {'' if slope is None else f'{slope:.2f} ± {error:.2f}'} | {last_step(some[-2:], cost)} |")
     peaks = {row["size"]: row["peak_mib"] for row in rows}
-    print("| peak MiB | " + " | ".join(f"{peaks[s]:,}" for s in sizes) + " | | |")
+    print("| peak MiB | " + " | ".join(f"{peaks[s]:,}" for s in sizes) + " | | | |")
 
 
-def fitted_step(two, cost):
+def last_step(two, cost):
+    """Between the two largest sizes: the exponent, and what one more costs."""
     if len(two) < 2:
-        return ""
-    return f"{math.log(cost[two[1]] / cost[two[0]]) / math.log(two[1] / two[0]):.2f}"
+        return " | "
+    less, more = cost[two[0]], cost[two[1]]
+    return f"{math.log(more / less) / math.log(two[1] / two[0]):.2f} | {1e6 * (more - less) / (two[1] - two[0]):,.2f}"
 
 
 def main(kind, points, files):

@@ -17,7 +17,11 @@ def gathered(times):
 
 
 def cell(values):
-    return f"{statistics.median(values):.2f} ({min(values):.2f} to {max(values):.2f})"
+    """Median and range; nothing of a stage that is not done."""
+    if max(values) == 0:
+        return ""
+    middle = f"{statistics.median(values):.2f}"
+    return middle if len(values) == 1 else f"{middle} ({min(values):.2f} to {max(values):.2f})"
 
 
 def rounds_of(path):
@@ -50,6 +54,10 @@ def main(path):
                 whole = sum(middle[who][s] for s in both) / sum(middle["assay"][s] for s in both)
                 print(f"- {who} over assay, {kind}: " + ", ".join(ratios) + f"; all stages it does {whole:.2f}")
         print()
+    peaks = {who: statistics.median(run["peak_mib"] for run in rounds) for who, rounds in runs.items()}
+    others = [f"{who} {peaks['assay'] / peaks[who]:.2f}" for who in runs if who != "assay" and "assay" in runs]
+    if others:
+        print("- peak memory of assay over that of " + ", ".join(others))
 
 
 if __name__ == "__main__":

@@ -1,14 +1,14 @@
 package io.assay.bench;
 
 import io.assay.bench.reference.PlantedTape;
-import io.assay.core.profile.Column;
-import io.assay.core.profile.Feature;
 import io.assay.core.profile.FoldSpec;
 import io.assay.core.profile.Horizon;
 import io.assay.core.profile.Profiles;
 import io.assay.core.profile.Tape;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -31,23 +31,23 @@ import org.openjdk.jmh.annotations.Warmup;
 public class FoldBench {
     private static final int FILLS = 100_000;
     private static final int ACCOUNTS = 1_000;
-    private static final FoldSpec MARKOUTS = FoldSpec.DEFAULT.withColumns(Column.ALL.stream()
-            .filter(column -> column.feature() == Feature.HOUSE_MARKOUT_BP || column.feature() == Feature.ADVERSE_BP)
-            .map(Column::name).toList());
+    private static final FoldSpec MARKOUTS = FoldSpec.DEFAULT.withColumns(Arrays.stream(Horizon.values())
+            .map(horizon -> "house_markout_bp_" + horizon.suffix())
+            .flatMap(name -> Stream.of(name, name + "_n", name + "_se")).toList());
     private final Tape tape = PlantedTape.of(FILLS, ACCOUNTS);
 
-    /// Markouts at every horizon with their blocks, and amounts.
+    /// Markouts at every horizon, their numbers and standard errors.
     @Benchmark
     @OperationsPerInvocation(FILLS)
     public List<Profiles.Part> markout_fold() {
-        return Profiles.fold(tape, MARKOUTS, 0, tape.fills().accounts().size());
+        return PlantedTape.folded(tape, MARKOUTS);
     }
 
     /// Every column of the catalogue.
     @Benchmark
     @OperationsPerInvocation(FILLS)
     public List<Profiles.Part> whole_fold() {
-        return Profiles.fold(tape, FoldSpec.DEFAULT, 0, tape.fills().accounts().size());
+        return PlantedTape.folded(tape, FoldSpec.DEFAULT);
     }
 
     /// The quotes standing before a fill and at every horizon after it, searched for by time: no arithmetic.

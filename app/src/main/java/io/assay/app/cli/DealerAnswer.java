@@ -32,22 +32,25 @@ record DealerAnswer(DealerModel model, ValueCurve curve, Optional<DealerOutcome>
         out.append(spreads("spread when flat, bp", curve.perfect()))
                 .append(spreads("one policy", curve.uniform()));
         own.ifPresent(o -> out.append(spreads("own labels", o)));
-        out.append('\n').append("No hedging up to ").append(Figures.number(curve.perfect().hedgeFree(), 0))
-                .append(" M with perfect labels, ").append(Figures.number(curve.uniform().hedgeFree(), 0))
+        out.append('\n').append("No hedging up to ").append(Figures.number(curve.perfect().hedgeFreeHigh(), 0))
+                .append(" M with perfect labels, ").append(Figures.number(curve.uniform().hedgeFreeHigh(), 0))
                 .append(" M with one policy.\n");
         ahead.ifPresent(o -> out.append(ahead(o)));
-        if (curve.perfect().edgeShare() > EDGE_SHOWN || curve.uniform().edgeShare() > EDGE_SHOWN) {
-            out.append("The inventory limit binds ").append(Figures.percent(Math.max(curve.perfect().edgeShare(),
-                    curve.uniform().edgeShare()))).append(" of the time: these figures depend on it.\n");
+        if (curve.perfect().inventory().edgeShare() > EDGE_SHOWN
+                || curve.uniform().inventory().edgeShare() > EDGE_SHOWN) {
+            out.append("The inventory limit binds ")
+                    .append(Figures.percent(Math.max(curve.perfect().inventory().edgeShare(),
+                            curve.uniform().inventory().edgeShare())))
+                    .append(" of the time: these figures depend on it.\n");
         }
         return out.toString();
     }
 
     private String[] line(String name, DealerOutcome o) {
         return new String[]{name, Figures.number(o.rate(), 2), Figures.percent(curve.share(o)),
-                Figures.number(o.clientCost(), 2), Figures.number(Arrays.stream(o.clientPerDay()).sum(), 0),
-                Figures.number(o.hedgePerDay(), 0), Figures.number(o.inventorySd(), 2) + " M",
-                Figures.number(o.relaxationMinutes(), 2) + " min"};
+                Figures.number(o.clientCost(), 2), Figures.number(o.clientPerDay(), 0),
+                Figures.number(o.hedgePerDay(), 0), Figures.number(o.inventory().sd(), 2) + " M",
+                Figures.number(o.inventory().relaxationMinutes(), 2) + " min"};
     }
 
     private String spreads(String title, DealerOutcome outcome) {
@@ -73,7 +76,7 @@ record DealerAnswer(DealerModel model, ValueCurve curve, Optional<DealerOutcome>
         int flat = value.length / 2;
         return "\nWith the horizon: profit rate " + Figures.number(o.rate(), 2) + ", value when flat "
                 + Figures.number(value[flat], 2) + ", at the limit " + Figures.number(value[value.length - 1], 2)
-                + " bp x M; no hedging up to " + Figures.number(o.hedgeFree(), 0) + " M.\n";
+                + " bp x M; no hedging up to " + Figures.number(o.hedgeFreeHigh(), 0) + " M.\n";
     }
 
     String json() {
@@ -101,18 +104,17 @@ record DealerAnswer(DealerModel model, ValueCurve curve, Optional<DealerOutcome>
 
     private Map<String, Object> figures(DealerOutcome o) {
         Map<String, Object> out = new LinkedHashMap<>();
-        double client = Arrays.stream(o.clientPerDay()).sum();
         out.put("rate", o.rate());
         out.put("over_uniform", o.rate() - curve.uniform().rate());
         out.put("value", curve.share(o));
         out.put("clients_pay", o.clientCost());
-        out.put("client_volume", o.clientPerDay());
+        out.put("client_volume", o.tiers().stream().map(DealerOutcome.TierVolume::tradedPerDay).toList());
         out.put("hedge_volume", o.hedgePerDay());
-        out.put("hedge_over_client", o.hedgePerDay() / client);
-        out.put("inventory_sd", o.inventorySd());
-        out.put("relaxation_minutes", o.relaxationMinutes());
-        out.put("hedge_free", o.hedgeFree());
-        out.put("limit_binds", o.edgeShare());
+        out.put("hedge_over_client", o.hedgePerDay() / o.clientPerDay());
+        out.put("inventory_sd", o.inventory().sd());
+        out.put("relaxation_minutes", o.inventory().relaxationMinutes());
+        out.put("hedge_free", o.hedgeFreeHigh());
+        out.put("limit_binds", o.inventory().edgeShare());
         Map<String, Object> spreads = new LinkedHashMap<>();
         double[][] flat = o.policy().spreadWhenFlatBp();
         for (int l = 0; l < flat.length; l++) {

@@ -8,6 +8,7 @@ import io.assay.core.policy.margin.MarginAnswer;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -17,7 +18,9 @@ import picocli.CommandLine.Parameters;
         "  assay margin --list                                  the presets",
         "  assay margin --list --preset okx                     one preset's parameters, each with its source",
         "  assay margin portfolio.json --preset derive          margins, the scenario that binds, every part",
-        "  assay margin portfolio.json --preset mine.yaml --json", ""},
+        "  assay margin portfolio.json --preset mine.yaml --json",
+        "  assay margin cycle --step 0.01:0.03                  how hard a margin swings",
+        "  assay margin backtest days.csv                       whether margins held what they promised", ""},
         footer = {"", "docs/how-to/margin.md has every key of a portfolio and an example of every preset."},
         sortOptions = false)
 final class MarginCommand implements Callable<Integer> {
@@ -45,6 +48,13 @@ final class MarginCommand implements Callable<Integer> {
 
     MarginCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
+    }
+
+    /// With its commands.
+    static CommandLine line(Surroundings surroundings) {
+        return new CommandLine(new MarginCommand(surroundings))
+                .addSubcommand("cycle", new MarginCycleCommand(surroundings))
+                .addSubcommand("backtest", new MarginBacktestCommand(surroundings));
     }
 
     @Override

@@ -29,6 +29,10 @@ final class MarketAnswer {
     }
 
     static String json(PricedMarket.Split split) {
+        return Json.of(map(split));
+    }
+
+    static Map<String, Object> map(PricedMarket.Split split) {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("uniform", split.uniform());
         out.put("segments", split.parts());
@@ -37,6 +41,6 @@ final class MarketAnswer {
         out.put("house_gain", split.houseGain());
         out.put("client_cost", split.clientCost());
         out.put("total", split.total());
-        return Json.of(out);
+        return out;
     }
 }

@@ -1,7 +1,8 @@
 package io.assay.app.cli;
 
-import io.assay.app.config.DealerFile;
 import io.assay.app.config.ExitCode;
+import io.assay.app.config.QuoteModel;
+import io.assay.app.config.QuoteModelFile;
 import io.assay.app.config.UserError;
 import io.assay.core.policy.quote.DealerSolver;
 import io.assay.core.policy.quote.Labelling;
@@ -40,10 +41,6 @@ final class SegmentValueCommand implements Callable<Integer> {
             description = "Quotes with these days to go, instead of those of the long run.")
     private Optional<Double> horizon = Optional.empty();
 
-    @Option(names = "--steps", paramLabel = "N", defaultValue = "200",
-            description = "Time steps to the horizon (default: ${DEFAULT-VALUE}).")
-    private int steps = 200;
-
     @Option(names = "--market", paramLabel = "VALUES/PARTS",
             description = "What buyers would pay, and how many there are of each.")
     private Optional<String> market = Optional.empty();
@@ -75,15 +72,16 @@ final class SegmentValueCommand implements Callable<Integer> {
             throw UserError.usage("--segment belongs to --market").at("assay segment value")
                     .next("write labels of your own into the file, as 'labels:'");
         }
-        var given = DealerFile.read(file);
+        var given = QuoteModelFile.readDealer(file);
         var model = given.model();
         int n = model.tiers().size();
         try {
             var curve = ValueCurve.of(model, epsilons.isEmpty() ? tenths(n) : epsilons);
             var own = given.labels().map(labels -> DealerSolver.ergodic(model, labels));
-            var ahead = horizon.map(days -> DealerSolver.atHorizon(model,
-                    given.labels().orElseGet(() -> Labelling.mislabelled(model, 0)), days,
-                    steps));
+            var ahead = horizon.or(() -> given.horizon().map(QuoteModel.Dealer.Horizon::days))
+                    .map(days -> DealerSolver.atHorizon(model,
+                            given.labels().orElseGet(() -> Labelling.mislabelled(model, 0)), days,
+                            given.horizon().map(QuoteModel.Dealer.Horizon::terminalPenalty).orElse(0.0)));
             var answer = new DealerAnswer(model, curve, own, ahead);
             return json ? answer.json() : answer.text();
         } catch (IllegalArgumentException e) {
@@ -92,7 +90,7 @@ final class SegmentValueCommand implements Callable<Integer> {
         } catch (IllegalStateException e) {
             throw UserError.usage("no policy found on this grid").at(file.toString())
                     .because(String.valueOf(e.getMessage()))
-                    .next("raise inventory.limit, lower the impact, or check the units").causedBy(e);
+                    .next("raise inventory_limit, lower the impact, or check the units").causedBy(e);
         }
     }
 

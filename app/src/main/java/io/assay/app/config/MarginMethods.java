@@ -66,7 +66,8 @@ final class MarginMethods {
         return new OkxMethod(ScenarioGrid.of(t.scenarios("mr1-scenarios"), shocks),
                 ScenarioGrid.of(t.scenarios("mr6-scenarios"), shocks),
                 new OkxTerms(t.number("mr2-days"), t.number("mr3-offset"), t.number("mr4-annual-move"),
-                        t.number("mr5-shift"), t.number("mr7-linear"), t.number("mr7-option"),
+                        t.number("mr4-least-move"), t.number("mr5-shift"), t.number("mr7-linear"),
+                        t.number("mr7-option"),
                         new Brackets(t.numbers("mr7-from"), t.numbers("mr7-factors")), t.number("initial-factor")));
     }
 

@@ -54,7 +54,8 @@ public final class ModelKeys {
     /// Whether a file is a model and no export: small, and begins like one.
     public static boolean isModel(Path file) {
         String name = file.toString().toLowerCase(Locale.ROOT);
-        if (!Files.isRegularFile(file) || !(name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json"))) {
+        if (!Files.isRegularFile(file)
+                || !(name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json"))) {
             return false;
         }
         try (var in = Files.newInputStream(file)) {
@@ -253,8 +254,7 @@ public final class ModelKeys {
 
     private JsonNode present(String key) {
         known.add(key);
-        @Nullable
-        JsonNode node = given.get(key);
+        @Nullable JsonNode node = given.get(key);
         if (node == null || node.isNull()) {
             throw wrong(within + key + " is missing");
         }

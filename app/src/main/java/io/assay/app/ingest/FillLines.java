@@ -139,8 +139,9 @@ final class FillLines implements AutoCloseable {
     private void readAlone() {
         var reader = readers.getFirst();
         alone.clear();
-        boolean plain = !lines.isTooLong() && reader.read(lines.bytes(), lines.from(), lines.from() + lines.length(), alone,
-                1) != HyperliquidLine.NOT;
+        boolean plain =
+                !lines.isTooLong() && reader.read(lines.bytes(), lines.from(), lines.from() + lines.length(), alone,
+                        1) != HyperliquidLine.NOT;
         reader.finish(alone);
         alone.learn();
         if (plain) {

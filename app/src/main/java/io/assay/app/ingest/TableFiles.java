@@ -9,8 +9,8 @@ import io.assay.core.event.Reject;
 import io.assay.core.venue.EventSink;
 import io.assay.core.venue.Format;
 import io.assay.core.venue.Formats;
-import io.assay.core.venue.MappedRow;
 import io.assay.core.venue.LineCells;
+import io.assay.core.venue.MappedRow;
 import io.assay.core.venue.Mapping;
 import io.assay.core.venue.Personal;
 import io.assay.core.venue.PlainRows;
@@ -54,6 +54,7 @@ final class TableFiles {
             progress.accept(reader.number());
             row(reader, source, sink, separator, table.get(), cells);
         }
+        table.get().plain.ifPresent(PlainRows::flush);
         table.get().rows.finish();
         return table.get().format.title();
     }
@@ -70,6 +71,7 @@ final class TableFiles {
         if ((isPlain && table.plain.get().read(line, reader.number())) || reader.isBlank()) {
             return;
         }
+        table.plain.ifPresent(PlainRows::flush);
         var unreadable = reader.unreadable(source.name());
         if (unreadable.isPresent()) {
             sink.reject(unreadable.get());

@@ -84,6 +84,7 @@ public final class ImpactTrials {
                         .mapToDouble(world -> world.get(f).found().high() - world.get(f).found().low()).sorted()
                         .skip(worlds.size() / 2).findFirst().orElse(Double.NaN)),
                 new Column.Longs("held", "1", "Worlds whose interval held it.", held),
-                ResultTables.numbers("share", "share", "Of all worlds.", figures, f -> held[f] / (double) worlds.size())));
+                ResultTables.numbers("share", "share", "Of all worlds.", figures,
+                        f -> held[f] / (double) worlds.size())));
     }
 }

@@ -115,8 +115,9 @@ public final class PlantedImpact {
             long from = START_NS + (long) (random.nextDouble() * (setting.days() * DAY_NS - 4.0 * length));
             var parent = new Parent(account, random.nextBoolean() ? 1 : -1, quantity, from, length, children);
             var others = byAccount.computeIfAbsent(account, key -> new ArrayList<>());
-            if (length / (children - 1) < 280 * SECOND_NS && others.stream().allMatch(other -> from > other.toNs() + 600 * SECOND_NS
-                    || parent.toNs() + 600 * SECOND_NS < other.fromNs())) {
+            if (length / (children - 1) < 280 * SECOND_NS
+                    && others.stream().allMatch(other -> from > other.toNs() + 600 * SECOND_NS
+                            || parent.toNs() + 600 * SECOND_NS < other.fromNs())) {
                 others.add(parent);
                 out.add(parent);
             }
@@ -134,7 +135,8 @@ public final class PlantedImpact {
         }
         long minutes = setting.days() * 1440L;
         for (int minute = 0; minute < minutes; minute++) {
-            out.add(new Child(-1, minute % 2 == 0 ? 1 : -1, NOISE_QUANTITY, START_NS + (minute * 60L + 30) * SECOND_NS));
+            out.add(new Child(-1, minute % 2 == 0 ? 1 : -1, NOISE_QUANTITY,
+                    START_NS + (minute * 60L + 30) * SECOND_NS));
         }
         out.sort(Comparator.comparingLong(Child::atNs).thenComparingInt(Child::account));
         return out;
@@ -162,7 +164,8 @@ public final class PlantedImpact {
             while (true) {
                 boolean isTrade = trade < children.size() && children.get(trade).atNs() < gridNs;
                 long nowNs = isTrade ? children.get(trade).atNs() : gridNs;
-                walk += setting.volatility() * StrictMath.sqrt((nowNs - atNs) / (double) DAY_NS) * random.nextGaussian();
+                walk += setting.volatility() * StrictMath.sqrt((nowNs - atNs) / (double) DAY_NS)
+                        * random.nextGaussian();
                 atNs = nowNs;
                 while (next < waiting.size() && waiting.get(next).fromNs() <= nowNs) {
                     active.add(waiting.get(next++));

@@ -18,9 +18,16 @@ import org.jspecify.annotations.Nullable;
 final class ParquetCells extends Cells {
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
+    private static final byte ALL = 0;
+    private static final byte SOME = 1;
+    private static final byte NONE = 2;
+    private static final long NOT_ASCII = 0x8080808080808080L;
+
     private final ParquetType[] types;
     private final ParquetType.Kind[] kinds;
     private final Validity[] present;
+    /// How many values of the batch are absent.
+    private final byte[] nulls;
     private final byte[][] binaries;
     private final int[][] offsets;
     private final int[][] ints;
@@ -32,6 +39,7 @@ final class ParquetCells extends Cells {
         this.types = types.clone();
         kinds = Arrays.stream(types).map(ParquetType::kind).toArray(ParquetType.Kind[]::new);
         present = new Validity[types.length];
+        nulls = new byte[types.length];
         binaries = new byte[types.length][];
         offsets = new int[types.length][];
         ints = new int[types.length][];
@@ -42,6 +50,8 @@ final class ParquetCells extends Cells {
     /// length, times beyond all calendars.
     boolean take(int column, ColumnReader from, int rows) {
         present[column] = from.getLeafValidity();
+        int absent = present[column].hasNulls() ? present[column].nullCount(rows) : 0;
+        nulls[column] = absent == 0 ? NONE : absent == rows ? ALL : SOME;
         return switch (kinds[column]) {
             case UNSEEN -> throw new IllegalArgumentException("nobody looks at column " + column);
             case INT -> {
@@ -73,11 +83,15 @@ final class ParquetCells extends Cells {
     }
 
     private static boolean isText(byte[] bytes, int[] offsets, int rows) {
-        int all = 0;
-        for (int i = offsets[0]; i < offsets[rows]; i++) {
-            all |= bytes[i];
+        long all = 0;
+        int at = offsets[0];
+        for (; at + Long.BYTES <= offsets[rows]; at += Long.BYTES) {
+            all |= (long) EIGHT.get(bytes, at);
         }
-        return all >= 0 || isUtf8(bytes, offsets, rows);
+        for (; at < offsets[rows]; at++) {
+            all |= bytes[at];
+        }
+        return (all & NOT_ASCII) == 0 || isUtf8(bytes, offsets, rows);
     }
 
     private static boolean isUtf8(byte[] bytes, int[] offsets, int rows) {
@@ -125,7 +139,11 @@ final class ParquetCells extends Cells {
     }
 
     private boolean isNull(int column) {
-        return kinds[column] == ParquetType.Kind.UNSEEN || present[column].isNull(row);
+        return switch (nulls[column]) {
+            case ALL -> true;
+            case NONE -> false;
+            default -> present[column].isNull(row);
+        };
     }
 
     private String written(int column) {

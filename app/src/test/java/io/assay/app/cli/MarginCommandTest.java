@@ -45,7 +45,8 @@ class MarginCommandTest {
         for (JsonNode part : said.path("components")) {
             sum += part.path("initial_usd").asDouble();
         }
-        assertThat(sum).isEqualTo(said.path("initial_margin_usd").asDouble(), within(1e-9)).isEqualTo(618, within(1e-9));
+        assertThat(sum).isEqualTo(said.path("initial_margin_usd").asDouble(), within(1e-9)).isEqualTo(618,
+                within(1e-9));
         assertThat(said.path("units").path(0).path("scenarios")).hasSize(31);
         assertThat(said.path("absent")).isEmpty();
     }
@@ -95,5 +96,42 @@ class MarginCommandTest {
         assertThat(tree(Calls.of("margin", "--list", "--json")).size()).isEqualTo(PresetFile.SHIPPED.size());
         assertThat(tree(Calls.of("margin", "--list", "--preset", "derive", "--json")).path("groups").path("*").size())
                 .isGreaterThan(30);
+    }
+
+    @Test
+    void a_step_of_volatility_has_its_published_measures() throws IOException {
+        JsonNode plain = tree(Calls.of("margin", "cycle", "--step", "0.01:0.03", "--json"));
+        assertThat(plain.path("rise_1d").asDouble()).isEqualTo(1.1136, within(5e-5));
+        assertThat(plain.path("rise_5d").asDouble()).isEqualTo(1.4595, within(5e-5));
+        assertThat(plain.path("rise_30d").asDouble()).isEqualTo(2.4066, within(5e-5));
+        assertThat(plain.path("days_to_nine_tenths").asInt()).isEqualTo(51);
+        assertThat(plain.path("peak_to_trough").asDouble()).isEqualTo(3, within(1e-4));
+        JsonNode damped = tree(Calls.of("margin", "cycle", "--step", "0.01:0.03", "--weight", "0.25", "--stress",
+                "0.04", "--json"));
+        assertThat(damped.path("peak_to_trough").asDouble()).isEqualTo(1.857, within(5e-4));
+        assertThat(Calls.of("margin", "cycle", "--step", "0.01").err()).contains("bad value for --step: 0.01");
+        assertThat(Calls.of("margin", "cycle").exit()).isEqualTo(1);
+        assertThat(Calls.of("margin", "cycle", "--step", "0.01:0.03", "--lambda", "2").err())
+                .contains("memory lies between 0 and 1");
+    }
+
+    @Test
+    void a_backtest_counts_breaches_and_refuses_what_is_no_number() throws IOException {
+        var days = new StringBuilder("gain,margin,shortfall\n");
+        for (int day = 0; day < 252; day++) {
+            days.append(day % 42 == 0 ? "-3" : "1").append(",2,2.5\n");
+        }
+        Path file = Files.writeString(folder.resolve("days.csv"), days);
+        JsonNode said = tree(Calls.of("margin", "backtest", file.toString(), "--json"));
+        assertThat(said.path("breaches").asInt()).isEqualTo(6);
+        assertThat(said.path("kupiec_lr").asDouble()).isEqualTo(3.498, within(0.001));
+        assertThat(said.path("loss_beyond_margin").asDouble()).isEqualTo(6, within(1e-12));
+        assertThat(said.path("acerbi_szekely_z1").asDouble()).isEqualTo(1 - 3 / 2.5, within(1e-12));
+        assertThat(said.path("acerbi_szekely_z2").asDouble()).isEqualTo(1 - 6 * 3 / 2.5 / 2.52, within(1e-12));
+        Path bad = Files.writeString(folder.resolve("bad.csv"), "gain,margin\n1,2\nx,2\n");
+        assertThat(Calls.of("margin", "backtest", bad.toString()).err()).contains("not a number in column gain: x",
+                "line 3");
+        Path short1 = Files.writeString(folder.resolve("short.csv"), "gain\n1\n");
+        assertThat(Calls.of("margin", "backtest", short1.toString()).err()).contains("no column margin");
     }
 }

@@ -13,8 +13,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The how-to page of margins: its files are written out, its commands typed, and what the page shows is what they say.
 class MarginPageTest {
-    private static final Pattern FILE = Pattern.compile("(?ms)^```(json|yaml) ([\\w.-]+)\\n(.*?)^```");
-    private static final Pattern EXAMPLE = Pattern.compile("(?ms)^```sh\\n\\./assay ([^\\n]+)\\n```\\s+```\\n(.*?)^```");
+    private static final Pattern FILE = Pattern.compile("(?ms)^```(json|yaml|csv) ([\\w.-]+)\\n(.*?)^```");
+    private static final Pattern EXAMPLE =
+            Pattern.compile("(?ms)^```sh\\n\\./assay ([^\\n]+)\\n```\\s+```\\n(.*?)^```");
 
     @TempDir
     Path folder = Path.of("");
@@ -34,15 +35,15 @@ class MarginPageTest {
         for (Matcher file = FILE.matcher(page); file.find(); files++) {
             Files.writeString(folder.resolve(file.group(2)), file.group(3));
         }
-        assertThat(files).isEqualTo(5);
+        assertThat(files).isEqualTo(6);
         int ran = 0;
         for (Matcher example = EXAMPLE.matcher(page); example.find(); ran++) {
-            String[] words = example.group(1).replaceAll("([\\w-]+\\.(json|yaml))",
+            String[] words = example.group(1).replaceAll("([\\w-]+\\.(json|yaml|csv))",
                     Matcher.quoteReplacement(folder.toString()) + "/$1").split(" ");
             Calls call = Calls.of(words);
             assertThat(call.exit()).as(example.group(1) + call.err()).isZero();
             assertThat(call.out()).as(example.group(1)).contains(example.group(2).strip());
         }
-        assertThat(ran).isEqualTo(10);
+        assertThat(ran).isEqualTo(13);
     }
 }

@@ -61,17 +61,17 @@ class WrongCallsTest {
         Files.writeString(folder.resolve("bad.yaml"), "seed: 1\nsegmnt:\n  k-max: 3\n");
         Files.writeString(folder.resolve("worse.yaml"), "seed: [1\n");
         String dealer = """
-                volatility: 50
-                risk-aversion: 0.002
+                model: dealer
+                sigma: 50
+                risk_aversion: 0.002
                 sizes: [1, 5]
-                size-mix: [0.5, 0.5]
-                inventory: {limit: 20}
+                inventory_limit: 20
                 tiers:
-                  - {name: a, alpha: -1, beta: 10, arrivals: 1000}
+                  - {name: a, alpha: -1, beta: 10, intensity: [500, 500]}
                 """;
         Files.writeString(folder.resolve("dealer.yaml"), dealer);
-        Files.writeString(folder.resolve("typo.yaml"), dealer.replace("volatility", "volatilty"));
-        Files.writeString(folder.resolve("coarse.yaml"), dealer.replace("[1, 5]", "[2, 4]"));
+        Files.writeString(folder.resolve("typo.yaml"), dealer.replace("sigma", "sigam"));
+        Files.writeString(folder.resolve("coarse.yaml"), dealer.replace("[1, 5]", "[2, 4]") + "grid: 41\n");
         Files.writeString(folder.resolve("free.yaml"), dealer + "hedge: {quadratic: 0, linear: 0}\n");
         Path out = Files.createDirectory(folder.resolve("out"));
         ResultStore.write(out, List.of(new Table("profiles", "One row an account.",

@@ -66,7 +66,8 @@ class PresetFileTest {
         assertRefused(TIERS.replace("model: tiers", "model: tier"), "model: one of derive, deribit, okx, paradex");
         assertRefused(TIERS.replace("[10], from: desk", "[10], from: hearsay"),
                 "parameters.tier-leverage.from: no source 'hearsay'");
-        assertRefused(TIERS.replace("[10]", "[ten]"), "parameters.tier-leverage.value[0]: a number wanted, got \"ten\"");
+        assertRefused(TIERS.replace("[10]", "[ten]"),
+                "parameters.tier-leverage.value[0]: a number wanted, got \"ten\"");
         assertRefused(TIERS.replace("[10]", "[0.5]"), "group *: bounds ascend, leverages descend");
         assertRefused(TIERS.replace("name: mine", "name: mine\nname: two"), "line 2: Duplicate field 'name'");
         assertRefused("- 1", "the file: keys and values wanted");

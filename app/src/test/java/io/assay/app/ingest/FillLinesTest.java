@@ -154,7 +154,8 @@ class FillLinesTest {
                 case 0 -> "";
                 case 1 -> "broken \"" + i;
                 case 2 -> fill(random.nextInt(), user).replace("\"px\":\"", "\"px\":\"-");
-                case 3 -> fill(random.nextInt(), user).replace("\"px\"", "\"liquidation\":{\"method\":\"market\"},\"px\"");
+                case 3 -> fill(random.nextInt(), user).replace("\"px\"",
+                        "\"liquidation\":{\"method\":\"market\"},\"px\"");
                 case 4 -> fill(random.nextInt(), user).replace("\"px\"", "\"new field\":1,\"px\"");
                 case 5 -> fill(random.nextInt(), "");
                 default -> fill(random.nextInt(), user);
@@ -168,9 +169,11 @@ class FillLinesTest {
     }
 
     private static String fill(int random, String user) {
-        return "{" + user + "\"coin\":\"C" + (random & 31) + "\",\"px\":\"" + (random & 0xffff) + ".5\",\"sz\":\"0.1\",\"side\":\""
+        return "{" + user + "\"coin\":\"C" + (random & 31) + "\",\"px\":\"" + (random & 0xffff)
+                + ".5\",\"sz\":\"0.1\",\"side\":\""
                 + ((random & 1) == 0 ? "A" : "B") + "\",\"time\":1764867165090,\"startPosition\":\"" + random / 1000
-                + "\",\"dir\":\"Open Long\",\"closedPnl\":\"0.0\",\"hash\":\"0x" + "6".repeat(64) + "\",\"oid\":" + (random & 0xfff)
+                + "\",\"dir\":\"Open Long\",\"closedPnl\":\"0.0\",\"hash\":\"0x" + "6".repeat(64) + "\",\"oid\":"
+                + (random & 0xfff)
                 + ",\"crossed\":true,\"fee\":\"0.000257\",\"tid\":" + (random & 0xffffff)
                 + ",\"feeToken\":\"USDC\",\"twapId\":null}";
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.assay.app.store.CanonicalFillsWriter;
 import io.assay.core.event.Event;
-import io.assay.core.event.FillDraft;
+import io.assay.core.event.FillBlock;
 import io.assay.core.event.Instrument;
 import io.assay.core.event.QuoteDraft;
 import io.assay.core.event.Reject;
@@ -68,9 +68,9 @@ class ParquetFilesTest {
         }
 
         @Override
-        public void draft(FillDraft fill, long line) {
-            drafts++;
-            event(fill.toFill(), line);
+        public void fills(FillBlock block, int from, int to, long before) {
+            drafts += to - from;
+            EventSink.super.fills(block, from, to, before);
         }
 
         @Override

@@ -10,12 +10,15 @@ import io.assay.core.market.Market;
 import io.assay.core.market.MarketSpec;
 import io.assay.core.market.UsdRates;
 import io.assay.core.profile.AccountFacts;
+import io.assay.core.profile.FoldSpec;
+import io.assay.core.profile.Profiles;
 import io.assay.core.profile.Tape;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 /// A planted world in memory, by way of its files: what the kernels that need fills and quotes are measured on.
@@ -37,6 +40,16 @@ public final class PlantedTape {
         } catch (IOException | SQLException e) {
             throw new IllegalStateException("no world of " + fills + " fills", e);
         }
+    }
+
+    /// All accounts folded on this thread, part by part as a run cuts them.
+    public static List<Profiles.Part> folded(Tape tape, FoldSpec spec) {
+        var cuts = Profiles.cuts(tape);
+        var parts = new ArrayList<Profiles.Part>(cuts.getLast());
+        for (int i = 1; i < cuts.size(); i++) {
+            parts.addAll(Profiles.fold(tape, spec, cuts.get(i - 1), cuts.get(i)));
+        }
+        return parts;
     }
 
     private static Tape read(List<String> files) {

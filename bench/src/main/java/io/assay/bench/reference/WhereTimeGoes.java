@@ -41,7 +41,7 @@ public final class WhereTimeGoes {
                 var event = file.readEvent();
                 switch (event.getEventType().getName()) {
                     case Stopwatch.StageEvent.NAME ->
-                        stages.add(new Stage(event.getString("stage"), event.getStartTime(), event.getEndTime()));
+                            stages.add(new Stage(event.getString("stage"), event.getStartTime(), event.getEndTime()));
                     case "jdk.ExecutionSample" -> samples.add(sample(event, false));
                     case "jdk.NativeMethodSample" -> samples.add(sample(event, true));
                     default -> {
@@ -52,8 +52,9 @@ public final class WhereTimeGoes {
         }
         System.out.println("| stage | samples | in native code | at the top | anywhere |\n|---|---|---|---|---|");
         for (var stage : stages) {
-            print(stage, samples.stream().filter(one -> !one.at().isBefore(stage.from()) && one.at().isBefore(stage.to()))
-                    .filter(one -> one.methods().stream().anyMatch(WhereTimeGoes::isOurs)).toList());
+            print(stage,
+                    samples.stream().filter(one -> !one.at().isBefore(stage.from()) && one.at().isBefore(stage.to()))
+                            .filter(one -> one.methods().stream().anyMatch(WhereTimeGoes::isOurs)).toList());
         }
     }
 
@@ -66,7 +67,8 @@ public final class WhereTimeGoes {
     private static String name(RecordedFrame frame) {
         var type = frame.getMethod().getType().getName();
         var method = type + "." + frame.getMethod().getName();
-        return isOurs(method) ? type.substring(type.lastIndexOf('.') + 1) + "." + frame.getMethod().getName() + OURS : method;
+        return isOurs(method) ? type.substring(type.lastIndexOf('.') + 1) + "." + frame.getMethod().getName() + OURS
+                : method;
     }
 
     private static boolean isOurs(String method) {

@@ -59,7 +59,7 @@ public final class DecimalColumn {
         size += count;
     }
 
-    private void makeRoom(int more) {
+    void makeRoom(int more) {
         if (more > unscaled.length - size) {
             int larger = Math.toIntExact(Math.max(size + (long) more, size * 3L / 2));
             unscaled = Arrays.copyOf(unscaled, larger);

@@ -26,6 +26,7 @@ public final class FillBlock {
     int[] currency = new int[FIRST];
     int[] line = new int[FIRST];
     long[] timeNs = new long[FIRST];
+    long[] receivedNs = new long[FIRST];
     long[] block = new long[FIRST];
     long[] place = new long[FIRST];
     byte[] flags = new byte[FIRST];
@@ -62,6 +63,7 @@ public final class FillBlock {
         line[row] = number;
         block[row] = height;
         place[row] = within;
+        receivedNs[row] = Event.UNTIMED;
         orderId[row] = IdColumn.NONE;
         feeScale[row] = ABSENT;
         fee[row] = 0;
@@ -84,6 +86,16 @@ public final class FillBlock {
 
     public void time(long ns) {
         timeNs[row] = ns;
+    }
+
+    /// Height of the venue's block and place in it, -1 where they are not known.
+    public void within(long height, long at) {
+        block[row] = height;
+        place[row] = at;
+    }
+
+    public void received(long ns) {
+        receivedNs[row] = ns;
     }
 
     public void what(Side side, Liquidity liquidity, Cause cause) {
@@ -183,7 +195,8 @@ public final class FillBlock {
     /// A row as a value of its own.
     public Fill fill(int at) {
         byte how = flags[at];
-        return new Fill(names.accounts.name(account[at]), instrumentName(at), timeNs[at], Event.UNTIMED, block[at], place[at],
+        return new Fill(names.accounts.name(account[at]), instrumentName(at), timeNs[at], receivedNs[at], block[at],
+                place[at],
                 Flags.side(how), BigDecimal.valueOf(price[at], priceScale[at]),
                 BigDecimal.valueOf(quantity[at], quantityScale[at]), Flags.liquidity(how), Flags.cause(how),
                 decimal(fee[at], feeScale[at]), names.currencies.name(currency[at]), Long.toString(tradeId[at]), 0,
@@ -207,6 +220,7 @@ public final class FillBlock {
         currency = Arrays.copyOf(currency, capacity);
         line = Arrays.copyOf(line, capacity);
         timeNs = Arrays.copyOf(timeNs, capacity);
+        receivedNs = Arrays.copyOf(receivedNs, capacity);
         block = Arrays.copyOf(block, capacity);
         place = Arrays.copyOf(place, capacity);
         flags = Arrays.copyOf(flags, capacity);

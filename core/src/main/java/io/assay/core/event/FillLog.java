@@ -108,9 +108,9 @@ public final class FillLog {
             line[first + i] = before + block.line[from + i];
         }
         Arrays.fill(this.source, first, first + rows, number);
-        Arrays.fill(receivedNs, first, first + rows, Event.UNTIMED);
         System.arraycopy(block.place, from, place, first, rows);
         System.arraycopy(block.timeNs, from, timeNs, first, rows);
+        System.arraycopy(block.receivedNs, from, receivedNs, first, rows);
         System.arraycopy(block.block, from, this.block, first, rows);
         System.arraycopy(block.flags, from, flags, first, rows);
         tradeIds.append(block.tradeId, from, rows);
@@ -122,6 +122,26 @@ public final class FillLog {
         realisedPnls.append(block.realisedPnl, block.pnlScale, from, rows);
         size += rows;
         return first;
+    }
+
+    /// Rows this log can take without being made larger.
+    public int room() {
+        return account.length;
+    }
+
+    /// Makes room for so many rows in all, where more are known to come.
+    public void makeRoom(int rows) {
+        if (rows > account.length) {
+            grow(rows);
+            int more = rows - size;
+            tradeIds.makeRoom(more);
+            orderIds.makeRoom(more);
+            prices.makeRoom(more);
+            quantities.makeRoom(more);
+            fees.makeRoom(more);
+            positionsBefore.makeRoom(more);
+            realisedPnls.makeRoom(more);
+        }
     }
 
     /// Number of the account of a row.

@@ -38,7 +38,7 @@ public final class IdColumn {
         size += count;
     }
 
-    private void makeRoom(int more) {
+    void makeRoom(int more) {
         if (more > codes.length - size) {
             codes = Arrays.copyOf(codes, Math.toIntExact(Math.max(size + (long) more, size * 3L / 2)));
         }

@@ -10,15 +10,20 @@ import java.util.stream.IntStream;
 public final class Names {
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> names = new ArrayList<>();
+    /// The name asked for last: rows mostly follow others of the same source, currency, instrument.
+    private String last = "";
+    private int lastNumber = -1;
 
     public int number(String name) {
-        var known = numbers.get(name);
-        if (known != null) {
-            return known;
+        if (lastNumber >= 0 && name.equals(last)) {
+            return lastNumber;
         }
-        numbers.put(name, names.size());
-        names.add(name);
-        return names.size() - 1;
+        last = name;
+        lastNumber = numbers.computeIfAbsent(name, any -> {
+            names.add(any);
+            return names.size() - 1;
+        });
+        return lastNumber;
     }
 
     public String name(int number) {

@@ -1,11 +1,12 @@
 package io.assay.core.venue;
 
 import io.assay.core.event.Cause;
-import io.assay.core.event.Event;
-import io.assay.core.event.FillDraft;
+import io.assay.core.event.FillBlock;
+import io.assay.core.event.FillNames;
 import io.assay.core.event.Liquidity;
 import io.assay.core.event.Side;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Plain rows of the canonical schema of fills: those with a numeric trade id, of an instrument described as in an earlier row.
 final class CanonicalPlain implements PlainRows {
+    /// Rows handed on at a time.
+    private static final int BLOCK = 4096;
     private static final List<String> OWN = List.of("account", "instrument", "ts_event", "ts_recv", "seq", "block",
             "side", "price", "qty", "liquidity", "fee", "fee_ccy", "trade_id", "order_id", "cause", "pos_before",
             "realised_pnl");
@@ -34,18 +37,23 @@ final class CanonicalPlain implements PlainRows {
     private final int tradeId;
     private final int orderId;
     private final int cause;
-    private final int before;
+    private final int held;
     private final int pnl;
     private final int[] describing;
 
     private final Source source;
     private final EventSink sink;
-    private final FillDraft fill = new FillDraft();
-    private final ByteMap<String> accounts = new ByteMap<>();
-    private final ByteMap<String> currencies = new ByteMap<>();
-    private final ByteMap<Told> instruments = new ByteMap<>();
+    private final ByteNames accounts = new ByteNames(CanonicalPlain::accountOf);
+    private final ByteNames instruments = new ByteNames(text -> isPlain(text) ? text : "");
+    private final ByteNames currencies = new ByteNames(text -> isPlain(text) ? text : "");
+    private final int noCurrency = currencies.add("");
+    /// What is known of the instruments, by their numbers.
+    private final List<@Nullable Told> told = new ArrayList<>();
     private final Choice<Liquidity> liquidities = new Choice<>(Liquidity.values());
     private final Choice<Cause> causes = new Choice<>(Cause.values());
+    private final FillBlock fills = new FillBlock(new FillNames());
+    /// Rows of the source before those of the block.
+    private long before;
 
     CanonicalPlain(List<String> header, Source source, EventSink sink) {
         this.source = source;
@@ -66,7 +74,7 @@ final class CanonicalPlain implements PlainRows {
         tradeId = own[12];
         orderId = own[13];
         cause = own[14];
-        before = own[15];
+        held = own[15];
         pnl = own[16];
         describing = CanonicalInstruments.COLUMNS.stream().mapToInt(header::indexOf).filter(place -> place >= 0)
                 .toArray();
@@ -81,25 +89,52 @@ final class CanonicalPlain implements PlainRows {
 
     @Override
     public boolean read(Cells row, long line) {
+        if (fills.size() == BLOCK || line - before > Integer.MAX_VALUE) {
+            flush();
+        }
+        if (fills.size() == 0) {
+            before = line - 1;
+        }
+        fills.begin((int) (line - before), -1, -1);
         if (!who(row) || !when(row) || !what(row) || !how(row) || !money(row)) {
+            fills.drop();
             return false;
         }
-        sink.draft(fill, line);
+        fills.commit();
         return true;
     }
 
     @Override
-    public void learn(Cells row) {
-        if (row.text(instrument)) {
-            var name = ByteMap.ascii(row);
-            if (!name.isEmpty()) {
-                instruments.put(row, new Told(name, describing.length));
-                var told = instruments.get(row);
-                if (told != null && !told.take(row, describing)) {
-                    told.unusable();
-                }
-            }
+    public void flush() {
+        if (fills.size() > 0) {
+            fills.finish(accounts.fresh(), instruments.fresh(), currencies.fresh());
+            fills.learn();
+            sink.fills(fills, 0, fills.size(), before);
+            fills.clear();
         }
+    }
+
+    @Override
+    public void learn(Cells row) {
+        if (!has(row, instrument) || !row.text(instrument)) {
+            return;
+        }
+        int number = instruments.of(row.bytes, row.from, row.to);
+        if (number != ByteNames.UNUSABLE) {
+            while (told.size() <= number) {
+                told.add(null);
+            }
+            told.set(number, Told.of(row, describing));
+        }
+    }
+
+    /// Whether a text was plain ASCII, and is a name.
+    private static boolean isPlain(String text) {
+        return text.indexOf('\uFFFD') < 0 && Texts.isName(text);
+    }
+
+    private static String accountOf(String text) {
+        return isPlain(text) ? CanonicalFills.account(text) : "";
     }
 
     private static boolean has(Cells row, int column) {
@@ -110,39 +145,28 @@ final class CanonicalPlain implements PlainRows {
         if (!has(row, instrument) || !row.text(instrument)) {
             return false;
         }
-        var told = instruments.get(row);
-        if (told == null || !told.isSaid(row, describing) || !has(row, account) || !row.text(account)) {
+        int what = instruments.of(row.bytes, row.from, row.to);
+        var known = what == ByteNames.UNUSABLE || what >= told.size() ? null : told.get(what);
+        if (known == null || !known.isSaid(row, describing) || !has(row, account) || !row.text(account)) {
             return false;
         }
-        fill.instrument = told.name;
-        fill.account = account(row);
-        return !fill.account.isEmpty();
-    }
-
-    /// Name of an account, empty when it is none or is not plain.
-    private String account(Cells row) {
-        var known = accounts.get(row);
-        if (known == null) {
-            var text = ByteMap.ascii(row);
-            known = Texts.isName(text) ? CanonicalFills.account(text) : "";
-            accounts.put(row, known);
-        }
-        return known;
+        int who = accounts.of(row.bytes, row.from, row.to);
+        fills.instrument(what);
+        fills.account(who);
+        return who != ByteNames.UNUSABLE;
     }
 
     private boolean when(Cells row) {
         if (!has(row, event) || !row.moment(event) || !isTrue(row.number)) {
             return false;
         }
-        fill.timeNs = row.number;
-        fill.receivedNs = Event.UNTIMED;
-        if (has(row, received)) {
-            if (!row.moment(received) || !isTrue(row.number)) {
-                return false;
-            }
-            fill.receivedNs = row.number;
+        fills.time(row.number);
+        if (!has(row, received)) {
+            return true;
         }
-        return true;
+        boolean read = row.moment(received) && isTrue(row.number);
+        fills.received(row.number);
+        return read;
     }
 
     private boolean isTrue(long timeNs) {
@@ -150,22 +174,13 @@ final class CanonicalPlain implements PlainRows {
     }
 
     private boolean what(Cells row) {
-        if (!has(row, side) || !row.text(side) || row.to - row.from != 1) {
+        if (!isAmount(row, price)) {
             return false;
         }
-        byte letter = row.bytes[row.from];
-        fill.side = letter == 'B' ? Side.BUY : Side.SELL;
-        if ((letter != 'B' && letter != 'S') || !isAmount(row, price)) {
-            return false;
-        }
-        fill.price = row.number;
-        fill.priceScale = row.scale;
-        if (!isAmount(row, quantity)) {
-            return false;
-        }
-        fill.quantity = row.number;
-        fill.quantityScale = row.scale;
-        return true;
+        fills.price(row.number, row.scale);
+        boolean read = isAmount(row, quantity);
+        fills.quantity(row.number, row.scale);
+        return read;
     }
 
     private static boolean isAmount(Cells row, int column) {
@@ -173,24 +188,34 @@ final class CanonicalPlain implements PlainRows {
     }
 
     private boolean how(Cells row) {
-        var style = has(row, liquidity) ? liquidities.of(row, liquidity) : Liquidity.UNKNOWN;
-        var why = has(row, cause) ? causes.of(row, cause) : Cause.NORMAL;
-        if (style == null || why == null || !has(row, tradeId) || !row.count(tradeId)) {
+        if (!has(row, side) || !row.text(side) || row.to - row.from != 1) {
             return false;
         }
-        fill.liquidity = style;
-        fill.cause = why;
-        fill.tradeId = row.number;
-        fill.orderId = FillDraft.NONE;
+        byte letter = row.bytes[row.from];
+        var style = has(row, liquidity) ? liquidities.of(row, liquidity) : Liquidity.UNKNOWN;
+        var why = has(row, cause) ? causes.of(row, cause) : Cause.NORMAL;
+        if ((letter != 'B' && letter != 'S') || style == null || why == null) {
+            return false;
+        }
+        fills.what(letter == 'B' ? Side.BUY : Side.SELL, style, why);
+        return numbered(row);
+    }
+
+    private boolean numbered(Cells row) {
+        if (!has(row, tradeId) || !row.count(tradeId)) {
+            return false;
+        }
+        fills.tradeId(row.number);
         if (has(row, orderId)) {
             if (!row.count(orderId)) {
                 return false;
             }
-            fill.orderId = row.number;
+            fills.orderId(row.number);
         }
-        fill.block = whole(row, block);
-        fill.place = whole(row, seq);
-        return fill.block >= -1 && fill.place >= -1;
+        long height = whole(row, block);
+        long within = whole(row, seq);
+        fills.within(height, within);
+        return height >= -1 && within >= -1;
     }
 
     /// A whole number, -1 when the cell says nothing, less when it is none.
@@ -202,26 +227,18 @@ final class CanonicalPlain implements PlainRows {
     }
 
     private boolean money(Cells row) {
-        fill.feeCurrency = "";
         if (!number(row, fee)) {
             return false;
         }
-        fill.fee = row.number;
-        fill.feeScale = row.scale;
-        if (row.scale != FillDraft.ABSENT && has(row, feeCurrency)) {
-            fill.feeCurrency = row.text(feeCurrency) ? currency(row) : "";
-            if (fill.feeCurrency.isEmpty()) {
-                return false;
-            }
-        }
-        if (!number(row, before)) {
+        fills.fee(row.number, row.scale);
+        int currency = row.scale != FillBlock.ABSENT && has(row, feeCurrency) ? currency(row) : noCurrency;
+        fills.currency(currency);
+        if (currency == ByteNames.UNUSABLE || !number(row, held)) {
             return false;
         }
-        fill.positionBefore = row.number;
-        fill.positionScale = row.scale;
+        fills.positionBefore(row.number, row.scale);
         boolean read = number(row, pnl);
-        fill.realisedPnl = row.number;
-        fill.pnlScale = row.scale;
+        fills.realisedPnl(row.number, row.scale);
         return read;
     }
 
@@ -229,74 +246,66 @@ final class CanonicalPlain implements PlainRows {
     private static boolean number(Cells row, int column) {
         if (!has(row, column)) {
             row.number = 0;
-            row.scale = FillDraft.ABSENT;
+            row.scale = FillBlock.ABSENT;
             return true;
         }
         return row.decimal(column);
     }
 
-    private String currency(Cells row) {
-        var known = currencies.get(row);
-        if (known == null) {
-            known = ByteMap.ascii(row);
-            currencies.put(row, known);
-        }
-        return known;
+    private int currency(Cells row) {
+        return row.text(feeCurrency) ? currencies.of(row.bytes, row.from, row.to) : ByteNames.UNUSABLE;
     }
 
-    /// What the last row that described an instrument said of it, cell by cell.
+    /// What a row said of an instrument, cell by cell.
     private static final class Told {
-        private final String name;
+        private static final byte[] NO_TEXT = {};
+
         private final byte[][] texts;
         private final long[] numbers;
         private final byte[] scales;
-        private boolean usable = true;
 
-        Told(String name, int columns) {
-            this.name = name;
+        private Told(int columns) {
             texts = new byte[columns][];
             numbers = new long[columns];
             scales = new byte[columns];
+            Arrays.fill(texts, NO_TEXT);
+            Arrays.fill(scales, FillBlock.ABSENT);
         }
 
-        void unusable() {
-            usable = false;
-        }
-
-        /// Keeps what a row says; false when a cell cannot be kept.
-        boolean take(Cells row, int[] columns) {
+        /// Null when a cell cannot be kept.
+        static @Nullable Told of(Cells row, int[] columns) {
+            var told = new Told(columns.length);
             for (int i = 0; i < columns.length; i++) {
                 if (row.isEmpty(columns[i])) {
-                    scales[i] = FillDraft.ABSENT;
-                } else if (row.text(columns[i])) {
-                    texts[i] = Arrays.copyOfRange(row.bytes, row.from, row.to);
+                    continue;
+                }
+                if (row.text(columns[i])) {
+                    told.texts[i] = Arrays.copyOfRange(row.bytes, row.from, row.to);
                 } else if (row.decimal(columns[i]) || row.moment(columns[i])) {
-                    numbers[i] = row.number;
-                    scales[i] = row.scale;
+                    told.numbers[i] = row.number;
+                    told.scales[i] = row.scale;
                 } else {
-                    return false;
+                    return null;
                 }
             }
-            return true;
+            return told;
         }
 
         boolean isSaid(Cells row, int[] columns) {
-            boolean same = usable;
+            boolean same = true;
             for (int i = 0; i < columns.length && same; i++) {
-                same = isSaid(row, columns[i], i);
+                same = row.isEmpty(columns[i]) ? texts[i].length == 0 && scales[i] == FillBlock.ABSENT
+                        : isSaid(row, columns[i], i);
             }
             return same;
         }
 
         private boolean isSaid(Cells row, int column, int i) {
             byte[] text = texts[i];
-            if (row.isEmpty(column)) {
-                return text == null && scales[i] == FillDraft.ABSENT;
-            }
-            if (text != null) {
+            if (text.length > 0) {
                 return row.text(column) && Arrays.equals(text, 0, text.length, row.bytes, row.from, row.to);
             }
-            return scales[i] != FillDraft.ABSENT && (row.decimal(column) || row.moment(column))
+            return scales[i] != FillBlock.ABSENT && (row.decimal(column) || row.moment(column))
                     && row.number == numbers[i] && row.scale == scales[i];
         }
     }

@@ -109,8 +109,9 @@ public final class HyperliquidLine {
         if (at == NOT) {
             return NOT;
         }
-        boolean block = ByteScan.take(bytes, at, to, LOCAL_TIME) != NOT || ByteScan.take(bytes, at, to, BLOCK_TIME) != NOT
-                || ByteScan.take(bytes, at, to, BLOCK_NUMBER) != NOT;
+        boolean block =
+                ByteScan.take(bytes, at, to, LOCAL_TIME) != NOT || ByteScan.take(bytes, at, to, BLOCK_TIME) != NOT
+                        || ByteScan.take(bytes, at, to, BLOCK_NUMBER) != NOT;
         return block ? block(bytes, at, to) : fill(bytes, from, to, NOBODY, -1, -1);
     }
 

@@ -13,8 +13,12 @@ public interface PlainRows {
     /// Columns that are looked at.
     Set<String> columns();
 
-    /// Hands on what a row says; false, and nothing handed on, where the format's decoder has to read it.
+    /// Takes what a row says, to be handed on now or by [#flush]; false, and nothing taken, where the format's decoder has to
+    /// read it.
     boolean read(Cells row, long line);
+
+    /// Hands on what is held back of the rows read; to be called before another says anything of the source, and at its end.
+    void flush();
 
     /// The decoder has read a row that was left to it, and found no fault: what it says of its instrument is known now.
     void learn(Cells row);

@@ -45,6 +45,11 @@ final class TardisPlain implements PlainRows {
     }
 
     @Override
+    public void flush() {
+        // nothing is held back
+    }
+
+    @Override
     public void learn(Cells row) {
         if (!row.text(places[0])) {
             return;

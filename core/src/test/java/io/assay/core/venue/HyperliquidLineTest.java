@@ -117,7 +117,8 @@ class HyperliquidLineTest {
         }
         assertThat(new HyperliquidLine(source()).read(bytes(FILL + "\rx"), 0, one.length + 2, block(), 1))
                 .isEqualTo(HyperliquidLine.NOT);
-        assertThat(new HyperliquidLine(source()).read(bytes(FILL.replace("true,", "true,\n")), 0, one.length + 1, block(), 1))
+        assertThat(new HyperliquidLine(source()).read(bytes(FILL.replace("true,", "true,\n")), 0, one.length + 1,
+                block(), 1))
                 .isEqualTo(HyperliquidLine.NOT);
     }
 

@@ -53,6 +53,7 @@ class PlainRowsTest {
             System.arraycopy(line, 0, buffer, 7, line.length);
             boolean isPlain = cells.over(buffer, 7, 7 + line.length);
             boolean read = isPlain && plain.read(cells, 3);
+            plain.flush();
             var text = new String(line, StandardCharsets.UTF_8);
             boolean whole = row.start(List.of(text.split(",", -1)), 3);
             if (whole) {

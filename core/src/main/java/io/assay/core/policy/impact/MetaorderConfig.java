@@ -14,7 +14,8 @@ public record MetaorderConfig(long gapNs, int childrenMin, long settleNs, long s
 
     /// Pauses of up to five minutes, two moments of trading, a tenth of a second to settle, ten where prices are
     /// sampled.
-    public static final MetaorderConfig DEFAULT = new MetaorderConfig(300 * SECOND_NS, 2, SECOND_NS / 10, 10 * SECOND_NS);
+    public static final MetaorderConfig DEFAULT =
+            new MetaorderConfig(300 * SECOND_NS, 2, SECOND_NS / 10, 10 * SECOND_NS);
 
     public MetaorderConfig {
         if (gapNs <= 0 || childrenMin < 1 || settleNs < 0 || sampledSettleNs <= 0) {

@@ -58,34 +58,37 @@ public final class Liquidations {
     }
 
     /// Liquidation prices of all positions a tiered preset margins; none for other presets.
-    static List<Price> of(Preset preset, Portfolio portfolio) {
-        double cross = portfolio.equity();
-        double needed = 0;
+    static List<Price> of(Preset preset, Portfolio portfolio, double maintenance) {
+        double cross = portfolio.equity() - maintenance;
         for (Unit unit : portfolio.units()) {
             for (LinearLeg leg : unit.linear()) {
-                boolean alone = leg.isolated().isPresent();
-                cross -= alone ? leg.isolated().orElse(0) + leg.unrealised() : 0;
-                needed += alone ? 0 : maintenance(preset, unit, leg);
+                cross -= leg.isolated().isPresent()
+                        ? leg.isolated().getAsDouble() + leg.unrealised() - needed(preset, unit, leg)
+                        : 0;
             }
         }
         var out = new ArrayList<Price>();
         for (Unit unit : portfolio.units()) {
-            for (LinearLeg leg : unit.linear()) {
-                if (preset.method(unit.underlying()).orElseThrow() instanceof TieredMethod tiered
-                        && leg.kind() == LinearLeg.Kind.PERPETUAL && leg.quantity() != 0) {
-                    double others = needed - maintenance(preset, unit, leg);
-                    double equity = leg.isolated().isPresent()
-                            ? leg.isolated().getAsDouble() + leg.unrealised()
-                            : cross - others;
-                    out.add(price(tiered, leg, equity));
+            if (preset.method(unit.underlying()).orElseThrow() instanceof TieredMethod tiered) {
+                double coins = tiered.borrowable(unit.linear().stream().filter(l -> l.kind() == LinearLeg.Kind.SPOT)
+                        .mapToDouble(LinearLeg::quantity).sum(), 1);
+                for (LinearLeg leg : unit.linear()) {
+                    if (leg.kind() == LinearLeg.Kind.PERPETUAL && leg.quantity() != 0) {
+                        boolean alone = leg.isolated().isPresent();
+                        double equity = alone ? leg.isolated().getAsDouble() + leg.unrealised()
+                                : cross + needed(preset, unit, leg);
+                        out.add(price(tiered, leg, alone ? 0 : coins, equity));
+                    }
                 }
             }
         }
         return out;
     }
 
-    private static Price price(TieredMethod tiered, LinearLeg leg, double equity) {
-        double price = equity > 0 ? tiered.tiers().liquidationPrice(leg.quantity(), leg.mark(), equity) : Double.NaN;
+    private static Price price(TieredMethod tiered, LinearLeg leg, double coins, double equity) {
+        double price = equity > 0
+                ? tiered.tiers().liquidationPrice(leg.quantity(), coins, leg.mark(), equity)
+                : Double.NaN;
         if (!Double.isNaN(price)) {
             return new Price(leg.name(), price, Optional.empty());
         }
@@ -95,7 +98,7 @@ public final class Liquidations {
         return new Price(leg.name(), Double.NaN, Optional.of(flaw));
     }
 
-    private static double maintenance(Preset preset, Unit unit, LinearLeg leg) {
+    private static double needed(Preset preset, Unit unit, LinearLeg leg) {
         return preset.method(unit.underlying()).orElseThrow() instanceof TieredMethod tiered
                 && leg.kind() == LinearLeg.Kind.PERPETUAL
                         ? tiered.tiers().maintenance(Math.abs(leg.notional()))

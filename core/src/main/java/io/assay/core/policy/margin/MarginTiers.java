@@ -70,22 +70,25 @@ public record MarginTiers(List<Double> from, List<Double> leverage) {
         return leverage.get(tierOf(notional));
     }
 
-    /// Mark price at which equity meets maintenance margin, all else unchanged: `s` = +1 long, -1 short,
-    /// `p = (s·z·px - equity - ded_n)/(z·(s - r_n))`, in the tier the position then lies in. With one tier it is the
-    /// venue's `px - s·available/z/(1 - l·s)`, l = 1/(2·leverage). NaN when no positive price brings it about.
+    /// Mark price at which equity meets maintenance margin, all else unchanged. With Q the signed position, H coins that
+    /// count as equity, E equity: `E + (Q + H)(p - px) = abs(Q)·p·r_n - ded_n` in the tier the position then lies in. With one
+    /// tier and H = 0 it is the venue's `px - s·available/z/(1 - l·s)`, l = 1/(2·leverage). NaN when no positive price
+    /// brings it about; of two prices the nearer.
     ///
     /// @param quantity signed, in coins, not 0
+    /// @param coins of the same underlying that count as equity, >= 0
     /// @param mark today's price
     /// @param equity what can be lost: of the account, or of the isolated position, less what other positions need
-    public double liquidationPrice(double quantity, double mark, double equity) {
+    public double liquidationPrice(double quantity, double coins, double mark, double equity) {
         double size = Math.abs(quantity);
-        double side = Math.signum(quantity);
+        double nearest = Double.NaN;
         for (int n = 0; n < tiers(); n++) {
-            double price = (side * size * mark - equity - deduction(n)) / (size * (side - rate(n)));
-            if (price > 0 && tierOf(price * size) == n) {
-                return price;
+            double price = ((quantity + coins) * mark - equity - deduction(n)) / (quantity + coins - size * rate(n));
+            boolean holds = price > 0 && Double.isFinite(price) && tierOf(price * size) == n;
+            if (holds && !(Math.abs(price - mark) >= Math.abs(nearest - mark))) {
+                nearest = price;
             }
         }
-        return Double.NaN;
+        return nearest;
     }
 }

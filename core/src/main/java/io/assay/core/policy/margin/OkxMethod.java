@@ -9,6 +9,8 @@ import java.util.Optional;
 /// MR2 lets time pass, MR3 bends the term structure of volatility, MR4 moves the basis, MR5 rates, MR6 is an extreme
 /// move of which a part counts, MR7 a least charge with brackets. Borrowing (MR8) and de-pegging (MR9) are left out.
 ///
+/// The sum, MR1, MR6, the least move of MR4 and the raw charge of MR7 follow from the response in OKX' API documentation.
+///
 /// @param grid of MR1
 /// @param extreme of MR6
 public record OkxMethod(ScenarioGrid grid, ScenarioGrid extreme, OkxTerms terms) implements Method {
@@ -63,11 +65,11 @@ public record OkxMethod(ScenarioGrid grid, ScenarioGrid extreme, OkxTerms terms)
         return terms.vegaOffset() * Math.min(up, down) * grid.shocks().up();
     }
 
-    /// Coins.
+    /// Coins. Spot has no basis to itself.
     private double basis(Sheets sheets) {
         double sum = 0;
-        for (var delta : sheets.deltaByExpiry().entrySet()) {
-            sum += Math.abs(delta.getValue()) * terms.basisRisk() * delta.getKey();
+        for (var delta : sheets.derivativeDelta().entrySet()) {
+            sum += Math.abs(delta.getValue()) * Math.max(terms.basisLeast(), terms.basisRisk() * delta.getKey());
         }
         return sum;
     }

@@ -46,11 +46,29 @@ public record Preset(String name, List<Group> groups, List<SpreadCredit> credits
         for (Unit unit : portfolio.units()) {
             margins.addAll(method(unit.underlying()).orElseThrow().margins(unit, portfolio));
         }
-        var account = new ArrayList<Component>();
+        var account = new ArrayList<Component>(haircuts(portfolio));
         for (SpreadCredit credit : credits) {
             credit.of(margins).ifPresent(account::add);
         }
-        return new MarginAnswer.Assessed(portfolio.equity(), margins, account, Liquidations.of(this, portfolio));
+        var answer = new MarginAnswer.Assessed(portfolio.equity(), margins, account, List.of());
+        return new MarginAnswer.Assessed(answer.equity(), margins, account,
+                Liquidations.of(this, portfolio, answer.maintenance()));
+    }
+
+    /// What collateral is not trusted for, where the model does not count it itself.
+    private List<Component> haircuts(Portfolio portfolio) {
+        double both = 0;
+        double further = 0;
+        for (Unit unit : portfolio.units()) {
+            if (!(method(unit.underlying()).orElseThrow() instanceof DeriveMethod)) {
+                for (Collateral held : unit.collateral()) {
+                    both += portfolio.value(held) * held.mmHaircut();
+                    further += portfolio.value(held) * held.imHaircut();
+                }
+            }
+        }
+        return both + further == 0 ? List.of()
+                : List.of(new Component("haircuts", both + further, both + further, both));
     }
 
     Optional<Method> method(String underlying) {

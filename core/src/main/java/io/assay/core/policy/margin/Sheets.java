@@ -22,9 +22,22 @@ record Sheets(Unit unit, double linear, List<OptionSheet> options) {
 
     /// Net delta in coins by years to expiry; spot and perpetuals at 0.
     Map<Double, Double> deltaByExpiry() {
+        Map<Double, Double> out = derivativeDelta();
+        for (LinearLeg leg : unit.linear()) {
+            if (leg.kind() == LinearLeg.Kind.SPOT) {
+                out.merge(leg.years(), leg.quantity(), Double::sum);
+            }
+        }
+        return out;
+    }
+
+    /// The same without spot.
+    Map<Double, Double> derivativeDelta() {
         Map<Double, Double> out = new TreeMap<>();
         for (LinearLeg leg : unit.linear()) {
-            out.merge(leg.years(), leg.quantity(), Double::sum);
+            if (leg.kind() != LinearLeg.Kind.SPOT) {
+                out.merge(leg.years(), leg.quantity(), Double::sum);
+            }
         }
         for (OptionSheet sheet : options) {
             out.merge(sheet.years(), sheet.delta(), Double::sum);

@@ -24,16 +24,20 @@ public record TieredMethod(MarginTiers tiers, double loanToValue) implements Met
         double maintenance = 0;
         double delta = 0;
         double largest = 0;
+        double unlent = 0;
         for (LinearLeg leg : unit.linear()) {
             delta += leg.quantity();
-            if (leg.kind() != LinearLeg.Kind.SPOT) {
+            if (leg.kind() == LinearLeg.Kind.SPOT) {
+                unlent += Math.abs(leg.notional()) - borrowable(Math.abs(leg.quantity()), leg.mark());
+            } else {
                 double notional = Math.abs(leg.notional());
                 initial += tiers.initial(notional, leg.leverage().orElse(Double.POSITIVE_INFINITY));
                 maintenance += tiers.maintenance(notional);
                 largest = Math.max(largest, notional);
             }
         }
-        var components = List.of(new Component("tiers", initial, initial, maintenance));
+        var components = List.of(new Component("tiers", initial, initial, maintenance),
+                Component.added("spot_not_lent", unlent));
         String binding = largest > 0 ? "tier " + (tiers.tierOf(largest) + 1) : UnitMargin.NOTHING;
         return List.of(new UnitMargin(unit.underlying(), "USD", unit.spot(), binding, components, List.of(), delta));
     }

@@ -1,40 +1,54 @@
 package io.assay.core.policy.quote;
 
-/// A square matrix whose entries lie within `width` of the diagonal, factorised without exchanging rows: made
-/// for M-matrices, where that is stable (Funderlic, Neumann and Plemmons 1982). Time `n width²`.
+/// Minus the generator of a Markov chain that may stop: rates between states within `width` of each other, and the rate at which
+/// each state stops. Factorised without exchanging rows and without a single subtraction, after Grassmann, Taksar and Heyman
+/// (Operations Research 33(5), 1985): a pivot is the sum of what leaves a state once the states before it are taken out, so that
+/// no digit cancels however rarely a state is left. Time `n width²`.
 final class BandMatrix {
     private final int n;
     private final int width;
-    private final double[] entries;
+    /// Rates, then factors below the diagonal, pivots on it and rates of what is left above it.
+    private final double[] rates;
+    private final double[] stops;
 
     BandMatrix(int n, int width) {
         this.n = n;
         this.width = Math.min(width, n - 1);
-        this.entries = new double[n * (2 * this.width + 1)];
+        this.rates = new double[n * (2 * this.width + 1)];
+        this.stops = new double[n];
     }
 
-    void add(int row, int column, double value) {
-        entries[at(row, column)] += value;
+    /// @param rate from one state to another, not negative
+    void add(int from, int to, double rate) {
+        rates[at(from, to)] += rate;
     }
 
-    /// Turns the matrix into its factors: unit lower below the diagonal, upper on and above it.
-    ///
-    /// @throws IllegalStateException when a pivot vanishes
+    /// @param rate at which a state stops, not negative
+    void stop(int state, double rate) {
+        stops[state] += rate;
+    }
+
+    /// @throws IllegalStateException when some states are never left
     void factorise() {
         for (int pivot = 0; pivot < n; pivot++) {
-            double diagonal = entries[at(pivot, pivot)];
-            if (diagonal == 0 || Double.isNaN(diagonal)) {
-                throw new IllegalStateException("the matrix is singular at row " + pivot);
-            }
+            int from = at(pivot, pivot);
             int last = Math.min(n - 1, pivot + width);
+            double leaves = stops[pivot];
+            for (int j = 1; j <= last - pivot; j++) {
+                leaves += rates[from + j];
+            }
+            if (!(leaves > 0) || Double.isInfinite(leaves)) {
+                throw new IllegalStateException("some inventories are never left, or at no finite rate");
+            }
+            rates[from] = leaves;
             for (int row = pivot + 1; row <= last; row++) {
                 int cell = at(row, pivot);
-                if (entries[cell] != 0) {
-                    double factor = entries[cell] / diagonal;
-                    entries[cell] = factor;
-                    int from = at(pivot, pivot);
+                if (rates[cell] != 0) {
+                    double factor = rates[cell] / leaves;
+                    rates[cell] = factor;
+                    stops[row] += factor * stops[pivot];
                     for (int j = 1; j <= last - pivot; j++) {
-                        entries[cell + j] -= factor * entries[from + j];
+                        rates[cell + j] += factor * rates[from + j];
                     }
                 }
             }
@@ -45,14 +59,14 @@ final class BandMatrix {
     void solve(double[] b) {
         for (int row = 0; row < n; row++) {
             for (int j = Math.max(0, row - width); j < row; j++) {
-                b[row] -= entries[at(row, j)] * b[j];
+                b[row] += rates[at(row, j)] * b[j];
             }
         }
         for (int row = n - 1; row >= 0; row--) {
             for (int j = Math.min(n - 1, row + width); j > row; j--) {
-                b[row] -= entries[at(row, j)] * b[j];
+                b[row] += rates[at(row, j)] * b[j];
             }
-            b[row] /= entries[at(row, row)];
+            b[row] /= rates[at(row, row)];
         }
     }
 
@@ -60,13 +74,13 @@ final class BandMatrix {
     void solveTransposed(double[] b) {
         for (int column = 0; column < n; column++) {
             for (int i = Math.max(0, column - width); i < column; i++) {
-                b[column] -= entries[at(i, column)] * b[i];
+                b[column] += rates[at(i, column)] * b[i];
             }
-            b[column] /= entries[at(column, column)];
+            b[column] /= rates[at(column, column)];
         }
         for (int column = n - 1; column >= 0; column--) {
             for (int i = Math.min(n - 1, column + width); i > column; i--) {
-                b[column] -= entries[at(i, column)] * b[i];
+                b[column] += rates[at(i, column)] * b[i];
             }
         }
     }

@@ -1,42 +1,68 @@
 package io.assay.core.policy.quote;
 
-import java.util.stream.IntStream;
+import java.util.Arrays;
 
-/// The requests that reach a dealer under each label: demand by label and size.
+/// The requests that reach a dealer under each label: demand by label and size on each side.
 ///
 /// @param model the dealer
 /// @param labelling what the labels hold
-/// @param demand by label and size
-record DealerFlow(DealerModel model, Labelling labelling, Demand[][] demand) {
+/// @param bids demand that sells to the dealer, by label and size
+/// @param asks demand that buys from him, likewise
+record DealerFlow(DealerModel model, Labelling labelling, Demand[][] bids, Demand[][] asks) {
     static DealerFlow of(DealerModel model, Labelling labelling) {
-        double[][] share = labelling.share();
         int tiers = model.tiers().size();
-        if (share.length != tiers) {
-            throw new IllegalArgumentException("labels of " + share.length + " tiers for a model of " + tiers);
+        if (labelling.share().length != tiers) {
+            throw new IllegalArgumentException(
+                    "labels of " + labelling.share().length + " tiers for a model of " + tiers);
         }
+        return new DealerFlow(model, labelling, side(model, labelling, true), side(model, labelling, false));
+    }
+
+    private static Demand[][] side(DealerModel model, Labelling labelling, boolean buys) {
+        double[][] share = labelling.share();
         var curves = model.tiers().stream().map(DealerTier::demand).toArray(LogisticQuote[]::new);
-        double[] adverse = model.tiers().stream().mapToDouble(DealerTier::adverseBp).toArray();
-        double[][] arrivals = model.tiers().stream().map(DealerTier::arrivalsPerDay).toArray(double[][]::new);
-        int sizes = model.sizes().length;
-        var demand = new Demand[labelling.labels().size()][sizes];
+        double[] cost = model.tiers().stream().mapToDouble(t -> t.requests(buys).costBp()).toArray();
+        double[][] arrivals = model.tiers().stream().map(t -> t.requests(buys).perDay()).toArray(double[][]::new);
+        var demand = new Demand[labelling.labels().size()][model.sizes().length];
         for (int l = 0; l < demand.length; l++) {
-            for (int z = 0; z < sizes; z++) {
-                int label = l;
-                int size = z;
-                double[] rates = IntStream.range(0, tiers).mapToDouble(t -> share[t][label] * arrivals[t][size])
-                        .toArray();
-                demand[l][z] = new Demand(curves, rates, adverse);
+            for (int z = 0; z < demand[l].length; z++) {
+                var rates = new double[curves.length];
+                for (int t = 0; t < rates.length; t++) {
+                    rates[t] = share[t][l] * arrivals[t][z];
+                }
+                demand[l][z] = new Demand(curves, rates, cost);
             }
         }
-        return new DealerFlow(model, labelling, demand);
+        return demand;
+    }
+
+    Demand demand(boolean buys, int label, int size) {
+        return (buys ? bids : asks)[label][size];
     }
 
     int labels() {
-        return demand.length;
+        return bids.length;
     }
 
     int sizes() {
-        return demand[0].length;
+        return bids[0].length;
+    }
+
+    /// Requests of a tier a day, in M, both sides.
+    double askedPerDay(int tier) {
+        double[] sizes = model.sizes();
+        double[] bought = model.tiers().get(tier).buys().perDay();
+        double[] sold = model.tiers().get(tier).sells().perDay();
+        double[] asked = new double[sizes.length];
+        Arrays.setAll(asked, z -> sizes[z] * (bought[z] + sold[z]));
+        return Arrays.stream(asked).sum();
+    }
+
+    /// Requests of all tiers a day, both sides.
+    double requestsPerDay() {
+        return model.tiers().stream()
+                .mapToDouble(t -> Arrays.stream(t.buys().perDay()).sum() + Arrays.stream(t.sells().perDay()).sum())
+                .sum();
     }
 
     /// The state after a client trade of size `z`, or -1 when it would pass the limit.

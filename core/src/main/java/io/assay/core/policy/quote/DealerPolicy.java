@@ -38,6 +38,10 @@ public record DealerPolicy(List<String> labels, double[][][] bidBp, double[][][]
         return (buys ? bidBp : askBp)[label][size][state];
     }
 
+    int states() {
+        return hedge.length;
+    }
+
     double hedgeAt(int state) {
         return hedge[state];
     }

@@ -1,6 +1,6 @@
 package io.assay.core.policy.quote;
 
-import java.util.Locale;
+import java.util.Arrays;
 
 /// Solves a [DealerModel] for the policy that earns most, given what the labels hold.
 ///
@@ -13,10 +13,18 @@ import java.util.Locale;
 /// `v = sign(p)(|p| - psi)+ / (2 eta)`. The derivative is taken upwind, forward for a buying hedge and backward
 /// for a selling one. All rates are then positive and Howard's policy iteration (1960; Bokanowski, Maroso and Zidani
 /// 2009 for its monotone convergence) finds the fixed point: no time step, and no stability limit to keep. [#ergodic]
-/// solves the long-run problem; [#atHorizon] steps implicitly, which is stable for every step length.
+/// solves the long-run problem; [#atHorizon] steps implicitly, which is stable for every step length, and each step against two of half
+/// its length: the difference bounds the error, sets the next length, and is taken out (Richardson).
 public final class DealerSolver {
     private static final int ITERATIONS_MAX = 200;
+    private static final double FIRST_APPROACH = 1;
+    private static final double APPROACH_GROWTH = 3;
+    private static final int APPROACHES = 10;
     private static final double TOLERANCE = 1e-10;
+    private static final double STEP_TOLERANCE = 1e-7;
+    private static final double STEP_ERROR = 1e-3;
+    private static final double FIRST_STEP = 1e-4;
+    private static final double SHORTEST_STEP = 1e-9;
 
     private final DealerFlow flow;
 
@@ -31,23 +39,27 @@ public final class DealerSolver {
         return new DealerSolver(DealerFlow.of(model, labelling)).ergodic();
     }
 
-    /// The policy with `horizonDays` to go and nothing owed at the end; the profit rate is that of the last step.
+    /// The policy with `horizonDays` to go; the profit rate is that of the value, there and when flat.
     ///
-    /// @param steps time steps, implicit
-    public static DealerOutcome atHorizon(DealerModel model, Labelling labelling, double horizonDays, int steps) {
-        if (!(horizonDays > 0) || Double.isInfinite(horizonDays) || steps < 1) {
-            throw new IllegalArgumentException(
-                    String.format(Locale.ROOT, "a horizon of %s days in %d steps", horizonDays, steps));
+    /// @param terminalPenalty what an inventory q costs at the end is `terminalPenalty q²`; bp per M
+    /// @throws IllegalStateException when a step does not settle
+    public static DealerOutcome atHorizon(DealerModel model, Labelling labelling, double horizonDays,
+            double terminalPenalty) {
+        if (!(horizonDays > 0) || Double.isInfinite(horizonDays)) {
+            throw new IllegalArgumentException("horizon must be a positive number of days: " + horizonDays);
         }
-        return new DealerSolver(DealerFlow.of(model, labelling)).atHorizon(horizonDays, steps);
+        if (!(terminalPenalty >= 0) || Double.isInfinite(terminalPenalty)) {
+            throw new IllegalArgumentException("terminal penalty must be 0 or a positive number: " + terminalPenalty);
+        }
+        return new DealerSolver(DealerFlow.of(model, labelling)).atHorizon(horizonDays, terminalPenalty);
     }
 
     private DealerOutcome ergodic() {
-        double[] value = new double[flow.model().states() + 1];
+        double[] value = approached();
         for (int i = 0; i < ITERATIONS_MAX; i++) {
             var policy = improved(value);
             var next = new InventoryChain(flow, policy).relativeValue();
-            if (isSame(value, next)) {
+            if (gap(value, next) <= TOLERANCE * scale(next)) {
                 return DealerOutcome.of(flow, policy, next[next.length - 1], next);
             }
             value = next;
@@ -56,24 +68,63 @@ public final class DealerSolver {
                 + " rounds; the grid may be too coarse for these costs");
     }
 
-    private DealerOutcome atHorizon(double horizonDays, int steps) {
-        double dt = horizonDays / steps;
-        int flat = flow.model().states() / 2;
-        double[] value = new double[flow.model().states()];
-        double rate = 0;
-        for (int s = 0; s < steps; s++) {
-            double[] before = step(value, dt);
-            rate = (before[flat] - value[flat]) / dt;
-            value = before;
+    /// A value to start from: single corrections of implicit steps that grow from the time between two requests to that of the
+    /// long run. From no value at all the first policies may be so far off that their inventories are never left.
+    private double[] approached() {
+        int n = flow.model().states();
+        double[] value = new double[n];
+        double dt = FIRST_APPROACH / flow.requestsPerDay();
+        for (int i = 0; i < APPROACHES; i++) {
+            double[] next = new InventoryChain(flow, improved(value)).stepped(value, dt);
+            double whenFlat = next[n / 2];
+            value = Arrays.stream(next).map(v -> v - whenFlat).toArray();
+            dt *= APPROACH_GROWTH;
         }
-        return DealerOutcome.of(flow, improved(value), rate, value);
+        return Arrays.copyOf(value, n + 1);
     }
 
-    private double[] step(double[] theta, double dt) {
-        double[] value = theta;
+    private DealerOutcome atHorizon(double horizonDays, double terminalPenalty) {
+        var model = flow.model();
+        double[] value = new double[model.states()];
+        Arrays.setAll(value, i -> -terminalPenalty * model.inventory(i) * model.inventory(i));
+        double gone = 0;
+        double dt = horizonDays * FIRST_STEP;
+        while (gone < horizonDays) {
+            boolean isLast = dt >= horizonDays - gone;
+            double length = isLast ? horizonDays - gone : dt;
+            double[] whole = step(value, length, value);
+            double[] halves = step(step(value, length / 2, middle(value, whole)), length / 2, whole);
+            double error = gap(whole, halves) / (STEP_ERROR * scale(halves));
+            if (error <= 1) {
+                value = extrapolated(halves, whole);
+                gone = isLast ? horizonDays : gone + length;
+            } else if (length < horizonDays * SHORTEST_STEP) {
+                throw new IllegalStateException("no time step is short enough at " + gone + " days to go");
+            }
+            dt = length * Math.min(5, Math.max(0.2, 0.9 / Math.sqrt(error)));
+        }
+        var policy = improved(value);
+        return DealerOutcome.of(flow, policy, new InventoryChain(flow, policy).growth(value), value);
+    }
+
+    private static double[] middle(double[] a, double[] b) {
+        var out = new double[a.length];
+        Arrays.setAll(out, i -> (a[i] + b[i]) / 2);
+        return out;
+    }
+
+    private static double[] extrapolated(double[] halves, double[] whole) {
+        var out = new double[halves.length];
+        Arrays.setAll(out, i -> 2 * halves[i] - whole[i]);
+        return out;
+    }
+
+    /// One implicit step from `theta`; Howard's iteration is Newton's here, so that the last correction is far below the one seen.
+    private double[] step(double[] theta, double dt, double[] guess) {
+        double[] value = guess;
         for (int i = 0; i < ITERATIONS_MAX; i++) {
             double[] next = new InventoryChain(flow, improved(value)).stepped(theta, dt);
-            if (isSame(value, next)) {
+            if (gap(value, next) <= STEP_TOLERANCE * scale(next)) {
                 return next;
             }
             value = next;
@@ -81,17 +132,23 @@ public final class DealerSolver {
         throw new IllegalStateException("a time step of " + dt + " days did not settle");
     }
 
-    private static boolean isSame(double[] a, double[] b) {
+    private static double gap(double[] a, double[] b) {
         double gap = 0;
-        double scale = 1;
         for (int i = 0; i < a.length; i++) {
             gap = Math.max(gap, Math.abs(a[i] - b[i]));
-            scale = Math.max(scale, Math.abs(b[i]));
-            if (!Double.isFinite(b[i])) {
+        }
+        return gap;
+    }
+
+    private static double scale(double[] values) {
+        double scale = 1;
+        for (double value : values) {
+            if (!Double.isFinite(value)) {
                 throw new IllegalStateException("the dealer's value is not finite on this grid");
             }
+            scale = Math.max(scale, Math.abs(value));
         }
-        return gap <= TOLERANCE * scale;
+        return scale;
     }
 
     /// The best reply to a relative value.
@@ -116,7 +173,7 @@ public final class DealerSolver {
 
     private double distance(double[] theta, int state, int label, int z, double size, boolean buys) {
         int to = flow.after(state, z, buys);
-        var demand = flow.demand()[label][z];
+        var demand = flow.demand(buys, label, z);
         return to < 0 || demand.isEmpty() ? Double.NaN : demand.bestDistanceBp((theta[state] - theta[to]) / size);
     }
 

@@ -1,37 +1,36 @@
 package io.assay.core.policy.quote;
 
-import java.util.Arrays;
-
 /// Clients a dealer means to treat alike: their demand, how often they ask, and what a fill of theirs costs.
 ///
 /// @param name as the desk says it
 /// @param demand probability that an offer at a distance (bp) is taken
-/// @param adverseBp adverse markout of a fill in bp; positive = the house loses
-/// @param arrivalsPerDay requests a day *per side*, one number a size of the model
-public record DealerTier(String name, LogisticQuote demand, double adverseBp, double[] arrivalsPerDay) {
+/// @param buys requests to buy from the dealer
+/// @param sells requests to sell to the dealer
+public record DealerTier(String name, LogisticQuote demand, DealerRequests buys, DealerRequests sells) {
     public DealerTier {
-        arrivalsPerDay = arrivalsPerDay.clone();
-        if (!Double.isFinite(adverseBp)) {
-            throw new IllegalArgumentException("adverse markout of " + name + " must be finite: " + adverseBp);
+        if (buys.perDay().length != sells.perDay().length) {
+            throw new IllegalArgumentException(name + " buys and sells in different numbers of sizes");
         }
-        for (double arrivals : arrivalsPerDay) {
-            if (!(arrivals >= 0) || Double.isInfinite(arrivals)) {
-                throw new IllegalArgumentException(
-                        "arrivals of " + name + " must be 0 or a positive number a day: " + arrivals);
-            }
-        }
-        if (Arrays.stream(arrivalsPerDay).sum() == 0) {
+        if (buys.isEmpty() && sells.isEmpty()) {
             throw new IllegalArgumentException(name + " never asks: every arrival rate is 0");
         }
     }
 
-    @Override
-    public double[] arrivalsPerDay() {
-        return arrivalsPerDay.clone();
+    /// Clients who buy as they sell.
+    ///
+    /// @param adverseBp adverse markout of a fill in bp; positive = the house loses
+    /// @param arrivalsPerDay requests a day *per side*, one number a size of the model
+    public DealerTier(String name, LogisticQuote demand, double adverseBp, double[] arrivalsPerDay) {
+        this(name, demand, new DealerRequests(arrivalsPerDay, adverseBp),
+                new DealerRequests(arrivalsPerDay, adverseBp));
     }
 
-    /// The same clients with another cost of a fill.
-    public DealerTier withAdverseBp(double bp) {
-        return new DealerTier(name, demand, bp, arrivalsPerDay);
+    /// Those that reach the dealer's bid, where he buys, or his ask.
+    DealerRequests requests(boolean dealerBuys) {
+        return dealerBuys ? sells : buys;
+    }
+
+    int sizes() {
+        return buys.perDay().length;
     }
 }

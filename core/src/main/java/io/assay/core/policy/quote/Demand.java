@@ -69,6 +69,19 @@ record Demand(LogisticQuote[] tiers, double[] arrivals, double[] adverse) {
         return (a + b) / 2;
     }
 
+    /// Fills a day, and what they earn in bp a day per M of the size, into `out`.
+    void at(double distanceBp, double[] out) {
+        out[0] = 0;
+        out[1] = 0;
+        for (int t = 0; t < tiers.length; t++) {
+            if (arrivals[t] > 0) {
+                double fills = arrivals[t] * tiers[t].fillProbability(distanceBp);
+                out[0] += fills;
+                out[1] += fills * (distanceBp - adverse[t]);
+            }
+        }
+    }
+
     /// Profit in bp a day per M of the size, less `p` a fill.
     double gainAt(double distanceBp, double p) {
         double gain = 0;

@@ -8,12 +8,14 @@ import java.util.Arrays;
 ///
 /// With generator `A` and reward rate `r` it solves `A theta + r = rho` (average profit `rho`, relative value
 /// `theta`, 0 when flat), `pi A = 0` (how long each inventory is held) and `A u = -y` (how long a deviation lasts). The row
-/// and column of the flat state are set aside; what is left is an M-matrix.
+/// and column of one state are set aside, and what is left is a chain that stops there. That state is where inventory
+/// comes to rest: from flat along the mean drift until it turns. A state seldom visited would cost digits.
 final class InventoryChain {
     private final DealerFlow flow;
     private final DealerPolicy policy;
     private final int n;
     private final int flat;
+    private final int rest;
     private final int width;
     private final double[] rates;
     private final double[] reward;
@@ -33,17 +35,36 @@ final class InventoryChain {
             trades(state, sizes, false);
             holdAndHedge(state, model);
         }
+        rest = restingPlace();
+    }
+
+    private int restingPlace() {
+        int state = flat;
+        double way = Math.signum(drift(state));
+        while (way != 0 && state + way >= 0 && state + way < n && Math.signum(drift(state)) == way) {
+            state += (int) way;
+        }
+        return state;
+    }
+
+    private double drift(int state) {
+        double drift = 0;
+        for (int to = Math.max(0, state - width); to <= Math.min(n - 1, state + width); to++) {
+            drift += rate(state, to) * (to - state);
+        }
+        return drift;
     }
 
     private void trades(int state, double[] sizes, boolean buys) {
+        var fillsAndGain = new double[2];
         for (int z = 0; z < sizes.length; z++) {
             int to = flow.after(state, z, buys);
             for (int l = 0; to >= 0 && l < flow.labels(); l++) {
-                var demand = flow.demand()[l][z];
+                var demand = flow.demand(buys, l, z);
                 if (!demand.isEmpty()) {
-                    double distance = policy.distanceBp(buys, l, z, state);
-                    rates[at(state, to)] += demand.fillsAt(distance);
-                    reward[state] += sizes[z] * demand.gainAt(distance, 0);
+                    demand.at(policy.distanceBp(buys, l, z, state), fillsAndGain);
+                    rates[at(state, to)] += fillsAndGain[0];
+                    reward[state] += sizes[z] * fillsAndGain[1];
                 }
             }
         }
@@ -52,7 +73,8 @@ final class InventoryChain {
     private void holdAndHedge(int state, DealerModel model) {
         double q = model.inventory(state);
         double v = policy.hedgeAt(state);
-        reward[state] -= model.riskAversion() * model.volatilityBp() * model.volatilityBp() * q * q / 2;
+        reward[state] += model.carryBp() * q
+                - model.riskAversion() * model.volatilityBp() * model.volatilityBp() * q * q / 2;
         if (v != 0) {
             rates[at(state, state + (v > 0 ? 1 : -1))] += Math.abs(v) / model.step();
             reward[state] += model.impactBp() * q * v - model.hedgeQuadratic() * v * v
@@ -63,22 +85,26 @@ final class InventoryChain {
     /// The relative value by state, 0 when flat, with the average profit behind it as the last element.
     double[] relativeValue() {
         var pinned = pinned();
-        double[] value = withoutFlat(reward);
+        double[] value = withoutRest(reward);
         double[] clock = new double[n - 1];
         Arrays.fill(clock, 1);
         pinned.solve(value);
         pinned.solve(clock);
-        double up = reward[flat];
+        double up = reward[rest];
         double down = 1;
         for (int i = 0; i < n - 1; i++) {
-            double rate = rate(flat, withFlat(i));
+            double rate = rate(rest, withRest(i));
             up += rate * value[i];
             down += rate * clock[i];
         }
         double rho = up / down;
         var out = new double[n + 1];
         for (int i = 0; i < n - 1; i++) {
-            out[withFlat(i)] = value[i] - rho * clock[i];
+            out[withRest(i)] = value[i] - rho * clock[i];
+        }
+        double whenFlat = out[flat];
+        for (int i = 0; i < n; i++) {
+            out[i] -= whenFlat;
         }
         out[n] = rho;
         return out;
@@ -89,14 +115,10 @@ final class InventoryChain {
         var matrix = new BandMatrix(n, width);
         var x = new double[n];
         for (int i = 0; i < n; i++) {
-            matrix.add(i, i, 1 / dt);
+            matrix.stop(i, 1 / dt);
             x[i] = theta[i] / dt + reward[i];
             for (int j = Math.max(0, i - width); j <= Math.min(n - 1, i + width); j++) {
-                double rate = rate(i, j);
-                if (rate > 0) {
-                    matrix.add(i, j, -rate);
-                    matrix.add(i, i, rate);
-                }
+                matrix.add(i, j, rate(i, j));
             }
         }
         matrix.factorise();
@@ -108,7 +130,7 @@ final class InventoryChain {
     double[] stationary() {
         var weights = new double[n - 1];
         for (int i = 0; i < n - 1; i++) {
-            weights[i] = rate(flat, withFlat(i));
+            weights[i] = rate(rest, withRest(i));
         }
         pinned().solveTransposed(weights);
         double sum = 1;
@@ -116,40 +138,68 @@ final class InventoryChain {
             sum += w;
         }
         var out = new double[n];
-        out[flat] = 1 / sum;
+        out[rest] = 1 / sum;
         for (int i = 0; i < n - 1; i++) {
-            out[withFlat(i)] = weights[i] / sum;
+            out[withRest(i)] = weights[i] / sum;
         }
         return out;
     }
 
-    /// `u` with `A u = -y`, 0 when flat, for a `y` whose mean under [#stationary] is 0.
+    /// `u` with `A u = -y`, up to a constant, for a `y` whose mean under [#stationary] is 0.
     double[] potential(double[] y) {
-        double[] u = withoutFlat(y);
+        double[] u = withoutRest(y);
         pinned().solve(u);
         var out = new double[n];
         for (int i = 0; i < n - 1; i++) {
-            out[withFlat(i)] = u[i];
+            out[withRest(i)] = u[i];
         }
         return out;
+    }
+
+    /// How fast a value grows with the time to the horizon, when flat: `r + A theta` there.
+    double growth(double[] theta) {
+        double growth = reward[flat];
+        for (int to = Math.max(0, flat - width); to <= Math.min(n - 1, flat + width); to++) {
+            growth += rate(flat, to) * (theta[to] - theta[flat]);
+        }
+        return growth;
+    }
+
+    /// Mean time, in days, from each state until the inventory is flat or has changed its sign.
+    double[] untilOffset() {
+        var matrix = new BandMatrix(n, width);
+        for (int from = 0; from < n; from++) {
+            matrix.stop(from, from == flat ? 1 : 0);
+            for (int to = Math.max(0, from - width); to <= Math.min(n - 1, from + width); to++) {
+                if ((from - flat) * (to - flat) > 0) {
+                    matrix.add(from, to, rate(from, to));
+                } else {
+                    matrix.stop(from, rate(from, to));
+                }
+            }
+        }
+        matrix.factorise();
+        var days = new double[n];
+        Arrays.fill(days, 1);
+        days[flat] = 0;
+        matrix.solve(days);
+        return days;
     }
 
     double profitRate(int state) {
         return reward[state];
     }
 
-    /// Minus the generator, without the flat state, factorised.
+    /// Minus the generator, without the resting state, factorised.
     private BandMatrix pinned() {
         var matrix = new BandMatrix(n - 1, width);
         for (int i = 0; i < n - 1; i++) {
-            int from = withFlat(i);
+            int from = withRest(i);
             for (int to = Math.max(0, from - width); to <= Math.min(n - 1, from + width); to++) {
-                double rate = rate(from, to);
-                if (rate > 0) {
-                    matrix.add(i, i, rate);
-                    if (to != flat) {
-                        matrix.add(i, to < flat ? to : to - 1, -rate);
-                    }
+                if (to == rest) {
+                    matrix.stop(i, rate(from, to));
+                } else {
+                    matrix.add(i, to < rest ? to : to - 1, rate(from, to));
                 }
             }
         }
@@ -157,16 +207,16 @@ final class InventoryChain {
         return matrix;
     }
 
-    private double[] withoutFlat(double[] values) {
+    private double[] withoutRest(double[] values) {
         var out = new double[n - 1];
         for (int i = 0; i < n - 1; i++) {
-            out[i] = values[withFlat(i)];
+            out[i] = values[withRest(i)];
         }
         return out;
     }
 
-    private int withFlat(int i) {
-        return i < flat ? i : i + 1;
+    private int withRest(int i) {
+        return i < rest ? i : i + 1;
     }
 
     private double rate(int from, int to) {

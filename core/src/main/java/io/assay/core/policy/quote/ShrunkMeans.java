@@ -1,7 +1,6 @@
 package io.assay.core.policy.quote;
 
 import java.util.Arrays;
-import java.util.stream.Stream;
 import org.hipparchus.special.Erf;
 
 /// The mean of a number (adverse selection, markout) in each segment, shrunk towards the mean of all
@@ -19,23 +18,17 @@ import org.hipparchus.special.Erf;
 /// mean of `N(tau² before truncation, Var(tau²))` above zero, so that an estimate of zero is not taken for
 /// certainty that segments are equal.
 ///
-/// **Days in common.** Accounts of one day share its moves, and no number of accounts averages them out. Where pieces by
-/// block of time are known ([Pieces]), errors are two-way, by account and block ([BlockMoves]). What a block does to all alike
-/// leaves no segment apart from another: segments are shrunk by the error that remains when the mean of all is taken
-/// away. The variance by block of the shrunk mean `theta + B (mu - theta)` is then added to its own, times `(G-1)/(G-3)`,
-/// the variance of Student's t, for `G` blocks.
-///
 /// When segments differ by no more than their noise, `tau² = 0` and every segment gets `mu` exactly:
 /// the policies of all segments are then one policy. A segment with nothing known also gets `mu`.
 ///
 /// @param raw mean by segment; NaN where no account is known
-/// @param se standard error of `raw`, two-way where pieces are known; NaN where `raw` is
+/// @param se standard error of `raw`; NaN where `raw` is
 /// @param shrunk shrunk mean by segment; NaN only when nothing is known of any account
 /// @param shrunkSd its standard deviation; NaN when it cannot be told
 /// @param accounts accounts known, by segment
 /// @param known accounts known, abstained ones too
 /// @param mean weighted mean over all accounts, abstained ones too
-/// @param meanSe its standard error: the jackknife, two-way where pieces are known
+/// @param meanSe its jackknife standard error
 /// @param tau2 variance of the true means between segments
 public record ShrunkMeans(double[] raw, double[] se, double[] shrunk, double[] shrunkSd, int[] accounts, int known,
         double mean, double meanSe, double tau2) {
@@ -48,14 +41,6 @@ public record ShrunkMeans(double[] raw, double[] se, double[] shrunk, double[] s
     /// @param x the number; NaN leaves the account out
     /// @param xSe its standard error; NaN when not known
     public static ShrunkMeans of(int[] segment, int segments, double[] weight, double[] x, double[] xSe) {
-        return of(segment, segments, weight, x, xSe, Pieces.NONE);
-    }
-
-    /// The same with errors by account and block of time.
-    ///
-    /// @param pieces of `x` by account and block
-    public static ShrunkMeans of(int[] segment, int segments, double[] weight, double[] x, double[] xSe,
-            Pieces pieces) {
         var all = new Sums();
         var by = new Sums[segments];
         Arrays.setAll(by, s -> new Sums());
@@ -69,10 +54,7 @@ public record ShrunkMeans(double[] raw, double[] se, double[] shrunk, double[] s
         }
         var jackknife = new double[segments + 1];
         double withinDeviation = spread(segment, segments, weight, x, by, all, jackknife);
-        var sums = Stream.concat(Arrays.stream(by), Stream.of(all)).toList();
-        var moves = new BlockMoves(pieces, segment, sums.stream().mapToDouble(Sums::mean).toArray(),
-                sums.stream().mapToDouble(sum -> sum.w).toArray());
-        return shrink(by, all, jackknife, withinDeviation, moves);
+        return shrink(by, all, jackknife, withinDeviation);
     }
 
     /// Fills the jackknife errors (last = all accounts) and returns the pooled deviation within segments.
@@ -98,40 +80,33 @@ public record ShrunkMeans(double[] raw, double[] se, double[] shrunk, double[] s
         return weights > 0 ? StrictMath.sqrt(squares / weights) : Double.NaN;
     }
 
-    private static ShrunkMeans shrink(Sums[] by, Sums all, double[] jackknife, double withinDeviation,
-            BlockMoves moves) {
+    private static ShrunkMeans shrink(Sums[] by, Sums all, double[] jackknife, double withinDeviation) {
         int k = by.length;
         var raw = new double[k];
         var se = new double[k];
-        var apart = new double[k];
         var accounts = new int[k];
         for (int s = 0; s < k; s++) {
             raw[s] = by[s].mean();
             accounts[s] = by[s].n;
-            double own = by[s].n == 0 ? Double.NaN : by[s].se(jackknife[s], withinDeviation);
-            se[s] = moves.error(own, s, 1, 0);
-            apart[s] = StrictMath.sqrt(own * own + Math.max(0, moves.byBlock(s, 1, -1) - moves.byPiece(s, 1, -1)));
-            apart[s] = moves.isTold() ? apart[s] : own;
+            se[s] = by[s].n == 0 ? Double.NaN : by[s].se(jackknife[s], withinDeviation);
         }
-        double ofAll = all.n == 0 ? Double.NaN : all.se(jackknife[k], withinDeviation);
-        double moment = DerSimonianLaird.moment(raw, apart);
+        double meanSe = all.n == 0 ? Double.NaN : all.se(jackknife[k], withinDeviation);
+        double moment = DerSimonianLaird.moment(raw, se);
         double tau2 = Math.max(0, moment);
         var shrunk = new double[k];
         var sd = new double[k];
-        double varTau2 = varianceOfTau2(apart, tau2);
+        double varTau2 = varianceOfTau2(se, tau2);
         double tau2Plus = meanAboveZero(moment, StrictMath.sqrt(varTau2));
         for (int s = 0; s < k; s++) {
-            boolean known = apart[s] >= 0;
-            double error2 = apart[s] * apart[s];
-            double b = known ? fraction(error2, tau2) : 1;
+            boolean known = se[s] >= 0;
+            double b = known ? fraction(se[s] * se[s], tau2) : 1;
             double gap = known ? raw[s] - all.mean() : 0;
             shrunk[s] = all.mean() + (1 - b) * gap;
-            double own = known ? (1 - fraction(error2, tau2Plus)) * error2 : tau2Plus;
-            double slope = known && error2 + tau2 > 0 ? b / (error2 + tau2) : 0;
-            double byAccount = own + b * b * ofAll * ofAll + slope * slope * varTau2 * gap * gap;
-            sd[s] = moves.deviation(StrictMath.sqrt(byAccount), s, 1 - b, b);
+            double own = known ? (1 - fraction(se[s] * se[s], tau2Plus)) * se[s] * se[s] : tau2Plus;
+            double slope = known && se[s] * se[s] + tau2 > 0 ? b / (se[s] * se[s] + tau2) : 0;
+            sd[s] = StrictMath.sqrt(own + b * b * meanSe * meanSe + slope * slope * varTau2 * gap * gap);
         }
-        return new ShrunkMeans(raw, se, shrunk, sd, accounts, all.n, all.mean(), moves.deviation(ofAll, k, 1, 0), tau2);
+        return new ShrunkMeans(raw, se, shrunk, sd, accounts, all.n, all.mean(), meanSe, tau2);
     }
 
     private static double varianceOfTau2(double[] se, double tau2) {

@@ -91,8 +91,10 @@ class ContinuousHedgeTest {
         assertThat(run.kept()).isEqualTo(35);
         assertThat(run.passedOn()).isEqualTo(5);
         assertThat(run.hedged()).isEqualTo(14, within(0.01));
-        assertThatThrownBy(() -> HedgeRun.of(List.of(new ClientFill(5, Side.BUY, 1, 0), new ClientFill(4, Side.BUY, 1, 0)),
-                0, rule, HEDGE)).hasMessageContaining("fill 2");
+        assertThatThrownBy(
+                () -> HedgeRun.of(List.of(new ClientFill(5, Side.BUY, 1, 0), new ClientFill(4, Side.BUY, 1, 0)),
+                        0, rule, HEDGE))
+                .hasMessageContaining("fill 2");
         assertThatThrownBy(() -> new ClientFill(0, Side.BUY, 1, 1.5)).hasMessageContaining("1.5");
         assertThatThrownBy(() -> new ContinuousHedge(0, 1, 1, 1, 1)).hasMessageContaining("risk aversion");
     }

@@ -33,8 +33,9 @@ class InventoryPlanTest {
     /// cost at both.
     @Test
     void the_cheaper_venue_is_filled_first_and_its_collateral_has_a_price() {
-        var plan = InventoryPlan.of(task(List.of(place("a", "A", 0, 1, 0.2, 0, 100), place("b", "B", 0, 3, 0.2, 0, 100)),
-                10, Map.of("A", 1.0, "B", 100.0), 2)).plan().orElseThrow();
+        var plan =
+                InventoryPlan.of(task(List.of(place("a", "A", 0, 1, 0.2, 0, 100), place("b", "B", 0, 3, 0.2, 0, 100)),
+                        10, Map.of("A", 1.0, "B", 100.0), 2)).plan().orElseThrow();
         assertThat(plan.positions()).containsExactly(new double[]{5, 5}, within(1e-9));
         assertThat(plan.carry()).isEqualTo(10 * (5 + 15), within(1e-6));
         assertThat(plan.capital()).isEqualTo(10 * 2 * 0.2 * 10, within(1e-6));

@@ -218,7 +218,7 @@ class MetaordersTest {
         assertThat(feed.between(START_NS + 1, START_NS + 43_200 * SECOND_NS)).isEqualTo(4);
         assertThat(feed.ofDay(START_NS + 86_400 * SECOND_NS)).isNaN();
         for (int i = 0; i < 3; i++) {
-            market.add(new Print("BTC", "", START_NS + i * 21_600 * SECOND_NS, START_NS, new BigDecimal("100"),
+            market.add(new Print("BTC", "", START_NS + i * 21_600L * SECOND_NS, START_NS, new BigDecimal("100"),
                     new BigDecimal("5"), Print.Taker.BUYER, "p" + i), "here");
         }
         var prints = TradedVolume.of(tape.fills(), tape.market(), market, 0);
@@ -233,7 +233,7 @@ class MetaordersTest {
     @Test
     void flow_and_moves_meet_interval_by_interval() {
         for (int minute = 0; minute <= 200; minute++) {
-            quote(minute * 60L, 100 * (1 + 1e-4 * (minute / 2)));
+            quote(minute * 60L, 100 * (1 + 1e-4 * Math.floorDiv(minute, 2)));
         }
         for (int minute = 2; minute < 200; minute += 2) {
             trade(minute * 60L + 1, minute % 4 == 0 ? "a" : "b", Side.BUY, 10_000);

@@ -47,7 +47,7 @@ class LiquidationsTest {
             double mark = 100_000;
             double notional = Math.abs(quantity) * mark;
             double equity = BITCOIN.maintenance(notional) * (1 + 5 * dice.nextDouble());
-            double price = BITCOIN.liquidationPrice(quantity, mark, equity);
+            double price = BITCOIN.liquidationPrice(quantity, 0, mark, equity);
             double left = equity + quantity * (price - mark);
             assertThat(left).isEqualTo(BITCOIN.maintenance(Math.abs(quantity) * price), within(1e-7 * notional));
             second += BITCOIN.tierOf(Math.abs(quantity) * price);
@@ -92,5 +92,18 @@ class LiquidationsTest {
     @Test
     void a_balance_lends_half_of_its_value() {
         assertThat(Presets.bitcoinTiers().borrowable(10_000, 40)).isEqualTo(200_000);
+    }
+
+    /// One coin short against two in spot, of which half count: a move takes from one what it gives to the other, and only
+    /// the growing requirement can bring the account down, far up.
+    @Test
+    void spot_that_lends_offsets_a_short() {
+        var short1 = LinearLeg.of("BTC", LinearLeg.Kind.PERPETUAL, -1, 100_000, 0);
+        var spot = LinearLeg.of("spot", LinearLeg.Kind.SPOT, 2, 100_000, 0);
+        var answer = Presets.assessed(Presets.bitcoinTiers(),
+                Portfolio.of(0, new Unit("BTC", 100_000, 1, List.of(short1, spot), List.of())));
+        assertThat(answer.equity()).isEqualTo(200_000);
+        assertThat(answer.maintenance()).isEqualTo(1250 + 100_000, within(1e-9));
+        assertThat(answer.liquidations().get(0).price()).isEqualTo(100_000 / 0.0125, within(1e-3));
     }
 }

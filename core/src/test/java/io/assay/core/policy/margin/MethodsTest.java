@@ -62,21 +62,36 @@ class MethodsTest {
         assertThat(brackets.of(0)).isZero();
     }
 
+    /// The response in OKX' API documentation: ten contracts of 0.01 BTC short. It counts shocks and delta at two prices.
+    @Test
+    void okx_documented_response_is_reproduced() {
+        var answer = answer(Presets.okx(), 97_049.03689800001, perp(-0.1, 97_034.24370599995));
+        assertThat(part(answer, "mr1_spot_shock").figure()).isEqualTo(1164.4109244719994, within(1e-9));
+        assertThat(part(answer, "mr6_extreme").figure()).isEqualTo(1164.4109244720003, within(1e-9));
+        assertThat(part(answer, "mr4_basis").figure()).isEqualTo(19.4098073796, within(1e-9));
+        assertThat(answer.maintenance()).isEqualTo(1183.8207318516002, within(1e-9));
+        assertThat(answer.initial()).isEqualTo(1538.9669514070802, within(1e-9));
+        assertThat(part(answer, "mr7_minimum").figure()).isEqualTo(43.67206660410001, within(0.01));
+        assertThat(answer.units().get(0).binding()).isEqualTo("spot +12 %, vol up");
+    }
+
     @Test
     void okx_takes_the_greatest_of_three_and_adds_the_others() {
         var answer = answer(Presets.okx(), 100, perp(10, 100));
         assertThat(part(answer, "mr1_spot_shock").maintenance()).isEqualTo(120, within(1e-9));
         assertThat(part(answer, "mr6_extreme").figure()).isEqualTo(120, within(1e-9));
         assertThat(part(answer, "mr6_extreme").maintenance()).isZero();
-        assertThat(answer.initial()).isEqualTo(1.3 * 120, within(1e-9));
+        assertThat(answer.initial()).isEqualTo(1.3 * 122, within(1e-9));
         var calendar = answer(Presets.okx(), 100, perp(10, 100),
                 LinearLeg.of("dated", LinearLeg.Kind.FUTURE, -10, 100, 0.5));
-        assertThat(part(calendar, "mr4_basis").figure()).isEqualTo(10 * 100 * 0.05 * 0.5, within(1e-9));
-        assertThat(part(calendar, "mr7_minimum").figure()).isEqualTo(0.0015 * 2000, within(1e-9));
-        assertThat(calendar.maintenance()).isEqualTo(25, within(1e-9));
+        assertThat(part(calendar, "mr4_basis").figure()).isEqualTo(10 * 100 * (0.002 + 0.05 * 0.5), within(1e-9));
+        assertThat(part(calendar, "mr7_minimum").figure()).isEqualTo(0.0045 * 2000, within(1e-9));
+        assertThat(calendar.maintenance()).isEqualTo(27, within(1e-9));
         var flat = answer(Presets.okx(), 100, perp(10, 100), perp(-10, 100));
         assertThat(flat.units().get(0).binding()).isEqualTo("mr7_minimum");
-        assertThat(flat.maintenance()).isEqualTo(3, within(1e-9));
+        assertThat(flat.maintenance()).isEqualTo(9, within(1e-9));
+        var spot = answer(Presets.okx(), 100, LinearLeg.of("spot", LinearLeg.Kind.SPOT, 10, 100, 0));
+        assertThat(spot.maintenance()).isEqualTo(120, within(1e-9));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.assay.core.policy.margin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -72,5 +73,18 @@ class PresetTest {
         assertThat(answer.maintenance()).isZero();
         assertThat(answer.equity()).isEqualTo(12);
         assertThat(answer.units().get(0).binding()).isEqualTo(UnitMargin.NOTHING);
+    }
+
+    @Test
+    void haircuts_of_collateral_are_asked_for_under_every_model() {
+        var perp = LinearLeg.of("perp", LinearLeg.Kind.PERPETUAL, 1, 100, 0);
+        var held = new Collateral("ETH", 10, 50, false, 0.1, 0.05, 1);
+        for (Method method : List.of(Presets.derive(), Presets.okx(), Presets.span(), Presets.paradex(),
+                Presets.deribit(false), Presets.bitcoinTiers())) {
+            var with = Presets.assessed(method, Portfolio.of(0, new Unit("X", 100, 1, List.of(perp), List.of(held))));
+            var without = Presets.assessed(method, Portfolio.of(0, new Unit("X", 100, 1, List.of(perp), List.of())));
+            assertThat(with.maintenance() - without.maintenance()).isEqualTo(50, within(1e-9));
+            assertThat(with.initial() - without.initial()).isEqualTo(75, within(1e-9));
+        }
     }
 }

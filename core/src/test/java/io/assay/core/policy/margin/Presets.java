@@ -74,10 +74,11 @@ final class Presets {
         var shocks = new ShockLaw(0.5, 0.25, 0.3, 0.13, 30, 1, 0);
         var extreme = ScenarioGrid.of(
                 List.of(new Scenario(-0.24, VolShock.NONE, 0.5), new Scenario(0.24, VolShock.NONE, 0.5)), shocks);
-        return new OkxMethod(ScenarioGrid.of(moves, shocks), extreme, new OkxTerms(1, 0.25, 0.05, 0.01, 0.0015, 0.003,
-                new Brackets(List.of(0.0, 250e3, 500e3, 1e6, 2e6, 3e6, 4e6),
-                        List.of(1.0, 2.0, 4.0, 6.0, 8.0, 10.0, 12.0)),
-                1.3));
+        return new OkxMethod(ScenarioGrid.of(moves, shocks), extreme,
+                new OkxTerms(1, 0.25, 0.05, 0.002, 0.01, 0.0045, 0.0045,
+                        new Brackets(List.of(0.0, 250e3, 500e3, 1e6, 2e6, 3e6, 4e6),
+                                List.of(1.0, 2.0, 4.0, 6.0, 8.0, 10.0, 12.0)),
+                        1.3));
     }
 
     static TieredMethod bitcoinTiers() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.offset;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -23,19 +22,19 @@ class DealerSolverTest {
         assertThat(wary.policy().spreadWhenFlatBp()[1])
                 .containsExactly(new double[]{.2660, .2720, .2909, .3258, .4104, .7400}, offset(1e-4));
         assertBook(wary, 15, 8_553, 0.021, 3.31, 9.70);
-        double all = sum(wary.clientPerDay()) + wary.hedgePerDay();
-        assertThat(wary.clientPerDay()[0] / all).isEqualTo(0.380, offset(5e-4));
-        assertThat(wary.clientPerDay()[1] / all).isEqualTo(0.599, offset(5e-4));
-        assertThat(wary.edgeShare()).isLessThan(1e-6);
+        double all = wary.clientPerDay() + wary.hedgePerDay();
+        assertThat(wary.tiers().get(0).tradedPerDay() / all).isEqualTo(0.380, offset(5e-4));
+        assertThat(wary.tiers().get(1).tradedPerDay() / all).isEqualTo(0.599, offset(5e-4));
+        assertThat(wary.inventory().edgeShare()).isLessThan(1e-6);
     }
 
     private static void assertBook(DealerOutcome outcome, double hedgeFree, double client, double hedged,
             double minutes, double sd) {
-        assertThat(outcome.hedgeFree()).isEqualTo(hedgeFree);
-        assertThat(sum(outcome.clientPerDay())).isEqualTo(client, offset(0.5));
-        assertThat(outcome.hedgePerDay() / sum(outcome.clientPerDay())).isEqualTo(hedged, offset(5e-4));
-        assertThat(outcome.relaxationMinutes()).isEqualTo(minutes, offset(6e-3));
-        assertThat(outcome.inventorySd()).isEqualTo(sd, offset(0.05));
+        assertThat(outcome.hedgeFreeHigh()).isEqualTo(hedgeFree);
+        assertThat(outcome.clientPerDay()).isEqualTo(client, offset(0.5));
+        assertThat(outcome.hedgePerDay() / outcome.clientPerDay()).isEqualTo(hedged, offset(5e-4));
+        assertThat(outcome.inventory().relaxationMinutes()).isEqualTo(minutes, offset(6e-3));
+        assertThat(outcome.inventory().sd()).isEqualTo(sd, offset(0.05));
     }
 
     /// The paper: 0.32 bp at 1 M; with 0.05 days to go the value falls by 60.07 from flat to 100 M.
@@ -44,23 +43,23 @@ class DealerSolverTest {
         var base = horizon(Dealers.usdCnh(5e-4, 5e-3));
         assertThat(base.policy().spreadWhenFlatBp()[0][0]).isEqualTo(0.3220, offset(2e-3));
         assertThat(base.policy().spreadWhenFlatBp()[0][1]).isEqualTo(0.3575, offset(2e-3));
-        assertThat(base.hedgeFree()).isEqualTo(21, offset(1.0));
+        assertThat(base.hedgeFreeHigh()).isEqualTo(21, offset(1.0));
         assertThat(base.policy().hedge()[200] / 86_400).isEqualTo(-0.2385, offset(3e-3));
         assertThat(base.value()[100]).isCloseTo(11.35, withinPercentage(1));
         assertThat(base.value()[100] - base.value()[200]).isCloseTo(60.07, withinPercentage(1));
-        assertThat(horizon(Dealers.usdCnh(5e-4, 1e-2)).hedgeFree()).isEqualTo(32, offset(1.0));
-        assertThat(horizon(Dealers.usdCnh(5e-3, 5e-3)).hedgeFree()).isEqualTo(4, offset(1.0));
+        assertThat(horizon(Dealers.usdCnh(5e-4, 1e-2)).hedgeFreeHigh()).isEqualTo(32, offset(1.0));
+        assertThat(horizon(Dealers.usdCnh(5e-3, 5e-3)).hedgeFreeHigh()).isEqualTo(4, offset(1.0));
     }
 
     private static DealerOutcome horizon(DealerModel model) {
-        return DealerSolver.atHorizon(model, Labelling.uniform(model), 0.05, 100);
+        return DealerSolver.atHorizon(model, Labelling.uniform(model), 0.05, 0);
     }
 
     @Test
     void far_from_the_horizon_the_profit_rate_is_that_of_the_long_run() {
         var model = Dealers.eurUsd(2e-3, 60, 0);
         double ergodic = DealerSolver.ergodic(model, perfect()).rate();
-        assertThat(DealerSolver.atHorizon(model, perfect(), 0.2, 40).rate()).isCloseTo(ergodic, withinPercentage(0.01));
+        assertThat(DealerSolver.atHorizon(model, perfect(), 0.2, 0).rate()).isCloseTo(ergodic, withinPercentage(0.01));
     }
 
     /// The second way: the same chain walked explicitly in small time steps with the policy found, to its average.
@@ -111,7 +110,7 @@ class DealerSolverTest {
         var hedged = DealerSolver.ergodic(model, perfect());
         var unhedged = DealerSolver.ergodic(never, perfect());
         assertThat(unhedged.hedgePerDay()).isZero();
-        assertThat(unhedged.inventorySd()).isGreaterThan(hedged.inventorySd());
+        assertThat(unhedged.inventory().sd()).isGreaterThan(hedged.inventory().sd());
         assertThat(unhedged.rate()).isLessThan(hedged.rate());
     }
 
@@ -120,14 +119,15 @@ class DealerSolverTest {
         double[] arrivals = {100, 100};
         var tiers = List.of(new DealerTier("all", new LogisticQuote(-1, 10), 0, arrivals));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new DealerModel(50, 1e-3, 0, 1e-5, 0.1, new double[]{2, 4}, tiers, 20, 1))
+                .isThrownBy(() -> new DealerModel(50, 1e-3, 0, 1e-5, Double.POSITIVE_INFINITY,
+                        new double[]{2, 4}, tiers, 20, 1))
                 .withMessageContaining("all sizes are multiples of 2.0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new DealerModel(50, 1e-3, 0, 1e-5, 0.1, new double[]{1, 2.5}, tiers, 20, 1))
                 .withMessageContaining("2.5 is not a whole number of inventory steps of 1.0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new DealerModel(50, 1e-3, 0, 1e-5, 0.1, new double[]{1, 50}, tiers, 20, 1))
-                .withMessageContaining("below the largest size");
+                .withMessageContaining("too small to ever trade the largest size");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new DealerModel(50, 1e-3, 0, 0, 0.1, new double[]{1, 2}, tiers, 20, 1))
                 .withMessageContaining("quadratic cost");
@@ -135,9 +135,5 @@ class DealerSolverTest {
 
     private static Labelling perfect() {
         return Labelling.mislabelled(Dealers.eurUsd(1, 60, 0), 0);
-    }
-
-    private static double sum(double[] values) {
-        return Arrays.stream(values).sum();
     }
 }

@@ -26,7 +26,7 @@ public record BookMaker(double sigma, BookDemand demand, double riskAversion, do
     private static final double ROUND = 8;
     private static final double SAME = 1e-15;
     private static final double NEGLIGIBLE = 1e-17;
-    private static final long WORK_MAX = 20_000_000_000L;
+    private static final long WORK_MAX = 4_000_000_000L;
     private static final int INVENTORY_MAX = 10_000;
 
     public BookMaker {

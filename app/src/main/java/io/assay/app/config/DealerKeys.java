@@ -1,0 +1,223 @@
+package io.assay.app.config;
+
+import io.assay.core.policy.quote.DealerModel;
+import io.assay.core.policy.quote.DealerRequests;
+import io.assay.core.policy.quote.DealerTier;
+import io.assay.core.policy.quote.Labelling;
+import io.assay.core.policy.quote.LogisticQuote;
+import io.assay.core.policy.quote.WidthLimits;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// The keys of `model: dealer`.
+final class DealerKeys {
+    static final Set<String> TOP = Set.of("model", "sigma", "risk_aversion", "carry", "impact", "hedge", "horizon",
+            "terminal_penalty", "inventory_limit", "grid", "sizes", "tiers", "labels", "inventories", "mislabelled",
+            "distances", "publish");
+    static final Set<String> OF_PUBLISH = Set.of("reference", "tick", "min_bp", "max_bp");
+    static final Set<String> OF_HEDGE = Set.of("quadratic", "linear");
+    static final Set<String> OF_TIER = Set.of("name", "alpha", "beta", "intensity", "adverse", "carry");
+    static final Set<String> OF_SIDES = Set.of("buys", "sells");
+    static final Set<String> OF_LABEL = Set.of("name", "holds");
+    private static final int GRID_MAX = 20_001;
+    private static final double ON_GRID = 1e-9;
+    private static final double TICKS_MAX = 1e12;
+
+    private DealerKeys() {}
+
+    static QuoteModel.Dealer read(QuoteKeys keys) {
+        keys.known(TOP);
+        double[] sizes = sizes(keys);
+        var tiers = new ArrayList<DealerTier>();
+        for (QuoteKeys tier : keys.sections("tiers")) {
+            tiers.add(tier(tier.known(OF_TIER), tiers.size(), sizes.length));
+        }
+        double quadratic = 1;
+        double linear = Double.POSITIVE_INFINITY;
+        if (keys.has("hedge")) {
+            QuoteKeys hedge = keys.section("hedge").known(OF_HEDGE);
+            quadratic = hedge.positive("quadratic");
+            linear = hedge.notNegative("linear", 0);
+        }
+        double limit = limit(keys, sizes);
+        double step = step(keys, sizes, limit, linear < Double.POSITIVE_INFINITY);
+        var model = new DealerModel(keys.notNegative("sigma"), keys.notNegative("risk_aversion"),
+                keys.number("carry", 0), keys.notNegative("impact", 0), quadratic, linear, sizes, tiers, limit, step);
+        return new QuoteModel.Dealer(model,
+                keys.has("labels") ? Optional.of(labels(keys, tiers.size())) : Optional.empty(), horizon(keys),
+                inventories(keys, limit, step), mislabelled(keys, tiers.size()),
+                keys.has("distances") ? keys.numbers("distances") : new double[]{0}, market(keys));
+    }
+
+    private static Optional<QuoteModel.Dealer.Market> market(QuoteKeys keys) {
+        if (!keys.has("publish")) {
+            return Optional.empty();
+        }
+        QuoteKeys publish = keys.section("publish").known(OF_PUBLISH);
+        double tick = publish.positive("tick");
+        double reference = publish.positive("reference");
+        if (reference / tick > TICKS_MAX) {
+            throw publish.wrong("tick", "at least a 1e-12th of the reference");
+        }
+        double least = publish.notNegative("min_bp", WidthLimits.DEFAULT.minHalfBp());
+        double most = publish.notNegative("max_bp", WidthLimits.DEFAULT.maxHalfBp());
+        if (most < least) {
+            throw publish.wrong("max_bp", "at least min_bp");
+        }
+        return Optional.of(new QuoteModel.Dealer.Market(BigDecimal.valueOf(reference), BigDecimal.valueOf(tick),
+                new WidthLimits(least, most, 0)));
+    }
+
+    private static double[] sizes(QuoteKeys keys) {
+        double[] sizes = keys.numbers("sizes");
+        for (int i = 0; i < sizes.length; i++) {
+            if (!(sizes[i] > 0) || (i > 0 && sizes[i] <= sizes[i - 1])) {
+                throw keys.wrong("sizes", "positive numbers that ascend");
+            }
+        }
+        return sizes;
+    }
+
+    private static DealerTier tier(QuoteKeys keys, int before, int sizes) {
+        String name = keys.has("name") ? keys.word("name") : "tier " + (before + 1);
+        var demand = new LogisticQuote(keys.number("alpha"), keys.positive("beta"));
+        double adverse = keys.number("adverse", 0);
+        var buys = new DealerRequests(intensity(keys, "buys", sizes), adverse - carry(keys, "buys"));
+        var sells = new DealerRequests(intensity(keys, "sells", sizes), adverse - carry(keys, "sells"));
+        if (Arrays.stream(buys.perDay()).sum() + Arrays.stream(sells.perDay()).sum() == 0) {
+            throw keys.wrong("intensity", "some requests");
+        }
+        return new DealerTier(name, demand, buys, sells);
+    }
+
+    private static double[] intensity(QuoteKeys keys, String side, int sizes) {
+        return keys.isSection("intensity")
+                ? keys.section("intensity").known(OF_SIDES).amounts(side, sizes, "sizes")
+                : keys.amounts("intensity", sizes, "sizes");
+    }
+
+    private static double carry(QuoteKeys keys, String side) {
+        return keys.isSection("carry") ? keys.section("carry").known(OF_SIDES).number(side, 0)
+                : keys.number("carry", 0);
+    }
+
+    private static double limit(QuoteKeys keys, double[] sizes) {
+        double limit = keys.positive("inventory_limit");
+        if (2 * limit < sizes[sizes.length - 1]) {
+            throw keys.wrong("inventory_limit", "at least half the largest size, " + sizes[sizes.length - 1] + ",");
+        }
+        return limit;
+    }
+
+    /// The step of the grid: what `grid` points make of twice the limit, or what divides the limit and all sizes.
+    private static double step(QuoteKeys keys, double[] sizes, double limit, boolean hedges) {
+        var divisor = divisor(sizes, limit);
+        double least = 2 * limit / divisor.doubleValue() + 1;
+        if (!keys.has("grid")) {
+            if (least > GRID_MAX) {
+                throw keys.wrong("inventory_limit", "a multiple of what divides all sizes (up to " + GRID_MAX
+                        + " grid points)");
+            }
+            return divisor.doubleValue();
+        }
+        long points = keys.whole("grid", 3, GRID_MAX);
+        double step = 2 * limit / (points - 1);
+        String advice = least <= GRID_MAX ? "; " + Math.round(least) + " would do" : "";
+        if (points % 2 == 0) {
+            throw keys.wrong("grid", "an odd number of points (the middle one is flat)");
+        }
+        for (double size : sizes) {
+            double steps = size / step;
+            if (Math.abs(steps - Math.rint(steps)) > ON_GRID * steps) {
+                throw new IllegalArgumentException(keys.named("grid") + ": " + points + " points lie " + step
+                        + " M apart, and size " + size + " is no whole number of that" + advice);
+            }
+        }
+        if (!hedges && (points - 1) * divisorOf(sizes).doubleValue() > 2 * limit * (1 + ON_GRID)) {
+            throw new IllegalArgumentException(keys.named("grid") + ": " + points
+                    + " points make inventories that no trade reaches where nothing is hedged" + advice);
+        }
+        return step;
+    }
+
+    private static BigDecimal divisor(double[] sizes, double limit) {
+        var all = Arrays.copyOf(sizes, sizes.length + 1);
+        all[sizes.length] = limit;
+        return divisorOf(all);
+    }
+
+    private static BigDecimal divisorOf(double[] amounts) {
+        int scale = Arrays.stream(amounts).mapToInt(a -> Math.max(0, BigDecimal.valueOf(a).scale())).max().orElse(0);
+        BigInteger divisor = BigInteger.ZERO;
+        for (double amount : amounts) {
+            divisor = divisor.gcd(BigDecimal.valueOf(amount).setScale(scale).unscaledValue());
+        }
+        return new BigDecimal(divisor, scale);
+    }
+
+    private static Optional<QuoteModel.Dealer.Horizon> horizon(QuoteKeys keys) {
+        if (!keys.has("horizon")) {
+            if (keys.has("terminal_penalty")) {
+                throw new IllegalArgumentException("terminal_penalty: wants a horizon");
+            }
+            return Optional.empty();
+        }
+        return Optional.of(new QuoteModel.Dealer.Horizon(keys.positive("horizon"),
+                keys.notNegative("terminal_penalty", 0)));
+    }
+
+    private static double[] inventories(QuoteKeys keys, double limit, double step) {
+        if (!keys.has("inventories")) {
+            double half = Math.rint(limit / 2 / step) * step;
+            return new double[]{-limit, -half, 0, half, limit};
+        }
+        double[] out = keys.numbers("inventories");
+        for (double q : out) {
+            double steps = q / step;
+            if (Math.abs(q) > limit * (1 + ON_GRID)
+                    || Math.abs(steps - Math.rint(steps)) > ON_GRID * Math.max(1, Math.abs(steps))) {
+                throw keys.wrong("inventories",
+                        "multiples of " + step + " from " + -limit + " to " + limit);
+            }
+        }
+        return out;
+    }
+
+    private static List<Double> mislabelled(QuoteKeys keys, int tiers) {
+        if (!keys.has("mislabelled")) {
+            return List.of();
+        }
+        double[] out = keys.numbers("mislabelled");
+        for (double part : out) {
+            if (!(part >= 0 && part <= 1) || (tiers == 1 && part > 0)) {
+                throw keys.wrong("mislabelled", "parts from 0 to 1 of at least two tiers");
+            }
+        }
+        return Arrays.stream(out).boxed().toList();
+    }
+
+    private static Labelling labels(QuoteKeys keys, int tiers) {
+        List<QuoteKeys> list = keys.sections("labels");
+        var names = new ArrayList<String>();
+        var share = new double[tiers][list.size()];
+        for (QuoteKeys label : list) {
+            double[] holds = label.known(OF_LABEL).amounts("holds", tiers, "tiers");
+            for (int t = 0; t < tiers; t++) {
+                share[t][names.size()] = holds[t];
+            }
+            names.add(label.word("name"));
+        }
+        for (int t = 0; t < tiers; t++) {
+            if (Math.abs(Arrays.stream(share[t]).sum() - 1) > ON_GRID) {
+                throw new IllegalArgumentException(keys.named("labels") + ": the parts of tier " + (t + 1)
+                        + " wanted to add up to 1, and they make " + Arrays.stream(share[t]).sum());
+            }
+        }
+        return new Labelling(names, share);
+    }
+}

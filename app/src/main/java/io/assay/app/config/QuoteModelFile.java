@@ -1,0 +1,119 @@
+package io.assay.app.config;
+
+import io.assay.core.policy.quote.LogisticQuote;
+import io.assay.core.policy.quote.PricedMarket;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/// Reads a [QuoteModel] from YAML (or JSON, which is YAML). Unknown keys are refused with the nearest known.
+public final class QuoteModelFile {
+    /// What `model` may say.
+    static final List<String> KINDS = List.of("dealer", "glft", "avellaneda-stoikov", "multi", "logistic", "market");
+    static final Set<String> LOGISTIC = Set.of("model", "alpha", "beta", "costs", "distances");
+    static final Set<String> MARKET = Set.of("model", "values", "parts", "segments");
+    private static final long BYTES_MAX = 1 << 20;
+    private static final double SLACK = 1e-9;
+
+    private QuoteModelFile() {}
+
+    /// @throws UserError when the file cannot be read or is no model, naming the key
+    public static QuoteModel read(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw UserError.usage("no such file: " + file).next("check the path; docs/how-to/quote.md shows models");
+        }
+        try {
+            if (Files.size(file) > BYTES_MAX) {
+                throw UserError.usage(file + " is too large for a model").because("the limit is 1 MiB");
+            }
+            return parse(Files.readString(file));
+        } catch (IllegalArgumentException e) {
+            throw UserError.usage(String.valueOf(e.getMessage())).at(file.toString())
+                    .next("correct it; docs/reference/models.md lists every key").causedBy(e);
+        } catch (CharacterCodingException e) {
+            throw UserError.usage("not text: " + file).because("a model is YAML in UTF-8").next("save it as UTF-8")
+                    .causedBy(e);
+        } catch (IOException e) {
+            throw UserError.of(ExitCode.IO, "cannot read " + file).because(Reasons.of(e)).next("check the file")
+                    .causedBy(e);
+        }
+    }
+
+    /// The dealer in a file.
+    ///
+    /// @throws UserError likewise, and when it holds another model
+    public static QuoteModel.Dealer readDealer(Path file) {
+        if (read(file) instanceof QuoteModel.Dealer dealer) {
+            return dealer;
+        }
+        throw UserError.usage("model: 'dealer' wanted here").at(file.toString()).next("assay quote takes the others");
+    }
+
+    /// @throws IllegalArgumentException naming the key and what is wrong
+    static QuoteModel parse(String yaml) {
+        QuoteKeys keys = QuoteKeys.parse(yaml);
+        return switch (keys.word("model", KINDS)) {
+            case "dealer" -> DealerKeys.read(keys);
+            case "glft" -> BookKeys.glft(keys);
+            case "avellaneda-stoikov" -> BookKeys.avellanedaStoikov(keys);
+            case "multi" -> MultiKeys.read(keys);
+            case "logistic" -> logistic(keys.known(LOGISTIC));
+            default -> market(keys.known(MARKET));
+        };
+    }
+
+    private static QuoteModel logistic(QuoteKeys keys) {
+        return new QuoteModel.Logistic(new LogisticQuote(keys.number("alpha"), keys.positive("beta")),
+                keys.has("costs") ? keys.numbers("costs") : new double[]{0},
+                keys.has("distances") ? keys.numbers("distances") : new double[]{0});
+    }
+
+    private static QuoteModel market(QuoteKeys keys) {
+        double[] values = keys.numbers("values");
+        for (int i = 0; i < values.length; i++) {
+            if (!(values[i] >= 0) || (i > 0 && values[i] <= values[i - 1])) {
+                throw keys.wrong("values", "numbers that ascend from 0 on");
+            }
+        }
+        double[] parts = keys.amounts("parts", values.length, "values");
+        double all = Arrays.stream(parts).sum();
+        if (!(all > 0)) {
+            throw keys.wrong("parts", "some buyers");
+        }
+        return new QuoteModel.Split(new PricedMarket(values, Arrays.stream(parts).map(p -> p / all).toArray()),
+                shares(keys, values.length));
+    }
+
+    /// The segments of the file, and one more for the buyers in none of them.
+    private static double[][] shares(QuoteKeys keys, int values) {
+        var rest = new double[values];
+        Arrays.fill(rest, 1);
+        var out = new ArrayList<double[]>();
+        if (keys.has("segments")) {
+            for (double[] share : keys.rows("segments")) {
+                String name = keys.named("segments") + "[" + out.size() + "]";
+                if (share.length != values) {
+                    throw new IllegalArgumentException(
+                            name + ": " + share.length + " parts for " + values + " values");
+                }
+                for (int i = 0; i < values; i++) {
+                    rest[i] -= share[i];
+                    if (!(share[i] >= 0) || rest[i] < -SLACK) {
+                        throw new IllegalArgumentException(
+                                name + ": parts from 0 to what the segments before leave wanted, got " + share[i]);
+                    }
+                }
+                out.add(share);
+            }
+        }
+        if (Arrays.stream(rest).anyMatch(r -> r > SLACK)) {
+            out.add(Arrays.stream(rest).map(r -> Math.max(0, r)).toArray());
+        }
+        return out.toArray(double[][]::new);
+    }
+}
