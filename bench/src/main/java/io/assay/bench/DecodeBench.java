@@ -2,6 +2,7 @@ package io.assay.bench;
 
 import io.assay.core.event.Event;
 import io.assay.core.event.Fill;
+import io.assay.core.event.FillBlock;
 import io.assay.core.event.FillDraft;
 import io.assay.core.event.FillLog;
 import io.assay.core.event.Instrument;
@@ -63,7 +64,7 @@ public class DecodeBench {
         decoder.finish(block);
         block.learn();
         var kept = new Kept();
-        kept.log.append(block, 0, block.size(), SOURCE.name(), 0);
+        kept.fills(block, 0, block.size(), 0);
         return kept.whole();
     }
 
@@ -80,12 +81,17 @@ public class DecodeBench {
             if (!cells.over(line, 0, line.length)) {
                 throw new IllegalStateException("not plain: line " + i);
             }
-            if (!decoder.read(cells, i + 1) && texts.start(List.of(text(line).split(",", -1)), i + 1)) {
+            if (decoder.read(cells, i + 1)) {
+                continue;
+            }
+            decoder.flush();
+            if (texts.start(List.of(text(line).split(",", -1)), i + 1)) {
                 slow.decode(canonical, texts);
                 decoder.learn(cells);
                 kept.slowly++;
             }
         }
+        decoder.flush();
         return kept.whole();
     }
 
@@ -160,6 +166,11 @@ public class DecodeBench {
         @Override
         public void draft(FillDraft fill, long line) {
             log.add(fill, SOURCE.name(), line);
+        }
+
+        @Override
+        public void fills(FillBlock block, int from, int to, long before) {
+            log.append(block, from, to, SOURCE.name(), before);
         }
 
         @Override

@@ -88,10 +88,22 @@ public final class Assay implements Callable<Integer> {
                 && !args[0].equals("generate-completion")) {
             line.addSubcommand(args[0], all.get(args[0]).get());
         } else {
+            boolean isNamed = Arrays.stream(args).anyMatch(all::containsKey);
             for (var command : all.entrySet()) {
-                line.addSubcommand(command.getKey(), command.getValue().get());
+                Object made = command.getValue().get();
+                line.addSubcommand(command.getKey(), isNamed || made instanceof CommandLine ? made : outline(made));
             }
         }
+    }
+
+    /// What the list of commands says of one: its options are not looked at.
+    private static CommandSpec outline(Object command) {
+        var spec = CommandSpec.create();
+        var told = command.getClass().getAnnotation(Command.class);
+        if (told != null) {
+            spec.usageMessage().description(told.description()).header(told.header()).hidden(told.hidden());
+        }
+        return spec;
     }
 
     /// Gives a command, and those under it, the options every command has that it does not bring itself.
@@ -103,7 +115,9 @@ public final class Assay implements Callable<Integer> {
             }
         }
         for (CommandLine under : line.getSubcommands().values()) {
-            withManners(under);
+            if (under.getCommand() != null) {
+                withManners(under);
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import io.assay.core.venue.PlainRows;
 import io.assay.core.venue.Source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -63,7 +64,7 @@ final class ParquetFiles implements CanonicalParquet.RowConsumer {
                 return false;
             }
             if (table.format.title().equals(FILLS)) {
-                sink.expect(columns.rows());
+                sink.expect(Math.min(columns.rows(), Files.size(file)));   // what a file claims may be made up
             }
             rows(columns, table, table.plain.get());
             return !columns.isBroken();

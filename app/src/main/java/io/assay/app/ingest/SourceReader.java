@@ -11,6 +11,7 @@ import io.assay.core.venue.Source;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +53,8 @@ final class SourceReader {
 
     /// @param tick told after every line
     void read(Inputs.Input input, CountingStream raw, Runnable tick) throws IOException {
+        double bytes = input.isFile() ? Files.size(input.path()) : Double.NaN;
+        collector.open(() -> raw.count() / bytes);
         var unpacking = new Unpacking(raw);
         var plain = Container.open(raw, unpacking);
         if (Shape.of(plain.head()) == Shape.ZIP) {

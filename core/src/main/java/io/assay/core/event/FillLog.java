@@ -124,16 +124,24 @@ public final class FillLog {
         return first;
     }
 
-    /// Makes room for as many fills more: then nothing is copied while they arrive.
-    public void expect(int more) {
-        if (more > account.length - size) {
-            grow(Math.addExact(size, more));
+    /// Rows this log can take without being made larger.
+    public int room() {
+        return account.length;
+    }
+
+    /// Makes room for so many rows in all, where more are known to come.
+    public void makeRoom(int rows) {
+        if (rows > account.length) {
+            grow(rows);
+            int more = rows - size;
+            tradeIds.makeRoom(more);
+            orderIds.makeRoom(more);
+            prices.makeRoom(more);
+            quantities.makeRoom(more);
+            fees.makeRoom(more);
+            positionsBefore.makeRoom(more);
+            realisedPnls.makeRoom(more);
         }
-        for (var column : List.of(prices, quantities, fees, positionsBefore, realisedPnls)) {
-            column.makeRoom(more);
-        }
-        tradeIds.makeRoom(more);
-        orderIds.makeRoom(more);
     }
 
     /// Number of the account of a row.

@@ -73,7 +73,11 @@ public final class FirstPassage {
 
     /// Was a trade of `side` at `atNs` toxic within `horizonNs`?
     public Toxicity toxicity(long atNs, Side side, long horizonNs) {
-        int quote = before(atNs);
+        return toxicity(before(atNs), atNs, side, horizonNs);
+    }
+
+    /// @param quote the last strictly before
+    Toxicity toxicity(int quote, long atNs, Side side, long horizonNs) {
         if (quote < 0 || !isQuoted(quote, side) || atNs - timeNs[quote] > staleNs) {
             return Toxicity.NO_QUOTE;
         }
@@ -119,17 +123,12 @@ public final class FirstPassage {
 
     /// The last quote strictly before a moment, -1 for none.
     int before(long atNs) {
-        int low = 0;
-        int high = timeNs.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (timeNs[middle] < atNs) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low - 1;
+        return Places.lastBefore(timeNs, atNs);
+    }
+
+    /// The same, from one it may be near to.
+    int before(long atNs, int near) {
+        return near < 0 ? before(atNs) : Places.lastBefore(timeNs, atNs, near);
     }
 
     /// For each i the time of the first j >= i with `rising[j] > level[i]`, [#NEVER] if there is none.

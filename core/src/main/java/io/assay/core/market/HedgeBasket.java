@@ -96,9 +96,9 @@ public final class HedgeBasket {
         return best;
     }
 
-    /// Number of legs.
-    public int size() {
-        return legs.length;
+    /// Instruments of the legs, one that is named twice as often.
+    public int[] legs() {
+        return legs.clone();
     }
 
     /// Instruments whose returns hedge one, in the order of its betas.

@@ -29,7 +29,7 @@ final class MarketMaker {
         this.quoted = quoted;
         this.spec = spec;
         this.counterparty = counterparty;
-        var order = new TimeOrder(fills, 0, fills.accounts().size(), Long.MIN_VALUE, Long.MAX_VALUE);
+        var order = TimeOrder.of(fills, 0, fills.accounts().size(), Long.MIN_VALUE, Long.MAX_VALUE);
         pairs = new TradePairs(fills, order);
         choice = new ReferenceChoice(fills, order);
         accountOf = accounts(fills);

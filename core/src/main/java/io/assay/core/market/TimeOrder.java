@@ -10,17 +10,18 @@ import java.util.Arrays;
 /// its part, and what shares a part is sorted. Linear where fills are spread over time, never worse than a sort.
 public final class TimeOrder {
     private final Fills fills;
+    private final boolean together;
     private final int[] starts;
     private final int[] rows;
     private final int[] accounts;
 
-    /// Of accounts `from` (included) to `to` (excluded), what was made in [`fromNs`, `toNs`).
-    public TimeOrder(Fills fills, int from, int to, long fromNs, long toNs) {
+    private TimeOrder(Fills fills, boolean together, int from, int to, long fromNs, long toNs) {
         this.fills = fills;
-        starts = new int[fills.instruments().size() + 1];
+        this.together = together;
+        starts = new int[(together ? 1 : fills.instruments().size()) + 1];
         for (int row = fills.from(from); row < fills.from(to); row++) {
             if (fills.timeNs(row) >= fromNs && fills.timeNs(row) < toNs) {
-                starts[fills.instrument(row) + 1]++;
+                starts[group(row) + 1]++;
             }
         }
         for (int i = 1; i < starts.length; i++) {
@@ -32,15 +33,29 @@ public final class TimeOrder {
         for (int account = from; account < to; account++) {
             for (int row = fills.from(account); row < fills.to(account); row++) {
                 if (fills.timeNs(row) >= fromNs && fills.timeNs(row) < toNs) {
-                    int at = next[fills.instrument(row)]++;
+                    int at = next[group(row)]++;
                     rows[at] = row;
                     accounts[at] = account;
                 }
             }
         }
-        for (int i = 0; i + 1 < starts.length && to - from > 1; i++) {
+        for (int i = 0; i + 1 < starts.length && (together || to - from > 1); i++) {
             order(starts[i], starts[i + 1]);
         }
+    }
+
+    /// By instrument, of accounts `from` (included) to `to` (excluded) what was made in [`fromNs`, `toNs`).
+    public static TimeOrder of(Fills fills, int from, int to, long fromNs, long toNs) {
+        return new TimeOrder(fills, false, from, to, fromNs, toNs);
+    }
+
+    /// The same of all instruments together, as if they were one, number 0.
+    public static TimeOrder together(Fills fills, int from, int to, long fromNs, long toNs) {
+        return new TimeOrder(fills, true, from, to, fromNs, toNs);
+    }
+
+    private int group(int row) {
+        return together ? 0 : fills.instrument(row);
     }
 
     /// Fills of an instrument.

@@ -37,8 +37,18 @@ public final class ToxicHours {
     ///
     /// @param horizon place in [#HORIZONS_S]
     public double excess(long atNs, Side side, int horizon) {
+        return excess(quoteBefore(atNs, -1), atNs, side, horizon);
+    }
+
+    /// The last quote strictly before a moment, -1 for none; found faster from one it is near to.
+    public int quoteBefore(long atNs, int near) {
+        return passage.before(atNs, near);
+    }
+
+    /// The same as [#excess] of a moment, by the last quote strictly before it.
+    public double excess(int quote, long atNs, Side side, int horizon) {
         double share = share(atNs, side, horizon);
-        return switch (toxicity(atNs, side, horizon)) {
+        return switch (passage.toxicity(quote, atNs, side, HORIZONS_S.get(horizon) * SECOND_NS)) {
             case TOXIC -> 1 - share;
             case HARMLESS -> -share;
             case NO_QUOTE, CENSORED -> Double.NaN;

@@ -23,9 +23,9 @@ final class AccountFold {
     private final @Nullable MessageFold messages;
     private final @Nullable DayFold days;
 
-    /// @param ends of the account's fills among others, null when no markout is wanted
+    /// @param around what is known of the market around the account's fills among others
     /// @param house account numbers of the house, empty to grade all flow
-    AccountFold(Tape tape, int account, FoldSpec spec, Wanted wanted, @Nullable Ends ends, Set<Integer> house) {
+    AccountFold(Tape tape, int account, FoldSpec spec, Wanted wanted, Around around, Set<Integer> house) {
         this.tape = tape;
         this.account = account;
         this.spec = spec;
@@ -33,8 +33,10 @@ final class AccountFold {
         this.house = house;
         facts = tape.facts.of(tape.fills.accounts().get(account));
         flow = new FlowFold(tape, wanted);
-        markouts = ends == null ? null : new MarkoutFold(tape, account, ends, wanted);
-        orders = wanted.hasAny(OrderFold.FEATURES) ? new OrderFold(tape, account) : null;
+        var ends = around.ends;
+        markouts = ends != null && MarkoutFold.isWanted(wanted) ? new MarkoutFold(tape, ends, around.legs, wanted)
+                : null;
+        orders = ends != null && wanted.hasAny(OrderFold.FEATURES) ? new OrderFold(tape, ends) : null;
         toxicity = wanted.hasAny(ToxicFold.FEATURES) ? new ToxicFold(tape) : null;
         values = wanted.hasAny(ValueFold.FEATURES) ? new ValueFold(tape, account) : null;
         distress = wanted.hasAny(DistressFold.FEATURES) ? new DistressFold(tape.fills) : null;

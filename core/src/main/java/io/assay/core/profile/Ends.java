@@ -14,7 +14,7 @@ import java.util.Arrays;
 /// and not searched: 56 bytes a fill, for as many accounts as whoever drives it takes at once.
 final class Ends {
     private static final Horizon[] HORIZONS = Horizon.values();
-    private static final long[] HORIZONS_NS = Arrays.stream(HORIZONS).mapToLong(Horizon::ns).toArray();
+    static final long[] HORIZONS_NS = Arrays.stream(HORIZONS).mapToLong(Horizon::ns).toArray();
 
     private final Tape tape;
     private final Fills fills;
@@ -34,7 +34,7 @@ final class Ends {
         terms = tape.terms[0];
         prices = new long[Math.multiplyExact(fills.to(to - 1) - first, HORIZONS.length)];
         Arrays.fill(prices, ReferenceSeries.NO_PRICE);
-        var order = new TimeOrder(fills, from, to, window.fromNs(), window.toNs());
+        var order = TimeOrder.of(fills, from, to, window.fromNs(), window.toNs());
         for (int instrument = 0; instrument < tape.terms.length; instrument++) {
             judge(instrument, order);
         }
@@ -55,6 +55,11 @@ final class Ends {
             }
         }
         reference.series().judge(moments, HORIZONS_NS, prices);
+    }
+
+    /// Price of the reference before a fill at its scale, [ReferenceSeries#NO_PRICE] when there is none.
+    long before(int row) {
+        return prices[(row - first) * HORIZONS.length];
     }
 
     /// Turns to a fill.

@@ -105,6 +105,15 @@ final class MarkGrid {
         return point[entry];
     }
 
+    /// Grid points of all entries, and the marks that hold from there; not to be written to.
+    long[] points() {
+        return point;
+    }
+
+    double[] prices() {
+        return price;
+    }
+
     double price(int entry) {
         return entry < 0 ? Double.NaN : price[entry];
     }

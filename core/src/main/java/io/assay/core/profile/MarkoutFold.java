@@ -39,11 +39,12 @@ final class MarkoutFold {
     private final boolean moves;
 
     /// @param ends of the account's fills among others
-    MarkoutFold(Tape tape, int account, Ends ends, Wanted wanted) {
+    /// @param legs likewise, null when no residual is wanted
+    MarkoutFold(Tape tape, Ends ends, @Nullable LegEnds legs, Wanted wanted) {
         this.tape = tape;
         this.ends = ends;
         fills = tape.fills;
-        residual = wanted.has(Feature.RESIDUAL_MARKOUT_BP) ? new ResidualFold(tape, account) : null;
+        residual = legs == null ? null : new ResidualFold(tape, legs);
         options = wanted.has(Feature.OPTION_MARKOUT_BP) || wanted.has(Feature.OPTION_MARKOUT_VOL)
                 ? new OptionMarkoutFold(tape) : null;
         moves = wanted.has(Feature.ADVERSE_BP);

@@ -1,6 +1,5 @@
 package io.assay.core.profile;
 
-import io.assay.core.event.Event;
 import io.assay.core.event.Fills;
 import io.assay.core.event.Liquidity;
 import io.assay.core.market.ReferenceSeries;
@@ -33,7 +32,7 @@ final class OrderFold {
 
     private final Tape tape;
     private final Fills fills;
-    private final int account;
+    private final Ends ends;
     private final Map<Long, Order> orders = new LinkedHashMap<>();
     private final LogBins gaps = new LogBins();
     private boolean anonymous;
@@ -42,9 +41,10 @@ final class OrderFold {
     private double gapSum;
     private double gapSquares;
 
-    OrderFold(Tape tape, int account) {
+    /// @param ends of the account's fills among others
+    OrderFold(Tape tape, Ends ends) {
         this.tape = tape;
-        this.account = account;
+        this.ends = ends;
         fills = tape.fills;
     }
 
@@ -77,27 +77,18 @@ final class OrderFold {
     }
 
     private void take(int row, Valuation value, Order order) {
-        var reference = tape.market.reference(fills.instrument(row));
-        var series = reference.series();
         if (!order.took) {
             order.took = true;
             order.sign = fills.side(row).sign();
-            long atNs = reference.atNs(fills, row);
-            int at = atNs == Event.UNTIMED ? ReferenceSeries.ABSENT : series.before(atNs, account);
-            order.referenced = at != ReferenceSeries.ABSENT;
-            order.reference = order.referenced ? series.price(at) * fillUnits(series, fills.instrument(row)) : 0;
+            long before = ends.before(row);
+            order.referenced = before != ReferenceSeries.NO_PRICE;
+            order.reference = order.referenced ? before * tape.terms[fills.instrument(row)].fillUnits : 0;
         }
         if (order.referenced && value.isKnown()) {
             order.quantity += fills.quantity(row);
             order.proceeds += (double) fills.price(row) * fills.quantity(row);
             order.notional += value.notional();
         }
-    }
-
-    /// Fill prices' unit in those of a reference, which is as fine or finer.
-    private double fillUnits(ReferenceSeries series, int instrument) {
-        int finer = series.scale() - fills.priceScale(instrument);
-        return finer == 0 ? 1 : Double.parseDouble("1e-" + finer);
     }
 
     void write(double[] out) {

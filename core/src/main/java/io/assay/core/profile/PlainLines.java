@@ -4,29 +4,52 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// A book all of whose lines are plain, as numbers side by side: what each is worth at the minute it has been taken to,
-/// or at its own trade since.
+/// or at its own trade since. What is not held adds nothing to any sum and is passed over.
 final class PlainLines {
     private final PriceLine[] lines;
+    private final MarkGrid[] grids;
+    /// The minutes at which each mark changes, and to what.
+    private final long[][] points;
+    private final double[][] marks;
+    private final int[] underlyings;
+    private final boolean[] inverse;
     private final int[] entries;
-    /// The first minute at which each mark changes.
+    /// The first minute at which each must be looked at again: its mark changes, or it was traded since the last.
     private final long[] nexts;
     private final double[] quantities;
     private final double[] prices;
     private final double[] deltas;
     private final double[] nets;
+    /// Numbers of the lines that are held, ascending.
+    private final int[] holding;
     private int held;
+    private long until;
     double gross;
     double net;
     double absUnderlying;
 
-    private PlainLines(PriceLine[] lines, int underlyings) {
+    private PlainLines(PriceLine[] lines, int all) {
         this.lines = lines;
-        entries = new int[lines.length];
-        nexts = new long[lines.length];
-        quantities = new double[lines.length];
-        prices = new double[lines.length];
-        deltas = new double[lines.length];
-        nets = new double[underlyings];
+        int n = lines.length;
+        grids = new MarkGrid[n];
+        points = new long[n][];
+        marks = new double[n][];
+        underlyings = new int[n];
+        inverse = new boolean[n];
+        for (int i = 0; i < n; i++) {
+            grids[i] = lines[i].grid();
+            points[i] = grids[i].points();
+            marks[i] = grids[i].prices();
+            underlyings[i] = lines[i].underlying;
+            inverse[i] = lines[i].isInverse();
+        }
+        entries = new int[n];
+        nexts = new long[n];
+        quantities = new double[n];
+        prices = new double[n];
+        deltas = new double[n];
+        nets = new double[all];
+        holding = new int[n];
     }
 
     /// @return null when a line is of another kind
@@ -46,11 +69,8 @@ final class PlainLines {
         for (int i = 0; i < lines.length; i++) {
             view.base = Double.NaN;
             lines[i].look(atNs, view);
-            prices[i] = view.base;
-            entries[i] = lines[i].grid().entry(Math.floorDiv(atNs, PositionMarks.MINUTE_NS));
-            nexts[i] = lines[i].grid().until(entries[i]);
-            take(i);
-            see(i);
+            entries[i] = grids[i].entry(Math.floorDiv(atNs, PositionMarks.MINUTE_NS));
+            trade(i, view.base);
         }
         value();
     }
@@ -63,65 +83,89 @@ final class PlainLines {
     /// The only line that is held, null when none or several are.
     @Nullable
     PriceLine only() {
-        for (int i = 0; i < lines.length && held == 1; i++) {
-            if (quantities[i] != 0) {
-                return lines[i];
-            }
-        }
-        return null;
+        return held == 1 ? lines[holding[0]] : null;
     }
 
     /// A line was traded at a price; it holds the new quantity.
     void traded(int line, double price) {
-        prices[line] = price;
-        take(line);
-        see(line);
+        trade(line, price);
         value();
     }
 
-    private void take(int i) {
-        held += (lines[i].quantity == 0 ? 0 : 1) - (quantities[i] == 0 ? 0 : 1);
-        quantities[i] = lines[i].quantity;
+    private void trade(int line, double price) {
+        double quantity = lines[line].quantity;
+        if (quantity == 0 != (quantities[line] == 0)) {
+            hold(line, quantity != 0);
+        }
+        quantities[line] = quantity;
+        nexts[line] = Long.MIN_VALUE;
+        see(line, price);
+    }
+
+    private void hold(int line, boolean isHeld) {
+        int found = Arrays.binarySearch(holding, 0, held, line);
+        int at = found < 0 ? -found - 1 : found;
+        if (isHeld) {
+            System.arraycopy(holding, at, holding, at + 1, held - at);
+            holding[at] = line;
+            held++;
+        } else {
+            System.arraycopy(holding, at + 1, holding, at, held - at - 1);
+            held--;
+        }
+    }
+
+    private void see(int i, double price) {
+        double quantity = quantities[i];
+        prices[i] = price;
+        deltas[i] = quantity == 0 ? 0 : !inverse[i] ? quantity * price : price > 0 ? quantity : Double.NaN;
     }
 
     /// Takes all to a minute no earlier than the one before.
     void to(long minute) {
-        for (int i = 0; i < lines.length; i++) {
-            if (quantities[i] != 0) {
-                if (nexts[i] <= minute) {
-                    entries[i] = lines[i].grid().entryFrom(entries[i], minute);
-                    nexts[i] = lines[i].grid().until(entries[i]);
-                }
-                double mark = lines[i].grid().price(entries[i]);
-                prices[i] = Double.isNaN(mark) ? prices[i] : mark;
-                see(i);
+        long first = Long.MAX_VALUE;
+        for (int k = 0; k < held; k++) {
+            int i = holding[k];
+            long next = nexts[i];
+            if (next <= minute) {
+                next = mark(i, minute);
             }
+            first = Math.min(first, next);
         }
+        until = first;
         value();
     }
 
-    /// The first minute at which the mark of anything held changes.
-    long until() {
-        long until = Long.MAX_VALUE;
-        for (int i = 0; i < lines.length; i++) {
-            until = quantities[i] == 0 ? until : Math.min(until, nexts[i]);
+    /// Marks a line at a minute; returns the first at which its mark is another.
+    private long mark(int i, long minute) {
+        long[] changes = points[i];
+        int next = entries[i] + 1;
+        if (next < changes.length && changes[next] <= minute) {
+            next++;
+            if (next < changes.length && changes[next] <= minute) {
+                next = grids[i].entryFrom(next, minute) + 1;
+            }
         }
-        return until;
+        entries[i] = next - 1;
+        nexts[i] = next < changes.length ? changes[next] : Long.MAX_VALUE;
+        see(i, next > 0 ? marks[i][next - 1] : prices[i]);
+        return nexts[i];
     }
 
-    private void see(int i) {
-        double quantity = quantities[i];
-        deltas[i] = quantity == 0 ? 0
-                : !lines[i].isInverse() ? quantity * prices[i] : prices[i] > 0 ? quantity : Double.NaN;
+    /// The first minute after the one it was taken to last at which the mark of anything held changes.
+    long until() {
+        return until;
     }
 
     private void value() {
         Arrays.fill(nets, 0);
-        gross = 0;
-        for (int i = 0; i < deltas.length; i++) {
-            gross += Math.abs(deltas[i]);
-            nets[lines[i].underlying] += deltas[i];
+        double sum = 0;
+        for (int k = 0; k < held; k++) {
+            int i = holding[k];
+            sum += Math.abs(deltas[i]);
+            nets[underlyings[i]] += deltas[i];
         }
+        gross = sum;
         net = 0;
         absUnderlying = 0;
         for (double one : nets) {

@@ -10,9 +10,9 @@ import java.util.Set;
 /// Driven in two steps so that a runtime may spread the first over threads: [#fold] is a pure
 /// function of one account, and [#of] joins the rows in the order of accounts, whoever made them.
 public final class Profiles {
-    private static final int PARTS = 16;
+    private static final int PARTS = 6;
     private static final int FILLS_MIN = 1 << 12;
-    private static final int FILLS_MAX = 1 << 19;
+    private static final int FILLS_MAX = 1 << 20;
 
     private Profiles() {}
 
@@ -53,10 +53,10 @@ public final class Profiles {
     public static List<Part> fold(Tape tape, FoldSpec spec, int from, int to) {
         Set<Integer> house = tape.houseNumbers(spec.house());
         var wanted = Wanted.of(spec.columns());
-        var ends = from < to && MarkoutFold.isWanted(wanted) ? new Ends(tape, spec.window(), from, to) : null;
+        var around = new Around(tape, spec.window(), wanted, from, to);
         var parts = new ArrayList<Part>(to - from);
         for (int account = from; account < to; account++) {
-            parts.add(new Part(account, wanted, new AccountFold(tape, account, spec, wanted, ends, house).run()));
+            parts.add(new Part(account, wanted, new AccountFold(tape, account, spec, wanted, around, house).run()));
         }
         return parts;
     }
@@ -95,14 +95,14 @@ public final class Profiles {
         for (int i = 0; i < parts.size(); i++) {
             double[] row = parts.get(i).folded.row();
             var markout = parts.get(i).folded.markouts()[slot];
-            put(row, wanted.place(first + Statistic.N.ordinal()), markout.n());
+            put(row, wanted.place(first + Statistic.N.ordinal()), (double) markout.n());
             values[i] = markout.bp();
             if (markout.n() > 0) {
                 errors[i] = markout.standardError(everybody);
                 put(row, wanted.place(first), values[i]);
                 put(row, wanted.place(first + Statistic.SE.ordinal()), errors[i] > 0 ? errors[i] : Double.NaN);
                 if (feature.hasCuts()) {
-                    put(row, wanted.place(first + Statistic.BASIS.ordinal()), markout.blocks());
+                    put(row, wanted.place(first + Statistic.BASIS.ordinal()), (double) markout.blocks());
                 }
             }
         }

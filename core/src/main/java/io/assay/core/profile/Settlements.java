@@ -27,6 +27,7 @@ final class Settlements {
     }
 
     private final List<Pending> pending;
+    private long nextNs = Long.MAX_VALUE;
     private double received;
     private boolean complete = true;
 
@@ -62,19 +63,23 @@ final class Settlements {
                 one.next++;
             }
         }
+        if (!pending.isEmpty()) {
+            look();
+        }
     }
 
+    /// When the next is, [Long#MAX_VALUE] when there is none.
     long nextNs() {
-        long nextNs = Long.MAX_VALUE;
-        for (var one : pending) {
-            nextNs = Math.min(nextNs, one.nextNs());
-        }
         return nextNs;
+    }
+
+    private void look() {
+        nextNs = pending.stream().mapToLong(Pending::nextNs).min().orElse(Long.MAX_VALUE);
     }
 
     /// Takes all settlements of the next moment.
     void take(Book book, List<BookReader> readers) {
-        long atNs = nextNs();
+        long atNs = nextNs;
         for (var one : pending) {
             if (one.nextNs() == atNs) {
                 one.next++;
@@ -84,6 +89,7 @@ final class Settlements {
                 }
             }
         }
+        look();
     }
 
     private void pay(Book book, PriceLine line, Pending one, long atNs, List<BookReader> readers) {

@@ -33,6 +33,8 @@ final class Terms {
     final int scale;
     /// Units of what judges it, 10^scale.
     final double units;
+    /// What a price of what judges it is multiplied by to be in units of a fill's price.
+    final double fillUnits;
     /// One unit of a fill's price.
     final double tick;
 
@@ -58,6 +60,7 @@ final class Terms {
         scale = market.reference(number).series().scale();
         widening = TEN[scale - priceScale];
         units = Double.parseDouble("1e" + scale);
+        fillUnits = scale == priceScale ? 1 : Double.parseDouble("1e-" + (scale - priceScale));
         tick = Double.parseDouble("1e-" + priceScale);
     }
 
