@@ -53,7 +53,7 @@ public final class EightBytes {
     /// How many digits the word begins with, 0 to 8.
     static int digits(long word) {
         long values = word ^ ZEROS;
-        return first((values + BELOW_TEN | values) & HIGHS);
+        return first(((values + BELOW_TEN) | values) & HIGHS);
     }
 
     /// The number that the first `count` bytes spell, all of them digits; `count` is 1 to 8.
@@ -62,7 +62,7 @@ public final class EightBytes {
     static long number(long word, int count) {
         long digits = (word ^ ZEROS) << ((Long.BYTES - count) << 3);
         long pairs = (digits * 10 + (digits >>> 8)) & 0x00ff00ff00ff00ffL;
-        long fours = pairs * 100 + (pairs >>> 16) & 0x0000ffff0000ffffL;
-        return fours * 10_000 + (fours >>> 32) & 0xffffffffL;
+        long fours = (pairs * 100 + (pairs >>> 16)) & 0x0000ffff0000ffffL;
+        return (fours * 10_000 + (fours >>> 32)) & 0xffffffffL;
     }
 }
