@@ -87,7 +87,7 @@ final class ByteNames {
         int slot = (int) hash & mask;
         while (!(hashes[slot] == hash && keys[slot] != null && isAt(keys[slot], bytes, from, to))
                 && keys[slot] != null) {
-            slot = slot + 1 & mask;
+            slot = (slot + 1) & mask;
         }
         return slot;
     }
@@ -121,7 +121,7 @@ final class ByteNames {
     /// The bytes from `at`, fewer than eight, as a long.
     private static long tail(byte[] bytes, int at, int to) {
         if (at + Long.BYTES <= bytes.length) {
-            return EightBytes.at(bytes, at) & ~(-1L << (to - at << 3));
+            return EightBytes.at(bytes, at) & ~(-1L << ((to - at) << 3));
         }
         long word = 0;
         for (int i = to - 1; i >= at; i--) {
