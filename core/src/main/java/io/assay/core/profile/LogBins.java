@@ -52,9 +52,9 @@ final class LogBins {
 
     private int place(int bin) {
         int mask = bins.length - 1;
-        int at = bin * 0x9E3779B9 >>> 16 & mask;
+        int at = ((bin * 0x9E3779B9) >>> 16) & mask;
         while (counts[at] > 0 && bins[at] != bin) {
-            at = at + 1 & mask;
+            at = (at + 1) & mask;
         }
         bins[at] = bin;
         return at;

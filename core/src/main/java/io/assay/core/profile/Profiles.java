@@ -95,14 +95,14 @@ public final class Profiles {
         for (int i = 0; i < parts.size(); i++) {
             double[] row = parts.get(i).folded.row();
             var markout = parts.get(i).folded.markouts()[slot];
-            put(row, wanted.place(first + Statistic.N.ordinal()), markout.n());
+            put(row, wanted.place(first + Statistic.N.ordinal()), (double) markout.n());
             values[i] = markout.bp();
             if (markout.n() > 0) {
                 errors[i] = markout.standardError(everybody);
                 put(row, wanted.place(first), values[i]);
                 put(row, wanted.place(first + Statistic.SE.ordinal()), errors[i] > 0 ? errors[i] : Double.NaN);
                 if (feature.hasCuts()) {
-                    put(row, wanted.place(first + Statistic.BASIS.ordinal()), markout.blocks());
+                    put(row, wanted.place(first + Statistic.BASIS.ordinal()), (double) markout.blocks());
                 }
             }
         }

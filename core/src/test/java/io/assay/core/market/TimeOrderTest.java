@@ -1,0 +1,58 @@
+package io.assay.core.market;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.assay.core.event.Fill;
+import io.assay.core.event.Fills;
+import io.assay.core.event.SampleFills;
+import io.assay.core.event.Side;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class TimeOrderTest {
+    @Test
+    void fills_come_by_instrument_in_order_of_time_then_of_rows() {
+        for (int spread : new int[]{1, 10, 1_000, 1_000_000_000}) {
+            var fills = fills(spread);
+            var order = TimeOrder.of(fills, 0, fills.accounts().size(), Long.MIN_VALUE, Long.MAX_VALUE);
+            int seen = 0;
+            for (int instrument = 0; instrument < fills.instruments().size(); instrument++) {
+                int number = instrument;
+                int[] expected = IntStream.range(0, fills.size()).filter(row -> fills.instrument(row) == number).boxed()
+                        .sorted(Comparator.comparingLong(fills::timeNs)).mapToInt(Integer::intValue).toArray();
+                assertThat(IntStream.range(0, order.size(number)).map(i -> order.row(number, i)).toArray())
+                        .containsExactly(expected);
+                seen += expected.length;
+            }
+            assertThat(seen).isEqualTo(3_000);
+        }
+    }
+
+    @Test
+    void together_all_instruments_are_one() {
+        var fills = fills(100_000);
+        var order = TimeOrder.together(fills, 1, 3, 20_000, 90_000);
+        int[] expected = IntStream.range(fills.from(1), fills.to(2))
+                .filter(row -> fills.timeNs(row) >= 20_000 && fills.timeNs(row) < 90_000).boxed()
+                .sorted(Comparator.comparingLong(fills::timeNs)).mapToInt(Integer::intValue).toArray();
+        assertThat(expected).hasSizeGreaterThan(500);
+        assertThat(IntStream.range(0, order.size(0)).map(i -> order.row(0, i)).toArray()).containsExactly(expected);
+        for (int i = 0; i < order.size(0); i++) {
+            int account = order.account(0, i);
+            assertThat(order.row(0, i)).isBetween(fills.from(account), fills.to(account) - 1);
+        }
+    }
+
+    private static Fills fills(int spread) {
+        var random = new SplittableRandom(9);
+        var list = new ArrayList<Fill>();
+        for (int i = 0; i < 3_000; i++) {
+            list.add(SampleFills.fill("a" + random.nextInt(4), SampleFills.COINS.get(random.nextInt(3)),
+                    random.nextInt(spread), Side.BUY, "1", "1", Integer.toString(i), null));
+        }
+        return SampleFills.fills(list);
+    }
+}
