@@ -53,8 +53,8 @@ final class SourceReader {
 
     /// @param tick told after every line
     void read(Inputs.Input input, CountingStream raw, Runnable tick) throws IOException {
-        double bytes = input.isFile() ? Files.size(input.path()) : Double.NaN;
-        collector.open(() -> raw.count() / bytes);
+        double bytes = input.isFile() ? (double) Files.size(input.path()) : Double.NaN;
+        collector.open(() -> (double) raw.count() / bytes);
         var unpacking = new Unpacking(raw);
         var plain = Container.open(raw, unpacking);
         if (Shape.of(plain.head()) == Shape.ZIP) {

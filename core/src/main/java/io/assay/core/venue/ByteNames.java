@@ -87,7 +87,7 @@ final class ByteNames {
         int slot = (int) hash & mask;
         while (!(hashes[slot] == hash && keys[slot] != null && isAt(keys[slot], bytes, from, to))
                 && keys[slot] != null) {
-            slot = slot + 1 & mask;
+            slot = (slot + 1) & mask;
         }
         return slot;
     }

@@ -27,7 +27,7 @@ public final class EightBytes {
         int at = from;
         for (; at + Long.BYTES <= to; at += Long.BYTES) {
             long differ = at(bytes, at) ^ pattern;
-            long hit = differ - ONES & ~differ & HIGHS;
+            long hit = (differ - ONES) & ~differ & HIGHS;
             if (hit != 0) {
                 return at + first(hit);
             }
