@@ -50,7 +50,8 @@ final class DealerKeys {
         double step = step(keys, sizes, limit, linear < Double.POSITIVE_INFINITY);
         if ((2 * limit / step + 1) * (2 * sizes[sizes.length - 1] / step + 1) > CELLS_MAX) {
             throw new IllegalArgumentException((keys.has("grid") ? "grid" : "inventory_limit") + ": steps of " + step
-                    + " M are too fine for trades of " + sizes[sizes.length - 1] + " M; sizes with a larger common divisor"
+                    + " M are too fine for trades of " + sizes[sizes.length - 1]
+                    + " M; sizes with a larger common divisor"
                     + " or a coarser grid wanted");
         }
         var model = new DealerModel(keys.notNegative("sigma"), keys.notNegative("risk_aversion"),
