@@ -25,6 +25,8 @@ final class DealerKeys {
     static final Set<String> OF_SIDES = Set.of("buys", "sells");
     static final Set<String> OF_LABEL = Set.of("name", "holds");
     private static final int GRID_MAX = 20_001;
+    /// Rates between inventories that a solution keeps in memory.
+    private static final double CELLS_MAX = 2e7;
     private static final double ON_GRID = 1e-9;
     private static final double TICKS_MAX = 1e12;
 
@@ -46,6 +48,12 @@ final class DealerKeys {
         }
         double limit = limit(keys, sizes);
         double step = step(keys, sizes, limit, linear < Double.POSITIVE_INFINITY);
+        if ((2 * limit / step + 1) * (2 * sizes[sizes.length - 1] / step + 1) > CELLS_MAX) {
+            throw new IllegalArgumentException((keys.has("grid") ? "grid" : "inventory_limit") + ": steps of " + step
+                    + " M are too fine for trades of " + sizes[sizes.length - 1]
+                    + " M; sizes with a larger common divisor"
+                    + " or a coarser grid wanted");
+        }
         var model = new DealerModel(keys.notNegative("sigma"), keys.notNegative("risk_aversion"),
                 keys.number("carry", 0), keys.notNegative("impact", 0), quadratic, linear, sizes, tiers, limit, step);
         return new QuoteModel.Dealer(model,

@@ -234,6 +234,7 @@ class QuoteCommandTest {
             "dealer;model: dealer>model: deeler;model: one of",
             "dealer;risk_aversion: 2.0e-3>risk_aversion: -1;risk_aversion: 0 or a positive number wanted, got -1",
             "dealer;grid: 501>grid: 251;grid: 251 points lie 2.0 M apart",
+            "dealer;grid: 501>grid: 20001;grid: steps of 0.025 M are too fine for trades of 50.0 M",
             "dealer;grid: 501>grid: 500;grid: an odd number of points",
             "dealer;grid: 501>grid: 5.5;grid: a whole number",
             "dealer;inventory_limit: 250>inventory_limit: 0;inventory_limit: a positive number wanted, got 0",
