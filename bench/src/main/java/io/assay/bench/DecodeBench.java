@@ -81,12 +81,17 @@ public class DecodeBench {
             if (!cells.over(line, 0, line.length)) {
                 throw new IllegalStateException("not plain: line " + i);
             }
-            if (!decoder.read(cells, i + 1) && texts.start(List.of(text(line).split(",", -1)), i + 1)) {
+            if (decoder.read(cells, i + 1)) {
+                continue;
+            }
+            decoder.flush();
+            if (texts.start(List.of(text(line).split(",", -1)), i + 1)) {
                 slow.decode(canonical, texts);
                 decoder.learn(cells);
                 kept.slowly++;
             }
         }
+        decoder.flush();
         return kept.whole();
     }
 

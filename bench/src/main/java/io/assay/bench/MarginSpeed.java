@@ -39,7 +39,7 @@ public final class MarginSpeed {
         ScenarioGrid grid = ScenarioGrid.of(scenarios(), SHOCKS);
         write(folder, large, grid);
         double[] ms = rounds(200, () -> grid.gains(large).get(0).gain());
-        print("31 scenarios x 100 legs, ms: best %.3f, median %.3f%n", ms[0], ms[ROUNDS / 2]);
+        System.out.printf(Locale.ROOT, "31 scenarios x 100 legs, ms: best %.3f, median %.3f%n", ms[0], ms[ROUNDS / 2]);
         List<Portfolio> accounts = new ArrayList<>();
         for (int i = 0; i < 1000; i++) {
             accounts.add(Portfolio.of(10_000, unit(dice, 10)));
@@ -47,7 +47,7 @@ public final class MarginSpeed {
         for (String name : PresetFile.SHIPPED.stream().filter(n -> !n.equals("hyperliquid")).toList()) {
             Preset preset = PresetFile.read(name).preset();
             double[] each = rounds(accounts.size(), new Asked(preset, accounts)::next);
-            print("%-13s accounts of 10 legs a second: best %,.0f, median %,.0f%n", name, 1000 / each[0],
+            System.out.printf(Locale.ROOT, "%-13s accounts of 10 legs a second: best %,.0f, median %,.0f%n", name, 1000 / each[0],
                     1000 / each[ROUNDS / 2]);
         }
     }
@@ -155,9 +155,5 @@ public final class MarginSpeed {
             out = out.replaceFirst("%r", Double.toString(value));
         }
         return out + "\n";
-    }
-
-    private static void print(String format, Object... values) {
-        System.out.printf(Locale.ROOT, format, values);
     }
 }

@@ -6,7 +6,6 @@ import io.assay.app.pipeline.Json;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -24,9 +23,6 @@ final class HedgeCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "Write JSON.")
     private boolean json;
-
-    @Mixin
-    private Manners manners = new Manners();
 
     HedgeCommand(Surroundings surroundings) {
         this.surroundings = surroundings;

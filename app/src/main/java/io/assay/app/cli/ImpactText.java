@@ -5,6 +5,7 @@ import io.assay.core.policy.impact.Interval;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Impact for eyes.
 final class ImpactText {
@@ -49,7 +50,7 @@ final class ImpactText {
         return table.text();
     }
 
-    private static String cell(Object value) {
+    private static String cell(@Nullable Object value) {
         if (value instanceof Map<?, ?> interval && interval.containsKey("estimate")) {
             return cell(interval.get("estimate")) + " [" + cell(interval.get("low")) + ", " + cell(interval.get("high"))
                     + "]";

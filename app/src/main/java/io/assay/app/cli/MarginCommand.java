@@ -1,9 +1,11 @@
 package io.assay.app.cli;
 
+import io.assay.app.config.BehaviourFile;
 import io.assay.app.config.ExitCode;
 import io.assay.app.config.PortfolioFile;
 import io.assay.app.config.PresetFile;
 import io.assay.app.config.UserError;
+import io.assay.core.policy.margin.BehaviourMargin;
 import io.assay.core.policy.margin.MarginAnswer;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -39,6 +41,10 @@ final class MarginCommand implements Callable<Integer> {
     @Option(names = "--scenarios", description = "Show what every scenario would do.")
     private boolean scenarios;
 
+    @Option(names = "--behaviour", paramLabel = "FILE",
+            description = "How the account and its segment behave, in YAML: what that adds, and the floor.")
+    private Optional<Path> behaviour = Optional.empty();
+
     @Option(names = "--strict",
             description = "Exit with 2 when the account has no margin, because something is unknown.")
     private boolean strict;
@@ -69,10 +75,24 @@ final class MarginCommand implements Callable<Integer> {
         }
         PresetFile rules = PresetFile.read(preset.get());
         MarginAnswer answer = rules.preset().assess(PortfolioFile.read(portfolio.get()));
-        String text = json ? MarginJson.of(rules, answer, scenarios) : MarginText.of(rules, answer, scenarios);
+        var published = behaviour.map(BehaviourFile::read).flatMap(file -> published(file, answer));
+        String text = json
+                ? MarginJson.of(rules, answer, published, scenarios)
+                : MarginText.of(rules, answer, published, scenarios);
         return switch (answer) {
             case MarginAnswer.Assessed _assessed -> print(text, ExitCode.OK);
             case MarginAnswer.Absent _absent -> print(text, strict ? ExitCode.REJECTS : ExitCode.OK);
+        };
+    }
+
+    /// Maintenance margin with behaviour on top; empty where the preset has none.
+    private static Optional<BehaviourMargin.Published> published(BehaviourFile file, MarginAnswer answer) {
+        return switch (answer) {
+            case MarginAnswer.Absent _absent -> Optional.empty();
+            case MarginAnswer.Assessed margin -> {
+                double delta = margin.units().stream().mapToDouble(u -> Math.abs(u.netDelta() * u.index())).sum();
+                yield Optional.of(file.margin().publish(margin.maintenance(), delta, file.facts(), file.floor()));
+            }
         };
     }
 

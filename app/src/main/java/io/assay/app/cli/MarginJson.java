@@ -2,6 +2,7 @@ package io.assay.app.cli;
 
 import io.assay.app.config.PresetFile;
 import io.assay.app.pipeline.Json;
+import io.assay.core.policy.margin.BehaviourMargin;
 import io.assay.core.policy.margin.Component;
 import io.assay.core.policy.margin.Flaw;
 import io.assay.core.policy.margin.Liquidations;
@@ -11,13 +12,15 @@ import io.assay.core.policy.margin.UnitMargin;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A margin as JSON, in full precision; what is absent is null, with the reason under `absent`.
 final class MarginJson {
     private MarginJson() {}
 
-    static String of(PresetFile rules, MarginAnswer answer, boolean scenarios) {
+    static String of(PresetFile rules, MarginAnswer answer, Optional<BehaviourMargin.Published> published,
+            boolean scenarios) {
         Map<String, @Nullable Object> out = new LinkedHashMap<>();
         out.put("preset", rules.preset().name());
         switch (answer) {
@@ -30,7 +33,19 @@ final class MarginJson {
             }
             case MarginAnswer.Assessed margin -> fill(out, margin, scenarios);
         }
+        published.ifPresent(p -> out.put("with_behaviour", behaviour(p)));
         return Json.of(out);
+    }
+
+    private static Map<String, Object> behaviour(BehaviourMargin.Published published) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("maintenance_margin_usd", published.margin());
+        out.put("floored", published.floored());
+        Map<String, Object> parts = new LinkedHashMap<>();
+        published.parts().forEach(part -> parts.put(part.name() + "_usd", part.maintenance()));
+        out.put("parts", parts);
+        out.put("unknown", published.flaws().stream().map(MarginJson::flaw).toList());
+        return out;
     }
 
     private static void fill(Map<String, @Nullable Object> out, MarginAnswer.Assessed margin, boolean scenarios) {

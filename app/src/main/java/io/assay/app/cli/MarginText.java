@@ -1,11 +1,13 @@
 package io.assay.app.cli;
 
 import io.assay.app.config.PresetFile;
+import io.assay.core.policy.margin.BehaviourMargin;
 import io.assay.core.policy.margin.Component;
 import io.assay.core.policy.margin.Flaw;
 import io.assay.core.policy.margin.Liquidations;
 import io.assay.core.policy.margin.MarginAnswer;
 import io.assay.core.policy.margin.UnitMargin;
+import java.util.Optional;
 
 /// A margin in words and figures.
 final class MarginText {
@@ -13,11 +15,21 @@ final class MarginText {
 
     private MarginText() {}
 
-    static String of(PresetFile rules, MarginAnswer answer, boolean scenarios) {
+    static String of(PresetFile rules, MarginAnswer answer, Optional<BehaviourMargin.Published> published,
+            boolean scenarios) {
         return rules.title() + "\n\n" + switch (answer) {
             case MarginAnswer.Absent absent -> absent(absent);
-            case MarginAnswer.Assessed assessed -> assessed(assessed, scenarios);
+            case MarginAnswer.Assessed assessed -> assessed(assessed, scenarios)
+                    + published.map(MarginText::published).orElse("");
         };
+    }
+
+    private static String published(BehaviourMargin.Published published) {
+        var out = new StringBuilder("\nwith behaviour: ").append(usd(published.margin())).append(" maintenance margin")
+                .append(published.floored() ? ", the regulatory floor" : "").append('\n')
+                .append(parts(published.parts()));
+        published.flaws().forEach(flaw -> out.append(flaw.line()).append('\n'));
+        return out.toString();
     }
 
     private static String absent(MarginAnswer.Absent absent) {

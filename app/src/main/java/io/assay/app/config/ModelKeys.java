@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// Keys may be written with dashes or with underscores. Whoever has taken all he knows calls [#done]: what is left over is
 /// refused with the nearest key known.
 public final class ModelKeys {
-    private static final Pattern MODEL = Pattern.compile("(?m)^[\\s{,]*\"?model\"?\\s*:");
+    private static final Pattern MODEL = Pattern.compile("\"model\"\\s*:\\s*\"");
     private static final Pattern KEY = Pattern.compile("([A-Za-z][\\w-]*)\"?\\s*:");
     private static final int BYTES_MAX = 1 << 20;
     private static final int LOOKED_AT = 4096;
@@ -51,7 +51,7 @@ public final class ModelKeys {
         });
     }
 
-    /// Whether a file is a model and no export: small, and begins like one.
+    /// Whether a file is a model and no export: YAML, or JSON that soon says which model it is.
     public static boolean isModel(Path file) {
         String name = file.toString().toLowerCase(Locale.ROOT);
         if (!Files.isRegularFile(file)

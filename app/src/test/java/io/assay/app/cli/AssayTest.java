@@ -68,7 +68,8 @@ class AssayTest {
                   dormant                           887 accounts   75.0 % of notional
                   no segment, under 30 fills          1 account     0.1 % of notional
 
-                One segment: the difference is unproven.
+                One segment is published. Splitting is unproven.
+                The difference may be noise.
                 What tree earned more than each yardstick, USD per million (95 % interval):
                   one segment         +0.53  (-0.20 to +1.27)
                   rfm             +1,234.50  (+1.00 to +2,468.00)

@@ -47,7 +47,7 @@ class ImpactCommandTest {
         JsonNode law = impact("model: square-root\nsigma: 300\ndaily-volume: 1e9\norder: [1e7, -1e7]\n");
         assertThat(law.get("orders").get(0).get("impact_bp").asDouble()).isEqualTo(30, within(1e-9));
         assertThat(law.get("orders").get(1).get("cost_bp").asDouble()).isEqualTo(-20, within(1e-9));
-        Calls almgren = run("impact", "ibm.json", "{\"model\":\"almgren\",\"sigma\":157,\"daily_volume\":6.561e6,"
+        Calls almgren = run("impact", "ibm.json", "{\"sigma\":157,\"model\":\"almgren\",\"daily_volume\":6.561e6,"
                 + "\"outstanding\":1728e6,\"order\":-656100,\"duration\":0.2}");
         assertThat(JSON.readTree(almgren.out()).get("durations").get(0).get("realised_bp").asDouble())
                 .isEqualTo(-24.64, within(0.005));

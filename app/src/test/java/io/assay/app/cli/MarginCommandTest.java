@@ -134,4 +134,33 @@ class MarginCommandTest {
         Path short1 = Files.writeString(folder.resolve("short.csv"), "gain\n1\n");
         assertThat(Calls.of("margin", "backtest", short1.toString()).err()).contains("no column margin");
     }
+
+    @Test
+    void behaviour_adds_to_the_preset_and_the_floor_comes_last() throws IOException {
+        String wild = """
+                terms: {level: 0.975, horizon-days: 1, participation: 0.1, parent-accounts: 20, free: 0.01, impact: 1,
+                        together: 0.5, stress: 0.3, blind: 1.5}
+                segment: {accounts: 20, sigma: 0.15, parent-sigma: 0.05}
+                group: [{usd: 3000, sigma: 0.03, volume: 1.0e8, stressed-depth: 7500}]
+                """;
+        Path file = Files.writeString(folder.resolve("behaviour.yaml"), wild);
+        JsonNode said = tree(margin(PERP, "--preset", "derive", "--behaviour", file.toString(), "--json"));
+        // A tenth of the depth takes four days; the segment's 15 % and its parent's 5 % weigh the same.
+        double needed = 2.337803 * 0.10 * 3000 * 2;
+        assertThat(said.path("with_behaviour").path("maintenance_margin_usd").asDouble()).isEqualTo(needed,
+                within(1e-2));
+        assertThat(said.path("with_behaviour").path("parts").path("preset_usd").asDouble())
+                .isEqualTo(said.path("maintenance_margin_usd").asDouble());
+        Files.writeString(file, wild + "floor: 5000\n");
+        String text = margin(PERP, "--preset", "derive", "--behaviour", file.toString()).out();
+        assertThat(text).contains("with behaviour: 5,000.00 maintenance margin, the regulatory floor");
+        Files.writeString(file, wild.replace("sigma: 0.15, parent-sigma: 0.05", ""));
+        JsonNode blind = tree(margin(PERP, "--preset", "derive", "--behaviour", file.toString(), "--json"));
+        assertThat(blind.path("with_behaviour").path("maintenance_margin_usd").asDouble())
+                .isEqualTo(1.5 * said.path("maintenance_margin_usd").asDouble(), within(1e-9));
+        assertThat(blind.path("with_behaviour").path("unknown").path(0).path("what").asText()).isEqualTo("shortfall");
+        Files.writeString(file, wild.replace("free:", "fre:"));
+        assertThat(margin(PERP, "--preset", "derive", "--behaviour", file.toString()).err())
+                .contains("terms.fre: unknown key; did you mean free?");
+    }
 }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The how-to page of margins: its files are written out, its commands typed, and what the page shows is what they say.
+/// The how-to pages of margins: their files are written out, their commands typed, and what they show is what is said.
 class MarginPageTest {
     private static final Pattern FILE = Pattern.compile("(?ms)^```(json|yaml|csv) ([\\w.-]+)\\n(.*?)^```");
     private static final Pattern EXAMPLE =
@@ -29,13 +29,14 @@ class MarginPageTest {
     }
 
     @Test
-    void every_example_of_the_page_says_what_the_page_shows() throws IOException {
-        String page = Files.readString(root().resolve("docs/how-to/margin.md"));
+    void every_example_of_the_pages_says_what_the_page_shows() throws IOException {
+        String page = Files.readString(root().resolve("docs/how-to/margin.md"))
+                + Files.readString(root().resolve("docs/how-to/margin-over-time.md"));
         int files = 0;
         for (Matcher file = FILE.matcher(page); file.find(); files++) {
             Files.writeString(folder.resolve(file.group(2)), file.group(3));
         }
-        assertThat(files).isEqualTo(6);
+        assertThat(files).isEqualTo(7);
         int ran = 0;
         for (Matcher example = EXAMPLE.matcher(page); example.find(); ran++) {
             String[] words = example.group(1).replaceAll("([\\w-]+\\.(json|yaml|csv))",
@@ -44,6 +45,6 @@ class MarginPageTest {
             assertThat(call.exit()).as(example.group(1) + call.err()).isZero();
             assertThat(call.out()).as(example.group(1)).contains(example.group(2).strip());
         }
-        assertThat(ran).isEqualTo(13);
+        assertThat(ran).isEqualTo(14);
     }
 }

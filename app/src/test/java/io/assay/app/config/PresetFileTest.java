@@ -63,7 +63,7 @@ class PresetFileTest {
         assertRefused(TIERS.replace("loan-to-value", "loan-to-valu"), "group *: parameter 'loan-to-value' is missing");
         assertRefused(TIERS.replace("groups:", "  loan-to-vale: {value: 1, from: desk}\ngroups:"),
                 "group *: unknown parameter 'loan-to-vale'; did you mean loan-to-value?");
-        assertRefused(TIERS.replace("model: tiers", "model: tier"), "model: one of derive, deribit, okx, paradex");
+        assertRefused(TIERS.replace("model: tiers", "model: tier"), "model: one of deribit, derive, okx, paradex");
         assertRefused(TIERS.replace("[10], from: desk", "[10], from: hearsay"),
                 "parameters.tier-leverage.from: no source 'hearsay'");
         assertRefused(TIERS.replace("[10]", "[ten]"),

@@ -44,15 +44,16 @@ public final class Limit {
 
     private static void stages(Path world, Path out, long fills, int accounts, MachineRates rates) throws Exception {
         System.out.println(
-                "| stage | MB it must move | limit, ms | wall s | times the limit | processor s |\n|---|---|---|---|---|---|");
+                "| stage | MB it must move | limit, ms | wall s | times the limit | processor s | half of that, times the limit |\n|---|---|---|---|---|---|---|");
         var runs = Files.readAllLines(out.resolve("runs.jsonl")).stream().map(Limit::json)
                 .filter(run -> run.path("who").asText().equals("assay")).toList();
         for (var stage : StageBytes.of(world, out.resolve("assay").resolve("assignments.csv"), fills, accounts)
                 .entrySet()) {
             double limit = stage.getValue() / Math.max(rates.copyOne(), rates.copyTwo());
             double wall = median(runs, "wall", stage.getKey());
-            System.out.printf(Locale.ROOT, "| %s | %,.1f | %,.1f | %.3f | %,.0f | %.3f |%n", stage.getKey(),
-                    stage.getValue() / 1e6, limit * 1e3, wall, wall / limit, median(runs, "processor", stage.getKey()));
+            double used = median(runs, "processor", stage.getKey());
+            System.out.printf(Locale.ROOT, "| %s | %,.1f | %,.1f | %.3f | %,.0f | %.3f | %,.0f |%n", stage.getKey(),
+                    stage.getValue() / 1e6, limit * 1e3, wall, wall / limit, used, used / 2 / limit);
         }
         System.out.printf(Locale.ROOT, "%nThe columns that are needed take %,.1f MB in the files and %,.1f MB unpacked."
                 + " Runs: %d.%n%n", StageBytes.pages(world, false) / 1e6, StageBytes.pages(world, true) / 1e6,

@@ -10,7 +10,9 @@ import io.assay.app.ingest.Ingest;
 import io.assay.app.ingest.Ingested;
 import io.assay.core.event.FillOrder;
 import io.assay.core.event.Quote;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -51,7 +53,8 @@ public final class TableReads {
             writeCsv(world.resolve(name + ".parquet"), csv.resolve(name + ".csv"));
         }
         var reads = new TableReads();
-        compare(world.resolve("fills.parquet"), csv.resolve("fills.csv"));
+        compare(world, world, ".parquet");
+        compare(world, csv, ".csv");
         int rounds = Integer.parseInt(args[2]);
         for (int round = -WARMING; round < rounds; round++) {
             for (var name : List.of("fills", "quotes")) {
@@ -94,10 +97,12 @@ public final class TableReads {
 
     private static Path few(Path folder) {
         try {
-            return Files.writeString(folder.resolve("few.csv"), "account,instrument,kind,ts_event,side,price,qty\n"
-                    + "a,BTC,PERPETUAL,2026-03-02T00:00:00Z,B,1,1\n");
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            return Files.writeString(folder.resolve("few.csv"), """
+                    account,instrument,kind,ts_event,side,price,qty
+                    a,BTC,PERPETUAL,2026-03-02T00:00:00Z,B,1,1
+                    """);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -147,13 +152,12 @@ public final class TableReads {
     }
 
     /// Refuses to go on where the two do not say the same of the fills and the quotes of any instrument.
-    private static void compare(Path parquet, Path lines) throws SQLException {
-        for (var file : List.of(parquet, lines)) {
-            equal(fills(assay(file.getParent(), file)), sums(FILL_SUMS.replace("%s", "'" + parquet + "'")));
-            var quotes = file.resolveSibling(file.getFileName().toString().replace("fills", "quotes"));
-            equal(quotes(assay(file.getParent(), quotes)), sums("SELECT symbol, count(*), sum(ask_price), sum(bid_amount),"
-                    + " sum(timestamp) FROM '" + parquet.resolveSibling("quotes.parquet") + "' GROUP BY symbol ORDER BY symbol"));
-        }
+    private static void compare(Path world, Path folder, String ending) throws SQLException {
+        equal(fills(assay(folder, folder.resolve("fills" + ending))),
+                sums(FILL_SUMS.replace("%s", "'" + world.resolve("fills.parquet") + "'")));
+        equal(quotes(assay(folder, folder.resolve("quotes" + ending))),
+                sums("SELECT symbol, count(*), sum(ask_price), sum(bid_amount), sum(timestamp) FROM '"
+                        + world.resolve("quotes.parquet") + "' GROUP BY symbol ORDER BY symbol"));
     }
 
     private static void equal(List<String> ours, List<String> theirs) {

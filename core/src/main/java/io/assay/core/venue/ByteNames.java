@@ -121,7 +121,7 @@ final class ByteNames {
     /// The bytes from `at`, fewer than eight, as a long.
     private static long tail(byte[] bytes, int at, int to) {
         if (at + Long.BYTES <= bytes.length) {
-            return EightBytes.at(bytes, at) & ~(-1L << (to - at << 3));
+            return EightBytes.at(bytes, at) & ~(-1L << ((to - at) << 3));
         }
         long word = 0;
         for (int i = to - 1; i >= at; i--) {

@@ -75,11 +75,11 @@ public abstract class Cells {
             // long division by 10^9, 32 bits at a time: no rest is ever wider than 30 bits
             long part = upper >>> 32;
             long a = part / BILLION;
-            part = part - a * BILLION << 32 | upper & HALF;
+            part = (part - a * BILLION) << 32 | (upper & HALF);
             long b = part / BILLION;
-            part = part - b * BILLION << 32 | lower >>> 32;
+            part = (part - b * BILLION) << 32 | (lower >>> 32);
             long c = part / BILLION;
-            part = part - c * BILLION << 32 | lower & HALF;
+            part = (part - c * BILLION) << 32 | (lower & HALF);
             long d = part / BILLION;
             if (part != d * BILLION) {
                 return false;

@@ -42,7 +42,7 @@ public final class EightBytes {
     static long ends(long word) {
         long marks = word ^ '"' * ONES;
         long escapes = word ^ '\\' * ONES;
-        return (marks - ONES & ~marks | escapes - ONES & ~escapes | word - ' ' * ONES & ~word | word) & HIGHS;
+        return (((marks - ONES) & ~marks) | ((escapes - ONES) & ~escapes) | ((word - ' ' * ONES) & ~word) | word) & HIGHS;
     }
 
     /// Which byte the lowest mark marks.
@@ -53,16 +53,16 @@ public final class EightBytes {
     /// How many digits the word begins with, 0 to 8.
     static int digits(long word) {
         long values = word ^ ZEROS;
-        return first((values + BELOW_TEN | values) & HIGHS);
+        return first(((values + BELOW_TEN) | values) & HIGHS);
     }
 
     /// The number that the first `count` bytes spell, all of them digits; `count` is 1 to 8.
     ///
     /// Neighbours are joined three times: digits to pairs, pairs to fours, fours to eight.
     static long number(long word, int count) {
-        long digits = (word ^ ZEROS) << (Long.BYTES - count << 3);
-        long pairs = digits * 10 + (digits >>> 8) & 0x00ff00ff00ff00ffL;
-        long fours = pairs * 100 + (pairs >>> 16) & 0x0000ffff0000ffffL;
-        return fours * 10_000 + (fours >>> 32) & 0xffffffffL;
+        long digits = (word ^ ZEROS) << ((Long.BYTES - count) << 3);
+        long pairs = (digits * 10 + (digits >>> 8)) & 0x00ff00ff00ff00ffL;
+        long fours = (pairs * 100 + (pairs >>> 16)) & 0x0000ffff0000ffffL;
+        return (fours * 10_000 + (fours >>> 32)) & 0xffffffffL;
     }
 }

@@ -68,6 +68,6 @@ enum HyperliquidKey {
 
     /// Ones in the first `count` bytes, 1 to 8.
     private static long mask(int count) {
-        return -1L >>> (Long.BYTES - count << 3);
+        return -1L >>> ((Long.BYTES - count) << 3);
     }
 }

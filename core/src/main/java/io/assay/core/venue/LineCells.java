@@ -35,7 +35,7 @@ public final class LineCells extends Cells {
         for (; at + Long.BYTES <= end; at += Long.BYTES) {
             long w = (long) EIGHT.get(source, at);
             long marks = zeros(w ^ separators);
-            long odd = zeros(w ^ '"' * ONES) | zeros(w & 0xe0 * ONES) | w & ~LOWS;
+            long odd = zeros(w ^ '"' * ONES) | zeros(w & 0xe0 * ONES) | (w & ~LOWS);
             if ((isControl ? odd & ~marks : odd) != 0) {
                 return false;
             }

@@ -155,7 +155,8 @@ class PlainRowsTest {
                 table.read(String.join(",", cells));
             }
         }
-        assertThat(table.read(String.join(",", good)) || table.read(String.join(",", good))).isTrue();
+        table.read(String.join(",", good));
+        assertThat(table.read(String.join(",", good))).isTrue();
         assertThat(read).isGreaterThan(100);
     }
 

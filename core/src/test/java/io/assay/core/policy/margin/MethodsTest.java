@@ -65,7 +65,7 @@ class MethodsTest {
     /// The response in OKX' API documentation: ten contracts of 0.01 BTC short. It counts shocks and delta at two prices.
     @Test
     void okx_documented_response_is_reproduced() {
-        var answer = answer(Presets.okx(), 97_049.03689800001, perp(-0.1, 97_034.24370599995));
+        var answer = answer(Presets.okx(), 97_049.036898, perp(-0.1, 97_034.24370599995));
         assertThat(part(answer, "mr1_spot_shock").figure()).isEqualTo(1164.4109244719994, within(1e-9));
         assertThat(part(answer, "mr6_extreme").figure()).isEqualTo(1164.4109244720003, within(1e-9));
         assertThat(part(answer, "mr4_basis").figure()).isEqualTo(19.4098073796, within(1e-9));
