@@ -9,7 +9,7 @@ import org.hipparchus.special.Erf;
 import org.junit.jupiter.api.Test;
 
 class NormalTest {
-    /// Worst relative difference over 40,001 points from -10 to 10: under 2e-14, most of it the other side's.
+    /// Worst relative difference over 40,001 points from -10 to 10: 1.1e-14.
     @Test
     void the_distribution_function_agrees_with_the_error_function_of_hipparchus() {
         for (int i = -20_000; i <= 20_000; i++) {
