@@ -42,7 +42,8 @@ public final class EightBytes {
     static long ends(long word) {
         long marks = word ^ '"' * ONES;
         long escapes = word ^ '\\' * ONES;
-        return (((marks - ONES) & ~marks) | ((escapes - ONES) & ~escapes) | ((word - ' ' * ONES) & ~word) | word) & HIGHS;
+        return (((marks - ONES) & ~marks) | ((escapes - ONES) & ~escapes) | ((word - ' ' * ONES) & ~word) | word)
+                & HIGHS;
     }
 
     /// Which byte the lowest mark marks.
