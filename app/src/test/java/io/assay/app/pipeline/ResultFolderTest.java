@@ -172,7 +172,7 @@ class ResultFolderTest {
     @Test
     void the_card_is_json_with_a_verdict_and_a_card_for_every_method() throws Exception {
         var card = json("card.json");
-        assertThat(card.at("/verdict/sentence").asText()).isNotBlank();
+        assertThat(card.at("/verdict/sentences/0").asText()).isNotBlank();
         assertThat(card.at("/verdict/cards").size()).isGreaterThanOrEqualTo(5);
         for (var method : card.at("/verdict/cards")) {
             assertThat(method.at("/method").asText()).isNotBlank();
@@ -193,7 +193,7 @@ class ResultFolderTest {
         assertThat(texts("SELECT selected || ': ' || over_each_usd FROM runs"))
                 .containsExactly(earned.method() + ": " + Yardsticks.words(earned));
         assertThat(Files.readString(out.resolve("report.html"))).contains("\"selected\":\"" + earned.method() + "\"",
-                "\"over\":[{\"yardstick\":\"one\",\"usdPerMillion\":{\"value\":");
+                "\"over\":[{\"yardstick\":\"one segment\",\"usdPerMillion\":{\"value\":");
         for (var over : earned.over()) {
             var stored = card.at("/verdict/overEach/" + over.yardstick());
             assertThat(over.usdPerMillion()).isEqualTo(stored.at("/estimate").asDouble());
