@@ -115,7 +115,7 @@ final class ReportMaker {
                     run.facts().notional()[s] / run.facts().total(), run.facts().notional()[s],
                     known(run.facts().maker()[s]), known(run.facts().holding()[s]), estimate(house.bp(), house.se()),
                     estimate(adverse.adverseBp(), adverse.adverseSdBp()), known(width.halfBp()), width.segment(),
-                    shown.hedge(adverse)));
+                    shown.hedge(width)));
         }
         double assigned = Arrays.stream(run.facts().notional()).sum();
         return new SegmentsSection(horizon.seconds(), cards,

@@ -41,7 +41,7 @@ function segmentsSection(report) {
   const segments = report.segments;
   const horizon = time(segments.horizonSeconds);
   return section('segments', 'Segments',
-    'Who trades here, what their flow does to the house, and what to quote. Markouts at ' + horizon + ' after the fill; \u00b1 is one standard error.',
+    'Who trades here, what their flow does to the house, and what to quote. Markouts at ' + horizon + ' after the fill; \u00b1 is one standard error. Figures are of the flow that also chose the segments: expect them nearer the mean of all in flow to come.',
     el('div', { class: 'cards' }, segments.cards.map((card, i) => segmentCard(card, i, horizon))),
     segments.abstained ? el('p', { class: 'small' }, named(report, -1), ': ' + count(segments.abstained) + ' accounts with '
       + percent(segments.abstainedNotionalShare) + ' of notional, because they have too few fills or lie between segments. They get the uniform policy and stay in every denominator.') : null);

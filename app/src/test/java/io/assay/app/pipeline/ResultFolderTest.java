@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -139,6 +140,15 @@ class ResultFolderTest {
         assertThat(texts(
                 "SELECT count(*) FROM assignments a JOIN policy p USING (tier) WHERE a.half_spread_bp <> p.half_spread_bp"))
                 .containsExactly("0");
+    }
+
+    /// Segments that move no width hedge nothing by themselves either; by its own figures one of six would.
+    @Test
+    void the_page_advises_to_hedge_what_the_policy_does() throws Exception {
+        var shown = Pattern.compile("\"tier\":\"([^\"]+)\",\"hedgeAdvice\":\"([^\"]+)\"")
+                .matcher(Files.readString(out.resolve("report.html"))).results()
+                .map(card -> card.group(1) + ": " + card.group(2)).toList();
+        assertThat(shown).isNotEmpty().isSubsetOf(texts("SELECT tier || ': ' || hedge FROM policy"));
     }
 
     @Test

@@ -8,9 +8,9 @@ import java.nio.ByteOrder;
 /// highest bit of its byte; the lowest mark is exact, those above it need not be.
 public final class EightBytes {
     static final long HIGHS = 0x8080808080808080L;
+    static final long ONES = 0x0101010101010101L;
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long ONES = 0x0101010101010101L;
     private static final long ZEROS = '0' * ONES;
     private static final long BELOW_TEN = (0x80 - 10) * ONES;
 

@@ -1,15 +1,10 @@
 package io.assay.core.venue;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
+import static io.assay.core.venue.EightBytes.ONES;
 
 /// Cells of a line of a table, found in its bytes: printable ASCII without quotation marks. Any other line is left to others.
 public final class LineCells extends Cells {
-    private static final VarHandle EIGHT =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long ONES = 0x0101010101010101L;
-    private static final long LOWS = 0x7f7f7f7f7f7f7f7fL;
+    private static final long LOWS = ~EightBytes.HIGHS;
 
     private final byte separator;
     private final long separators;
@@ -33,7 +28,7 @@ public final class LineCells extends Cells {
         starts[0] = begin;
         int at = begin;
         for (; at + Long.BYTES <= end; at += Long.BYTES) {
-            long w = (long) EIGHT.get(source, at);
+            long w = EightBytes.at(source, at);
             long marks = zeros(w ^ separators);
             long odd = zeros(w ^ '"' * ONES) | zeros(w & 0xe0 * ONES) | (w & ~LOWS);
             if ((isControl ? odd & ~marks : odd) != 0) {
