@@ -73,6 +73,8 @@ public final class Assay implements Callable<Integer> {
                 .addSubcommand("internalise", new InternaliseCommand(surroundings)));
         all.put("quote", () -> new QuoteCommand(surroundings));
         all.put("margin", () -> MarginCommand.line(surroundings));
+        all.put("collateral", () -> new CollateralCommand(surroundings));
+        all.put("buckets", () -> new BucketsCommand(surroundings));
         all.put("links", () -> new LinksCommand(surroundings));
         all.put("impact", () -> new ImpactCommand(surroundings));
         all.put("hedge", () -> new HedgeCommand(surroundings));

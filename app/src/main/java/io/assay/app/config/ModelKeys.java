@@ -6,8 +6,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.assay.core.event.Decimals;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -136,6 +139,18 @@ public final class ModelKeys {
         return has(key) ? Optional.of(text(key)) : Optional.empty();
     }
 
+    /// False where it is not there.
+    public boolean flag(String key) {
+        if (!has(key)) {
+            return false;
+        }
+        JsonNode node = present(key);
+        if (!node.isBoolean()) {
+            throw wrong(within + key + ": true or false wanted, got " + shown(node));
+        }
+        return node.asBoolean();
+    }
+
     /// Any finite number.
     public double number(String key) {
         return finite(key, present(key));
@@ -170,6 +185,47 @@ public final class ModelKeys {
         double value = number(key);
         if (!(value >= low && value <= high)) {
             throw wrong(within + key + ": a number from " + low + " to " + high + " wanted, got " + value);
+        }
+        return value;
+    }
+
+    /// A decimal, exactly as written: a number, or digits in quotes.
+    public BigDecimal decimal(String key) {
+        return decimal(within + key, present(key));
+    }
+
+    public BigDecimal decimal(String key, BigDecimal otherwise) {
+        return has(key) ? decimal(key) : otherwise;
+    }
+
+    /// Decimals, exactly as written; one alone counts as a list of one.
+    public List<BigDecimal> decimals(String key) {
+        JsonNode node = present(key);
+        if (!node.isArray()) {
+            return List.of(decimal(within + key, node));
+        }
+        var out = new ArrayList<BigDecimal>();
+        node.forEach(one -> out.add(decimal(within + key + "[" + out.size() + "]", one)));
+        return out;
+    }
+
+    /// Decimals by names that are the writer's own: assets, underlyings.
+    public SortedMap<String, BigDecimal> named(String key) {
+        JsonNode node = present(key);
+        if (!node.isObject()) {
+            throw wrong(within + key + ": names and numbers wanted, got " + shown(node));
+        }
+        var out = new TreeMap<String, BigDecimal>();
+        node.fieldNames().forEachRemaining(
+                name -> out.put(name.strip(), decimal(within + key + "." + name, node.get(name))));
+        return out;
+    }
+
+    private BigDecimal decimal(String place, JsonNode node) {
+        @Nullable BigDecimal value = node.isNumber() || node.isTextual() ? Decimals.parseFloating(node.asText().strip())
+                : null;
+        if (value == null) {
+            throw wrong(place + ": a decimal wanted, got " + shown(node));
         }
         return value;
     }

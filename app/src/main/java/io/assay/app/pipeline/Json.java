@@ -9,19 +9,22 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import io.assay.core.event.Decimals;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/// Records as JSON with keys in alphabetical order; what is not finite is null, because it is absent.
+/// Records as JSON with keys in alphabetical order; what is not finite is null, because it is absent, and exact decimals are
+/// text, because readers of numbers would round them.
 public final class Json {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY).enable(SerializationFeature.INDENT_OUTPUT)
             .addModule(new SimpleModule().addSerializer(Double.class, new Finite())
                     .addSerializer(Double.TYPE, new Finite()).addSerializer(Instant.class, new AsText<>())
-                    .addSerializer(Path.class, new AsText<>()).addSerializer(Optional.class, new OrNull())
+                    .addSerializer(Path.class, new AsText<>()).addSerializer(BigDecimal.class, new Exact()).addSerializer(Optional.class, new OrNull())
                     .addSerializer(OptionalDouble.class, new NumberOrNull()))
             .build();
 
@@ -43,6 +46,13 @@ public final class Json {
             } else {
                 out.writeNull();
             }
+        }
+    }
+
+    private static final class Exact extends JsonSerializer<BigDecimal> {
+        @Override
+        public void serialize(BigDecimal value, JsonGenerator out, SerializerProvider provider) throws IOException {
+            out.writeString(Decimals.strip(value).toPlainString());
         }
     }
 
