@@ -134,12 +134,16 @@ public record GaussianMixture(MixtureConfig config) implements Segmenter {
         notes.add(String.format(Locale.ROOT, "BIC chose %d Gaussians (%s); with some to spare they form %d hills",
                 found.components().count(),
                 found.family(), decision.hills()));
+        if (decision.onePeak() < 1) {
+            notes.add(String.format(Locale.ROOT, "p-value of a single peak, by the clearest valley of one half in the other: %.3g",
+                    decision.onePeak()));
+        }
         for (var s : decision.strength()) {
             notes.add(String.format(Locale.ROOT, "prediction strength of %d segments: %.3f", s.segments(),
                     s.strength()));
         }
         if (decision.level().groups() == 1) {
-            notes.add("no separate segments: the book is one hill, or its hills are not found again in halves");
+            notes.add("no separate segments: the book is one hill, or its hills are not there again in halves");
         }
     }
 

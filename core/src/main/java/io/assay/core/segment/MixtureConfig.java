@@ -17,6 +17,8 @@ import java.util.List;
 ///     [Modes][io.assay.core.segment.mixture.Modes]
 /// @param confusedMax hills with a shallower valley are separate segments when at most this share of the accounts of either would
 ///     be taken for the other's; see [Confusion][io.assay.core.segment.mixture.Confusion]
+/// @param onePeakMax segments are more than one when the p-value of a single peak is at most this; see
+///     [Valley][io.assay.core.segment.mixture.Valley]
 /// @param strengthMin how far the prediction strength of `k` segments must be on the way from `1/k`, what guessing among
 ///     equal segments gets, to 1: at 0.5 two segments need 0.75, eight 0.56; see
 ///     [PredictionStrength][io.assay.core.segment.mixture.PredictionStrength]
@@ -26,23 +28,24 @@ import java.util.List;
 /// @param fitRows rows on which the chosen mixture is then fitted; a seeded sample when there are more
 /// @param limits when to abstain
 public record MixtureConfig(List<Feature> features, List<Covariance> families, int componentsMax, int starts,
-        double ridge, boolean noise, double valleyMax, double confusedMax, double strengthMin, int splits,
+        double ridge, boolean noise, double valleyMax, double confusedMax, double onePeakMax, double strengthMin,
+        int splits,
         double shareMin,
         int selectionRows, int fitRows, AbstentionLimits limits) implements MixtureSearch.Settings {
 
     public static final MixtureConfig DEFAULT = new MixtureConfig(Feature.DEFAULTS,
-            List.of(Covariance.VVV), 14, 3, 0.01, true, 0.8, 0.1, 0.5, 5, 0.02, 3_000, 20_000,
+            List.of(Covariance.VVV), 14, 3, 0.01, true, 0.8, 0.1, 0.05, 0.5, 5, 0.02, 3_000, 20_000,
             AbstentionLimits.DEFAULT);
 
     public MixtureConfig withFeatures(List<Feature> others) {
         return new MixtureConfig(others, families, componentsMax, starts, ridge, noise, valleyMax, confusedMax,
-                strengthMin, splits,
+                onePeakMax, strengthMin, splits,
                 shareMin, selectionRows, fitRows, limits);
     }
 
     public MixtureConfig withLimits(AbstentionLimits others) {
         return new MixtureConfig(features, families, componentsMax, starts, ridge, noise, valleyMax, confusedMax,
-                strengthMin,
+                onePeakMax, strengthMin,
                 splits,
                 shareMin, selectionRows, fitRows, others);
     }

@@ -9,6 +9,7 @@ import io.assay.core.segment.mixture.Points;
 import io.assay.core.segment.mixture.PredictionStrength;
 import io.assay.core.segment.mixture.Robust;
 import io.assay.core.segment.mixture.Sample;
+import io.assay.core.segment.mixture.Valley;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,8 +17,11 @@ import java.util.SplittableRandom;
 
 /// Decides how many segments a mixture supports; one is a possible answer.
 ///
-/// Two gates in a row. Hills of the density whose valley is shallow are one segment ([Modes]), unless accounts of either are
-/// seldom taken for the other's ([Confusion]): this stops skew and heavy tails from being taken for structure. Then the segments must be found again in halves of
+/// Three gates in a row. Hills of the density whose valley is shallow are one segment ([Modes]), unless accounts of either are
+/// seldom taken for the other's ([Confusion]): this stops skew and heavy tails from being taken for structure. Then the clearest
+/// valley of one half of the accounts must be there in the other ([Valley], twice the median p-value over splits and both directions,
+/// valid however these depend on each other: Meinshausen, Meier and Bühlmann 2009): this stops hills that a small sample
+/// makes by chance, and bounds how often it happens. Then the segments must be found again in halves of
 /// the accounts ([PredictionStrength], median over splits and both directions, so that a fit caught in a poor local
 /// optimum does not decide): this stops accidents of the sample. What a strength is worth depends on how many segments
 /// there are: a cloud cut in two keeps half of its pairs by chance, one cut in eight an eighth, so the limit lies between `1/k`
@@ -35,8 +39,9 @@ final class SegmentCount {
 
     /// @param level the chosen grouping of components
     /// @param hills number of separate hills before any gate
+    /// @param onePeak p-value of there being a single peak; 1 where there is a single hill anyway
     /// @param strength prediction strength of each number of segments that was tried, largest number first
-    record Decision(Modes.Level level, int hills, List<Strength> strength) {}
+    record Decision(Modes.Level level, int hills, double onePeak, List<Strength> strength) {}
 
     record Strength(int segments, double strength) {}
 
@@ -47,17 +52,21 @@ final class SegmentCount {
         var levels = new Modes(density).levels(config.shareMin());
         int at = apart(levels, new Confusion(density, points));
         int most = levels.get(at).groups();
+        if (most == 1) {
+            return new Decision(levels.get(at), levels.getFirst().groups(), 1, List.of());
+        }
+        var splits = splits(found, points, most, random);
+        if (splits.onePeak() > config.onePeakMax()) {
+            return new Decision(levels.getLast(), levels.getFirst().groups(), splits.onePeak(), List.of());
+        }
         var strengths = new ArrayList<Strength>();
-        if (most > 1) {
-            double[] typical = strengths(found, points, most, random);
-            for (int k = most; k > 1; k--, at++) {
-                strengths.add(new Strength(k, typical[k]));
-                if (typical[k] >= config.strengthMin(k)) {
-                    break;
-                }
+        for (int k = most; k > 1; k--, at++) {
+            strengths.add(new Strength(k, splits.strength(k)));
+            if (splits.strength(k) >= config.strengthMin(k)) {
+                break;
             }
         }
-        return new Decision(levels.get(at), levels.get(0).groups(), List.copyOf(strengths));
+        return new Decision(levels.get(at), levels.getFirst().groups(), splits.onePeak(), List.copyOf(strengths));
     }
 
     /// Index of the first level below which no two segments are merged that have a deep valley between them or are seldom
@@ -73,24 +82,54 @@ final class SegmentCount {
         return at;
     }
 
-    /// Median strength by number of segments, index 2 to `most`, over as many splits as the decision needs: once
-    /// more than half of all the values there could be are on one side of the limit, the others are not computed.
-    private double[] strengths(MixtureSearch.Found found, Points points, int most, SplittableRandom random) {
+    /// What splits into halves say, both directions of each; NaN where no split was needed any more.
+    ///
+    /// @param strengths prediction strength, by number of segments from 2
+    /// @param peaks p-values of the clearest valley of one half in the other
+    private record Splits(double[][] strengths, double[] peaks) {
+        double strength(int k) {
+            return median(strengths[k]);
+        }
+
+        double onePeak() {
+            return Math.min(1, 2 * median(peaks));
+        }
+
+        private static double median(double[] values) {
+            return Robust.median(Robust.present(values));
+        }
+    }
+
+    /// As many splits as the decision needs: once more than half of all the values there could be are on one side of a limit, the
+    /// others are not computed.
+    private Splits splits(MixtureSearch.Found found, Points points, int most, SplittableRandom random) {
         int splits = config.splits();
-        var all = new double[most + 1][2 * splits];
-        for (double[] values : all) {
+        var out = new Splits(new double[most + 1][2 * splits], new double[2 * splits]);
+        Arrays.fill(out.peaks(), Double.NaN);
+        for (double[] values : out.strengths()) {
             Arrays.fill(values, Double.NaN);
         }
-        for (int s = 0; s < splits && !isDecided(all, most); s++) {
+        for (int s = 0; s < splits && !isDecided(out, most); s++) {
             Points[] halves = halves(points, random);
             var a = half(found, halves[0], random);
             var b = half(found, halves[1], random);
+            out.peaks()[2 * s] = onePeak(a, halves[1], most);
+            out.peaks()[2 * s + 1] = onePeak(b, halves[0], most);
             for (int k = 2; k <= most; k++) {
-                all[k][2 * s] = strength(a, b, halves[1], k);
-                all[k][2 * s + 1] = strength(b, a, halves[0], k);
+                out.strengths()[k][2 * s] = strength(a, b, halves[1], k);
+                out.strengths()[k][2 * s + 1] = strength(b, a, halves[0], k);
             }
         }
-        return Arrays.stream(all).mapToDouble(values -> Robust.median(Robust.present(values))).toArray();
+        return out;
+    }
+
+    /// Whether it is known, whatever the splits to come say, that there is one peak, or that there are more and which is the largest number
+    /// of segments that passes.
+    private boolean isDecided(Splits splits, int most) {
+        double[] peaks = splits.peaks();
+        long one = Arrays.stream(peaks).filter(p -> 2 * p > config.onePeakMax()).count();
+        long more = Arrays.stream(peaks).filter(p -> 2 * p <= config.onePeakMax()).count();
+        return 2 * one > peaks.length || (2 * more > peaks.length && isDecided(splits.strengths(), most));
     }
 
     /// Whether the largest number of segments that passes is known whatever the splits to come say.
@@ -107,6 +146,10 @@ final class SegmentCount {
             }
         }
         return true;
+    }
+
+    private static double onePeak(Half half, Points others, int most) {
+        return Valley.clearest(half.components(), half.level(most)).map(valley -> valley.p(others)).orElse(1.0);
     }
 
     private record Half(Components components, List<Modes.Level> levels) {
