@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// arrives; a sum that outgrows them moves to BigDecimal and stays exact.
 public final class ExactSum {
     private static final int POWERS = 19;
+    private static final long LOW_HALF = 0xFFFF_FFFFL;
+    /// Well above the relative error of a correction.
+    private static final double DOUBT = 0x1p-48;
     private static final long[] TEN = new long[POWERS];
 
     static {
@@ -58,14 +61,38 @@ public final class ExactSum {
 
     /// The sum rounded once, to the nearest double.
     public double toDouble() {
-        if (spilled == null && high == low >> 63 && Math.abs(low) < 1L << 53 && scale < POWERS
-                && low != Long.MIN_VALUE) {
+        if (spilled != null || scale >= POWERS) {
+            return value().doubleValue();
+        }
+        if (high == low >> 63 && Math.abs(low) < 1L << 53 && low != Long.MIN_VALUE) {
             return low / (double) TEN[scale];
         }
-        return value().doubleValue();
+        double near = near();
+        return Double.isNaN(near) ? value().doubleValue() : near;
     }
 
-    private void add(long termHigh, long termLow, int termScale) {
+    /// The nearest double by double-double arithmetic (Dekker 1971), NaN where two are too near to tell.
+    private double near() {
+        if (Math.abs(high) >= 1L << 52) {
+            return Double.NaN;
+        }
+        double top = high * 0x1p64;
+        double middle = (low >>> 32) * 0x1p32;
+        double sum = top + middle;
+        double rest = (middle - (sum - top)) + (low & LOW_HALF);
+        double head = sum + rest;
+        double tail = rest - (head - sum);
+        double unit = TEN[scale];
+        double quotient = head / unit;
+        double remainder = StrictMath.fma(-quotient, unit, head);
+        double correction = (remainder + tail) / unit;
+        double error = (Math.abs(remainder) + Math.abs(tail)) / unit * DOUBT;
+        double least = quotient + (correction - error);
+        return least == quotient + (correction + error) ? least : Double.NaN;
+    }
+
+    /// Adds `(termHigh:termLow) * 10^-termScale`, an integer of 128 bits in two's complement.
+    public void add(long termHigh, long termLow, int termScale) {
         if (spilled != null) {
             spill(new BigDecimal(integer(termHigh, termLow), termScale));
             return;

@@ -15,7 +15,8 @@ final class AccountFold {
     private final Set<Integer> house;
     private final AccountFacts.Facts facts;
     private final FlowFold flow;
-    private final @Nullable MarkoutFold markouts;
+    private final Around around;
+    private @Nullable MarkoutFold markouts;
     private final @Nullable OrderFold orders;
     private final @Nullable ToxicFold toxicity;
     private final @Nullable ValueFold values;
@@ -32,10 +33,10 @@ final class AccountFold {
         this.wanted = wanted;
         this.house = house;
         facts = tape.facts.of(tape.fills.accounts().get(account));
+        this.around = around;
         flow = new FlowFold(tape, wanted);
         var ends = around.ends;
-        markouts = ends != null && MarkoutFold.isWanted(wanted) ? new MarkoutFold(tape, ends, around.legs, wanted)
-                : null;
+        markouts = markouts();
         orders = ends != null && wanted.hasAny(OrderFold.FEATURES) ? new OrderFold(tape, ends) : null;
         toxicity = wanted.hasAny(ToxicFold.FEATURES) ? new ToxicFold(tape) : null;
         values = wanted.hasAny(ValueFold.FEATURES) ? new ValueFold(tape, account) : null;
@@ -44,8 +45,16 @@ final class AccountFold {
         days = wanted.hasAny(DayFold.FEATURES) ? new DayFold(tape.fills, spec.window()) : null;
     }
 
+    private @Nullable MarkoutFold markouts() {
+        var ends = around.ends;
+        return ends != null && MarkoutFold.isWanted(wanted) ? new MarkoutFold(tape, ends, around.legs, wanted) : null;
+    }
+
     Folded run() {
         var fills = tape.fills;
+        if (markouts != null) {
+            markouts.narrow(blocks());
+        }
         var value = new Valuation(tape);
         boolean seen = false;
         for (int row = fills.from(account); row < fills.to(account); row++) {
@@ -59,10 +68,44 @@ final class AccountFold {
                 applyFlow(row, value);
             }
         }
-        var out = new double[Column.ALL.size()];
+        if (markouts != null && !markouts.isSettled()) {
+            markouts = markoutsOfAllBlocks();
+        }
+        double[] out = around.row;
         Arrays.fill(out, Double.NaN);
         write(out);
         return new Folded(seen, wanted.of(out), markouts == null ? MarkoutFold.NONE : markouts.summaries());
+    }
+
+    /// How many blocks of each length the account's fills are in.
+    private int[] blocks() {
+        var fills = tape.fills;
+        var most = new int[MarkoutSums.BLOCK_NS.length];
+        var last = new long[most.length];
+        Arrays.fill(last, Long.MIN_VALUE);
+        var block = new long[most.length];
+        for (int row = fills.from(account); row < fills.to(account); row++) {
+            MarkoutSums.blocks(fills.timeNs(row), block);
+            for (int length = 0; length < most.length; length++) {
+                most[length] += block[length] == last[length] ? 0 : 1;
+                last[length] = block[length];
+            }
+        }
+        return most;
+    }
+
+    /// The markouts once more, with blocks of every length: where those that were summed did not do.
+    private @Nullable MarkoutFold markoutsOfAllBlocks() {
+        var fills = tape.fills;
+        var whole = markouts();
+        var value = new Valuation(tape);
+        for (int row = fills.from(account); row < fills.to(account) && whole != null; row++) {
+            if (spec.window().contains(fills.timeNs(row)) && tape.isFlow(row, account, house)) {
+                value.of(row, account);
+                whole.apply(row, value);
+            }
+        }
+        return whole;
     }
 
     private void applyAny(int row, Valuation value) {

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 final class Around {
     /// What judges them.
     final @Nullable Ends ends;
+    /// Where the row of one account after another is written, in the order of the catalogue.
+    final double[] row = new double[Column.ALL.size()];
     /// Prices of the hedges.
     final @Nullable LegEnds legs;
 

@@ -21,7 +21,7 @@ final class Ends {
     private final int first;
     private final long[] prices;
     private Terms terms;
-    private final long[] block = new long[MarkoutStat.BLOCK_NS.length];
+    private final long[] block = new long[MarkoutSums.BLOCK_NS.length];
     private int at;
     private long fillPrice;
     private int sign;
@@ -68,7 +68,7 @@ final class Ends {
         at = (row - first) * HORIZONS.length;
         sign = fills.side(row).sign();
         fillPrice = Math.multiplyExact(fills.price(row), terms.widening);
-        MarkoutStat.blocks(fills.timeNs(row), block);
+        MarkoutSums.blocks(fills.timeNs(row), block);
     }
 
     /// Numbers of the blocks of time the fill is in.
@@ -79,6 +79,24 @@ final class Ends {
     /// Digits after the point of differences.
     int scale() {
         return terms.scale;
+    }
+
+    /// Prices of the reference at the scale of differences, horizon by horizon from [#place] on; the fills of others about them.
+    long[] prices() {
+        return prices;
+    }
+
+    int place() {
+        return at;
+    }
+
+    /// Price of the fill at the scale of differences.
+    long fillPrice() {
+        return fillPrice;
+    }
+
+    int sign() {
+        return sign;
     }
 
     boolean has(Horizon horizon) {

@@ -54,13 +54,13 @@ final class GroupSums {
         /// n / (n-1) times the sum over parts of (gain - ratio x notional) squared; NaN for one part.
         double variance(double ratio) {
             double squares = gainSquares - 2 * ratio * products + ratio * ratio * notionalSquares;
-            return count < 2 ? Double.NaN : count / (count - 1.0) * MarkoutStat.beyondRounding(squares, gainSquares);
+            return count < 2 ? Double.NaN : count / (count - 1.0) * MarkoutSums.beyondRounding(squares, gainSquares);
         }
     }
 
     GroupSums(Horizon horizon) {
         this.horizon = horizon;
-        intersections = new Partition[MarkoutStat.BLOCK_NS.length];
+        intersections = new Partition[MarkoutSums.BLOCK_NS.length];
         for (int i = 0; i < intersections.length; i++) {
             blocks.add(new BlockSums());
             intersections[i] = new Partition(blocks.get(i));
@@ -74,7 +74,7 @@ final class GroupSums {
         notional += size;
         accounts.add(0, gain, size);
         for (int i = 0; i < blocks.size(); i++) {
-            if (MarkoutStat.BLOCK_NS[i] >= 2 * horizon.ns()) {
+            if (MarkoutSums.BLOCK_NS[i] >= 2 * horizon.ns()) {
                 intersections[i].add(block[i], gain, size);
             }
         }
@@ -96,7 +96,7 @@ final class GroupSums {
         double ratio = gain / notional;
         double variance = accounts.variance(ratio);
         for (int i = 0; i < blocks.size(); i++) {
-            if (blocks.get(i).size() >= MarkoutStat.BLOCKS_MIN) {
+            if (blocks.get(i).size() >= MarkoutSums.BLOCKS_MIN) {
                 var time = new Partition(new BlockSums());
                 blocks.get(i).forEach(time::add);
                 time.close();

@@ -3,6 +3,7 @@ package io.assay.core.profile;
 import io.assay.core.event.Fills;
 import io.assay.core.event.InstrumentKind;
 import io.assay.core.event.Liquidity;
+import io.assay.core.market.ReferenceSeries;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -21,7 +22,7 @@ final class MarkoutFold {
             Feature.OPTION_MARKOUT_VOL};
     private static final int MEASURE_SLOTS = CUTS.length * HORIZONS.length;
     private static final int CUT_SLOTS = MEASURES.length * MEASURE_SLOTS;
-    /// By liquidity: slots from a measure's uncut one to that of the cut, 0 for none.
+    /// By liquidity: the cut it is in, 0 for none.
     private static final int[] LIQUIDITY_CUT = cuts();
     private static final Set<Feature> MARKOUTS = Collections.unmodifiableSet(EnumSet.of(Feature.HOUSE_MARKOUT_BP,
             Feature.ADVERSE_BP, Feature.RESIDUAL_MARKOUT_BP, Feature.OPTION_MARKOUT_BP, Feature.OPTION_MARKOUT_VOL));
@@ -29,14 +30,16 @@ final class MarkoutFold {
     /// What is kept where no markout is wanted.
     static final MarkoutSummary[] NONE = {};
 
+    /// Every horizon wanted.
+    static final boolean[] EVERY = every();
+
     private final Tape tape;
     private final Fills fills;
     private final Ends ends;
     private final @Nullable ResidualFold residual;
     private final @Nullable OptionMarkoutFold options;
-    /// By slot, null where it is not wanted.
-    private final @Nullable MarkoutStat[] stats = new MarkoutStat[CUT_SLOTS];
-    private final boolean moves;
+    /// By measure and cut, null where no horizon is wanted.
+    private final @Nullable MarkoutSums[] sums = new MarkoutSums[MEASURES.length * CUTS.length];
 
     /// @param ends of the account's fills among others
     /// @param legs likewise, null when no residual is wanted
@@ -47,10 +50,38 @@ final class MarkoutFold {
         residual = legs == null ? null : new ResidualFold(tape, legs);
         options = wanted.has(Feature.OPTION_MARKOUT_BP) || wanted.has(Feature.OPTION_MARKOUT_VOL)
                 ? new OptionMarkoutFold(tape) : null;
-        moves = wanted.has(Feature.ADVERSE_BP);
-        for (int slot = 0; slot < stats.length; slot++) {
-            stats[slot] = wanted.has(measure(slot), horizon(slot), cut(slot)) ? new MarkoutStat(horizon(slot)) : null;
+        for (int i = 0; i < sums.length; i++) {
+            boolean[] horizons = wanted.horizons(MEASURES[i / CUTS.length], CUTS[i % CUTS.length]);
+            sums[i] = any(horizons) ? new MarkoutSums(tape.exactScale, horizons) : null;
         }
+    }
+
+    private static boolean any(boolean[] horizons) {
+        for (boolean one : horizons) {
+            if (one) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// See [MarkoutSums#narrow].
+    void narrow(int[] most) {
+        for (var one : sums) {
+            if (one != null) {
+                one.narrow(most);
+            }
+        }
+    }
+
+    /// See [MarkoutSums#isSettled].
+    boolean isSettled() {
+        for (var one : sums) {
+            if (one != null && !one.isSettled()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Whether anything here is wanted.
@@ -91,27 +122,34 @@ final class MarkoutFold {
         if (residual != null) {
             residual.apply(row, value, ends);
         }
-        int cut = fills.liquidity(row).ordinal();
-        for (var horizon : HORIZONS) {
-            if (ends.has(horizon)) {
-                apply(horizon.ordinal(), LIQUIDITY_CUT[cut], kind, value, ends.house(horizon));
-            }
-            if (moves && ends.hasMove(horizon)) {
-                apply(MEASURE_SLOTS + horizon.ordinal(), LIQUIDITY_CUT[cut], kind, value, ends.adverse(horizon));
-            }
+        int cut = LIQUIDITY_CUT[fills.liquidity(row).ordinal()];
+        apply(0, kind, value);
+        if (cut > 0) {
+            apply(cut, kind, value);
         }
     }
 
-    /// @param slot of the measure and horizon, uncut
-    /// @param cut slots from there to that of the fill's liquidity, 0 when it is not known
-    private void apply(int slot, int cut, InstrumentKind kind, Valuation value, long difference) {
-        var whole = stats[slot];
-        if (whole != null) {
-            whole.apply(ends.block(), kind, value, difference, ends.scale());
+    private void apply(int cut, InstrumentKind kind, Valuation value) {
+        var house = sums[cut];
+        if (house != null) {
+            apply(house, kind, value, 0, ends.fillPrice(), -ends.sign());
         }
-        var part = stats[slot + cut];
-        if (cut > 0 && part != null) {
-            part.apply(ends.block(), kind, value, difference, ends.scale());
+        var adverse = sums[CUTS.length + cut];
+        if (adverse != null && ends.has(Horizon.AT_ONCE)) {
+            apply(adverse, kind, value, 1, ends.prices()[ends.place()], ends.sign());
+        }
+    }
+
+    private void apply(MarkoutSums to, InstrumentKind kind, Valuation value, int first, long base, int sign) {
+        if (value.lifted() != 0) {
+            to.apply(ends.block(), kind, value, ends.prices(), ends.place(), first, base, sign);
+            return;
+        }
+        for (int horizon = first; horizon < HORIZONS.length; horizon++) {
+            long price = ends.prices()[ends.place() + horizon];
+            if (price != ReferenceSeries.NO_PRICE) {
+                to.apply(horizon, ends.block(), kind, value, sign * (price - base), ends.scale());
+            }
         }
     }
 
@@ -119,10 +157,10 @@ final class MarkoutFold {
     MarkoutSummary[] summaries() {
         var out = new MarkoutSummary[slots()];
         Arrays.fill(out, MarkoutSummary.NONE);
-        for (int slot = 0; slot < CUT_SLOTS; slot++) {
-            var stat = stats[slot];
-            if (stat != null) {
-                out[slot] = stat.summary();
+        for (int i = 0; i < sums.length; i++) {
+            var one = sums[i];
+            if (one != null) {
+                System.arraycopy(summaries(one), 0, out, HORIZONS.length * i, HORIZONS.length);
             }
         }
         if (residual != null) {
@@ -135,10 +173,24 @@ final class MarkoutFold {
         return out;
     }
 
+    static MarkoutSummary[] summaries(MarkoutSums sums) {
+        var out = new MarkoutSummary[HORIZONS.length];
+        for (int horizon = 0; horizon < out.length; horizon++) {
+            out[horizon] = sums.summary(horizon);
+        }
+        return out;
+    }
+
     private static int[] cuts() {
         var out = new int[Liquidity.values().length];
-        out[Liquidity.MAKER.ordinal()] = Cut.MAKER.ordinal() * HORIZONS.length;
-        out[Liquidity.TAKER.ordinal()] = Cut.TAKER.ordinal() * HORIZONS.length;
+        out[Liquidity.MAKER.ordinal()] = Cut.MAKER.ordinal();
+        out[Liquidity.TAKER.ordinal()] = Cut.TAKER.ordinal();
         return out;
+    }
+
+    private static boolean[] every() {
+        var every = new boolean[HORIZONS.length];
+        Arrays.fill(every, true);
+        return every;
     }
 }

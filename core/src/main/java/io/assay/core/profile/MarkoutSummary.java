@@ -15,32 +15,33 @@ import org.jspecify.annotations.Nullable;
 /// @param notional USD of those fills
 /// @param blockError standard error by blocks in bp, NaN when there are too few
 /// @param blocks G, or 0 when pooled
+/// @param horizon which
 /// @param pools per instrument class the sums for the pooled error, null where nothing was traded
-record MarkoutSummary(long n, double bp, double notional, double blockError, long blocks,
-        MarkoutStat.@Nullable Pool[] pools) {
-    static final MarkoutSummary NONE = new MarkoutSummary(0, Double.NaN, 0, Double.NaN, 0,
-            new MarkoutStat.Pool[MarkoutStat.KINDS]);
+record MarkoutSummary(long n, double bp, double notional, double blockError, long blocks, int horizon,
+        MarkoutSums.@Nullable Pools[] pools) {
+    static final MarkoutSummary NONE = new MarkoutSummary(0, Double.NaN, 0, Double.NaN, 0, 0,
+            new MarkoutSums.Pools[MarkoutSums.KINDS]);
 
     /// Adds this account's fills to the classes everybody's deviation is taken over.
-    void addTo(MarkoutStat.Pool[] everybody) {
+    void addTo(MarkoutSums.Pool[] everybody) {
         for (int kind = 0; kind < pools.length; kind++) {
             var pool = pools[kind];
-            if (pool != null) {
-                everybody[kind].add(pool);
+            if (pool != null && pool.has(horizon)) {
+                pool.addTo(everybody[kind], horizon);
             }
         }
     }
 
     /// Standard error in bp; 0 when not even the class shows a deviation.
-    double standardError(MarkoutStat.Pool[] everybody) {
+    double standardError(MarkoutSums.Pool[] everybody) {
         if (blocks > 0) {
             return blockError;
         }
         double variance = 0;
         for (int kind = 0; kind < pools.length; kind++) {
             var pool = pools[kind];
-            if (pool != null) {
-                variance += everybody[kind].variance() * pool.notionalSquared;
+            if (pool != null && pool.has(horizon)) {
+                variance += everybody[kind].variance() * pool.notionalSquared(horizon);
             }
         }
         return 1e4 * StrictMath.sqrt(variance) / notional;

@@ -25,8 +25,8 @@ final class OptionMarkoutFold {
 
     private final Tape tape;
     private final Fills fills;
-    private final MarkoutStat[] hedged = new MarkoutStat[HORIZONS.length];
-    private final MarkoutStat[] points = new MarkoutStat[HORIZONS.length];
+    private final MarkoutSums hedged;
+    private final MarkoutSums points;
 
     /// What the fill paid, and for what.
     private record Paid(Contract contract, Contract.Option option, double premium, double underlying, long timeNs) {
@@ -56,10 +56,8 @@ final class OptionMarkoutFold {
     OptionMarkoutFold(Tape tape) {
         this.tape = tape;
         fills = tape.fills;
-        for (var horizon : HORIZONS) {
-            hedged[horizon.ordinal()] = new MarkoutStat(horizon);
-            points[horizon.ordinal()] = new MarkoutStat(horizon);
-        }
+        hedged = new MarkoutSums(tape.exactScale, MarkoutFold.EVERY);
+        points = new MarkoutSums(tape.exactScale, MarkoutFold.EVERY);
     }
 
     /// @param ends of this fill
@@ -89,11 +87,11 @@ final class OptionMarkoutFold {
     }
 
     MarkoutSummary[] hedged() {
-        return summaries(hedged);
+        return MarkoutFold.summaries(hedged);
     }
 
     MarkoutSummary[] points() {
-        return summaries(points);
+        return MarkoutFold.summaries(points);
     }
 
     private void judge(int row, Valuation value, Paid paid, double volatility, Ends ends, Horizon horizon,
@@ -112,19 +110,11 @@ final class OptionMarkoutFold {
         int d = fills.side(row).sign();
         double move = premium - paid.inQuote(paid.premium(), paid.underlying())
                 - paid.delta(volatility) * (underlying - paid.underlying());
-        hedged[horizon.ordinal()].apply(ends.block(), InstrumentKind.OPTION, value, -d * move * quantity);
+        hedged.apply(horizon.ordinal(), ends.block(), InstrumentKind.OPTION, value, -d * move * quantity);
         var after = paid.volatility(premium, underlying, thenNs);
         if (after.isPresent()) {
-            points[horizon.ordinal()].apply(ends.block(), InstrumentKind.OPTION, value,
+            points.apply(horizon.ordinal(), ends.block(), InstrumentKind.OPTION, value,
                     -d * (after.getAsDouble() - volatility) * POINT * size);
         }
-    }
-
-    private static MarkoutSummary[] summaries(MarkoutStat[] stats) {
-        var out = new MarkoutSummary[stats.length];
-        for (int i = 0; i < out.length; i++) {
-            out[i] = stats[i].summary();
-        }
-        return out;
     }
 }

@@ -85,8 +85,8 @@ public final class Profiles {
     private static void writeMarkout(List<Part> parts, int slot, Wanted wanted) {
         var feature = MarkoutFold.measure(slot);
         int first = Column.of(feature, MarkoutFold.horizon(slot), MarkoutFold.cut(slot), Statistic.VALUE);
-        var everybody = new MarkoutStat.Pool[MarkoutStat.KINDS];
-        Arrays.setAll(everybody, kind -> new MarkoutStat.Pool());
+        var everybody = new MarkoutSums.Pool[MarkoutSums.KINDS];
+        Arrays.setAll(everybody, kind -> new MarkoutSums.Pool());
         for (var part : parts) {
             part.folded.markouts()[slot].addTo(everybody);
         }

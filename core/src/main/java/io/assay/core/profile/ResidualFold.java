@@ -16,7 +16,7 @@ final class ResidualFold {
     private final Fills fills;
     private final LegEnds ends;
     private final HedgeBasket basket;
-    private final MarkoutStat[] stats = new MarkoutStat[HORIZONS.length];
+    private final MarkoutSums stats;
 
     /// @param ends of the hedges around the account's fills among others
     ResidualFold(Tape tape, LegEnds ends) {
@@ -24,9 +24,7 @@ final class ResidualFold {
         this.ends = ends;
         fills = tape.fills;
         basket = tape.market.basket();
-        for (var horizon : HORIZONS) {
-            stats[horizon.ordinal()] = new MarkoutStat(horizon);
-        }
+        stats = new MarkoutSums(tape.exactScale, MarkoutFold.EVERY);
     }
 
     /// @param own ends of this fill
@@ -45,17 +43,13 @@ final class ResidualFold {
                     : Double.NaN;
             if (!Double.isNaN(hedge)) {
                 double u = value.product(own.house(horizon), own.scale()) + notional * hedge;
-                stats[horizon.ordinal()].apply(own.block(), kind, value, u);
+                stats.apply(horizon.ordinal(), own.block(), kind, value, u);
             }
         }
     }
 
     MarkoutSummary[] summaries() {
-        var out = new MarkoutSummary[stats.length];
-        for (int i = 0; i < out.length; i++) {
-            out[i] = stats[i].summary();
-        }
-        return out;
+        return MarkoutFold.summaries(stats);
     }
 
     /// Return of the basket over a horizon, NaN when a leg has none.

@@ -17,6 +17,8 @@ public final class Tape {
     final PositionMarks marks;
     /// By instrument.
     final Terms[] terms;
+    /// Digits after the point of the integers exact totals are kept as: see [Terms#lift].
+    final int exactScale;
     private final long feedFromNs;
     private final long feedToNs;
 
@@ -33,6 +35,7 @@ public final class Tape {
         this.facts = facts;
         marks = new PositionMarks(fills, market, rates);
         terms = Terms.of(fills, market, rates);
+        exactScale = Terms.exactScale(fills, market, rates);
         long from = Long.MAX_VALUE;
         long to = Long.MIN_VALUE;
         for (int row = 0; row < fills.size(); row++) {

@@ -2,6 +2,7 @@ package io.assay.core.profile;
 
 import io.assay.core.event.Contract;
 import io.assay.core.event.Fills;
+import io.assay.core.event.Instrument;
 import io.assay.core.event.InstrumentKind;
 import io.assay.core.market.Market;
 import io.assay.core.market.ReferenceSeries;
@@ -37,24 +38,24 @@ final class Terms {
     final double fillUnits;
     /// One unit of a fill's price.
     final double tick;
+    /// What a quantity is multiplied by so that its product with a price of what judges it is an integer at the one scale of the
+    /// tape; 0 where amounts are no such products, or too fine for the others.
+    final long lift;
 
     /// How price and quantity make an amount.
     enum Worth {
         LINEAR, INVERSE, OPTION
     }
 
-    private Terms(Fills fills, Market market, UsdRates rates, int number, int underlyingNumber) {
+    private Terms(Fills fills, Market market, UsdRates rates, int number, int underlyingNumber, int exactScale) {
         var instrument = fills.instruments().get(number);
-        var contract = instrument.contract();
         kind = instrument.kind();
-        worth = kind == InstrumentKind.OPTION ? Worth.OPTION
-                : contract.shape() == Contract.Shape.INVERSE ? Worth.INVERSE : Worth.LINEAR;
+        worth = worth(instrument);
         underlying = instrument.underlying();
         this.underlyingNumber = underlyingNumber;
         priceScale = fills.priceScale(number);
         quantityScale = fills.quantityScale(number);
-        currency = contract.shape() == Contract.Shape.QUANTO && !contract.settle().isEmpty() ? contract.settle()
-                : instrument.quote();
+        currency = currency(instrument);
         isUsd = rates.isUsd(currency);
         forward = kind == InstrumentKind.OPTION ? market.underlying(number) : Optional.empty();
         scale = market.reference(number).series().scale();
@@ -62,18 +63,44 @@ final class Terms {
         units = Double.parseDouble("1e" + scale);
         fillUnits = scale == priceScale ? 1 : Double.parseDouble("1e-" + (scale - priceScale));
         tick = Double.parseDouble("1e-" + priceScale);
+        int more = exactScale - scale - quantityScale;
+        lift = isUsd && worth == Worth.LINEAR && more <= DIGITS ? TEN[more] : 0;
     }
 
     /// Of every instrument of the fills, by number.
     static Terms[] of(Fills fills, Market market, UsdRates rates) {
         var names = new TreeSet<String>();
         fills.instruments().forEach(instrument -> names.add(instrument.underlying()));
+        int exactScale = exactScale(fills, market, rates);
         var out = new Terms[fills.instruments().size()];
         for (int number = 0; number < out.length; number++) {
             out[number] = new Terms(fills, market, rates, number,
-                    names.headSet(fills.instruments().get(number).underlying()).size());
+                    names.headSet(fills.instruments().get(number).underlying()).size(), exactScale);
         }
         return out;
+    }
+
+    /// Digits after the point of the finest product of price and quantity of a linear contract in USD.
+    static int exactScale(Fills fills, Market market, UsdRates rates) {
+        int most = 0;
+        for (int number = 0; number < fills.instruments().size(); number++) {
+            var instrument = fills.instruments().get(number);
+            if (worth(instrument) == Worth.LINEAR && rates.isUsd(currency(instrument))) {
+                most = Math.max(most, market.reference(number).series().scale() + fills.quantityScale(number));
+            }
+        }
+        return most;
+    }
+
+    private static Worth worth(Instrument instrument) {
+        return instrument.kind() == InstrumentKind.OPTION ? Worth.OPTION
+                : instrument.contract().shape() == Contract.Shape.INVERSE ? Worth.INVERSE : Worth.LINEAR;
+    }
+
+    private static String currency(Instrument instrument) {
+        var contract = instrument.contract();
+        return contract.shape() == Contract.Shape.QUANTO && !contract.settle().isEmpty() ? contract.settle()
+                : instrument.quote();
     }
 
     private static long[] powers() {

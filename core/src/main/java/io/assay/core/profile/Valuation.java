@@ -28,6 +28,7 @@ final class Valuation {
     private long notionalPrice;
     private int notionalScale;
     private double notional;
+    private long lifted;
 
     Valuation(Tape tape) {
         this.tape = tape;
@@ -52,6 +53,10 @@ final class Valuation {
         }
         notionalPrice(terms);
         notional = times(notionalPrice, notionalScale);
+        lifted = quantity * terms.lift;
+        if (Math.multiplyHigh(quantity, terms.lift) != lifted >> 63) {
+            lifted = 0;
+        }
     }
 
     private void notionalPrice(Terms terms) {
@@ -86,6 +91,28 @@ final class Valuation {
     /// USD a unit of the currency amounts are in.
     double rate() {
         return rateValue;
+    }
+
+    /// Quantity whose product with a price at the scale of what judges the fill is an integer at the scale of the tape, 0 when
+    /// there is none: see [Terms#lift].
+    long lifted() {
+        return lifted;
+    }
+
+    /// Quantity as an integer, as a double.
+    double quantity() {
+        return quantity;
+    }
+
+    /// What a product of integers is multiplied by, a price at the scale of what judges the fill and its quantity, where
+    /// amounts are in USD as they stand.
+    double unit() {
+        return TENTHS[all[instrument].scale + all[instrument].quantityScale];
+    }
+
+    /// Price of the fill at the scale of what judges it.
+    long widePrice() {
+        return Math.multiplyExact(fills.price(row), all[instrument].widening);
     }
 
     /// N, to the nearest few units in the last place.

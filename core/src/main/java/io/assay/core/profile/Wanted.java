@@ -17,6 +17,9 @@ final class Wanted {
     /// Place among the columns by place in the catalogue, -1 for one that is not wanted.
     private final int[] places;
     private final Set<Feature> features = EnumSet.noneOf(Feature.class);
+    /// By feature, cut and horizon, whether any statistic of that member is wanted.
+    private final boolean[][][] members =
+            new boolean[Feature.values().length][Cut.values().length][Horizon.values().length];
 
     private Wanted(List<Column> columns) {
         this.columns = Collections.unmodifiableList(columns);
@@ -24,7 +27,9 @@ final class Wanted {
         Arrays.fill(places, -1);
         for (int i = 0; i < columns.size(); i++) {
             places[Column.of(columns.get(i).name())] = i;
-            features.add(columns.get(i).feature());
+            var column = columns.get(i);
+            features.add(column.feature());
+            members[column.feature().ordinal()][column.cut().ordinal()][column.horizon().ordinal()] = true;
         }
     }
 
@@ -77,11 +82,11 @@ final class Wanted {
 
     /// Whether a member of a family over horizons is wanted in any statistic.
     boolean has(Feature feature, Horizon horizon, Cut cut) {
-        if (!features.contains(feature) || !feature.hasMember(horizon)) {
-            return false;
-        }
-        int first = Column.of(feature, horizon, cut, Statistic.VALUE);
-        int statistics = feature.hasCuts() ? Statistic.values().length : Statistic.PLAIN.size();
-        return Arrays.stream(places, first, first + statistics).anyMatch(place -> place >= 0);
+        return members[feature.ordinal()][cut.ordinal()][horizon.ordinal()];
+    }
+
+    /// The same at every horizon; not to be written to.
+    boolean[] horizons(Feature feature, Cut cut) {
+        return members[feature.ordinal()][cut.ordinal()];
     }
 }

@@ -1,0 +1,318 @@
+package io.assay.core.profile;
+
+import io.assay.core.event.ExactSum;
+import io.assay.core.event.InstrumentKind;
+import io.assay.core.market.ReferenceSeries;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// Sums behind one markout of one account at every horizon, side by side: exact totals, blocks of time for the standard
+/// error, and per instrument class what the pooled deviation needs.
+///
+/// Totals are integers of 128 bits at the one scale of the tape ([Terms#lift]); what has no such integer (an inverse
+/// contract, another currency, an amount too large) goes into an [ExactSum] beside them. Of the lengths of blocks only
+/// those are summed that may be chosen: [#narrow].
+final class MarkoutSums {
+    private static final long MINUTE_NS = 60_000_000_000L;
+    /// Lengths of blocks on the UTC grid, longest first.
+    static final long[] BLOCK_NS = {1440 * MINUTE_NS, 60 * MINUTE_NS, 10 * MINUTE_NS, MINUTE_NS};
+    static final int BLOCKS_MIN = 10;
+    static final int KINDS = InstrumentKind.values().length;
+    private static final int HORIZONS = Horizon.values().length;
+    private static final int LENGTHS = BLOCK_NS.length;
+    private static final int[] ALLOWED = allowed();
+    private static final int DECIMALS = 12;
+    private static final double PICO = 1e12;
+    private static final double LONGS = 0x1p62;
+    /// Squared deviations under this part of the squares they are the rest of are rounding: a ratio that
+    /// differs by less than a millionth of itself does not differ.
+    private static final double ROUNDING = 1e-12;
+
+    /// Per horizon: halves of gain and notional.
+    private static final int GAIN_HIGH = 0;
+    private static final int GAIN_LOW = 1;
+    private static final int NOTIONAL_HIGH = 2;
+    private static final int NOTIONAL_LOW = 3;
+    private static final int TOTALS = 4;
+
+    /// Per horizon and length of block: gain and notional of the present block, then over those before it gain squared,
+    /// gain x notional, notional squared. Fills come in order of time.
+    private static final int OPEN_GAIN = 0;
+    private static final int OPEN_NOTIONAL = 1;
+    private static final int GAIN_SQUARES = 2;
+    private static final int PRODUCTS = 3;
+    private static final int NOTIONAL_SQUARES = 4;
+    private static final int SUMS = 5;
+
+    private final int scale;
+    private final boolean[] wanted;
+    private final long[] n = new long[HORIZONS];
+    private final long[] totals = new long[TOTALS * HORIZONS];
+    private final @Nullable ExactSum[] gains = new ExactSum[HORIZONS];
+    private final @Nullable ExactSum[] notionals = new ExactSum[HORIZONS];
+    /// The lengths of blocks that are summed, per horizon from the first to before the last.
+    private final int[] from = new int[HORIZONS];
+    private final int[] to = ALLOWED.clone();
+    private boolean narrow;
+    private final long[] current = new long[LENGTHS * HORIZONS];
+    private final int[] counts = new int[LENGTHS * HORIZONS];
+    private final double[] sums = new double[SUMS * LENGTHS * HORIZONS];
+    private final @Nullable Pools[] pools = new Pools[KINDS];
+
+    /// Sums of one instrument class.
+    static final class Pool {
+        double gain;
+        double notional;
+        double gainSquaredOverNotional;
+        double notionalSquared;
+
+        /// Notional-weighted variance of the per-fill value, in (USD per USD) squared.
+        double variance() {
+            double mean = gain / notional;
+            double square = gainSquaredOverNotional / notional;
+            return beyondRounding(square - mean * mean, square);
+        }
+    }
+
+    /// The same of every horizon.
+    static final class Pools {
+        private final double[] gain = new double[HORIZONS];
+        private final double[] notional = new double[HORIZONS];
+        private final double[] gainSquaredOverNotional = new double[HORIZONS];
+        private final double[] notionalSquared = new double[HORIZONS];
+
+        private void add(int horizon, double u, double size) {
+            gain[horizon] += u;
+            notional[horizon] += size;
+            gainSquaredOverNotional[horizon] += u * u / size;
+            notionalSquared[horizon] += size * size;
+        }
+
+        void addTo(Pool pool, int horizon) {
+            pool.gain += gain[horizon];
+            pool.notional += notional[horizon];
+            pool.gainSquaredOverNotional += gainSquaredOverNotional[horizon];
+            pool.notionalSquared += notionalSquared[horizon];
+        }
+
+        double notionalSquared(int horizon) {
+            return notionalSquared[horizon];
+        }
+
+        /// Whether there is any fill.
+        boolean has(int horizon) {
+            return notional[horizon] != 0;
+        }
+    }
+
+    /// @param scale digits after the point of the integers of the tape
+    /// @param wanted by horizon
+    MarkoutSums(int scale, boolean[] wanted) {
+        this.scale = scale;
+        this.wanted = wanted.clone();
+        Arrays.fill(current, Long.MIN_VALUE);
+    }
+
+    /// Numbers of the blocks a moment is in, longest first.
+    static void blocks(long timeNs, long[] out) {
+        long minute = Math.floorDiv(timeNs, MINUTE_NS);
+        out[3] = minute;
+        out[2] = Math.floorDiv(minute, 10);
+        out[1] = Math.floorDiv(minute, 60);
+        out[0] = Math.floorDiv(minute, 1440);
+    }
+
+    /// A sum of squared deviations, 0 when it is no more than rounding of the squares it was taken from.
+    static double beyondRounding(double deviations, double squares) {
+        return deviations > ROUNDING * squares ? deviations : 0;
+    }
+
+    /// Sums blocks of one length alone at each horizon: the longest that may have enough of them. To be called before
+    /// the first fill; whether that sufficed says [#isSettled].
+    ///
+    /// @param most how many blocks of each length the account's fills are in at most
+    void narrow(int[] most) {
+        narrow = true;
+        for (int horizon = 0; horizon < HORIZONS; horizon++) {
+            int length = 0;
+            while (length < ALLOWED[horizon] && most[length] < BLOCKS_MIN) {
+                length++;
+            }
+            from[horizon] = length;
+            to[horizon] = Math.min(length + 1, ALLOWED[horizon]);
+        }
+    }
+
+    /// Whether no other length of blocks could have been chosen than those summed.
+    boolean isSettled() {
+        for (int horizon = 0; horizon < HORIZONS && narrow; horizon++) {
+            if (n[horizon] > 0 && to[horizon] < ALLOWED[horizon] && summary(horizon).blocks() == 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Adds a fill of a linear contract in USD at every horizon that has a price from `first` on.
+    ///
+    /// @param block see [#blocks]
+    /// @param prices at the horizons, from place `at` on, at the scale of what judges the fill
+    /// @param base price they are compared with
+    /// @param sign of a unit's gain when prices rise
+    void apply(long[] block, InstrumentKind kind, Valuation value, long[] prices, int at, int first, long base,
+            int sign) {
+        long quantity = value.lifted();
+        double amount = value.quantity();
+        double unit = value.unit();
+        double size = value.notional();
+        long notional = value.widePrice();
+        long notionalHigh = Math.multiplyHigh(notional, quantity);
+        long notionalLow = notional * quantity;
+        var pool = pools(kind);
+        for (int horizon = first; horizon < HORIZONS; horizon++) {
+            long price = prices[at + horizon];
+            if (price == ReferenceSeries.NO_PRICE || !wanted[horizon]) {
+                continue;
+            }
+            long difference = sign * (price - base);
+            add(horizon, GAIN_HIGH, Math.multiplyHigh(difference, quantity), difference * quantity, gains);
+            add(horizon, NOTIONAL_HIGH, notionalHigh, notionalLow, notionals);
+            add(block, pool, horizon, difference * amount * unit, size);
+        }
+    }
+
+    /// Adds a fill at one horizon.
+    ///
+    /// @param difference gain a unit as an integer at `scale`
+    void apply(int horizon, long[] block, InstrumentKind kind, Valuation value, long difference, int scale) {
+        if (wanted[horizon]) {
+            value.addProduct(of(gains, horizon), difference, scale);
+            value.addNotional(of(notionals, horizon));
+            add(block, pools(kind), horizon, value.product(difference, scale), value.notional());
+        }
+    }
+
+    /// A gain that is no exact decimal, taken to the nearest 1e-12.
+    void apply(int horizon, long[] block, InstrumentKind kind, Valuation value, double u) {
+        double units = u * PICO;
+        if (Math.abs(units) < LONGS) {
+            of(gains, horizon).add((long) StrictMath.rint(units), DECIMALS);
+        } else {
+            of(gains, horizon).add(new BigDecimal(u).setScale(DECIMALS, RoundingMode.HALF_EVEN));
+        }
+        value.addNotional(of(notionals, horizon));
+        add(block, pools(kind), horizon, u, value.notional());
+    }
+
+    /// What is kept of the sums of a horizon when the account is done, or as it stands.
+    MarkoutSummary summary(int horizon) {
+        if (n[horizon] == 0) {
+            return MarkoutSummary.NONE;
+        }
+        double total = total(horizon, NOTIONAL_HIGH, notionals);
+        double ratio = total(horizon, GAIN_HIGH, gains) / total;
+        double error = Double.NaN;
+        long count = 0;
+        for (int length = from[horizon]; length < to[horizon] && count == 0; length++) {
+            int at = LENGTHS * horizon + length;
+            double squares = squares(SUMS * at, ratio);
+            if (counts[at] >= BLOCKS_MIN && squares > 0) {
+                count = counts[at];
+                error = 1e4 / total * StrictMath.sqrt(count / (count - 1.0) * squares);
+            }
+        }
+        return new MarkoutSummary(n[horizon], 1e4 * ratio, total, error, count, horizon, pools);
+    }
+
+    private void add(long[] block, Pools pool, int horizon, double u, double size) {
+        n[horizon]++;
+        for (int length = from[horizon]; length < to[horizon]; length++) {
+            int at = LENGTHS * horizon + length;
+            int sum = SUMS * at;
+            if (block[length] != current[at]) {
+                close(sum);
+                current[at] = block[length];
+                counts[at]++;
+            }
+            sums[sum + OPEN_GAIN] += u;
+            sums[sum + OPEN_NOTIONAL] += size;
+        }
+        pool.add(horizon, u, size);
+    }
+
+    /// Adds to a total of 128 bits; what would outgrow it goes beside it.
+    private void add(int horizon, int which, long high, long low, @Nullable ExactSum[] beside) {
+        int at = TOTALS * horizon + which;
+        long sumLow = totals[at + 1] + low;
+        long carry = Long.compareUnsigned(sumLow, low) < 0 ? 1 : 0;
+        long sumHigh = totals[at] + high + carry;
+        if (((totals[at] ^ sumHigh) & (high ^ sumHigh)) < 0) {
+            of(beside, horizon).add(high, low, scale);
+        } else {
+            totals[at] = sumHigh;
+            totals[at + 1] = sumLow;
+        }
+    }
+
+    private double total(int horizon, int which, @Nullable ExactSum[] beside) {
+        int at = TOTALS * horizon + which;
+        var sum = new ExactSum();
+        sum.add(totals[at], totals[at + 1], scale);
+        var other = beside[horizon];
+        if (other != null) {
+            sum.add(other);
+        }
+        return sum.toDouble();
+    }
+
+    private void close(int at) {
+        double u = sums[at + OPEN_GAIN];
+        double size = sums[at + OPEN_NOTIONAL];
+        sums[at + GAIN_SQUARES] += u * u;
+        sums[at + PRODUCTS] += u * size;
+        sums[at + NOTIONAL_SQUARES] += size * size;
+        sums[at + OPEN_GAIN] = 0;
+        sums[at + OPEN_NOTIONAL] = 0;
+    }
+
+    /// Sum over blocks of (gain - ratio x notional) squared.
+    private double squares(int at, double ratio) {
+        double u = sums[at + OPEN_GAIN];
+        double size = sums[at + OPEN_NOTIONAL];
+        double gainSquares = sums[at + GAIN_SQUARES] + u * u;
+        return beyondRounding(gainSquares - 2 * ratio * (sums[at + PRODUCTS] + u * size)
+                + ratio * ratio * (sums[at + NOTIONAL_SQUARES] + size * size), gainSquares);
+    }
+
+    private Pools pools(InstrumentKind kind) {
+        var found = pools[kind.ordinal()];
+        if (found == null) {
+            found = new Pools();
+            pools[kind.ordinal()] = found;
+        }
+        return found;
+    }
+
+    private static ExactSum of(@Nullable ExactSum[] sums, int horizon) {
+        var found = sums[horizon];
+        if (found == null) {
+            found = new ExactSum();
+            sums[horizon] = found;
+        }
+        return found;
+    }
+
+    /// By horizon how many lengths of blocks, the longest first, are at least twice the horizon.
+    private static int[] allowed() {
+        var allowed = new int[HORIZONS];
+        for (var horizon : Horizon.values()) {
+            int at = horizon.ordinal();
+            while (allowed[at] < LENGTHS && BLOCK_NS[allowed[at]] >= 2 * horizon.ns()) {
+                allowed[at]++;
+            }
+        }
+        return allowed;
+    }
+}
