@@ -24,16 +24,10 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.DoubleSupplier;
 
 /// Gathers what the decoders of all files hand over, file by file.
 class Collector implements EventSink {
     private static final int UNKNOWN_MAX = 1_000;
-    /// More than the beginning of a file lets expect.
-    private static final double CAUTION = 1.02;
-    /// Times the fills there are that room is made for at once: whatever is expected, no more than this is lost.
-    private static final double ROOM_FACTOR = 16;
-    private static final int ROOM_MAX = Integer.MAX_VALUE - 8;
 
     final FillLog log = new FillLog();
     final MarketLog market = new MarketLog();
@@ -56,8 +50,6 @@ class Collector implements EventSink {
     final Set<String> warnings = new LinkedHashSet<>();
     long repeated;
 
-    private DoubleSupplier shareRead = () -> Double.NaN;
-    private int fillsBefore;
     private String source = "";
     private long fills;
     private long notices;
@@ -66,14 +58,6 @@ class Collector implements EventSink {
     private final Set<String> named = new LinkedHashSet<>();
     /// Fills of the file begun last, by number of the account in the log.
     private long[] perAccount = new long[16];
-
-    /// A file is opened, which may hold many sources.
-    ///
-    /// @param share of it read so far, NaN where that is not known
-    void open(DoubleSupplier share) {
-        shareRead = share;
-        fillsBefore = log.size();
-    }
 
     void begin(String source) {
         this.source = source;
@@ -148,7 +132,6 @@ class Collector implements EventSink {
     @Override
     public void fills(FillBlock block, int from, int to, long before) {
         fills += to - from;
-        makeRoom(to - from);
         int first = log.append(block, from, to, source, before);
         for (int row = first; row < log.size(); row++) {
             int account = log.accountOf(row);
@@ -165,20 +148,6 @@ class Collector implements EventSink {
     public void draft(QuoteDraft quote, long line) {
         market.add(quote, source);
         notices++;
-    }
-
-    @Override
-    public void expect(long rows) {
-        log.makeRoom((int) Math.min(log.size() + rows, ROOM_MAX));
-    }
-
-    /// Makes room for what the rest of the file will bring if it is like its beginning.
-    private void makeRoom(int more) {
-        double needed = log.size() + (double) more;
-        double expected = fillsBefore + (needed - fillsBefore) * CAUTION / shareRead.getAsDouble();
-        if (needed > log.room() && expected > needed) {
-            log.makeRoom((int) Math.min(ROOM_MAX, Math.min(expected, needed * ROOM_FACTOR)));
-        }
     }
 
     private void count(int account, String name) {

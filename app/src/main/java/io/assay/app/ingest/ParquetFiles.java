@@ -7,7 +7,6 @@ import io.assay.core.venue.PlainRows;
 import io.assay.core.venue.Source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -17,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 /// Reads a Parquet file of a known table: straight from its columns where these are of the types we write, row by row as text
 /// where they are not. Both ways say the same.
 final class ParquetFiles implements CanonicalParquet.RowConsumer {
-    private static final String FILLS = "canonical fills";
-
     private final Source source;
     private final EventSink sink;
     private final LongConsumer progress;
@@ -62,9 +59,6 @@ final class ParquetFiles implements CanonicalParquet.RowConsumer {
             header(columns.columns());
             if (table == null || table.plain.isEmpty() || !columns.look(table.plain.get().columns())) {
                 return false;
-            }
-            if (table.format.title().equals(FILLS)) {
-                sink.expect(Math.min(columns.rows(), Files.size(file)));   // what a file claims may be made up
             }
             rows(columns, table, table.plain.get());
             return !columns.isBroken();

@@ -11,7 +11,6 @@ import io.assay.core.venue.Source;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,8 +52,6 @@ final class SourceReader {
 
     /// @param tick told after every line
     void read(Inputs.Input input, CountingStream raw, Runnable tick) throws IOException {
-        double bytes = input.isFile() ? (double) Files.size(input.path()) : Double.NaN;
-        collector.open(() -> (double) raw.count() / bytes);
         var unpacking = new Unpacking(raw);
         var plain = Container.open(raw, unpacking);
         if (Shape.of(plain.head()) == Shape.ZIP) {

@@ -2,6 +2,7 @@ package io.assay.app.pipeline;
 
 import io.assay.app.ingest.Ingested;
 import io.assay.core.event.FeedCheck;
+import io.assay.core.event.Ordered;
 import io.assay.core.event.PositionChain;
 import io.assay.core.event.PositionCheck;
 import io.assay.core.event.PositionReport;
@@ -21,9 +22,10 @@ import java.util.SortedMap;
 record Checks(FeedCheck feed, PositionChain.Check chain, SortedMap<String, Long> outOfOrder,
         MarketLog.Dating market, List<PositionCheck.Comparison> positions, List<ReferenceCoverage> coverage) {
 
-    static Checks of(Ingested ingested, Tape tape) {
+    /// @param ordered the fills of the tape
+    static Checks of(Ingested ingested, Ordered ordered, Tape tape) {
         var fills = tape.fills();
-        return new Checks(FeedCheck.of(fills), PositionChain.check(fills), FeedCheck.outOfOrder(ingested.log()),
+        return new Checks(FeedCheck.of(fills), PositionChain.check(fills), ordered.outOfOrder(),
                 ingested.market().dating(),
                 PositionCheck.of(fills, ingested.accounts().all(PositionReport.class)),
                 ReferenceCoverage.of(fills, tape.market(),

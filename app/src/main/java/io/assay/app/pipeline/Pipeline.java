@@ -102,7 +102,7 @@ public final class Pipeline implements Runner {
         var offers = OfferFile.read(config.offers());
         var days = workers.later(() -> InstrumentDays.of(tape.fills(), ingested.market(), ingested.quoted(),
                 made.market()));
-        var checks = workers.later(() -> Checks.of(ingested, tape));
+        var checks = workers.later(() -> Checks.of(ingested, made.ordered(), tape));
         var watched = workers.later(() -> Watched.of(tape, spec, config));
         var windows = Windows.of(tape, spec, span, profiles, workers, offers, config, progress);
         var fits = workers.later(() -> Fits.of(profiles, windows.lessons(), methods, config.seed()));

@@ -7,7 +7,6 @@ import dev.hardwood.schema.ColumnProjection;
 import dev.hardwood.schema.ColumnSchema;
 import io.assay.core.venue.Cells;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -30,11 +29,7 @@ public final class PlainParquet implements AutoCloseable {
         LIBRARY.setLevel(Level.OFF);
     }
 
-    /// Fewer bytes hold no row of many columns, however well they are packed.
-    private static final int BYTES_A_ROW = 8;
-
     private final ParquetFileReader file;
-    private final long bytes;
     private final List<ColumnSchema> columns;
     private ParquetCells cells = new ParquetCells(new ParquetType[0]);
     private @Nullable ColumnReaders readers;
@@ -43,9 +38,8 @@ public final class PlainParquet implements AutoCloseable {
     private int row = -1;
     private boolean broken;
 
-    private PlainParquet(ParquetFileReader file, long bytes) {
+    private PlainParquet(ParquetFileReader file) {
         this.file = file;
-        this.bytes = bytes;
         columns = file.getFileSchema().getColumns();
     }
 
@@ -55,7 +49,7 @@ public final class PlainParquet implements AutoCloseable {
             return Optional.empty(); // the database takes columns from names of folders
         }
         try {
-            var plain = new PlainParquet(ParquetFileReader.open(InputFile.of(path)), Files.size(path));
+            var plain = new PlainParquet(ParquetFileReader.open(InputFile.of(path)));
             if (plain.isFlat()) {
                 return Optional.of(plain);
             }
@@ -103,11 +97,6 @@ public final class PlainParquet implements AutoCloseable {
         } catch (RuntimeException unusual) {
             return false;
         }
-    }
-
-    /// Rows the file says it has, at most as many as its bytes can well hold.
-    public long rows() {
-        return Math.min(file.getFileMetaData().numRows(), bytes / BYTES_A_ROW);
     }
 
     /// Moves to the next row; false behind the last one that can be read here.

@@ -105,10 +105,11 @@ class NamesMeetTest {
 
     /// Bought at 100.5 between quotes around 100 and, a second later, around 104: the other side lost 3.5 of 100.5.
     private void assertMarkout(Ingested read, RunConfig config, String name) {
-        var reference = reference(read, config);
+        var tape = TapeMaker.of(read, config).tape();
+        var reference = tape.market().reference(0);
         assertThat(reference.kind()).as(name).isEqualTo(Reference.Kind.QUOTES);
         assertThat(reference.covered()).as(name).isEqualTo(1);
-        var profiles = Days.profiles(TapeMaker.of(read, config).tape(), FoldSpec.DEFAULT);
+        var profiles = Days.profiles(tape, FoldSpec.DEFAULT);
         assertThat(profiles.at(0, Column.of("house_markout_bp_1s"))).as(name).isCloseTo(expectedBp(), within(1e-9));
     }
 

@@ -1,13 +1,12 @@
 package io.assay.core.event;
 
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// A growing column of exact decimals, some absent: 9 bytes a value, the rare wide one kept aside.
+/// A growing column of exact decimals, some absent, the rare wide one kept aside.
 public final class DecimalColumn {
     private static final byte ABSENT = FillDraft.ABSENT;
     private static final byte WIDE = -2;
@@ -20,15 +19,9 @@ public final class DecimalColumn {
         }
     }
 
-    private long[] unscaled;
-    private byte[] scales;
+    private final LongColumn unscaled = new LongColumn();
+    private final LongColumn scales = new LongColumn();
     private final Map<Integer, BigDecimal> wide = new HashMap<>();
-    private int size;
-
-    public DecimalColumn(int capacity) {
-        unscaled = new long[Math.max(capacity, 16)];
-        scales = new byte[unscaled.length];
-    }
 
     public void add(@Nullable BigDecimal value) {
         if (value == null) {
@@ -39,38 +32,27 @@ public final class DecimalColumn {
         if (Decimals.isNarrow(plain) && plain.scale() <= Decimals.FRACTION_MAX) {
             add(plain.unscaledValue().longValue(), (byte) plain.scale());
         } else {
-            wide.put(size, plain);
+            wide.put(scales.size(), plain);
             add(0, WIDE);
         }
     }
 
     /// @param scale of the number, 0 to 18, or [FillDraft#ABSENT]
     void add(long number, byte scale) {
-        makeRoom(1);
-        unscaled[size] = number;
-        scales[size++] = scale;
+        unscaled.add(number);
+        scales.add(scale);
     }
 
     /// Adds `count` narrow numbers of the arrays from `from` on.
     void append(long[] numbers, byte[] theirScales, int from, int count) {
-        makeRoom(count);
-        System.arraycopy(numbers, from, unscaled, size, count);
-        System.arraycopy(theirScales, from, scales, size, count);
-        size += count;
-    }
-
-    void makeRoom(int more) {
-        if (more > unscaled.length - size) {
-            int larger = Math.toIntExact(Math.max(size + (long) more, size * 3L / 2));
-            unscaled = Arrays.copyOf(unscaled, larger);
-            scales = Arrays.copyOf(scales, larger);
-        }
+        unscaled.append(numbers, from, count);
+        scales.append(theirScales, from, count);
     }
 
     /// Gives a row the value of another.
     void copy(int from, int to) {
-        unscaled[to] = unscaled[from];
-        scales[to] = scales[from];
+        unscaled.set(to, unscaled.get(from));
+        scales.set(to, scales.get(from));
         var large = wide.get(from);
         if (large != null) {
             wide.put(to, large);
@@ -78,14 +60,15 @@ public final class DecimalColumn {
     }
 
     public boolean isAbsent(int row) {
-        return scales[row] == ABSENT;
+        return scale(row) == ABSENT;
     }
 
     public @Nullable BigDecimal get(int row) {
-        return switch (scales[row]) {
+        int scale = scale(row);
+        return switch (scale) {
             case ABSENT -> null;
             case WIDE -> wide.get(row);
-            default -> BigDecimal.valueOf(unscaled[row], scales[row]);
+            default -> BigDecimal.valueOf(unscaled.get(row), scale);
         };
     }
 
@@ -97,9 +80,9 @@ public final class DecimalColumn {
 
     /// Adds the value to a sum; an absent one adds nothing.
     public void addTo(ExactSum sum, int row) {
-        byte scale = scales[row];
+        int scale = scale(row);
         if (scale >= 0) {
-            sum.add(unscaled[row], scale);
+            sum.add(unscaled.get(row), scale);
         } else if (scale == WIDE) {
             sum.add(Objects.requireNonNull(wide.get(row)));
         }
@@ -109,40 +92,49 @@ public final class DecimalColumn {
     ///
     /// @throws ArithmeticException when there is no value or it does not fit a long
     long unscaledAt(int row, int scale) {
-        if (scales[row] < 0 || scale < scales[row]) {
+        int own = scale(row);
+        if (own < 0 || scale < own) {
             throw new ArithmeticException("row " + row + " is no long at scale " + scale);
         }
-        return Math.multiplyExact(unscaled[row], TEN[scale - scales[row]]);
+        return Math.multiplyExact(unscaled.get(row), TEN[scale - own]);
     }
 
     /// Whether there is a value and it is less than `limit` units of 10^-`scale`, exactly.
     boolean fits(int row, int scale, long limit) {
-        return scales[row] >= 0 && scale >= scales[row]
-                && unscaled[row] <= (limit - 1) / TEN[scale - scales[row]];
+        int own = scale(row);
+        return own >= 0 && scale >= own && unscaled.get(row) <= (limit - 1) / TEN[scale - own];
     }
 
     /// Digits after the point, negative when the value is absent or wide.
     int scale(int row) {
-        return scales[row];
+        return (int) scales.get(row);
     }
 
     DecimalColumn permuted(int[] order) {
-        var out = new DecimalColumn(order.length);
+        var out = new DecimalColumn();
         for (int row : order) {
-            if (scales[row] == WIDE) {
-                out.wide.put(out.size, wide.get(row));
+            int scale = scale(row);
+            if (scale == WIDE) {
+                out.wide.put(out.scales.size(), wide.get(row));
             }
-            out.unscaled[out.size] = unscaled[row];
-            out.scales[out.size] = scales[row];
-            out.size++;
+            out.unscaled.add(unscaled.get(row));
+            out.scales.add(scale);
         }
         return out;
     }
 
+    /// Forgets all rows.
+    void clear() {
+        unscaled.clear();
+        scales.clear();
+        wide.clear();
+    }
+
     /// Orders absent before present, then by value.
     int compare(int a, int b) {
-        if (scales[a] == scales[b] && scales[a] != WIDE) {
-            return Long.compare(unscaled[a], unscaled[b]);
+        int scale = scale(a);
+        if (scale == scale(b) && scale != WIDE) {
+            return Long.compare(unscaled.get(a), unscaled.get(b));
         }
         var x = get(a);
         var y = get(b);

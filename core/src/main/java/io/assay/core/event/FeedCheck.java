@@ -63,19 +63,19 @@ public record FeedCheck(List<Silence> silences, Grain grain, Delays delays, List
     }
 
     /// Sources whose fills come neither oldest first nor newest first, with how many stand against the order of most.
-    public static SortedMap<String, Long> outOfOrder(FillLog log) {
+    static SortedMap<String, Long> outOfOrder(FillLog log) {
         int sources = log.sources.size();
         var last = new long[sources];
         var later = new long[sources];
         var earlier = new long[sources];
         Arrays.fill(last, Event.UNTIMED);
         for (int row = 0; row < log.size(); row++) {
-            int source = log.source[row];
+            int source = log.sourceOf(row);
             if (last[source] != Event.UNTIMED) {
-                later[source] += log.timeNs[row] > last[source] ? 1 : 0;
-                earlier[source] += log.timeNs[row] < last[source] ? 1 : 0;
+                later[source] += log.timeNs.get(row) > last[source] ? 1 : 0;
+                earlier[source] += log.timeNs.get(row) < last[source] ? 1 : 0;
             }
-            last[source] = log.timeNs[row];
+            last[source] = log.timeNs.get(row);
         }
         var against = new TreeMap<String, Long>();
         for (int source = 0; source < sources; source++) {

@@ -35,16 +35,16 @@ public final class FillNames {
             return names.get(number);
         }
 
-        /// Writes the log's numbers of the reader's `numbers` from one row to another; a name the log does not know becomes its
+        /// Appends the log's numbers of the reader's `numbers` from one row to another; a name the log does not know becomes its
         /// next, as if the rows came one by one.
-        void translate(int[] numbers, int from, int to, int[] into, int at, Names log) {
+        void translate(int[] numbers, int from, int to, LongColumn into, Names log) {
             for (int row = from; row < to; row++) {
                 int number = inLog[numbers[row]];
                 if (number == UNKNOWN) {
                     number = log.number(names.get(numbers[row]));
                     inLog[numbers[row]] = number;
                 }
-                into[at + row - from] = number;
+                into.add(number);
             }
         }
     }

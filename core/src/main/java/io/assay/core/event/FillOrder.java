@@ -42,6 +42,8 @@ public final class FillOrder {
         rejected = new long[log.sources.size()];
     }
 
+    /// Takes the rows of the log over: it is ordered once.
+    ///
     /// @param instruments description of each instrument number of the log, in that order
     public static Ordered of(FillLog log, List<Instrument> instruments) {
         return of(log, instruments, List.of());
@@ -52,6 +54,9 @@ public final class FillOrder {
         if (instruments.size() != log.instruments.size()) {
             throw new IllegalArgumentException(instruments.size() + " descriptions for " + log.instruments.size()
                     + " instruments");
+        }
+        if (log.isTaken()) {
+            throw new IllegalStateException("the fills of this log have been ordered");
         }
         return new FillOrder(log, instruments, busts).order();
     }
@@ -66,13 +71,14 @@ public final class FillOrder {
         int kept = scales.dropTooWide(rows, described, this::reject);
         var order = Arrays.copyOf(rows, kept);
         for (int row : order) {
-            applied[log.source[row]]++;
+            applied[log.sourceOf(row)]++;
         }
         if (!rising) {
             SameInstant.order(log, instruments, order);
         }
+        var outOfOrder = FeedCheck.outOfOrder(log);
         return new Ordered(Fills.of(log, instruments, order, scales), outcomes(), List.copyOf(waiting), rejects,
-                busts.strays());
+                busts.strays(), outOfOrder);
     }
 
     private Map<String, Ordered.Outcome> outcomes() {
@@ -89,7 +95,7 @@ public final class FillOrder {
         int[] ranks = log.accounts.ranks();
         var starts = new int[ranks.length + 1];
         for (int row = 0; row < log.size(); row++) {
-            starts[ranks[log.account[row]] + 1]++;
+            starts[ranks[log.accountOf(row)] + 1]++;
         }
         for (int i = 0; i < ranks.length; i++) {
             starts[i + 1] += starts[i];
@@ -97,7 +103,7 @@ public final class FillOrder {
         var next = starts.clone();
         var rows = new int[log.size()];
         for (int row = 0; row < log.size(); row++) {
-            rows[next[ranks[log.account[row]]]++] = row;
+            rows[next[ranks[log.accountOf(row)]]++] = row;
         }
         int[] instrumentRanks = log.instruments.ranks();
         for (int i = 0; i < ranks.length; i++) {
@@ -112,7 +118,7 @@ public final class FillOrder {
     private boolean isRising(int[] rows, int from, int to) {
         long lastNs = Long.MIN_VALUE;
         for (int i = from; i < to; i++) {
-            long timeNs = log.timeNs[rows[i]];
+            long timeNs = log.timeNs.get(rows[i]);
             if (timeNs <= lastNs) {
                 return false;
             }
@@ -133,24 +139,24 @@ public final class FillOrder {
     private int comparePreference(int a, int b) {
         int byRichness = Integer.compare(richness(b), richness(a));
         int byContent = byRichness != 0 ? byRichness : compareContent(a, b);
-        return byContent != 0 ? byContent : Long.compareUnsigned(log.receivedNs[a], log.receivedNs[b]);
+        return byContent != 0 ? byContent : Long.compareUnsigned(log.receivedNs.get(a), log.receivedNs.get(b));
     }
 
     private int compareKey(int a, int b, int[] instrumentRanks) {
-        int c = Long.compare(log.timeNs[a], log.timeNs[b]);
+        int c = Long.compare(log.timeNs.get(a), log.timeNs.get(b));
         if (c == 0) {
-            c = Integer.compare(instrumentRanks[log.instrument[a]], instrumentRanks[log.instrument[b]]);
+            c = Integer.compare(instrumentRanks[log.instrumentOf(a)], instrumentRanks[log.instrumentOf(b)]);
         }
         if (c == 0) {
             c = log.tradeIds.compare(a, b);
         }
         if (c == 0) {
-            c = Flags.side(log.flags[a]).compareTo(Flags.side(log.flags[b]));
+            c = Flags.side(log.flagsOf(a)).compareTo(Flags.side(log.flagsOf(b)));
         }
         if (c == 0 && log.tradeIds.isNone(a)) {
             c = compareContent(a, b);
         }
-        return c != 0 ? c : Integer.compare(log.occurrence[a], log.occurrence[b]);
+        return c != 0 ? c : Long.compare(log.occurrence.get(a), log.occurrence.get(b));
     }
 
     private int compareTrade(int a, int b) {
@@ -158,7 +164,7 @@ public final class FillOrder {
         if (c == 0) {
             c = log.quantities.compare(a, b);
         }
-        return c != 0 ? c : Flags.liquidity(log.flags[a]).compareTo(Flags.liquidity(log.flags[b]));
+        return c != 0 ? c : Flags.liquidity(log.flagsOf(a)).compareTo(Flags.liquidity(log.flagsOf(b)));
     }
 
     private int compareContent(int a, int b) {
@@ -176,26 +182,26 @@ public final class FillOrder {
             c = log.orderIds.compare(a, b);
         }
         if (c == 0) {
-            c = Byte.compare(log.flags[a], log.flags[b]);
+            c = Byte.compare(log.flagsOf(a), log.flagsOf(b));
         }
         if (c == 0) {
-            c = Long.compare(log.block[a], log.block[b]);
+            c = Long.compare(log.block.get(a), log.block.get(b));
         }
         if (c == 0) {
-            c = Long.compare(log.place[a], log.place[b]);
+            c = Long.compare(log.place.get(a), log.place.get(b));
         }
         return c != 0 ? c : currency(a).compareTo(currency(b));
     }
 
     private String currency(int row) {
-        return log.currencies.name(log.currency[row]);
+        return log.currencyOf(row);
     }
 
     private int richness(int row) {
-        return (log.block[row] >= 0 ? 8 : 0) + (log.positionsBefore.isAbsent(row) ? 0 : 4)
+        return (log.block.get(row) >= 0 ? 8 : 0) + (log.positionsBefore.isAbsent(row) ? 0 : 4)
                 + (log.fees.isAbsent(row) ? 0 : 1) + (log.orderIds.isNone(row) ? 0 : 1)
-                + (Flags.liquidity(log.flags[row]) == Liquidity.UNKNOWN ? 0 : 1)
-                + (Flags.cause(log.flags[row]) == Cause.NORMAL ? 0 : 1);
+                + (Flags.liquidity(log.flagsOf(row)) == Liquidity.UNKNOWN ? 0 : 1)
+                + (Flags.cause(log.flagsOf(row)) == Cause.NORMAL ? 0 : 1);
     }
 
     /// Moves the rows that tell of a trade of their own to the front, and puts them into order again where one of
@@ -209,7 +215,7 @@ public final class FillOrder {
             int[] instrumentRanks = log.instruments.ranks();
             int[] accountRanks = log.accounts.ranks();
             IntSort.sort(rows, 0, kept, (a, b) -> {
-                int c = Integer.compare(accountRanks[log.account[a]], accountRanks[log.account[b]]);
+                int c = Integer.compare(accountRanks[log.accountOf(a)], accountRanks[log.accountOf(b)]);
                 return c != 0 ? c : compare(a, b, instrumentRanks);
             });
         }
@@ -221,7 +227,7 @@ public final class FillOrder {
         if (contradicts(standing, row)) {
             reject(Reason.CONFLICT, row, "tid", log.tradeIds.get(row));
         } else {
-            duplicate[log.source[row]]++;
+            duplicate[log.sourceOf(row)]++;
             log.complete(standing, row);
         }
     }
@@ -232,7 +238,7 @@ public final class FillOrder {
         int kept = 0;
         for (int i = 0; i < count; i++) {
             int row = rows[i];
-            boolean again = kept > 0 && log.account[rows[kept - 1]] == log.account[row]
+            boolean again = kept > 0 && log.accountOf(rows[kept - 1]) == log.accountOf(row)
                     && compareKey(rows[kept - 1], row, instrumentRanks) == 0;
             if (!again) {
                 rows[kept++] = row;
@@ -246,10 +252,10 @@ public final class FillOrder {
     /// Whether two rows of one key say different things; what only one of them says is no difference.
     private boolean contradicts(int a, int b) {
         return log.prices.compare(a, b) != 0 || log.quantities.compare(a, b) != 0
-                || differ(Flags.liquidity(log.flags[a]), Flags.liquidity(log.flags[b]), Liquidity.UNKNOWN)
-                || differ(Flags.cause(log.flags[a]), Flags.cause(log.flags[b]), Cause.NORMAL)
+                || differ(Flags.liquidity(log.flagsOf(a)), Flags.liquidity(log.flagsOf(b)), Liquidity.UNKNOWN)
+                || differ(Flags.cause(log.flagsOf(a)), Flags.cause(log.flagsOf(b)), Cause.NORMAL)
                 || differ(currency(a), currency(b), "")
-                || (log.block[a] >= 0 && log.block[b] >= 0 && log.block[a] != log.block[b])
+                || (log.block.get(a) >= 0 && log.block.get(b) >= 0 && log.block.get(a) != log.block.get(b))
                 || differ(log.positionsBefore, a, b) || differ(log.fees, a, b) || differ(log.realisedPnls, a, b)
                 || (!log.orderIds.isNone(a) && !log.orderIds.isNone(b) && log.orderIds.compare(a, b) != 0);
     }
@@ -268,12 +274,12 @@ public final class FillOrder {
         }
         int kept = 0;
         for (int i = 0; i < count; i++) {
-            int number = log.instrument[rows[i]];
+            int number = log.instrumentOf(rows[i]);
             if (instruments.get(number).isDescribed()) {
                 rows[kept++] = rows[i];
             } else {
                 waiting.add(log.instruments.name(number));
-                pending[log.source[rows[i]]]++;
+                pending[log.sourceOf(rows[i])]++;
             }
         }
         return kept;
@@ -286,9 +292,9 @@ public final class FillOrder {
         int kept = 0;
         for (int i = 0; i < count; i++) {
             int row = rows[i];
-            if (busts.takeBack(log.accounts.name(log.account[row]), log.instruments.name(log.instrument[row]),
+            if (busts.takeBack(log.accounts.name(log.accountOf(row)), log.instruments.name(log.instrumentOf(row)),
                     log.tradeIds.get(row))) {
-                applied[log.source[row]]++;
+                applied[log.sourceOf(row)]++;
             } else {
                 rows[kept++] = row;
             }
@@ -297,7 +303,7 @@ public final class FillOrder {
     }
 
     private void reject(Reason reason, int row, String field, String value) {
-        rejected[log.source[row]]++;
-        rejects.add(new Reject(reason, log.sources.name(log.source[row]), log.line[row], field, value));
+        rejected[log.sourceOf(row)]++;
+        rejects.add(new Reject(reason, log.sources.name(log.sourceOf(row)), log.line.get(row), field, value));
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Distinct fills in canonical order: by account, time, instrument and position chain.
 ///
-/// Rows of one account are contiguous ([#from], [#to]). Prices and quantities are integers at the
+/// They take the rows of their log over, column by column: never are there two of each. Rows of one account are contiguous ([#from], [#to]). Prices and quantities are integers at the
 /// scale of their instrument.
 public final class Fills {
     /// Two amounts below this have a sum.
@@ -23,14 +23,14 @@ public final class Fills {
     private final int[] baseCurrency;
     private final int[] priceScale;
     private final int[] quantityScale;
-    private final int[] instrument;
-    private final int[] currency;
-    private final long[] place;
-    private final long[] timeNs;
-    private final long[] receivedNs;
-    private final long[] block;
-    private final long[] price;
-    private final long[] quantity;
+    private final LongColumn instrument;
+    private final LongColumn currency;
+    private final LongColumn place;
+    private final LongColumn timeNs;
+    private final LongColumn receivedNs;
+    private final LongColumn block;
+    private final LongColumn price;
+    private final LongColumn quantity;
     private final byte[] flags;
     private final IdColumn tradeIds;
     private final IdColumn orderIds;
@@ -57,42 +57,84 @@ public final class Fills {
         baseCurrency = instruments.stream()
                 .mapToInt(one -> one.base().isEmpty() ? -1 : currencies.indexOf(one.base())).toArray();
         accounts = new ArrayList<>();
-        var firsts = new int[n + 1];
-        long[] multipliers = described.stream()
-                .mapToLong(one -> one.contract().multiplier().unscaledValue().longValueExact()).toArray();
-        instrument = new int[n];
-        currency = new int[n];
-        place = new long[n];
-        timeNs = new long[n];
-        receivedNs = new long[n];
-        block = new long[n];
-        price = new long[n];
-        quantity = new long[n];
+        starts = starts(log, order);
+        price = prices(log, order, scales);
+        quantity = quantities(log, described, order, scales);
+        positionsBefore = positions(log, described, order);
+        instrument = instruments(log, order, instrumentRank);
+        currency = taken(log.currency, order);
+        place = taken(log.place, order);
+        timeNs = taken(log.timeNs, order);
+        receivedNs = taken(log.receivedNs, order);
+        block = taken(log.block, order);
         flags = new byte[n];
         for (int i = 0; i < n; i++) {
-            int row = order[i];
-            if (i == 0 || log.account[order[i - 1]] != log.account[row]) {
-                firsts[accounts.size()] = i;
-                accounts.add(log.accounts.name(log.account[row]));
-            }
-            instrument[i] = instrumentRank[log.instrument[row]];
-            currency[i] = log.currency[row];
-            place[i] = log.place[row];
-            timeNs[i] = log.timeNs[row];
-            receivedNs[i] = log.receivedNs[row];
-            block[i] = log.block[row];
-            price[i] = log.prices.unscaledAt(row, scales.price[log.instrument[row]]);
-            quantity[i] = Math.multiplyExact(log.quantities.unscaledAt(row, scales.quantity[log.instrument[row]]),
-                    multipliers[log.instrument[row]]);
-            flags[i] = log.flags[row];
+            flags[i] = log.flagsOf(order[i]);
         }
-        firsts[accounts.size()] = n;
-        starts = Arrays.copyOf(firsts, accounts.size() + 1);
         tradeIds = log.tradeIds.permuted(order);
+        log.tradeIds.clear();
         orderIds = log.orderIds.permuted(order);
-        fees = log.fees.permuted(order);
-        positionsBefore = positions(log, described, order);
-        realisedPnls = log.realisedPnls.permuted(order);
+        log.orderIds.clear();
+        fees = taken(log.fees, order);
+        realisedPnls = taken(log.realisedPnls, order);
+        log.clear();
+    }
+
+    /// Names the accounts; returns the first row of each, and the number of rows.
+    private int[] starts(FillLog log, int[] order) {
+        var firsts = new int[log.accounts.size() + 1];
+        for (int i = 0; i < order.length; i++) {
+            int account = log.accountOf(order[i]);
+            if (i == 0 || log.accountOf(order[i - 1]) != account) {
+                firsts[accounts.size()] = i;
+                accounts.add(log.accounts.name(account));
+            }
+        }
+        firsts[accounts.size()] = order.length;
+        return Arrays.copyOf(firsts, accounts.size() + 1);
+    }
+
+    private static LongColumn prices(FillLog log, int[] order, Scales scales) {
+        var prices = new LongColumn();
+        for (int row : order) {
+            prices.add(log.prices.unscaledAt(row, scales.price[log.instrumentOf(row)]));
+        }
+        log.prices.clear();
+        return prices;
+    }
+
+    private static LongColumn quantities(FillLog log, List<Instrument> described, int[] order, Scales scales) {
+        long[] multipliers = described.stream()
+                .mapToLong(one -> one.contract().multiplier().unscaledValue().longValueExact()).toArray();
+        var quantities = new LongColumn();
+        for (int row : order) {
+            int number = log.instrumentOf(row);
+            quantities.add(Math.multiplyExact(log.quantities.unscaledAt(row, scales.quantity[number]),
+                    multipliers[number]));
+        }
+        log.quantities.clear();
+        return quantities;
+    }
+
+    private static LongColumn instruments(FillLog log, int[] order, int[] ranks) {
+        var instruments = new LongColumn();
+        for (int row : order) {
+            instruments.add(ranks[log.instrumentOf(row)]);
+        }
+        return instruments;
+    }
+
+    /// A column of the log, which has it no more then.
+    private static LongColumn taken(LongColumn column, int[] order) {
+        var taken = column.permuted(order);
+        column.clear();
+        return taken;
+    }
+
+    private static DecimalColumn taken(DecimalColumn column, int[] order) {
+        var taken = column.permuted(order);
+        column.clear();
+        return taken;
     }
 
     private static BigDecimal multiplier(List<Instrument> described, int number) {
@@ -101,14 +143,14 @@ public final class Fills {
 
     private static DecimalColumn positions(FillLog log, List<Instrument> described, int[] order) {
         if (described.stream().allMatch(one -> one.contract().multiplier().compareTo(BigDecimal.ONE) == 0)) {
-            return log.positionsBefore.permuted(order);
+            return taken(log.positionsBefore, order);
         }
-        var positions = new DecimalColumn(order.length);
+        var positions = new DecimalColumn();
         for (int row : order) {
             var contracts = log.positionsBefore.get(row);
             positions.add(contracts == null
                     ? null
-                    : Decimals.strip(contracts.multiply(multiplier(described, log.instrument[row]))));
+                    : Decimals.strip(contracts.multiply(multiplier(described, log.instrumentOf(row)))));
         }
         return positions;
     }
@@ -118,7 +160,7 @@ public final class Fills {
     }
 
     public int size() {
-        return timeNs.length;
+        return flags.length;
     }
 
     /// Accounts with at least one fill, ascending.
@@ -142,26 +184,26 @@ public final class Fills {
     }
 
     public int instrument(int row) {
-        return instrument[row];
+        return (int) instrument.get(row);
     }
 
     public long timeNs(int row) {
-        return timeNs[row];
+        return timeNs.get(row);
     }
 
     /// When the fill reached whoever recorded it, or [Event#UNTIMED].
     public long receivedNs(int row) {
-        return receivedNs[row];
+        return receivedNs.get(row);
     }
 
     /// Block height or -1.
     public long block(int row) {
-        return block[row];
+        return block.get(row);
     }
 
     /// Index within the block or -1.
     public long place(int row) {
-        return place[row];
+        return place.get(row);
     }
 
     public Side side(int row) {
@@ -183,13 +225,13 @@ public final class Fills {
 
     /// Price x 10^[#priceScale] of the row's instrument.
     public long price(int row) {
-        return price[row];
+        return price.get(row);
     }
 
     /// Quantity x 10^[#quantityScale] of the row's instrument, positive, contracts turned into what they stand for:
     /// base units, or the face in quote currency of an inverse contract.
     public long quantity(int row) {
-        return quantity[row];
+        return quantity.get(row);
     }
 
     public int priceScale(int instrument) {
@@ -201,12 +243,12 @@ public final class Fills {
     }
 
     public BigDecimal signedQuantity(int row) {
-        return BigDecimal.valueOf(side(row).sign() * quantity[row], quantityScale[instrument[row]]);
+        return BigDecimal.valueOf(side(row).sign() * quantity.get(row), quantityScale[instrument(row)]);
     }
 
     /// The same as the nearest double.
     public double signedAmount(int row) {
-        return Decimals.toDouble(side(row).sign() * quantity[row], quantityScale[instrument[row]]);
+        return Decimals.toDouble(side(row).sign() * quantity.get(row), quantityScale[instrument(row)]);
     }
 
     public IdColumn tradeIds() {
@@ -227,7 +269,7 @@ public final class Fills {
 
     /// Currency of the row's fee, empty when there is none.
     public String feeCurrency(int row) {
-        return currencies.get(currency[row]);
+        return currencies.get((int) currency.get(row));
     }
 
     public @Nullable BigDecimal positionBefore(int row) {
@@ -244,12 +286,12 @@ public final class Fills {
     /// Position after a fill whose source says what it was before, as the nearest double; NaN when it does not.
     public double amountAfter(int row) {
         int scale = positionsBefore.scale(row);
-        int finer = quantityScale[instrument[row]] - scale;
+        int finer = quantityScale[instrument(row)] - scale;
         if (scale >= 0 && finer >= 0 && finer <= Decimals.FRACTION_MAX && !isFeeInBase(row)) {
             long before = positionsBefore.unscaledAt(row, scale);
             long widened = before * Decimals.power(finer);
             if (Math.multiplyHigh(before, Decimals.power(finer)) == widened >> 63 && Math.abs(widened) < HALF) {
-                return Decimals.toDouble(widened + side(row).sign() * quantity[row], scale + finer);
+                return Decimals.toDouble(widened + side(row).sign() * quantity.get(row), scale + finer);
             }
         }
         var before = positionsBefore.get(row);
@@ -265,6 +307,6 @@ public final class Fills {
 
     /// Whether the fee (or rebate) was taken in the token the instrument trades.
     public boolean isFeeInBase(int row) {
-        return currency[row] == baseCurrency[instrument[row]];
+        return currency.get(row) == baseCurrency[instrument(row)];
     }
 }

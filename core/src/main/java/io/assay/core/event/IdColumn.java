@@ -1,24 +1,21 @@
 package io.assay.core.event;
 
-import java.util.Arrays;
-
-/// A growing column of identifiers. Plain numbers of up to 18 digits are kept as longs, any other
+/// A growing column of identifiers. Plain numbers of up to 18 digits are kept as numbers, any other
 /// text by number in a dictionary, the empty text as "none".
 public final class IdColumn {
     /// Code of no identifier.
     static final long NONE = Long.MIN_VALUE;
 
-    private long[] codes;
     private final Names texts;
-    private int size;
+    private final LongColumn codes;
 
-    public IdColumn(int capacity) {
-        this(new long[Math.max(capacity, 16)], new Names());
+    public IdColumn() {
+        this(new Names(), new LongColumn());
     }
 
-    private IdColumn(long[] codes, Names texts) {
-        this.codes = codes;
+    private IdColumn(Names texts, LongColumn codes) {
         this.texts = texts;
+        this.codes = codes;
     }
 
     public void add(String id) {
@@ -27,30 +24,21 @@ public final class IdColumn {
 
     /// @param number of up to 18 digits, not negative, or [#NONE]
     void add(long number) {
-        makeRoom(1);
-        codes[size++] = number;
+        codes.add(number);
     }
 
     /// Adds `count` numbers of the array from `from` on.
     void append(long[] numbers, int from, int count) {
-        makeRoom(count);
-        System.arraycopy(numbers, from, codes, size, count);
-        size += count;
-    }
-
-    void makeRoom(int more) {
-        if (more > codes.length - size) {
-            codes = Arrays.copyOf(codes, Math.toIntExact(Math.max(size + (long) more, size * 3L / 2)));
-        }
+        codes.append(numbers, from, count);
     }
 
     /// Gives a row the identifier of another.
     void copy(int from, int to) {
-        codes[to] = codes[from];
+        codes.set(to, codes.get(from));
     }
 
     public String get(int row) {
-        long code = codes[row];
+        long code = codes.get(row);
         if (code == NONE) {
             return "";
         }
@@ -58,26 +46,27 @@ public final class IdColumn {
     }
 
     public boolean isNone(int row) {
-        return codes[row] == NONE;
+        return codes.get(row) == NONE;
     }
 
     /// A number equal for equal ids of this column, and for them only.
     public long code(int row) {
-        return codes[row];
+        return codes.get(row);
     }
 
     IdColumn permuted(int[] order) {
-        var out = new IdColumn(new long[Math.max(order.length, 16)], texts);
-        for (int row : order) {
-            out.codes[out.size++] = codes[row];
-        }
-        return out;
+        return new IdColumn(texts, codes.permuted(order));
+    }
+
+    /// Forgets all rows.
+    void clear() {
+        codes.clear();
     }
 
     /// None first, then numbers by value, then texts alphabetically.
     public int compare(int a, int b) {
-        long x = codes[a];
-        long y = codes[b];
+        long x = codes.get(a);
+        long y = codes.get(b);
         if (x == y) {
             return 0;
         }

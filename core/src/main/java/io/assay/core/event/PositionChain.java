@@ -119,10 +119,10 @@ public final class PositionChain {
         if (quantity == null) {
             throw new IllegalArgumentException("no quantity in row " + row);
         }
-        var end = Flags.side(log.flags[row]) == Side.BUY ? before.add(quantity) : before.subtract(quantity);
+        var end = Flags.side(log.flagsOf(row)) == Side.BUY ? before.add(quantity) : before.subtract(quantity);
         var fee = log.fees.get(row);
-        var base = instruments.get(log.instrument[row]).base();
-        boolean inBase = fee != null && !base.isEmpty() && base.equals(log.currencies.name(log.currency[row]));
+        var base = instruments.get(log.instrumentOf(row)).base();
+        boolean inBase = fee != null && !base.isEmpty() && base.equals(log.currencyOf(row));
         return inBase ? end.subtract(fee) : end;
     }
 }

@@ -34,14 +34,14 @@ final class SameInstant {
             if (to - from > 1) {
                 sorter.orderGroup(rows, from, to);
             }
-            sorter.last[log.instrument[rows[to - 1]]] = rows[to - 1];
+            sorter.last[log.instrumentOf(rows[to - 1])] = rows[to - 1];
             from = to;
         }
     }
 
     private boolean sameGroup(int a, int b) {
-        return log.account[a] == log.account[b] && log.timeNs[a] == log.timeNs[b]
-                && log.instrument[a] == log.instrument[b];
+        return log.accountOf(a) == log.accountOf(b) && log.timeNs.get(a) == log.timeNs.get(b)
+                && log.instrumentOf(a) == log.instrumentOf(b);
     }
 
     private void orderGroup(int[] rows, int from, int to) {
@@ -65,8 +65,8 @@ final class SameInstant {
 
     /// Where the last fill of this account and instrument before this instant ended, NaN when that is not known.
     private double endBefore(int row) {
-        int earlier = last[log.instrument[row]];
-        if (earlier < 0 || log.account[earlier] != log.account[row]) {
+        int earlier = last[log.instrumentOf(row)];
+        if (earlier < 0 || log.accountOf(earlier) != log.accountOf(row)) {
             return Double.NaN;
         }
         var start = log.positionsBefore.get(earlier);
@@ -75,16 +75,16 @@ final class SameInstant {
     }
 
     private int preference(int a, int b) {
-        int c = Long.compare(log.block[a], log.block[b]);
+        int c = Long.compare(log.block.get(a), log.block.get(b));
         if (c == 0) {
-            c = Long.compare(log.place[a], log.place[b]);
+            c = Long.compare(log.place.get(a), log.place.get(b));
         }
         if (c == 0) {
             c = log.tradeIds.compare(a, b);
         }
         if (c == 0) {
-            c = Byte.compare(log.flags[a], log.flags[b]);
+            c = Byte.compare(log.flagsOf(a), log.flagsOf(b));
         }
-        return c != 0 ? c : Integer.compare(log.occurrence[a], log.occurrence[b]);
+        return c != 0 ? c : Long.compare(log.occurrence.get(a), log.occurrence.get(b));
     }
 }

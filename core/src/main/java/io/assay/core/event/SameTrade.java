@@ -30,7 +30,7 @@ final class SameTrade {
     SameTrade(FillLog log, List<Instrument> instruments, Comparator<Integer> preference) {
         this.log = log;
         this.instruments = instruments;
-        this.preference = preference.thenComparingLong(row -> log.timeNs[row]);
+        this.preference = preference.thenComparingLong(row -> log.timeNs.get(row));
     }
 
     /// Moves the rows that tell of a trade of their own to the front, in their order; returns how many there are.
@@ -44,8 +44,8 @@ final class SameTrade {
         record Trade(int account, int instrument, long tradeId) {}
         var tellings = new HashMap<Trade, List<Integer>>();
         for (int row : rows) {
-            if (UNIQUE_IDS.contains(instruments.get(log.instrument[row]).venue()) && !log.tradeIds.isNone(row)) {
-                tellings.computeIfAbsent(new Trade(log.account[row], log.instrument[row], log.tradeIds.code(row)),
+            if (UNIQUE_IDS.contains(instruments.get(log.instrumentOf(row)).venue()) && !log.tradeIds.isNone(row)) {
+                tellings.computeIfAbsent(new Trade(log.accountOf(row), log.instrumentOf(row), log.tradeIds.code(row)),
                         trade -> new ArrayList<>(1)).add(row);
             }
         }
@@ -75,9 +75,9 @@ final class SameTrade {
     }
 
     private boolean isOtherHalf(int a, int b) {
-        var roleA = Flags.liquidity(log.flags[a]);
-        var roleB = Flags.liquidity(log.flags[b]);
-        return Flags.side(log.flags[a]) != Flags.side(log.flags[b]) && roleA != roleB && roleA != Liquidity.UNKNOWN
+        var roleA = Flags.liquidity(log.flagsOf(a));
+        var roleB = Flags.liquidity(log.flagsOf(b));
+        return Flags.side(log.flagsOf(a)) != Flags.side(log.flagsOf(b)) && roleA != roleB && roleA != Liquidity.UNKNOWN
                 && roleB != Liquidity.UNKNOWN;
     }
 
@@ -87,8 +87,8 @@ final class SameTrade {
             var stands = standing.get(row);
             if (stands == null) {
                 rows[kept++] = row;
-            } else if (Flags.side(log.flags[row]) == Flags.side(log.flags[stands])) {
-                log.timeNs[stands] = Math.min(log.timeNs[stands], log.timeNs[row]);
+            } else if (Flags.side(log.flagsOf(row)) == Flags.side(log.flagsOf(stands))) {
+                log.timeNs.set(stands, Math.min(log.timeNs.get(stands), log.timeNs.get(row)));
                 agreed.of(row, stands);
             } else {
                 opposed.of(row, stands);

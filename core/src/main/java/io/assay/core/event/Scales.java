@@ -41,8 +41,8 @@ final class Scales {
         }
         int kept = 0;
         for (int row : Arrays.copyOf(rows, count)) {
-            boolean priceFits = fits(log.prices, row, price[log.instrument[row]]);
-            if (priceFits && fits(log.quantities, row, quantity[log.instrument[row]])
+            boolean priceFits = fits(log.prices, row, price[log.instrumentOf(row)]);
+            if (priceFits && fits(log.quantities, row, quantity[log.instrumentOf(row)])
                     && fitsContracts(row)) {
                 rows[kept++] = row;
             } else {
@@ -55,7 +55,7 @@ final class Scales {
 
     /// Whether the quantity still fits when contracts are turned into what they stand for.
     private boolean fitsContracts(int row) {
-        int number = log.instrument[row];
+        int number = log.instrumentOf(row);
         long multiplier = multiplier(instruments.get(number));
         return multiplier == 1 || log.quantities.fits(row, quantity[number], LIMIT / multiplier);
     }
@@ -70,7 +70,7 @@ final class Scales {
         boolean inTurn = count == log.size();
         for (int i = 0; i < count; i++) {
             int row = inTurn ? i : rows[i];
-            int number = log.instrument[row];
+            int number = log.instrumentOf(row);
             int own = column.scale(row);
             int finest = own < 0 ? -1 : finest(column.unscaledAt(row, own), own);
             if (own >= 0 && finest >= own) {

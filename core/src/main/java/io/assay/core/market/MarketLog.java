@@ -50,7 +50,7 @@ public final class MarketLog {
     /// The sheets of quotes among them, found by hash: as many look-ups as quotes.
     private final Map<Place, Sheet> quotes = new HashMap<>();
     private final Names sources = new Names();
-    private final IdColumn tradeIds = new IdColumn(0);
+    private final IdColumn tradeIds = new IdColumn();
     private final PackedColumn levelPrices = new PackedColumn();
     private final PackedColumn levelQuantities = new PackedColumn();
     private int levels;

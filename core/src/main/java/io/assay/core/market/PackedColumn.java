@@ -1,6 +1,7 @@
 package io.assay.core.market;
 
 import io.assay.core.event.Decimals;
+import io.assay.core.event.LongColumn;
 import io.assay.core.event.QuoteDraft;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package io.assay.core.market;
 
 import io.assay.core.event.Event;
 import io.assay.core.event.IntSort;
+import io.assay.core.event.LongColumn;
 import io.assay.core.event.QuoteDraft;
 import java.math.BigDecimal;
 import java.util.Arrays;

@@ -40,11 +40,6 @@ public interface EventSink {
     /// stand beside it. Counted and shown by these words.
     void skipped(String what, long line);
 
-    /// The source says how many rows it has, before the first of them: a sink may make room. No promise.
-    default void expect(long rows) {
-        // a sink that keeps nothing needs no room
-    }
-
     /// What the source says of an instrument: its kind, tokens and contract. Unknown where it says nothing.
     void describe(Instrument instrument);
 

@@ -20,7 +20,7 @@ class ColumnsTest {
     @Test
     void decimals_come_out_as_they_went_in_and_absent_is_not_zero() {
         var random = new SplittableRandom(3);
-        var column = new DecimalColumn(0);
+        var column = new DecimalColumn();
         var twin = new ArrayList<@Nullable BigDecimal>();
         var total = BigDecimal.ZERO;
         for (int i = 0; i < 5_000; i++) {
@@ -60,7 +60,7 @@ class ColumnsTest {
 
     @Test
     void a_value_too_wide_for_a_long_is_never_taken_for_zero_units() {
-        var column = new DecimalColumn(0);
+        var column = new DecimalColumn();
         column.add(new BigDecimal("1234567890123456789.5"));
         column.add(new BigDecimal("9.5"));
         column.add(null);
@@ -75,7 +75,7 @@ class ColumnsTest {
 
     @Test
     void ids_come_out_digit_for_digit_and_are_ordered_none_numbers_texts() {
-        var column = new IdColumn(0);
+        var column = new IdColumn();
         IDS.forEach(column::add);
         IDS.forEach(column::add);
         for (int row = 0; row < 2 * IDS.size(); row++) {

@@ -138,7 +138,16 @@ class FillOrderTest {
         assertThat(outcome.pending()).isPositive();
         assertThat(outcome.applied() + outcome.pending()).isEqualTo(800);
         assertThat(SampleFills.dump(unnamed.fills())).doesNotContain("[name=ETH,");
-        assertThat(SampleFills.dump(SampleFills.order(log).fills())).isEqualTo(CLEAN);
+        var again = SampleFills.log(SampleFills.trades(1, 400), "a");
+        assertThat(SampleFills.dump(SampleFills.order(again).fills())).isEqualTo(CLEAN);
+    }
+
+    @Test
+    void a_log_is_ordered_once() {
+        var log = SampleFills.log(SampleFills.trades(1, 400), "a");
+        assertThat(SampleFills.order(log).fills().size()).isEqualTo(800);
+        assertThat(log.size()).isEqualTo(800);
+        assertThatThrownBy(() -> SampleFills.order(log)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test

@@ -1,0 +1,152 @@
+package io.assay.core.event;
+
+import java.util.Arrays;
+
+/// A growing column of longs in chunks of 4,096 rows, each packed when it is full ([PackedLongs]): a few bits a row where
+/// neighbours are alike, eight bytes at most, and no copy of what is there.
+public final class LongColumn {
+    private static final int BITS = 12;
+    private static final int CHUNK = 1 << BITS;
+    private static final int MASK = CHUNK - 1;
+    private static final int FIRST = 16;
+
+    private PackedLongs[] full = {};
+    private int chunks;
+    /// The rows behind the full chunks.
+    private long[] open = new long[FIRST];
+    private int size;
+
+    public void add(long value) {
+        int at = size & MASK;
+        if (at == open.length) {
+            open = Arrays.copyOf(open, 2 * at);
+        }
+        open[at] = value;
+        size = Math.addExact(size, 1);
+        if (at == MASK) {
+            pack();
+        }
+    }
+
+    /// Adds `count` values of an array from `from` on.
+    void append(long[] values, int from, int count) {
+        for (int done = 0; done < count;) {
+            int at = size & MASK;
+            int more = Math.min(count - done, CHUNK - at);
+            makeRoom(at + more);
+            System.arraycopy(values, from + done, open, at, more);
+            grown(more);
+            done += more;
+        }
+    }
+
+    /// The same for ints.
+    void append(int[] values, int from, int count) {
+        for (int done = 0; done < count;) {
+            int at = size & MASK;
+            int more = Math.min(count - done, CHUNK - at);
+            makeRoom(at + more);
+            for (int i = 0; i < more; i++) {
+                open[at + i] = values[from + done + i];
+            }
+            grown(more);
+            done += more;
+        }
+    }
+
+    /// The same for bytes.
+    void append(byte[] values, int from, int count) {
+        for (int done = 0; done < count;) {
+            int at = size & MASK;
+            int more = Math.min(count - done, CHUNK - at);
+            makeRoom(at + more);
+            for (int i = 0; i < more; i++) {
+                open[at + i] = values[from + done + i];
+            }
+            grown(more);
+            done += more;
+        }
+    }
+
+    /// Adds one value `count` times.
+    void fill(long value, int count) {
+        for (int done = 0; done < count;) {
+            int at = size & MASK;
+            int more = Math.min(count - done, CHUNK - at);
+            makeRoom(at + more);
+            Arrays.fill(open, at, at + more, value);
+            grown(more);
+            done += more;
+        }
+    }
+
+    private void makeRoom(int rows) {
+        if (rows > open.length) {
+            open = Arrays.copyOf(open, Math.min(CHUNK, Math.max(rows, 2 * open.length)));
+        }
+    }
+
+    private void grown(int more) {
+        size = Math.addExact(size, more);
+        if ((size & MASK) == 0) {
+            pack();
+        }
+    }
+
+    private void pack() {
+        if (chunks == full.length) {
+            full = Arrays.copyOf(full, Math.max(4, 2 * chunks));
+        }
+        full[chunks++] = PackedLongs.of(open, CHUNK);
+    }
+
+    public long get(int row) {
+        int chunk = row >>> BITS;
+        return chunk < chunks ? full[chunk].get(row & MASK) : open[row & MASK];
+    }
+
+    /// Gives a row another value; the chunk it lies in takes eight bytes a row from then on.
+    void set(int row, long value) {
+        int chunk = row >>> BITS;
+        if (chunk == chunks) {
+            open[row & MASK] = value;
+        } else if (get(row) != value) {
+            if (!full[chunk].isPlain()) {
+                var values = new long[CHUNK];
+                full[chunk].copyTo(values, CHUNK);
+                full[chunk] = PackedLongs.plain(values, CHUNK);
+            }
+            full[chunk].set(row & MASK, value);
+        }
+    }
+
+    /// The values of some rows, in this order.
+    LongColumn permuted(int[] order) {
+        var out = new LongColumn();
+        for (int row : order) {
+            out.add(get(row));
+        }
+        return out;
+    }
+
+    /// Forgets all rows.
+    void clear() {
+        full = new PackedLongs[0];
+        chunks = 0;
+        open = new long[FIRST];
+        size = 0;
+    }
+
+    public int size() {
+        return size;
+    }
+
+    /// Bytes of the full chunks, without what their objects take.
+    long bytes() {
+        long bytes = 0;
+        for (int chunk = 0; chunk < chunks; chunk++) {
+            bytes += full[chunk].bytes();
+        }
+        return bytes;
+    }
+}
