@@ -71,7 +71,7 @@ public final class Assay implements Callable<Integer> {
         all.put("toxicity", () -> new CommandLine(new ToxicityCommand(surroundings)).addSubcommand("power",
                 new PowerCommand(surroundings))
                 .addSubcommand("internalise", new InternaliseCommand(surroundings)));
-        all.put("quote", () -> new QuoteCommand(surroundings));
+        all.put("quote", () -> QuoteCommand.line(surroundings));
         all.put("margin", () -> MarginCommand.line(surroundings));
         all.put("collateral", () -> new CollateralCommand(surroundings));
         all.put("buckets", () -> new BucketsCommand(surroundings));

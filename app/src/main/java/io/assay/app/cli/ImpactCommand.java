@@ -197,16 +197,7 @@ final class ImpactCommand implements Callable<Integer> {
     }
 
     private Optional<SortedMap<String, String>> own() {
-        return segments.map(file -> {
-            var table = CsvFile.read(file);
-            int account = table.column("account");
-            int segment = table.column("segment");
-            var out = new TreeMap<String, String>();
-            for (int i = 0; i < table.lines().size(); i++) {
-                out.put(table.cell(i, account), table.cell(i, segment));
-            }
-            return out;
-        });
+        return segments.map(SegmentFlags::read);
     }
 
     private static long ns(String option, String text) {

@@ -11,14 +11,19 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Quotes and hedges of a model in a file.
-@Command(name = "quote", header = {"What to quote and when to hedge, by a model in a file.", "",
-        "  assay quote dealer.yaml          ladders by tier, skew, hedging, what the book earns and holds",
-        "  assay quote dealer.yaml --json   the same in full precision", ""},
+@Command(name = "quote", header = {"What to quote and when to hedge, by a model in a file; what became of quotes.", "",
+        "  assay quote dealer.yaml             ladders by tier, skew, hedging, what the book earns and holds",
+        "  assay quote dealer.yaml --json      the same in full precision",
+        "  assay quote demand offers.csv       how often offers are taken at which width, by segment",
+        "  assay quote funnel offers.csv       from requests to trades: hits, covers, rejects, last look",
+        "  assay quote pilot offers.csv        widths by lot that would tell the demand: how many, at what cost",
+        "  assay quote lot pilot requests.csv  the width of each request of a pilot", ""},
         footer = {"", "The file says 'model:' and then its numbers:",
                 "  dealer              tiers, sizes, hedging, impact (Barzykin, Bergault, Gueant 2022, 2023)",
                 "  multi               many correlated instruments (the same, 2023)",
@@ -31,8 +36,8 @@ import picocli.CommandLine.Parameters;
 final class QuoteCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
-    @Parameters(paramLabel = "MODEL", description = "A model of quoting, in YAML or JSON.")
-    private Path file = Path.of("");
+    @Parameters(paramLabel = "MODEL", arity = "0..1", description = "A model of quoting, in YAML or JSON.")
+    private Optional<Path> given = Optional.empty();
 
     @Option(names = "--seed", paramLabel = "N",
             description = "Where every random choice of a simulation starts, over the file's.")
@@ -45,8 +50,19 @@ final class QuoteCommand implements Callable<Integer> {
         this.surroundings = surroundings;
     }
 
+    /// With its commands.
+    static CommandLine line(Surroundings surroundings) {
+        return new CommandLine(new QuoteCommand(surroundings))
+                .addSubcommand("demand", new DemandCommand(surroundings))
+                .addSubcommand("funnel", new FunnelCommand(surroundings))
+                .addSubcommand("pilot", new PilotCommand(surroundings))
+                .addSubcommand("lot", new LotCommand(surroundings));
+    }
+
     @Override
     public Integer call() {
+        var file = given.orElseThrow(() -> UserError.usage("no model").at("assay quote")
+                .next("assay quote MODEL.yaml; docs/how-to/quote.md shows models"));
         var model = QuoteModelFile.read(file);
         try {
             var answer = answer(model);

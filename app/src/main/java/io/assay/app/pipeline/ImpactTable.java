@@ -50,7 +50,7 @@ public record ImpactTable(MarketTape tape, Asked asked, List<String> segments, i
         var fills = tape.read().tape().fills();
         int only = only(tape, asked);
         var segmentByAccount = asked.segments().isPresent() ? asked.segments()
-                : PreviousRun.read(asked.run()).map(PreviousRun::segments);
+                : PreviousRun.read(asked.run(), "--run").map(PreviousRun::segments);
         var names = segmentByAccount.map(ImpactTable::names).orElse(List.of("all"));
         int[] segmentOf = fills.accounts().stream().mapToInt(account -> segmentByAccount
                 .map(known -> names.indexOf(known.getOrDefault(account, ""))).orElse(0)).toArray();

@@ -33,14 +33,19 @@ record PreviousRun(SortedMap<String, String> segments, SortedMap<String, String>
     private static final String BELIEF = "belief";
 
     static Optional<PreviousRun> read(Optional<Path> folder) {
+        return read(folder, "--previous");
+    }
+
+    /// @param flag that named the folder, for messages
+    static Optional<PreviousRun> read(Optional<Path> folder, String flag) {
         return folder.map(path -> {
             var run = new PreviousRun(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
-            rows(path, FILE, List.of(ACCOUNT, SEGMENT, TIER), row -> {
+            rows(path, flag, FILE, List.of(ACCOUNT, SEGMENT, TIER), row -> {
                 run.segments.put(row.getField(ACCOUNT), row.getField(SEGMENT));
                 run.tiers.put(row.getField(ACCOUNT), row.getField(TIER));
             });
             if (Files.exists(path.resolve(BELIEFS))) {
-                rows(path, BELIEFS, List.of(ACCOUNT, SEGMENT, BELIEF), row -> run.beliefs
+                rows(path, flag, BELIEFS, List.of(ACCOUNT, SEGMENT, BELIEF), row -> run.beliefs
                         .computeIfAbsent(row.getField(ACCOUNT), account -> new TreeMap<>())
                         .put(row.getField(SEGMENT), share(path, row)));
             }
@@ -48,21 +53,22 @@ record PreviousRun(SortedMap<String, String> segments, SortedMap<String, String>
         });
     }
 
-    private static void rows(Path folder, String name, List<String> wanted, Consumer<NamedCsvRecord> sink) {
+    private static void rows(Path folder, String flag, String name, List<String> wanted,
+            Consumer<NamedCsvRecord> sink) {
         var file = folder.resolve(name);
         try (var csv = CsvReader.builder().ofNamedCsvRecord(file)) {
             for (var row : csv) {
                 if (!row.getHeader().containsAll(wanted)) {
-                    throw UserError.usage("not the assignments of a run: " + file).at("--previous " + folder)
+                    throw UserError.usage("not the assignments of a run: " + file).at(flag + " " + folder)
                             .because("it has not the columns " + String.join(", ", wanted))
                             .next("name the folder of a run");
                 }
                 sink.accept(row);
             }
         } catch (IOException | CsvParseException e) {
-            throw UserError.usage("cannot read the segments of an earlier run").at("--previous " + folder)
+            throw UserError.usage("cannot read the segments of an earlier run").at(flag + " " + folder)
                     .because(file + ": " + (e instanceof IOException io ? Reasons.of(io) : e.getMessage()))
-                    .next("name the folder of a run, or leave --previous out").causedBy(e);
+                    .next("name the folder of a run, or leave " + flag + " out").causedBy(e);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.assay.core.policy.impact;
 
 import io.assay.core.profile.Shrinkage;
+import io.assay.core.profile.StudentT;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.assay.core.policy.impact.Metaorder.Absence;
+import io.assay.core.profile.StudentT;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,9 +1,9 @@
-package io.assay.core.policy.impact;
+package io.assay.core.profile;
 
 import org.hipparchus.special.Beta;
 
 /// Quantiles of Student's distribution, by halving its distribution function.
-final class StudentT {
+public final class StudentT {
     private static final double LIMIT = 1e6;
     private static final int HALVINGS = 200;
 
@@ -13,7 +13,7 @@ final class StudentT {
     ///
     /// @param level in (0, 1), 0.95 say
     /// @param freedom degrees of freedom, > 0
-    static double twoSided(double level, double freedom) {
+    public static double twoSided(double level, double freedom) {
         double low = 0;
         double high = LIMIT;
         for (int i = 0; i < HALVINGS && low < high; i++) {

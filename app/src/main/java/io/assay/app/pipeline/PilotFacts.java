@@ -1,0 +1,193 @@
+package io.assay.app.pipeline;
+
+import io.assay.app.config.UserError;
+import io.assay.app.ingest.CsvFile;
+import io.assay.core.policy.quote.demand.DayNoise;
+import io.assay.core.policy.quote.demand.DemandLaw;
+import io.assay.core.policy.quote.demand.Interval;
+import io.assay.core.policy.quote.demand.PilotSegment;
+import io.assay.core.policy.quote.demand.QuoteRecord;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+/// What is known of segments before a pilot: from records of offers, or from a run that has fills alone.
+///
+/// @param segments what can be told of each
+/// @param basis of the demand, by segment: OFFERS, HIT_RATIO (alpha from how often offers are taken today, beta
+///     assumed) or ASSUMED
+/// @param daySd how much willingness differs from day to day, in logits; empty = not told
+/// @param accounts segment by account
+public record PilotFacts(List<PilotSegment> segments, List<String> basis, OptionalDouble daySd,
+        Map<String, String> accounts) {
+    private static final long DAY_NS = 86_400_000_000_000L;
+    /// The assumed beta may be so many times larger or smaller.
+    private static final double RANGE = 2;
+
+    /// What is assumed of demand where nothing tells it.
+    ///
+    /// @param alpha demand at the reference
+    /// @param beta how fast it fades, per bp
+    /// @param scatterBp of the cost of fills; NaN = as the data tell
+    public record Assumed(double alpha, double beta, double scatterBp) {}
+
+    /// From records of offers.
+    ///
+    /// @param widths today's by segment, where the median of the offers is not meant
+    public static PilotFacts of(QuoteFile file, KnownSegments known, Map<String, Double> widths, Assumed assumed) {
+        var counts = file.counts(known, true);
+        var law = DemandLaw.of(counts, 0.95);
+        long first = file.records().stream().mapToLong(QuoteRecord::timeNs).min().orElse(0);
+        long last = file.records().stream().mapToLong(QuoteRecord::timeNs).max().orElse(0);
+        double days = Math.floorDiv(last, DAY_NS) - Math.floorDiv(first, DAY_NS) + 1.0;
+        var out = new ArrayList<PilotSegment>();
+        var basis = new ArrayList<String>();
+        for (int s = 0; s < known.names().size(); s++) {
+            String name = known.names().get(s);
+            var own = file.records().stream().filter(r -> name.equals(known.byAccount().get(r.account()))).toList();
+            double today = widths.getOrDefault(name, median(own));
+            var row = law.segments().get(s);
+            boolean told = row.beta().isKnown() && row.beta().estimate() > 0;
+            boolean hit = !told && row.taken() > 0 && row.taken() < row.offers();
+            var beta = told ? row.beta() : around(assumed.beta);
+            double alpha = told ? row.alpha().estimate()
+                    : hit ? StrictMath.log(row.offers() / row.taken() - 1) - assumed.beta * today : assumed.alpha;
+            basis.add(told ? "OFFERS" : hit ? "HIT_RATIO" : "ASSUMED");
+            out.add(segment(name, own, days, today, told ? row.alpha() : point(alpha), beta, assumed));
+        }
+        return new PilotFacts(out, basis, DayNoise.sd(counts, law), known.byAccount());
+    }
+
+    private static PilotSegment segment(String name, List<QuoteRecord> own, double days, double today, Interval alpha,
+            Interval beta, Assumed assumed) {
+        var byAccount = new TreeMap<String, Double>();
+        var byUnit = new TreeMap<String, Double>();
+        for (var r : own) {
+            byAccount.merge(r.account(), 1.0, Double::sum);
+            byUnit.merge(r.account() + "|" + Math.floorDiv(r.timeNs(), DAY_NS), 1.0, Double::sum);
+        }
+        double[] costs = own.stream().filter(r -> r.filledUsd() > 0 && !Double.isNaN(r.adverseBp()))
+                .mapToDouble(QuoteRecord::adverseBp).toArray();
+        double mean = Arrays.stream(costs).average().orElse(0);
+        double squares = Arrays.stream(costs).map(c -> (c - mean) * (c - mean)).sum();
+        double scatter = costs.length < 2 ? Double.NaN : StrictMath.sqrt(squares / (costs.length - 1));
+        return new PilotSegment(name, byAccount.size(), equal(byAccount.values().stream().toList()), own.size() / days,
+                equalSize(byUnit.values().stream().toList()),
+                own.stream().mapToDouble(QuoteRecord::notionalUsd).average().orElse(Double.NaN), today, alpha, beta,
+                mean, Double.isNaN(assumed.scatterBp) ? scatter : assumed.scatterBp);
+    }
+
+    /// From a run: requests are fills over the share assumed to be taken, widths those of its policy.
+    public static PilotFacts of(Path run, KnownSegments known, Map<String, Double> widths, Assumed assumed) {
+        var profiles = CsvFile.read(run.resolve("profiles.csv"));
+        var policy = CsvFile.read(run.resolve("policy.csv"));
+        var tiers = new TreeMap<String, Integer>();
+        for (int i = 0; i < policy.lines().size(); i++) {
+            tiers.put(policy.cell(i, policy.column("tier")), i);
+        }
+        var out = new ArrayList<PilotSegment>();
+        var basis = new ArrayList<String>();
+        for (String name : known.names()) {
+            int tier = tiers.getOrDefault(name, policy.lines().size() - 1);
+            double adverse = policy.value(tier, policy.column("adverse_bp"));
+            double today = widths.getOrDefault(name, policy.value(tier, policy.column("half_spread_bp")));
+            out.add(new Fills(profiles, known, name).segment(today, Double.isNaN(adverse) ? 0 : adverse, assumed));
+            basis.add("ASSUMED");
+        }
+        return new PilotFacts(out, basis, OptionalDouble.empty(), known.byAccount());
+    }
+
+    /// Today's widths from a table of segments.
+    public static Map<String, Double> widths(Path file, KnownSegments known) {
+        var table = CsvFile.read(file);
+        int name = table.column("segment");
+        int width = table.column("width_bp");
+        double[] values = table.values(width);
+        var out = new TreeMap<String, Double>();
+        for (int i = 0; i < values.length; i++) {
+            if (!known.names().contains(table.cell(i, name))) {
+                throw table.wrong(i, name, "one of " + String.join(", ", known.names()));
+            }
+            out.put(table.cell(i, name), values[i]);
+        }
+        return out;
+    }
+
+    /// Fills of one segment, account by account.
+    private static final class Fills {
+        private final CsvFile profiles;
+        private final String name;
+        private final int[] rows;
+
+        Fills(CsvFile profiles, KnownSegments known, String name) {
+            this.profiles = profiles;
+            this.name = name;
+            int account = profiles.column("account");
+            rows = IntStream.range(0, profiles.lines().size())
+                    .filter(i -> name.equals(known.byAccount().get(profiles.cell(i, account))))
+                    .filter(i -> profiles.value(i, profiles.column("fills")) > 0).toArray();
+            if (rows.length == 0) {
+                throw UserError.usage("no account of " + name + " has a fill").at(profiles.file().toString())
+                        .next("name the run whose segments these are");
+            }
+        }
+
+        PilotSegment segment(double today, double adverse, Assumed assumed) {
+            double taken = 1 / (1 + StrictMath.exp(assumed.alpha + assumed.beta * today));
+            double fills = sum(i -> at(i, "fills"));
+            double days = Arrays.stream(rows).mapToDouble(i -> at(i, "active_days")).max().orElse(1);
+            double units = sum(i -> at(i, "fills") * at(i, "fills") / at(i, "active_days")) / fills;
+            double judged = sum(i -> at(i, "adverse_bp_10s_se") >= 0 ? at(i, "fills") : 0);
+            double squares = sum(i -> at(i, "adverse_bp_10s_se") >= 0
+                    ? at(i, "fills") * at(i, "fills") * at(i, "adverse_bp_10s_se") * at(i, "adverse_bp_10s_se") : 0);
+            double scatter = judged > 0 ? StrictMath.sqrt(squares / judged) : Double.NaN;
+            return new PilotSegment(name, rows.length, equal(Arrays.stream(rows).mapToObj(i -> at(i, "fills")).toList()),
+                    fills / taken / days, units / taken, sum(i -> at(i, "notional_usd")) / fills, today,
+                    point(assumed.alpha), around(assumed.beta), adverse,
+                    Double.isNaN(assumed.scatterBp) ? scatter : assumed.scatterBp);
+        }
+
+        private double at(int row, String column) {
+            return profiles.value(row, profiles.column(column));
+        }
+
+        private double sum(ToDoubleFunction<Integer> value) {
+            double sum = 0;
+            for (int row : rows) {
+                sum += value.applyAsDouble(row);
+            }
+            return sum;
+        }
+    }
+
+    private static Interval point(double value) {
+        return new Interval(value, value, value);
+    }
+
+    private static Interval around(double beta) {
+        return new Interval(beta, beta / RANGE, beta * RANGE);
+    }
+
+    private static double median(List<QuoteRecord> records) {
+        double[] widths = records.stream().filter(QuoteRecord::isQuoted).mapToDouble(QuoteRecord::widthBp).sorted()
+                .toArray();
+        return widths.length == 0 ? Double.NaN : widths[widths.length / 2];
+    }
+
+    /// `(sum n)²/sum n²`
+    private static double equal(List<Double> sizes) {
+        double sum = sizes.stream().mapToDouble(n -> n).sum();
+        return sizes.isEmpty() ? 0 : sum / equalSize(sizes);
+    }
+
+    /// `sum n²/sum n`
+    private static double equalSize(List<Double> sizes) {
+        return sizes.stream().mapToDouble(n -> n * n).sum() / sizes.stream().mapToDouble(n -> n).sum();
+    }
+}
