@@ -13,18 +13,21 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Quotes and hedges of a model in a file.
-@Command(name = "quote", header = {"What to quote and when to hedge, by a model in a file; what became of quotes.", "",
-        "  assay quote dealer.yaml             ladders by tier, skew, hedging, what the book earns and holds",
-        "  assay quote dealer.yaml --json      the same in full precision",
-        "  assay quote demand offers.csv       how often offers are taken at which width, by segment",
-        "  assay quote funnel offers.csv       from requests to trades: hits, covers, rejects, last look",
-        "  assay quote pilot offers.csv        widths by lot that would tell the demand: how many, at what cost",
-        "  assay quote lot pilot requests.csv  the width of each request of a pilot", ""},
-        footer = {"", "The file says 'model:' and then its numbers:",
+@Command(name = "quote", header = {"What to quote and when to hedge, by a model in a file or by a run's own segments.", "",
+        "  assay quote dealer.yaml                ladders by tier, skew, hedging, what the book earns and holds",
+        "  assay quote dealer.yaml --json         the same in full precision",
+        "  assay quote --run out --instrument BTC ladders in ticks by the segments of a run",
+        "  assay quote demand offers.csv          how often offers are taken at which width, by segment",
+        "  assay quote funnel offers.csv          from requests to trades: hits, covers, rejects, last look",
+        "  assay quote pilot offers.csv           widths by lot that would tell the demand: how many, at what cost",
+        "  assay quote lot pilot requests.csv     the width of each request of a pilot", ""},
+        footer = {"", "A run's ladders are published (policy.parquet, policy.csv, model.yaml) where its profile of use is dealer.",
+                "", "The file says 'model:' and then its numbers:",
                 "  dealer              tiers, sizes, hedging, impact (Barzykin, Bergault, Gueant 2022, 2023)",
                 "  multi               many correlated instruments (the same, 2023)",
                 "  glft                one book (Gueant, Lehalle, Fernandez-Tapia 2013)",
@@ -37,7 +40,10 @@ final class QuoteCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
     @Parameters(paramLabel = "MODEL", arity = "0..1", description = "A model of quoting, in YAML or JSON.")
-    private Optional<Path> given = Optional.empty();
+    private Optional<Path> model = Optional.empty();
+
+    @Mixin
+    private RunQuoteFlags run = new RunQuoteFlags();
 
     @Option(names = "--seed", paramLabel = "N",
             description = "Where every random choice of a simulation starts, over the file's.")
@@ -61,12 +67,29 @@ final class QuoteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var file = given.orElseThrow(() -> UserError.usage("no model").at("assay quote")
-                .next("assay quote MODEL.yaml; docs/how-to/quote.md shows models"));
+        if (model.isPresent() == run.run.isPresent()) {
+            throw UserError.usage(model.isPresent() ? "both a model and a run" : "neither a model nor a run")
+                    .at("assay quote").next("assay quote --help");
+        }
+        run.alone().ifPresent(option -> {
+            throw UserError.usage(option + " belongs to --run").at("assay quote").next("assay quote --help");
+        });
+        if (run.run.isPresent() && seed.isPresent()) {
+            throw UserError.usage("--seed belongs to a model that is simulated").at("assay quote")
+                    .next("leave it out with --run");
+        }
+        var answer = run.run.map(run::answer).orElseGet(() -> solved(model.orElseThrow()));
+        surroundings.out().print(json ? Json.of(answer.json()) : answer.text());
+        surroundings.out().flush();
+        return ExitCode.OK.code();
+    }
+
+    /// Texts of answers are made on the way out of a solution, whose faults are the file's.
+    private QuoteAnswer solved(Path file) {
         var model = QuoteModelFile.read(file);
         try {
             var answer = answer(model);
-            surroundings.out().print(json ? Json.of(answer.json()) : answer.text());
+            return new Said(answer.text(), answer.json());
         } catch (IllegalArgumentException e) {
             throw UserError.usage(String.valueOf(e.getMessage())).at(file.toString())
                     .next("docs/reference/models.md lists every key").causedBy(e);
@@ -74,9 +97,9 @@ final class QuoteCommand implements Callable<Integer> {
             throw UserError.usage(unsettled(model) + ": " + e.getMessage()).at(file.toString())
                     .next("check the units; docs/reference/models.md lists every key").causedBy(e);
         }
-        surroundings.out().flush();
-        return ExitCode.OK.code();
     }
+
+    private record Said(String text, Map<String, Object> json) implements QuoteAnswer {}
 
     /// The key to look at first when a model has no solution in numbers.
     private static String unsettled(QuoteModel model) {

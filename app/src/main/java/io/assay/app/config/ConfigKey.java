@@ -64,7 +64,13 @@ public enum ConfigKey {
     LIMIT_SHARE("limits.group-notional-share", ""),
 
     POLICY_MIN("policy.min-half-spread-bp", "0.1"),
-    POLICY_MAX("policy.max-half-spread-bp", "100");
+    POLICY_MAX("policy.max-half-spread-bp", "100"),
+
+    QUOTE_RISK("quote.risk-aversion", "0.002"),
+    QUOTE_PACE("quote.hedge-pace", "0.1"),
+    QUOTE_LIMIT("quote.inventory-limit-usd", ""),
+    QUOTE_STALE("quote.stale-after-h", "24"),
+    QUOTE_EXPIRED("quote.expired-after-h", "192");
 
     private final String path;
     @SuppressWarnings("ImmutableEnumChecker") // Stream.toList is unmodifiable, which the checker cannot see

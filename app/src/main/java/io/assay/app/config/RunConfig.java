@@ -33,7 +33,7 @@ public record RunConfig(long seed, int threads, ProfileOfUse profileOfUse, Optio
         Optional<Path> instruments,
         Optional<Path> map, boolean assumeFlat, boolean strict, String quoteCurrency, Staleness staleness,
         SegmentSettings segment, ValueSettings value, List<MarkoutCuts.By> cuts, GroupLimits groupLimits,
-        PolicyLimits policy) {
+        PolicyLimits policy, QuoteSettings quote) {
 
     /// Names of the markout horizons, in order; they are part of the column names and not configurable.
     public static final List<String> HORIZONS = Arrays.stream(Horizon.values()).map(Horizon::suffix).toList();
@@ -117,6 +117,18 @@ public record RunConfig(long seed, int threads, ProfileOfUse profileOfUse, Optio
     /// What a published half spread is clamped to, bp of the reference.
     public record PolicyLimits(double minHalfSpreadBp, double maxHalfSpreadBp) {}
 
+    /// What a desk decides about its ladders.
+    ///
+    /// @param riskAversion gamma, per bp and million USD
+    /// @param hedgePace part of the market's volume at whose pace hedging costs its cost once more
+    /// @param inventoryLimitUsd largest inventory in one instrument; empty leaves it to the sizes
+    /// @param staleAfterHours age from which a ladder is stale
+    /// @param expiredAfterHours age from which the safe one stands in
+    public record QuoteSettings(double riskAversion, double hedgePace, OptionalDouble inventoryLimitUsd,
+            long staleAfterHours, long expiredAfterHours) {
+        static final long HOURS_MAX = 1_000_000;
+    }
+
     /// Checks every setting.
     ///
     /// @throws UserError for the first that does not hold, naming where it was set
@@ -138,7 +150,7 @@ public record RunConfig(long seed, int threads, ProfileOfUse profileOfUse, Optio
                 values.flag(ConfigKey.STRICT), values.text(ConfigKey.QUOTE_CURRENCY), staleness(values),
                 segment(values), value(values),
                 values.words(ConfigKey.CUTS, MarkoutCuts.By.values(), MarkoutCuts.By::word),
-                groupLimits(values), policy(values));
+                groupLimits(values), policy(values), quote(values));
     }
 
     private static Optional<JudgeFrom> judgeFrom(Values values, Optional<Instant> from, Optional<Instant> to) {
@@ -222,5 +234,17 @@ public record RunConfig(long seed, int threads, ProfileOfUse profileOfUse, Optio
                     "at least the minimum, " + min);
         }
         return new PolicyLimits(min, max);
+    }
+
+    private static QuoteSettings quote(Values values) {
+        long stale = values.whole(ConfigKey.QUOTE_STALE, 0, QuoteSettings.HOURS_MAX);
+        long expired = values.whole(ConfigKey.QUOTE_EXPIRED, 0, QuoteSettings.HOURS_MAX);
+        if (expired < stale) {
+            throw values.refuse(ConfigKey.QUOTE_EXPIRED, values.text(ConfigKey.QUOTE_EXPIRED),
+                    "at least stale-after-h, " + stale);
+        }
+        return new QuoteSettings(values.number(ConfigKey.QUOTE_RISK, 0, 1e6),
+                values.number(ConfigKey.QUOTE_PACE, 1e-6, 1e3),
+                values.optionalNumber(ConfigKey.QUOTE_LIMIT, 1, 1e12), stale, expired);
     }
 }

@@ -126,7 +126,7 @@ public final class Pipeline implements Runner {
             notes.addAll(advisor.notes(shown.advice()));
             return new Run(config, ingested, tape, span, Accounting.of(ingested, made.ordered()), rejects,
                     checks.get(), profiles, judgement, shown, facts, groups, days.get(), cuts, migration, watched.get(),
-                    notes);
+                    new QuoteMeasures(tape, spec, profiles, shown, config, span, days.get()).inputs(), notes);
         });
     }
 
@@ -188,8 +188,10 @@ public final class Pipeline implements Runner {
             } finally {
                 first = pages.get();
             }
-            for (var needless : List.of("runs.csv", "runs.parquet", "rejects.parquet", "quality.parquet")) {
-                Files.delete(folder.resolve(needless));
+            var needless = new ArrayList<>(List.of("runs.csv", "runs.parquet", "rejects.parquet", "quality.parquet"));
+            QuoteTables.INNER.forEach(table -> needless.addAll(List.of(table + ".csv", table + ".parquet")));
+            for (var name : needless) {
+                Files.delete(folder.resolve(name));
             }
             var written = new ArrayList<RunSummary.Written>();
             for (var name : names(all, first)) {

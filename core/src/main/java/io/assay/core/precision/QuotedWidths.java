@@ -64,6 +64,11 @@ public final class QuotedWidths {
         return curves.getLast().highBp();
     }
 
+    /// The part of what is offered to a group at this half spread that is taken.
+    public double fillsAt(int group, double halfBp) {
+        return curves.get(group).fillsAt(halfBp);
+    }
+
     /// What the house gains by the flow of a group at this half spread, bp of offered notional.
     public double gainBp(int group, double halfBp) {
         return curves.get(group).gainAt(halfBp);

@@ -93,7 +93,7 @@ public final class FlowMoves {
                 .toArray();
     }
 
-    private static boolean isJudged(Tape tape, int row, int account, Set<Integer> house) {
+    static boolean isJudged(Tape tape, int row, int account, Set<Integer> house) {
         var instrument = tape.fills.instruments().get(tape.fills.instrument(row));
         return tape.isFlow(row, account, house) && instrument.kind() != InstrumentKind.OPTION
                 && (!house.isEmpty() || tape.fills.liquidity(row) != Liquidity.MAKER);
