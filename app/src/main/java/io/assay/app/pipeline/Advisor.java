@@ -3,48 +3,65 @@ package io.assay.app.pipeline;
 import io.assay.app.config.RunConfig;
 import io.assay.core.policy.quote.Freshness;
 import io.assay.core.policy.quote.LogisticQuote;
-import io.assay.core.policy.quote.SegmentWidth;
-import io.assay.core.policy.quote.ShrunkMeans;
 import io.assay.core.policy.quote.WidthPolicy;
+import io.assay.core.precision.ClosedPair;
 import io.assay.core.precision.Horizons;
 import io.assay.core.precision.Offers;
 import io.assay.core.precision.QuotedWidths;
 import io.assay.core.precision.TournamentConfig.Basis;
 import io.assay.core.precision.WindowPlan;
+import io.assay.core.precision.WindowProfiles;
 import io.assay.core.profile.FeatureMatrix;
 import io.assay.core.profile.Window;
-import io.assay.core.segment.Assignments;
+import io.assay.core.segment.Segmentation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /// Makes the widths a run advises, by what named its champion: records of offers where they did, else the adverse
-/// selection of the accounts at the assumed demand. What is published is then what was judged.
+/// selection of the accounts at the assumed demand. They are made as those were that were judged ([ClosedPair]): of the last
+/// window, each account in the segment it was known in before. What is published is then what was judged.
 ///
-/// @param offers of the span whose cost was known at its end
+/// @param closed windows of the span, in order of time
+/// @param offers of the whole span whose cost was known at its end
 /// @param basis what named the champion
 /// @param adverseColumn column of the adverse selection of the flow that faces the house
 /// @param asOfNs last moment whose data the widths know
-record Advisor(FeatureMatrix profiles, Offers offers, Basis basis, String adverseColumn, RunConfig config,
+record Advisor(List<WindowProfiles> closed, Offers offers, Basis basis, String adverseColumn, RunConfig config,
         long asOfNs, String modelVersion) {
 
-    /// @param span of the flow, last moment excluded
-    static Advisor of(FeatureMatrix profiles, OfferFile file, Basis basis, RunConfig config, Window span,
+    /// @param profiles of the whole span
+    /// @param windows it is cut into
+    static Advisor of(FeatureMatrix profiles, Windows windows, OfferFile file, Basis basis, RunConfig config,
+            Window span,
             String modelVersion) {
         long known = span.toNs() - Horizons.lengthNs(config.value().horizon());
-        var offers = file.within(new WindowPlan.Window(span.fromNs(), known), List.of(span.fromNs()));
-        return new Advisor(profiles, offers, basis, adverseColumn(profiles, config.value().horizon()), config,
-                span.toNs() - 1, modelVersion);
+        var closed = new ArrayList<>(windows.profiles());
+        var last = closed.removeLast();
+        closed.add(last.withOffers(within(file, last.fromNs(), known)));
+        return new Advisor(List.copyOf(closed), within(file, span.fromNs(), known), basis,
+                adverseColumn(profiles, config.value().horizon()), config, span.toNs() - 1, modelVersion);
     }
 
-    Advice on(Assignments given) {
+    private static Offers within(OfferFile file, long fromNs, long toNs) {
+        return file.within(new WindowPlan.Window(fromNs, toNs), List.of(fromNs));
+    }
+
+    /// Widths for the segments of a fit.
+    Advice on(Segmentation fit) {
         var value = config.value();
-        var assumed = new LogisticQuote(value.alpha(), value.beta());
-        var measured = measured(given.accounts(), given.segment(), given.segments());
+        var demand = new LogisticQuote(value.alpha(), value.beta());
+        var pair = ClosedPair.of(fit, closed);
+        var measured = isByOffers()
+                ? Optional.of(pair.quoted(isByLot(), Judgement.limits(config))).filter(QuotedWidths::isKnown)
+                : Optional.<QuotedWidths>empty();
         var widths = measured.map(told -> told.publish(config.profileOfUse(), asOfNs, modelVersion))
-                .orElseGet(() -> assumed(given, assumed));
-        return new Advice(widths, measured, assumed);
+                .orElseGet(() -> new WidthPolicy(demand, Judgement.limits(config), config.profileOfUse(),
+                        Freshness.DEFAULT).publish(fit.names(), pair.adverse(value.horizon()), asOfNs, modelVersion,
+                                asOfNs));
+        return new Advice(widths, measured, demand);
     }
 
     /// What was offered to each account in the span, USD.
@@ -77,24 +94,16 @@ record Advisor(FeatureMatrix profiles, Offers offers, Basis basis, String advers
         };
     }
 
-    /// The demand of accounts put together in any way, where offers name the champion and tell one.
+    /// The demand of accounts put together in any way over the whole span, where offers name the champion and tell one.
     Optional<QuotedWidths> measured(List<String> accounts, int[] group, List<String> groups) {
         return isByOffers()
-                ? Optional.of(QuotedWidths.of(offers, basis == Basis.EXPERIMENT, accounts, group, groups,
-                        Judgement.limits(config))).filter(QuotedWidths::isKnown)
+                ? Optional.of(QuotedWidths.of(offers, isByLot(), accounts, group, groups, Judgement.limits(config)))
+                        .filter(QuotedWidths::isKnown)
                 : Optional.empty();
     }
 
-    private List<SegmentWidth> assumed(Assignments given, LogisticQuote demand) {
-        var notional = adverseColumn.endsWith("_taker") ? "taker_notional_usd" : "notional_usd";
-        var means = ShrunkMeans.of(given.segment(), given.segments().size(), column(notional), column(adverseColumn),
-                column(adverseColumn + "_se"));
-        var policy = new WidthPolicy(demand, Judgement.limits(config), config.profileOfUse(), Freshness.DEFAULT);
-        return policy.publish(given.segments(), means, asOfNs, modelVersion, asOfNs);
-    }
-
-    private double[] column(String name) {
-        return profiles.columnValues(profiles.column(name));
+    private boolean isByLot() {
+        return basis == Basis.EXPERIMENT;
     }
 
     /// Adverse selection of taker flow, which faces the house; of all flow where nobody took.

@@ -49,8 +49,9 @@ record Migration(List<Cell> cells, List<Move> moves, Optional<Interval> effect, 
             double proposedHalfBp, double effectUsd, double clientUsd) {}
 
     static Migration of(PresentTiers tiers, FeatureMatrix profiles, Shown shown, Verdict verdict) {
-        var now = tiers.toSegmentation().assign(profiles);
-        var present = shown.advisor().on(now);
+        var today = tiers.toSegmentation();
+        var now = today.assign(profiles);
+        var present = shown.advisor().on(today);
         var weighed = Weighed.of(profiles, now, shown);
         var moves = new ArrayList<Move>();
         var cells = new TreeMap<String, SortedMap<String, Cell>>();

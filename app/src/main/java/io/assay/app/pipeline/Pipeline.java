@@ -109,7 +109,7 @@ public final class Pipeline implements Runner {
         var judgement = Judgement.of(windows, workers, methods, config, progress);
         return Work.during(progress, "assigning " + profiles.rows() + " accounts", () -> {
             var verdict = judgement.verdict();
-            var advisor = Advisor.of(profiles, offers, verdict.judgedBy(), config, span, Run.VERSION);
+            var advisor = Advisor.of(profiles, windows, offers, verdict.judgedBy(), config, span, Run.VERSION);
             var shown = Shown.of(fits.get(), verdict, config, beside.previous(), advisor);
             var facts = SegmentFacts.of(tape, spec, profiles, shown);
             var groups = GroupTable.of(tape, spec, beside.owners(), facts.total(), config.groupLimits());

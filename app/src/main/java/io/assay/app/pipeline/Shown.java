@@ -54,13 +54,14 @@ record Shown(Segmentation segmentation, Assignments assignments, Map<String, Lis
         var match = previous.map(old -> SegmentMatch.of(old.segments(), given,
                 SegmentMatch.OVERLAP_MIN, name.equals(Rules.METHOD)));
         var named = match.map(m -> new Renamed(fit, m.names()));
+        var segmentation = named.<Segmentation>map(n -> n).orElse(fit);
         var shown = named.map(n -> n.renamed(given)).orElse(given);
-        var advice = advisor.on(shown);
+        var advice = advisor.on(segmentation);
         boolean published = !isAuto || proven;
         var tiers = previous.map(old -> PublishedTiers.after(old.earlier(), shown,
                 TierKeeper.DEFAULT.withChurnCostBp(config.value().churnCostBp()), advice.tierGains(), published))
                 .orElseGet(() -> PublishedTiers.first(shown, published));
-        return new Shown(named.<Segmentation>map(n -> n).orElse(fit), shown, fits.labels(), published, advisor, advice,
+        return new Shown(segmentation, shown, fits.labels(), published, advisor, advice,
                 config.value().hedgeCostBp(), match, previous, tiers, Calibrator.of(fit, fits.lessons()));
     }
 

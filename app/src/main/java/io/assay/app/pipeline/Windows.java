@@ -40,11 +40,11 @@ record Windows(WindowPlan plan, List<WindowProfiles> profiles) {
             var out = new ArrayList<WindowProfiles>();
             for (var window : plan.windows()) {
                 var blocks = blocks(window, config);
-                boolean judged = out.size() == plan.windows().size() - 1 && !out.isEmpty();
+                boolean timed = plan.windows().size() > 1 && out.size() >= plan.windows().size() - 2;
                 var one = plan.windows().size() == 1 ? new WindowProfiles(window.fromNs(), window.toNs(), whole)
                         : profiled(profiling, tape, spec, window, out.isEmpty() ? parts : List.of());
                 out.add(one.withOffers(offers.within(window, blocks))
-                        .withBlocks(judged ? inBlocks(tape, spec, window, blocks, profiling,
+                        .withBlocks(timed ? inBlocks(tape, spec, window, blocks, profiling,
                                 Blocks.columns(config.value().horizon())) : List.of()));
                 task.at(parts.size() + out.size());
             }
@@ -94,7 +94,8 @@ record Windows(WindowPlan plan, List<WindowProfiles> profiles) {
         return Blocks.of(window.fromNs(), window.toNs(), Horizons.lengthNs(config.value().horizon()));
     }
 
-    /// Profiles of the judged window block by block, so that its errors can be taken by time too.
+    /// Profiles of a window block by block, so that errors can be taken by time too: of the judged one and of the one before,
+    /// which between them make the widths that are published.
     private static List<FeatureMatrix> inBlocks(Tape tape, FoldSpec spec, WindowPlan.Window window, List<Long> blocks,
             Profiling profiling, List<String> columns) {
         var out = new ArrayList<FeatureMatrix>();

@@ -6,13 +6,17 @@ import io.assay.core.profile.FeatureMatrix;
 import io.assay.core.segment.Segmentation;
 import java.util.List;
 
-/// What a decision is estimated from: labels and offers of the last window that has closed, its accounts put into segments
-/// by what was known of them *before* it ([LastKnown]), so that the noise of a label cannot choose the segment it is averaged
-/// in. With one window only its parts serve in the same way; a window in one piece is all there is, and then puts its
-/// own accounts into segments.
+/// What a decision is estimated from: the last two windows that have closed. Accounts are put into segments by what was known
+/// of them in *another* window than the one whose labels are averaged, so that the noise of a label cannot choose the
+/// segment it is averaged in. With one window its parts serve in the same way; a window in one piece is all there is, and
+/// then puts its own accounts into segments.
 ///
-/// Accounts whose labels of that window shaped the segments ([Segmentation#shapers()]) have none here: they count for the mean
-/// of all, and say nothing of how segments differ.
+/// Labels of the later window go by what was known before it ([LastKnown]), those of the earlier by the later. Offers are
+/// taken of the later window only, those of accounts that took none too: to put the earlier ones by the later would leave out
+/// whoever then refused.
+///
+/// Accounts whose labels shaped the segments ([Segmentation#shapers()]) have none here: they count for the mean of all, and say
+/// nothing of how segments differ.
 ///
 /// Widths that are judged and widths that are published are both made of it.
 public final class ClosedPair {
@@ -20,33 +24,34 @@ public final class ClosedPair {
     private final WindowProfiles window;
     private final LastKnown known;
     private final LastKnown estimating;
+    private final List<Side> sides;
     private final List<String> segments;
-    private final boolean crossed;
 
-    private ClosedPair(FeatureMatrix first, WindowProfiles window, LastKnown known, Segmentation fit, boolean crossed) {
+    private ClosedPair(FeatureMatrix first, List<WindowProfiles> windows, Segmentation fit) {
         this.first = first;
-        this.window = window;
-        this.known = known;
-        this.crossed = crossed;
-        estimating = known.without(fit.shapers());
+        window = windows.getLast();
         segments = fit.names();
+        int n = windows.size();
+        known = LastKnown.of(fit, n > 1 ? windows.subList(0, n - 1) : windows);
+        estimating = known.without(fit.shapers());
+        var later = new Side(window, estimating);
+        sides = n > 1
+                ? List.of(new Side(windows.get(n - 2), LastKnown.of(fit, List.of(window)).without(fit.shapers())),
+                        later)
+                : List.of(later);
     }
 
     /// @param past windows that have closed, in order of time; at least one
     public static ClosedPair of(Segmentation fit, List<WindowProfiles> past) {
         var parts = past.get(0).parts();
-        var windows = past.size() == 1 && parts.size() > 1 ? parts : past;
-        boolean crossed = windows.size() > 1;
-        var before = crossed ? windows.subList(0, windows.size() - 1) : windows;
-        return new ClosedPair(past.get(0).profiles(), windows.getLast(), LastKnown.of(fit, before), fit, crossed);
+        return new ClosedPair(past.get(0).profiles(), past.size() == 1 && parts.size() > 1 ? parts : past, fit);
     }
 
     /// Adverse selection by segment in bp, weighted by notional: of the flow that faces the house.
     ///
     /// @param horizon as in column names: `10s`
     public ShrunkMeans adverse(String horizon) {
-        var labels = labels(Labels.Columns.choose(first, horizon));
-        return means(labels, labels.adverse());
+        return means(Labels.Columns.choose(first, horizon)).of(Labels::adverse);
     }
 
     /// The demand of each segment in records of offers, and the widths for it.
@@ -66,11 +71,9 @@ public final class ClosedPair {
         return Labels.aligned(labels.accounts(), estimating.accounts(), estimating.segment());
     }
 
-    /// Means by segment of a number of each account, weighted by notional.
-    ///
-    /// @param signal by row of `labels`
-    ShrunkMeans means(Labels labels, double[] signal) {
-        return ShrunkMeans.of(segmentOf(labels), segments.size(), labels.notional(), signal, labels.adverseSe());
+    /// Numbers of both windows, ready to be averaged by segment.
+    CrossedMeans means(Labels.Columns columns) {
+        return CrossedMeans.of(sides, segments.size(), columns);
     }
 
     /// Offers of the window by segment.
@@ -85,6 +88,10 @@ public final class ClosedPair {
 
     /// Whether segments come from before the window.
     boolean isCrossed() {
-        return crossed;
+        return sides.size() > 1;
     }
+
+    /// @param window whose labels are averaged
+    /// @param known segments by another window
+    record Side(WindowProfiles window, LastKnown known) {}
 }

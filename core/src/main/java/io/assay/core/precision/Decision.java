@@ -29,13 +29,14 @@ record Decision(Segmentation segmentation, Assignments assignments, LastKnown he
     static Decision of(Segmentation fit, List<WindowProfiles> past, List<ValueBasis> bases, Labels.Columns columns) {
         var pair = ClosedPair.of(fit, past);
         var labels = pair.labels(columns);
+        var crossed = pair.means(columns);
         int k = fit.segments().size();
         var actions = new double[bases.size()][];
         var told = new boolean[bases.size()];
         for (int b = 0; b < actions.length; b++) {
             switch (bases.get(b)) {
                 case ValueBasis.ByAccount basis -> {
-                    var means = pair.means(labels, basis.signal(labels));
+                    var means = crossed.of(basis::signal);
                     actions[b] = actions(basis, means);
                     told[b] = DerSimonianLaird.isTold(means.raw(), means.se());
                 }

@@ -5,7 +5,6 @@ import io.assay.core.policy.quote.ProfileOfUse;
 import io.assay.core.policy.quote.SegmentWidth;
 import io.assay.core.policy.quote.WidthLimits;
 import io.assay.core.policy.quote.WidthPolicy;
-import io.assay.core.segment.Assignments;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,15 +29,10 @@ public final class QuotedWidths {
         members = policy.members();
     }
 
-    /// @param offers known, those without an assignment too
-    /// @param randomised whether only offers whose width was drawn by lot count
-    /// @param given segments of the accounts
-    public static QuotedWidths of(Offers offers, boolean randomised, Assignments given, WidthLimits limits) {
-        return of(offers, randomised, given.accounts(), given.segment(), given.segments(), limits);
-    }
-
-    /// The same for accounts put together in any way.
+    /// For accounts put together in any way.
     ///
+    /// @param offers known, those of accounts not named too
+    /// @param randomised whether only offers whose width was drawn by lot count
     /// @param accounts ascending
     /// @param segment of each, -1 = none
     /// @param segments their names

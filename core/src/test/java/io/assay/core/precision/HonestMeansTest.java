@@ -47,7 +47,10 @@ class HonestMeansTest {
 
     /// Whether accounts that did not grow it say something of every segment.
     private static boolean isKnown(Segmentation fit, List<WindowProfiles> past) {
-        return Arrays.stream(ClosedPair.of(fit, past).adverse("10s").raw()).noneMatch(Double::isNaN);
+        var pair = ClosedPair.of(fit, past);
+        var labels = pair.labels(COLUMNS);
+        return Arrays.stream(means(pair.segmentOf(labels), fit.segments().size(), labels).raw())
+                .noneMatch(Double::isNaN);
     }
 
     private static void measure(Segmentation fit, List<WindowProfiles> past, List<Double> honest,
@@ -67,9 +70,13 @@ class HonestMeansTest {
         int toxic = past.get(0).profiles().column(FEATURES.get(0));
         double[] truth = past.get(0).profiles().columnValues(toxic);
         Arrays.setAll(truth, i -> truth[i] < 0.5 ? TOXIC_BP : 0);
-        honest.add(pair.means(labels, labels.adverse()).raw()[worst] - pair.means(labels, truth).raw()[worst]);
-        var everybody = ShrunkMeans.of(all, k, labels.notional(), truth, new double[ACCOUNTS]);
-        dishonest.add(means(all, k, labels).raw()[worst] - everybody.raw()[worst]);
+        honest.add(off(pair.segmentOf(labels), k, labels, truth, worst));
+        dishonest.add(off(all, k, labels, truth, worst));
+    }
+
+    private static double off(int[] segment, int k, Labels labels, double[] truth, int worst) {
+        var planted = ShrunkMeans.of(segment, k, labels.notional(), truth, new double[ACCOUNTS]);
+        return means(segment, k, labels).raw()[worst] - planted.raw()[worst];
     }
 
     private static ShrunkMeans means(int[] segment, int k, Labels labels) {

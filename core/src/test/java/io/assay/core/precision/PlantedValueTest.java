@@ -97,18 +97,25 @@ class PlantedValueTest {
     }
 
     /// The method cuts the label itself. Means taken in the window that also assigned it are too far apart by
-    /// the noise in them; taken in the window after, they are not.
+    /// the noise in them; taken in another window, they are not. Mean over 20 books: 0.403 and -0.002 bp.
     @Test
     void segment_means_do_not_carry_the_noise_that_assigned_them() {
         var chaser = new ByHint("chaser", false, "adverse_bp_10s_taker", new double[]{0.1}, 0);
         var flat = new World(new double[]{0.1}, new double[]{1}, 2_000, 3, 0.3, 0.1);
-        var windows = flat.draw(4);
-        var columns = Labels.Columns.choose(windows.get(0).profiles(), "10s");
-        var crossed = Decision.of(Fitted.on(windows.get(1), chaser), windows.subList(0, 2), CONFIG.bases(), columns);
-        var same = Decision.of(Fitted.on(windows.get(1), chaser), windows.subList(1, 2), CONFIG.bases(), columns);
-        assertThat(crossed.crossed()).isTrue();
-        assertThat(crossed.actions()[1][1] - crossed.actions()[1][0]).isEqualTo(0, within(0.02));
-        assertThat(same.actions()[1][1] - same.actions()[1][0]).isGreaterThan(0.2);
+        double across = 0;
+        double own = 0;
+        for (int seed = 0; seed < 20; seed++) {
+            var windows = flat.draw(seed);
+            var columns = Labels.Columns.choose(windows.get(0).profiles(), "10s");
+            var fit = Fitted.on(windows.get(1), chaser);
+            var crossed = Decision.of(fit, windows.subList(0, 2), CONFIG.bases(), columns);
+            var same = Decision.of(fit, windows.subList(1, 2), CONFIG.bases(), columns);
+            assertThat(crossed.crossed()).isTrue();
+            across += (crossed.actions()[1][1] - crossed.actions()[1][0]) / 20;
+            own += (same.actions()[1][1] - same.actions()[1][0]) / 20;
+        }
+        assertThat(across).isEqualTo(0, within(0.01));
+        assertThat(own).isGreaterThan(0.2);
     }
 
     /// One closed window, cut in two: the same accounts, the same means as of two windows.

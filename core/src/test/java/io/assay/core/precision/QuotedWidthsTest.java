@@ -123,6 +123,6 @@ class QuotedWidthsTest {
         IntStream.range(0, n).forEach(i -> membership[2 * i + kinds[i]] = 1);
         var given = new Assignments(BOOK.names(), List.of("slow", "sharp"), kinds, sure, membership,
                 Collections.nCopies(n, Abstention.NONE));
-        return QuotedWidths.of(offers, true, given, limits);
+        return QuotedWidths.of(offers, true, given.accounts(), given.segment(), given.segments(), limits);
     }
 }

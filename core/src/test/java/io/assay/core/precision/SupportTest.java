@@ -97,7 +97,7 @@ class SupportTest {
 
     private static ShrunkMeans markouts(double... se) {
         var none = new double[se.length];
-        return new ShrunkMeans(none, se, none, none, new int[se.length], 50, 0, 1, 0);
+        return new ShrunkMeans(none, se, none, none, new int[se.length], 50, 0, 1);
     }
 
     private static List<String> said(Value value, Basis basis, int windows) {

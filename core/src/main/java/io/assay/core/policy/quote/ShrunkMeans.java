@@ -1,7 +1,7 @@
 package io.assay.core.policy.quote;
 
 import java.util.Arrays;
-import org.hipparchus.special.Erf;
+import java.util.stream.Stream;
 
 /// The mean of a number (adverse selection, markout) in each segment, shrunk towards the mean of all
 /// accounts, with its uncertainty.
@@ -10,28 +10,30 @@ import org.hipparchus.special.Erf;
 /// `theta = sum w x / sum w`. Its standard error is the delete-one jackknife over accounts (Efron and
 /// Tibshirani 1993, chapter 11; for a ratio the `i`-th difference is `w_i (x_i - theta) / (W - w_i)`)
 /// where at least [#ACCOUNTS_MIN] accounts are known, otherwise the pooled `s · sqrt(sum w²)/sum w`,
-/// `s` the weighted deviation of accounts within segments; never below what the accounts' own errors imply. Segment
-/// means are `N(theta_true, se²)` and the true means `N(mu, tau²)`, `mu` the mean of all accounts,
-/// `tau²` by DerSimonian and Laird (1986). Shrunk mean: `theta + B (mu - theta)`, `B = se²/(se² + tau²)`.
-/// Its variance is `(1 - B+) se² + B² se(mu)² + (dB/dtau²)² Var(tau²) (theta - mu)²`: spread, uncertainty
-/// of the mean, uncertainty of the variance, with `Var(tau²) = 2 / sum (se² + tau²)^-2`. `B+` is `B` at the
-/// mean of `N(tau² before truncation, Var(tau²))` above zero, so that an estimate of zero is not taken for
-/// certainty that segments are equal.
+/// `s` the weighted deviation of accounts within segments; never below what the accounts' own errors imply. True
+/// means follow a law of heavy tails around `mu`, the mean of all accounts ([LawOfMeans]): the shrunk mean is
+/// `mu + (1 - B)(theta - mu)`, `1 - B` the share that the law keeps. Its variance is that of the law, spread and doubt about the
+/// spread in one, and `B² se(mu)²`.
 ///
-/// When segments differ by no more than their noise, `tau² = 0` and every segment gets `mu` exactly:
-/// the policies of all segments are then one policy. A segment with nothing known also gets `mu`.
+/// **Days in common.** Accounts of one day share its moves, and no number of accounts averages them out. Where pieces by
+/// block of time are known ([Pieces]), errors are two-way, by account and block ([BlockMoves]). What a block does to all alike
+/// leaves no segment apart from another: segments are shrunk by the error that remains when the mean of all is taken
+/// away. The variance by block of the shrunk mean is then added to its own, times `(G-1)/(G-3)`,
+/// the variance of Student's t, for `G` blocks.
+///
+/// Segments that differ by no more than their noise are drawn close together, not made one. One segment alone, and a
+/// segment with nothing known, get `mu` exactly.
 ///
 /// @param raw mean by segment; NaN where no account is known
-/// @param se standard error of `raw`; NaN where `raw` is
+/// @param se standard error of `raw`, two-way where pieces are known; NaN where `raw` is
 /// @param shrunk shrunk mean by segment; NaN only when nothing is known of any account
 /// @param shrunkSd its standard deviation; NaN when it cannot be told
 /// @param accounts accounts known, by segment
 /// @param known accounts known, abstained ones too
 /// @param mean weighted mean over all accounts, abstained ones too
-/// @param meanSe its jackknife standard error
-/// @param tau2 variance of the true means between segments
+/// @param meanSe its standard error: the jackknife, two-way where pieces are known
 public record ShrunkMeans(double[] raw, double[] se, double[] shrunk, double[] shrunkSd, int[] accounts, int known,
-        double mean, double meanSe, double tau2) {
+        double mean, double meanSe) {
     /// With fewer accounts than this a segment borrows the deviation of the others.
     public static final int ACCOUNTS_MIN = 10;
 
@@ -41,6 +43,14 @@ public record ShrunkMeans(double[] raw, double[] se, double[] shrunk, double[] s
     /// @param x the number; NaN leaves the account out
     /// @param xSe its standard error; NaN when not known
     public static ShrunkMeans of(int[] segment, int segments, double[] weight, double[] x, double[] xSe) {
+        return of(segment, segments, weight, x, xSe, Pieces.NONE);
+    }
+
+    /// The same with errors by account and block of time.
+    ///
+    /// @param pieces of `x` by account and block
+    public static ShrunkMeans of(int[] segment, int segments, double[] weight, double[] x, double[] xSe,
+            Pieces pieces) {
         var all = new Sums();
         var by = new Sums[segments];
         Arrays.setAll(by, s -> new Sums());
@@ -54,7 +64,10 @@ public record ShrunkMeans(double[] raw, double[] se, double[] shrunk, double[] s
         }
         var jackknife = new double[segments + 1];
         double withinDeviation = spread(segment, segments, weight, x, by, all, jackknife);
-        return shrink(by, all, jackknife, withinDeviation);
+        var sums = Stream.concat(Arrays.stream(by), Stream.of(all)).toList();
+        var moves = new BlockMoves(pieces, segment, sums.stream().mapToDouble(Sums::mean).toArray(),
+                sums.stream().mapToDouble(sum -> sum.w).toArray());
+        return shrink(by, all, jackknife, withinDeviation, moves);
     }
 
     /// Fills the jackknife errors (last = all accounts) and returns the pooled deviation within segments.
@@ -80,62 +93,35 @@ public record ShrunkMeans(double[] raw, double[] se, double[] shrunk, double[] s
         return weights > 0 ? StrictMath.sqrt(squares / weights) : Double.NaN;
     }
 
-    private static ShrunkMeans shrink(Sums[] by, Sums all, double[] jackknife, double withinDeviation) {
+    private static ShrunkMeans shrink(Sums[] by, Sums all, double[] jackknife, double withinDeviation,
+            BlockMoves moves) {
         int k = by.length;
         var raw = new double[k];
         var se = new double[k];
+        var apart = new double[k];
         var accounts = new int[k];
         for (int s = 0; s < k; s++) {
             raw[s] = by[s].mean();
             accounts[s] = by[s].n;
-            se[s] = by[s].n == 0 ? Double.NaN : by[s].se(jackknife[s], withinDeviation);
+            double own = by[s].n == 0 ? Double.NaN : by[s].se(jackknife[s], withinDeviation);
+            se[s] = moves.error(own, s, 1, 0);
+            apart[s] = StrictMath.sqrt(own * own + Math.max(0, moves.byBlock(s, 1, -1) - moves.byPiece(s, 1, -1)));
+            apart[s] = moves.isTold() ? apart[s] : own;
         }
-        double meanSe = all.n == 0 ? Double.NaN : all.se(jackknife[k], withinDeviation);
-        double moment = DerSimonianLaird.moment(raw, se);
-        double tau2 = Math.max(0, moment);
+        double ofAll = all.n == 0 ? Double.NaN : all.se(jackknife[k], withinDeviation);
+        var gap = new double[k];
+        Arrays.setAll(gap, s -> raw[s] - all.mean());
+        var law = LawOfMeans.of(gap, apart);
         var shrunk = new double[k];
         var sd = new double[k];
-        double varTau2 = varianceOfTau2(se, tau2);
-        double tau2Plus = meanAboveZero(moment, StrictMath.sqrt(varTau2));
         for (int s = 0; s < k; s++) {
-            boolean known = se[s] >= 0;
-            double b = known ? fraction(se[s] * se[s], tau2) : 1;
-            double gap = known ? raw[s] - all.mean() : 0;
-            shrunk[s] = all.mean() + (1 - b) * gap;
-            double own = known ? (1 - fraction(se[s] * se[s], tau2Plus)) * se[s] * se[s] : tau2Plus;
-            double slope = known && se[s] * se[s] + tau2 > 0 ? b / (se[s] * se[s] + tau2) : 0;
-            sd[s] = StrictMath.sqrt(own + b * b * meanSe * meanSe + slope * slope * varTau2 * gap * gap);
+            double kept = law.kept(s);
+            shrunk[s] = all.mean() + (kept == 0 ? 0 : kept * gap[s]);
+            double ofMean = (1 - kept) * ofAll;
+            double byAccount = StrictMath.sqrt(square(law.sd(s)) + square(ofMean));
+            sd[s] = moves.deviation(byAccount, s, kept, 1 - kept);
         }
-        return new ShrunkMeans(raw, se, shrunk, sd, accounts, all.n, all.mean(), meanSe, tau2);
-    }
-
-    private static double varianceOfTau2(double[] se, double tau2) {
-        double information = 0;
-        for (double e : se) {
-            if (e > 0) {
-                information += 1 / square(e * e + tau2);
-            }
-        }
-        return information > 0 ? 2 / information : 0;
-    }
-
-    /// Mean of a normal given that it is positive (Johnson, Kotz and Balakrishnan 1994, section 13.10.1).
-    private static double meanAboveZero(double mean, double sd) {
-        if (sd == 0) {
-            return Math.max(0, mean);
-        }
-        double z = mean / sd;
-        double density = StrictMath.exp(-z * z / 2) / StrictMath.sqrt(2 * Math.PI);
-        double above = Erf.erfc(-z / StrictMath.sqrt(2)) / 2;
-        return mean + sd * density / above;
-    }
-
-    /// The share of the way to the mean of all: 0 for a number known exactly, 1 when nothing differs.
-    private static double fraction(double variance, double tau2) {
-        if (variance == 0) {
-            return 0;
-        }
-        return tau2 == 0 ? 1 : variance / (variance + tau2);
+        return new ShrunkMeans(raw, se, shrunk, sd, accounts, all.n, all.mean(), moves.deviation(ofAll, k, 1, 0));
     }
 
     private static double square(double v) {

@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ShrunkMeansTest {
     private static final double NONE = Double.NaN;
@@ -36,15 +38,19 @@ class ShrunkMeansTest {
         assertThat(means.raw()[0]).isEqualTo(full, within(1e-12));
     }
 
+    /// Over 100 worlds without structure the shrunk means miss the truth by 0.096, the raw ones by 0.155.
     @Test
-    void segments_that_differ_only_by_noise_are_mostly_given_one_mean() {
-        int same = 0;
+    void segments_that_differ_only_by_noise_are_drawn_close_together() {
+        double shrunk = 0;
+        double raw = 0;
         for (int seed = 0; seed < 100; seed++) {
             var means = world(seed, new double[]{0, 0, 0, 0}, 60, 1);
-            same += means.tau2() == 0 ? 1 : 0;
+            for (int s = 0; s < 4; s++) {
+                shrunk += means.shrunk()[s] * means.shrunk()[s] / 400;
+                raw += means.raw()[s] * means.raw()[s] / 400;
+            }
         }
-        // Cochran's Q falls under its degrees of freedom in 61 % of structureless worlds; measured 60.
-        assertThat(same).isBetween(45, 80);
+        assertThat(Math.sqrt(shrunk)).isLessThan(0.7 * Math.sqrt(raw));
     }
 
     @Test
@@ -83,6 +89,53 @@ class ShrunkMeansTest {
         var means = ShrunkMeans.of(new int[]{0, -1}, 1, new double[]{NONE, 1}, new double[]{1, NONE}, new double[2]);
         assertThat(means.mean()).isNaN();
         assertThat(means.shrunk()[0]).isNaN();
+    }
+
+    /// Days move all accounts by 0.2 bp and those of a segment by 0.05 more; 4 segments of 100 accounts, 500 books. Of the true means the 95 %
+    /// intervals hold, by account and day (by account only): 0.948 (0.422) with 7 days, 0.951 (0.443) with 28;
+    /// of the mean of all 0.946 and 0.940.
+    @ParameterizedTest
+    @ValueSource(ints = {7, 28})
+    void days_in_common_are_in_the_errors(int days) {
+        double covered = 0;
+        double coveredOfAll = 0;
+        double blind = 0;
+        int books = 500;
+        for (int seed = 0; seed < books; seed++) {
+            var book = new DaysInCommon(days, seed);
+            var means = book.means(book.pieces());
+            var byAccount = book.means(Pieces.NONE);
+            coveredOfAll += Math.abs(means.mean() - book.truthOfAll()) <= 1.96 * means.meanSe() ? 1.0 / books : 0;
+            for (int s = 0; s < DaysInCommon.SEGMENTS; s++) {
+                double miss = means.shrunk()[s] - book.truth()[s];
+                covered += Math.abs(miss) <= 1.96 * means.shrunkSd()[s] ? 1.0 / books / DaysInCommon.SEGMENTS : 0;
+                blind += Math.abs(byAccount.shrunk()[s] - book.truth()[s]) <= 1.96 * byAccount.shrunkSd()[s]
+                        ? 1.0 / books / DaysInCommon.SEGMENTS : 0;
+            }
+        }
+        assertThat(covered).isBetween(0.90, 0.98);
+        assertThat(coveredOfAll).isBetween(0.90, 0.98);
+        assertThat(blind).isLessThan(0.6);
+    }
+
+    /// What a day does to all alike keeps no segment from its own mean: shrunk as far as without days.
+    @Test
+    void what_days_do_to_all_does_not_make_segments_alike() {
+        var book = new DaysInCommon(7, 1);
+        double[] gap = new double[2];
+        for (int way = 0; way < 2; way++) {
+            var means = book.means(way == 0 ? Pieces.NONE : book.pieces());
+            gap[way] = means.shrunk()[3] - means.shrunk()[0];
+        }
+        assertThat(gap[1]).isEqualTo(gap[0], within(0.1 * Math.abs(gap[0])));
+    }
+
+    /// One block tells nothing of time.
+    @Test
+    void with_one_block_errors_are_those_by_account() {
+        var book = new DaysInCommon(1, 2);
+        assertThat(book.means(book.pieces()).shrunkSd()).isEqualTo(book.means(Pieces.NONE).shrunkSd());
+        assertThat(book.means(book.pieces()).se()).isEqualTo(book.means(Pieces.NONE).se());
     }
 
     private static ShrunkMeans world(long seed, double[] truth, int each, double noise) {

@@ -15,7 +15,7 @@ class WidthPolicyTest {
     private static final LogisticQuote QUOTE = new LogisticQuote(-1, 10);
     private static final List<String> NAMES = List.of("calm", "toxic");
     private static final ShrunkMeans ADVERSE = new ShrunkMeans(new double[]{-0.1, 1}, new double[]{0.1, 0.1},
-            new double[]{-0.05, 0.9}, new double[]{0.02, 0.1}, new int[]{40, 10}, 60, 0.2, 0.05, 0.3);
+            new double[]{-0.05, 0.9}, new double[]{0.02, 0.1}, new int[]{40, 10}, 60, 0.2, 0.05);
 
     @Test
     void a_toxic_segment_is_quoted_wider_and_the_unassigned_get_the_uniform_width() {
@@ -49,7 +49,7 @@ class WidthPolicyTest {
             double min = i % 2 == 0 ? 0 : random.nextDouble(0, 1);
             var limits = new WidthLimits(min, min + 0.7 + random.nextDouble(0, 5), tick);
             var adverse = new ShrunkMeans(new double[]{0}, new double[]{1}, new double[]{wild(random)},
-                    new double[]{Math.abs(wild(random))}, new int[]{1}, 1, wild(random), Math.abs(wild(random)), 0);
+                    new double[]{Math.abs(wild(random))}, new int[]{1}, 1, wild(random), Math.abs(wild(random)));
             var policy = new WidthPolicy(QUOTE, limits, use, Freshness.DEFAULT);
             for (var row : policy.publish(List.of("one"), adverse, 0, "m", 0)) {
                 for (double half : new double[]{row.halfBp(), row.lowHalfBp(), row.highHalfBp(), row.safeHalfBp()}) {
