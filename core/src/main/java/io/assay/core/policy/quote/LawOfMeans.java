@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 /// **No more than noise.** Where Cochran's Q of the segments does not exceed its degrees of freedom (which is where the variance
 /// of DerSimonian and Laird is 0) nothing is kept: all get the mean of all to the bit, and their policies are one policy. So it is with fewer
 /// than two segments that have an error. What the law then says of the truth becomes doubt.
-final class LawOfMeans {
+public final class LawOfMeans {
     private static final int TAU_LOW = -16;
     private static final int TAU_HIGH = 20;
     private static final int LAMBDA_LOW = -5;
@@ -40,7 +40,7 @@ final class LawOfMeans {
 
     /// @param x what each segment shows, from the mean of all; NaN = nothing known
     /// @param se its standard error; NaN = not known, 0 = exact
-    static LawOfMeans of(double[] x, double[] se) {
+    public static LawOfMeans of(double[] x, double[] se) {
         int[] told = IntStream.range(0, x.length).filter(s -> se[s] > 0 && !Double.isNaN(x[s])).toArray();
         var kept = new double[x.length];
         var sd = new double[x.length];
@@ -69,13 +69,13 @@ final class LawOfMeans {
     }
 
     /// Share of what the segment shows that is taken for true, 0 to 1.
-    double kept(int s) {
+    public double kept(int s) {
         return kept[s];
     }
 
     /// Deviation of the true mean from what is kept, the mean of all taken as known; of a segment of which nothing is known that of
     /// a new one, taken as its 95 % interval over 1.96; NaN where no segment has an error.
-    double sd(int s) {
+    public double sd(int s) {
         return sd[s];
     }
 
