@@ -298,7 +298,8 @@ class TiersOverDaysTest {
     private static List<String> kind(Path of, String name) throws IOException {
         return Files.readAllLines(of.resolve("truth.csv")).stream().map(line -> line.split(",", -1))
                 .filter(cells -> cells[1].equals(name))
-                .sorted(Comparator.comparingDouble(cells -> Double.parseDouble(cells[3]))).map(cells -> cells[0]).toList();
+                .sorted(Comparator.comparingDouble(cells -> Double.parseDouble(cells[3]))).map(cells -> cells[0])
+                .toList();
     }
 
     /// One account of a run; empty = absent.
@@ -370,9 +371,10 @@ class TiersOverDaysTest {
     }
 
     private static Path run(String name, String... more) {
-        var keys = new ArrayList<>(List.of("value.bootstrap", "100", "segment.method", "rules", "value.beta", "0.5", "value.horizon", "1s",
-                "segment.confidence-limit", "0", "segment.taxonomy",
-                folder.resolve("taxonomy.yaml").toString(), "value.churn-cost-bp", Double.toString(COST)));
+        var keys = new ArrayList<>(
+                List.of("value.bootstrap", "100", "segment.method", "rules", "value.beta", "0.5", "value.horizon", "1s",
+                        "segment.confidence-limit", "0", "segment.taxonomy",
+                        folder.resolve("taxonomy.yaml").toString(), "value.churn-cost-bp", Double.toString(COST)));
         keys.addAll(List.of(more));
         var out = folder.resolve(name);
         new Pipeline(Clock.systemUTC(), InputStream.nullInputStream()).run(

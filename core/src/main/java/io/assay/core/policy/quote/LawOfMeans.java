@@ -46,7 +46,8 @@ public final class LawOfMeans {
         var sd = new double[x.length];
         Arrays.fill(sd, Double.NaN);
         if (told.length > 0) {
-            double unit = StrictMath.sqrt(told.length / Arrays.stream(told).mapToDouble(s -> 1 / (se[s] * se[s])).sum());
+            double unit =
+                    StrictMath.sqrt(told.length / Arrays.stream(told).mapToDouble(s -> 1 / (se[s] * se[s])).sum());
             var sums = Arrays.stream(told).mapToObj(s -> new Segment(x[s], se[s], unit)).toList();
             boolean differ = DerSimonianLaird.tau2(x, se) > 0;
             double[] belief = belief(sums.stream().map(one -> one.logLikelihood).toArray(double[][]::new));

@@ -49,7 +49,8 @@ class LawOfMeansTest {
     void the_farther_out_the_more_is_kept() {
         double before = 0;
         for (double out = 1; out < 200; out *= 2) {
-            double kept = LawOfMeans.of(new double[]{0.1, -0.1, 0, 0.05, out}, new double[]{0.1, 0.1, 0.1, 0.1, 1}).kept(4);
+            double kept =
+                    LawOfMeans.of(new double[]{0.1, -0.1, 0, 0.05, out}, new double[]{0.1, 0.1, 0.1, 0.1, 1}).kept(4);
             assertThat(kept).isGreaterThanOrEqualTo(before);
             before = kept;
         }
