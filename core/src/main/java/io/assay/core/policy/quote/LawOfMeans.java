@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 /// **Law.** A segment shows `x = theta + N(0, se²)`, both counted from the mean of all, and the true `theta` are Cauchy of scale
 /// `tau` around it: most segments near each other, a few anywhere. A normal law would have to call a segment that
 /// stands far out either noise or the measure of all others; under this one it is judged by itself, and the rest still
-/// draw each other close. `tau` is half-Cauchy (Gelman, Bayesian Analysis 1(3), 2006) of scale `3 s0`,
+/// draw each other close. `tau` is half-Cauchy (Gelman, Bayesian Analysis 1(3), 2006) of scale `5 s0`,
 /// `s0² = n / sum se^-2` over `n` known segments, so that units do not matter.
 ///
 /// **Sums instead of integrals.** Cauchy is normal of variance `tau² lambda` with `1/lambda` chi-square of one degree. On a
@@ -16,13 +16,15 @@ import java.util.stream.IntStream;
 /// powers of two, and everything is sums over `N(x; 0, se² + v)`, computed once for each segment and `m`: of
 /// `1 - se²/(se² + v)`, the share of `x` that is kept, and of the square of what is then known of `theta`. The same bits always.
 ///
-/// **Fewer than two** segments with an error cannot tell that segments differ: nothing is kept then.
-final class LawOfMeans {
+/// **No more than noise.** Where Cochran's Q of the segments does not exceed its degrees of freedom (which is where the variance
+/// of DerSimonian and Laird is 0) nothing is kept: all get the mean of all to the bit, and their policies are one policy. So it is with fewer
+/// than two segments that have an error. What the law then says of the truth becomes doubt.
+public final class LawOfMeans {
     private static final int TAU_LOW = -16;
     private static final int TAU_HIGH = 20;
     private static final int LAMBDA_LOW = -5;
     private static final int LAMBDA_HIGH = 20;
-    private static final double PRIOR_SCALE = 3;
+    private static final double PRIOR_SCALE = 5;
     /// Two-sided 95 % of the normal, and its share.
     private static final double Z95 = 1.959963984540054;
     private static final double SHARE = 0.95;
@@ -38,19 +40,21 @@ final class LawOfMeans {
 
     /// @param x what each segment shows, from the mean of all; NaN = nothing known
     /// @param se its standard error; NaN = not known, 0 = exact
-    static LawOfMeans of(double[] x, double[] se) {
+    public static LawOfMeans of(double[] x, double[] se) {
         int[] told = IntStream.range(0, x.length).filter(s -> se[s] > 0 && !Double.isNaN(x[s])).toArray();
         var kept = new double[x.length];
         var sd = new double[x.length];
         Arrays.fill(sd, Double.NaN);
         if (told.length > 0) {
-            double unit = StrictMath.sqrt(told.length / Arrays.stream(told).mapToDouble(s -> 1 / (se[s] * se[s])).sum());
+            double unit =
+                    StrictMath.sqrt(told.length / Arrays.stream(told).mapToDouble(s -> 1 / (se[s] * se[s])).sum());
             var sums = Arrays.stream(told).mapToObj(s -> new Segment(x[s], se[s], unit)).toList();
+            boolean differ = DerSimonianLaird.tau2(x, se) > 0;
             double[] belief = belief(sums.stream().map(one -> one.logLikelihood).toArray(double[][]::new));
             Arrays.fill(sd, unseen(belief, unit));
             for (int i = 0; i < told.length; i++) {
                 double share = sum(belief, sums.get(i).kept);
-                kept[told[i]] = told.length > 1 ? share : 0;
+                kept[told[i]] = differ ? share : 0;
                 double off = (share - kept[told[i]]) * x[told[i]];
                 double mean = share * x[told[i]];
                 sd[told[i]] = StrictMath.sqrt(Math.max(0, sum(belief, sums.get(i).square) - mean * mean) + off * off);
@@ -66,13 +70,13 @@ final class LawOfMeans {
     }
 
     /// Share of what the segment shows that is taken for true, 0 to 1.
-    double kept(int s) {
+    public double kept(int s) {
         return kept[s];
     }
 
     /// Deviation of the true mean from what is kept, the mean of all taken as known; of a segment of which nothing is known that of
     /// a new one, taken as its 95 % interval over 1.96; NaN where no segment has an error.
-    double sd(int s) {
+    public double sd(int s) {
         return sd[s];
     }
 

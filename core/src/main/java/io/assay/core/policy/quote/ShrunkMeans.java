@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 /// away. The variance by block of the shrunk mean is then added to its own, times `(G-1)/(G-3)`,
 /// the variance of Student's t, for `G` blocks.
 ///
-/// Segments that differ by no more than their noise are drawn close together, not made one. One segment alone, and a
-/// segment with nothing known, get `mu` exactly.
+/// When segments differ by no more than their noise every segment gets `mu` exactly: the policies of all segments are then one
+/// policy. A segment with nothing known also gets `mu`.
 ///
 /// @param raw mean by segment; NaN where no account is known
 /// @param se standard error of `raw`, two-way where pieces are known; NaN where `raw` is
