@@ -16,8 +16,8 @@ import picocli.CommandLine.Option;
 /// What `assay segment fit` can be told.
 final class FitFlags {
     private static final int STARTS = 10;
-    private static final double ERROR_MAX = 0.003;
-    private static final int REFITTED_ROWS = 1_000_000;
+    private static final double ERROR_MAX = 0.002;
+    private static final int REFITTED_ROWS = 1_500_000;
 
     /// How rows are divided.
     enum Method {
