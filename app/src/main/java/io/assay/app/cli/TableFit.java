@@ -117,7 +117,8 @@ final class TableFit {
         var counts = byCount(k -> {
             var own = grids.getFirst().cells().stream().filter(c -> c.components() == k && c.solution().isPresent())
                     .max((a, b) -> Double.compare(a.solution().orElseThrow().bic(), b.solution().orElseThrow().bic()));
-            return own.map(c -> Grouping.mixture(c.family(), k, Math.min(flags.starts(), RESAMPLE_STARTS), flags.ridge));
+            return own
+                    .map(c -> Grouping.mixture(c.family(), k, Math.min(flags.starts(), RESAMPLE_STARTS), flags.ridge));
         }, k -> Optional.empty(), range[0], most);
         return new Report(flags.method().title(), table, divisions, counts, notes);
     }
@@ -185,7 +186,8 @@ final class TableFit {
             int parts = k;
             double strength =
                     flags.strength == 0 ? Double.NaN : k == 1 ? 1 : how.map(g -> Resampling.predictionStrength(some,
-                            parts, g, flags.repeats(flags.strength, some.rows()), new SplittableRandom(flags.seed), pieces)).orElse(Double.NaN);
+                            parts, g, flags.repeats(flags.strength, some.rows()), new SplittableRandom(flags.seed),
+                            pieces)).orElse(Double.NaN);
             double instability =
                     flags.instability == 0 || k == 1 ? Double.NaN : how.map(g -> Resampling.instability(some, g,
                             flags.instability, new SplittableRandom(flags.seed), pieces)).orElse(Double.NaN);
