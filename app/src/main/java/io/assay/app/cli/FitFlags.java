@@ -2,7 +2,9 @@ package io.assay.app.cli;
 
 import io.assay.app.config.UserError;
 import io.assay.core.segment.mixture.Covariance;
+import io.assay.core.segment.mixture.Grouping;
 import io.assay.core.segment.mixture.KMeansFit;
+import io.assay.core.segment.mixture.Repeats;
 import io.assay.core.segment.mixture.TableScale;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +15,10 @@ import picocli.CommandLine.Option;
 
 /// What `assay segment fit` can be told.
 final class FitFlags {
+    private static final int STARTS = 10;
+    private static final double ERROR_MAX = 0.002;
+    private static final int REFITTED_ROWS = 1_500_000;
+
     /// How rows are divided.
     enum Method {
         MIXTURE, K_MEANS, HILLS, TIERS, RFM, ONE;
@@ -51,14 +57,15 @@ final class FitFlags {
             description = "How columns are put on one scale first (default: ${DEFAULT-VALUE}).")
     TableScale scale = TableScale.NONE;
 
-    @Option(names = "--starts", paramLabel = "N", defaultValue = "10",
-            description = "Random starts of each fit (default: ${DEFAULT-VALUE}). A mixture also starts from a hierarchy,"
-                    + " from it alone with 0.")
-    int starts;
+    @Option(names = "--starts", paramLabel = "N",
+            description = "Random starts of each fit (default: 10; 1 for k-means under --strength and --instability, as fpc"
+                    + " does). A mixture also starts from a hierarchy, from it alone with 0.")
+    Optional<Integer> starts = Optional.empty();
 
-    @Option(names = "--seeding", paramLabel = "plus|rows", defaultValue = "plus",
-            description = "Starts of k-means: k-means++, or rows drawn at random as R does (default: ${DEFAULT-VALUE}).")
-    KMeansFit.Seeding seeding = KMeansFit.Seeding.PLUS;
+    @Option(names = "--seeding", paramLabel = "plus|rows",
+            description = "Starts of k-means: k-means++, or rows drawn at random as R does (default: plus; rows under"
+                    + " --strength and --instability).")
+    Optional<KMeansFit.Seeding> seeding = Optional.empty();
 
     @Option(names = "--ridge", paramLabel = "X", defaultValue = "0",
             description = "Variance added to every column of a mixture, in scaled units (default: ${DEFAULT-VALUE}).")
@@ -78,11 +85,13 @@ final class FitFlags {
     int gap;
 
     @Option(names = "--stability", paramLabel = "B", defaultValue = "0",
-            description = "Jaccard stability of each segment over B bootstrap samples and B halves.")
+            description = "Jaccard stability of each segment over B bootstrap samples and B halves; of k-means over more,"
+                    + " until chance moves it by less than 0.01.")
     int stability;
 
     @Option(names = "--strength", paramLabel = "M", defaultValue = "0",
-            description = "Prediction strength of each number of segments over M random halvings.")
+            description = "Prediction strength of each number of segments over M random halvings; of k-means over more,"
+                    + " until chance moves it by less than 0.01.")
     int strength;
 
     @Option(names = "--instability", paramLabel = "B", defaultValue = "0",
@@ -138,16 +147,36 @@ final class FitFlags {
     }
 
     void check() {
-        if (starts < 0 || gap < 0 || stability < 0 || strength < 0 || instability < 0 || threads < 0) {
+        if (starts() < 0 || gap < 0 || stability < 0 || strength < 0 || instability < 0 || threads < 0) {
             throw UserError.usage("a number of repetitions is negative").at("assay segment fit");
         }
-        if (starts == 0 && method() == Method.K_MEANS) {
+        if (starts() == 0 && method() == Method.K_MEANS) {
             throw UserError.usage("k-means needs a start").at("--starts 0").next("--starts 10");
         }
         if (!(ridge >= 0) || !(tolerance >= 0) || sample < 50) {
             throw UserError.usage("--ridge and --tolerance are not negative, --sample is at least 50")
                     .at("assay segment fit");
         }
+    }
+
+    int starts() {
+        return starts.orElse(STARTS);
+    }
+
+    KMeansFit.Seeding seeding() {
+        return seeding.orElse(KMeansFit.Seeding.PLUS);
+    }
+
+    /// k-means as fpc fits it again and again unless it is told otherwise: from one start of random rows.
+    Grouping quickKMeans(int parts) {
+        return Grouping.kMeans(parts, seeding.orElse(KMeansFit.Seeding.ROWS), starts.orElse(1));
+    }
+
+    /// How often a fit of so many rows is tried again: k-means until its mean is good to [#ERROR_MAX] or so many rows were fitted as
+    /// take some seconds, a mixture no more often than asked.
+    Repeats repeats(int times, int rows) {
+        return method() == Method.K_MEANS
+                ? new Repeats(times, ERROR_MAX, Math.max(times, REFITTED_ROWS / rows)) : Repeats.exactly(times);
     }
 
     private static UserError badCounts(String text) {

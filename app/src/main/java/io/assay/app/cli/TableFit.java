@@ -103,7 +103,7 @@ final class TableFit {
         var divisions = new ArrayList<Division>();
         var grids = new ArrayList<MixtureGrid.Result>();
         for (boolean noise : flags.noise ? new boolean[]{false, true} : new boolean[]{false}) {
-            var settings = new MixtureGrid.Settings(flags.families(), range[0], most, noise, true, flags.starts,
+            var settings = new MixtureGrid.Settings(flags.families(), range[0], most, noise, true, flags.starts(),
                     flags.ridge, flags.tolerance, ITERATIONS_MAX, flags.seed);
             var grid = MixtureGrid.fit(some, settings, pieces);
             grids.add(grid);
@@ -117,7 +117,8 @@ final class TableFit {
         var counts = byCount(k -> {
             var own = grids.getFirst().cells().stream().filter(c -> c.components() == k && c.solution().isPresent())
                     .max((a, b) -> Double.compare(a.solution().orElseThrow().bic(), b.solution().orElseThrow().bic()));
-            return own.map(c -> Grouping.mixture(c.family(), k, Math.min(flags.starts, RESAMPLE_STARTS), flags.ridge));
+            return own
+                    .map(c -> Grouping.mixture(c.family(), k, Math.min(flags.starts(), RESAMPLE_STARTS), flags.ridge));
         }, k -> Optional.empty(), range[0], most);
         return new Report(flags.method().title(), table, divisions, counts, notes);
     }
@@ -147,14 +148,14 @@ final class TableFit {
         int most = Math.min(range[1], points.rows() - 1);
         var fits = new ArrayList<KMeansFit>();
         for (int k = range[0]; k <= most; k++) {
-            fits.add(KMeansFit.of(points, k, flags.seeding, flags.starts, new SplittableRandom(flags.seed + k)));
+            fits.add(KMeansFit.of(points, k, flags.seeding(), flags.starts(), new SplittableRandom(flags.seed + k)));
         }
-        var counts = byCount(k -> Optional.of(Grouping.kMeans(k, flags.seeding, flags.starts)),
+        var counts = byCount(k -> Optional.of(flags.quickKMeans(k)),
                 k -> Optional.of(fits.get(k - range[0])), range[0], most);
         int chosen = chosen(counts, range[0], most);
         var names = IntStream.rangeClosed(1, chosen).mapToObj(i -> "segment " + i).toList();
         var division = measured("k-means", List.of(), Optional.empty(), names, fits.get(chosen - range[0]).labels(),
-                Optional.of(Grouping.kMeans(chosen, flags.seeding, flags.starts)));
+                Optional.of(Grouping.kMeans(chosen, flags.seeding(), flags.starts())));
         return new Report(flags.method().title(), table, List.of(division), counts, notes);
     }
 
@@ -175,7 +176,7 @@ final class TableFit {
     private List<Division.ByCount> byCount(IntFunction<Optional<Grouping>> grouping,
             IntFunction<Optional<KMeansFit>> kMeans, int least, int most) {
         var gaps = flags.gap > 0 && kMeans.apply(most).isPresent()
-                ? Gap.kMeans(complete(), most, flags.gap, flags.starts, new SplittableRandom(flags.seed), pieces)
+                ? Gap.kMeans(complete(), most, flags.gap, flags.starts(), new SplittableRandom(flags.seed), pieces)
                 : List.<Gap.Of>of();
         var out = new ArrayList<Division.ByCount>();
         boolean measured = flags.strength > 0 || flags.instability > 0;
@@ -185,7 +186,8 @@ final class TableFit {
             int parts = k;
             double strength =
                     flags.strength == 0 ? Double.NaN : k == 1 ? 1 : how.map(g -> Resampling.predictionStrength(some,
-                            parts, g, flags.strength, new SplittableRandom(flags.seed), pieces)).orElse(Double.NaN);
+                            parts, g, flags.repeats(flags.strength, some.rows()), new SplittableRandom(flags.seed),
+                            pieces)).orElse(Double.NaN);
             double instability =
                     flags.instability == 0 || k == 1 ? Double.NaN : how.map(g -> Resampling.instability(some, g,
                             flags.instability, new SplittableRandom(flags.seed), pieces)).orElse(Double.NaN);
@@ -230,9 +232,10 @@ final class TableFit {
         if (flags.stability > 0 && grouping.isPresent() && Arrays.stream(labels).allMatch(l -> l >= 0)) {
             int[] own = thinned(labels, some.rows());
             var random = new SplittableRandom(flags.seed);
-            bootstrap = Resampling.jaccard(some, own, parts, grouping.get(), Resampling.Draw.BOOTSTRAP, flags.stability,
+            var often = flags.repeats(flags.stability, some.rows());
+            bootstrap = Resampling.jaccard(some, own, parts, grouping.get(), Resampling.Draw.BOOTSTRAP, often,
                     random, pieces);
-            subset = Resampling.jaccard(some, own, parts, grouping.get(), Resampling.Draw.SUBSET, flags.stability,
+            subset = Resampling.jaccard(some, own, parts, grouping.get(), Resampling.Draw.SUBSET, often,
                     random, pieces);
         }
         return new Division(title, grid, chosen, names, labels, means(labels, parts), scores(labels, parts),

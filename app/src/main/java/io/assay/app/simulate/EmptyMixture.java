@@ -24,7 +24,8 @@ public record EmptyMixture(long seed, int accounts, int segments) {
     }
 
     public static String head() {
-        return "| books | mixture finds more than one | of those under " + SMALL + " accounts | its seeds |\n|---|---|---|---|";
+        return "| books | mixture finds more than one | of those under " + SMALL
+                + " accounts | its seeds |\n|---|---|---|---|";
     }
 
     /// Row of a table under [#head].

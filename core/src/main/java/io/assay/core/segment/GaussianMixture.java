@@ -135,7 +135,8 @@ public record GaussianMixture(MixtureConfig config) implements Segmenter {
                 found.components().count(),
                 found.family(), decision.hills()));
         if (decision.onePeak() < 1) {
-            notes.add(String.format(Locale.ROOT, "p-value of a single peak, by the clearest valley of one half in the other: %.3g",
+            notes.add(String.format(Locale.ROOT,
+                    "p-value of a single peak, by the clearest valley of one half in the other: %.3g",
                     decision.onePeak()));
         }
         for (var s : decision.strength()) {

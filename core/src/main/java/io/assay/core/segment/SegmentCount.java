@@ -19,8 +19,9 @@ import java.util.SplittableRandom;
 ///
 /// Three gates in a row. Hills of the density whose valley is shallow are one segment ([Modes]), unless accounts of either are
 /// seldom taken for the other's ([Confusion]): this stops skew and heavy tails from being taken for structure. Then the clearest
-/// valley of one half of the accounts must be there in the other ([Valley], twice the median p-value over splits and both directions,
-/// valid however these depend on each other: Meinshausen, Meier and Bühlmann 2009): this stops hills that a small sample
+/// valley of one half of the accounts must be there in the other ([Valley]; a quantile of the p-values of all splits and both
+/// directions, over its share, is a p-value however they depend on each other: Meinshausen, Meier and Bühlmann 2009; a low one, for
+/// some halves are fitted badly): this stops hills that a small sample
 /// makes by chance, and bounds how often it happens. Then the segments must be found again in halves of
 /// the accounts ([PredictionStrength], median over splits and both directions, so that a fit caught in a poor local
 /// optimum does not decide): this stops accidents of the sample. What a strength is worth depends on how many segments
@@ -29,6 +30,8 @@ import java.util.SplittableRandom;
 /// hills it has: with half of the accounts a small kind loses its hill to a large neighbour by chance, and accounts are told
 /// apart all the same. While a number of segments fails, the two with the shallowest valley are merged.
 final class SegmentCount {
+    private static final double QUANTILE = 0.3;
+
     private final MixtureConfig config;
     private final MixtureSearch search;
 
@@ -92,7 +95,19 @@ final class SegmentCount {
         }
 
         double onePeak() {
-            return Math.min(1, 2 * median(peaks));
+            double[] known = Robust.present(peaks);
+            return rank() > known.length ? 1 : Math.min(1, known[rank() - 1] / QUANTILE);
+        }
+
+        /// Whether the splits to come cannot move it over or under the limit.
+        boolean isOnePeakDecided(double most) {
+            long over = Arrays.stream(peaks).filter(p -> p / QUANTILE > most).count();
+            return onePeak() <= most || over > peaks.length - rank();
+        }
+
+        /// Of the p-value that counts, from the smallest.
+        private int rank() {
+            return (int) Math.ceil(QUANTILE * peaks.length);
         }
 
         private static double median(double[] values) {
@@ -126,10 +141,8 @@ final class SegmentCount {
     /// Whether it is known, whatever the splits to come say, that there is one peak, or that there are more and which is the largest number
     /// of segments that passes.
     private boolean isDecided(Splits splits, int most) {
-        double[] peaks = splits.peaks();
-        long one = Arrays.stream(peaks).filter(p -> 2 * p > config.onePeakMax()).count();
-        long more = Arrays.stream(peaks).filter(p -> 2 * p <= config.onePeakMax()).count();
-        return 2 * one > peaks.length || (2 * more > peaks.length && isDecided(splits.strengths(), most));
+        return splits.isOnePeakDecided(config.onePeakMax())
+                && (splits.onePeak() > config.onePeakMax() || isDecided(splits.strengths(), most));
     }
 
     /// Whether the largest number of segments that passes is known whatever the splits to come say.

@@ -75,7 +75,8 @@ class GaussianMixtureTest {
         var book = Books.plantedTwice(2_000, 7).first();
         var of = MixtureConfig.DEFAULT;
         var valleysOnly = new MixtureConfig(of.features(), of.families(), of.componentsMax(), of.starts(), of.ridge(),
-                of.noise(), of.valleyMax(), 0, of.onePeakMax(), of.strengthMin(), of.splits(), of.shareMin(), of.selectionRows(),
+                of.noise(), of.valleyMax(), 0, of.onePeakMax(), of.strengthMin(), of.splits(), of.shareMin(),
+                of.selectionRows(),
                 of.fitRows(), of.limits());
         var training = new TrainingSet(book.profiles());
         assertThat(new GaussianMixture().fit(training, 7).segments()).hasSize(8);

@@ -24,35 +24,33 @@ public final class Resampling {
     public record Jaccard(double mean, int dissolved) {}
 
     /// Stability of each part (Hennig 2007): a new fit on drawn rows is compared on those rows. A row drawn twice is fitted and
-    /// counted once, as fpc's `clusterboot` does (`multipleboot = FALSE`).
+    /// counted once, as fpc's `clusterboot` does (`multipleboot = FALSE`). Dissolved are counted over the first resamples only,
+    /// of which the caller knows how many there are.
     ///
     /// @param labels parts of all rows under the fit in question
     public static List<Jaccard> jaccard(Points points, int[] labels, int parts, Grouping grouping, Draw draw,
-            int resamples, SplittableRandom random, Pieces pieces) {
-        var work = new ArrayList<Supplier<double[]>>();
-        for (int b = 0; b < resamples; b++) {
+            Repeats resamples, SplittableRandom random, Pieces pieces) {
+        var all = resamples.each(() -> {
             var own = random.split();
-            work.add(() -> best(points, labels, parts, grouping, drawn(points.rows(), draw, own), own));
-        }
-        var all = pieces.each(work);
+            return () -> best(points, labels, parts, grouping, drawn(points.rows(), draw, own), own);
+        }, pieces);
         return IntStream.range(0, parts).mapToObj(p -> {
             double[] values = all.stream().mapToDouble(v -> v[p]).filter(v -> !Double.isNaN(v)).toArray();
-            int dissolved = Math.toIntExact(Arrays.stream(values).filter(v -> v <= 0.5).count());
-            return new Jaccard(values.length == 0 ? Double.NaN : Robust.mean(values), dissolved);
+            long dissolved = all.stream().limit(resamples.least()).filter(v -> v[p] <= 0.5).count();
+            return new Jaccard(values.length == 0 ? Double.NaN : Robust.mean(values), Math.toIntExact(dissolved));
         }).toList();
     }
 
     /// Prediction strength (Tibshirani and Walther 2005): the smallest share of pairs of a part that the fit on the other
-    /// half keeps together, mean over both directions and `halvings` random halvings. 1 for one part, and for a row by itself,
+    /// half keeps together, mean over both directions and random halvings. 1 for one part, and for a row by itself,
     /// as in fpc.
-    public static double predictionStrength(Points points, int parts, Grouping grouping, int halvings,
+    public static double predictionStrength(Points points, int parts, Grouping grouping, Repeats halvings,
             SplittableRandom random, Pieces pieces) {
-        var work = new ArrayList<Supplier<Double>>();
-        for (int h = 0; h < halvings; h++) {
+        var all = halvings.each(() -> {
             var own = random.split();
-            work.add(() -> strength(points, parts, grouping, own));
-        }
-        return Robust.mean(pieces.each(work).stream().mapToDouble(Double::doubleValue).toArray());
+            return () -> new double[]{strength(points, parts, grouping, own)};
+        }, pieces);
+        return Robust.mean(all.stream().mapToDouble(v -> v[0]).toArray());
     }
 
     /// Instability (Fang and Wang 2012): share of the pairs of rows that one of two fits, each on its own bootstrap sample,

@@ -112,7 +112,8 @@ public record Valley(double[] line, double[] edges, Components cloud, double evi
         int dims = mixture.dims();
         double weight = a.weights()[0] + b.weights()[0];
         var pooled = new double[dims * dims];
-        Arrays.setAll(pooled, i -> (a.weights()[0] * a.covariances()[i] + b.weights()[0] * b.covariances()[i]) / weight);
+        Arrays.setAll(pooled,
+                i -> (a.weights()[0] * a.covariances()[i] + b.weights()[0] * b.covariances()[i]) / weight);
         var apart = new double[dims];
         Arrays.setAll(apart, d -> a.means()[d] - b.means()[d]);
         double[] line = Matrices.product(Matrices.invert(pooled, dims), apart, dims, dims, 1);

@@ -33,8 +33,9 @@ class ResamplingTest {
         var points = clouds();
         int[] labels = KMeansFit.of(points, 3, KMeansFit.Seeding.PLUS, 10, new SplittableRandom(1)).labels();
         for (var draw : Resampling.Draw.values()) {
-            var stable = Resampling.jaccard(points, labels, 3, kMeans(3), draw, 20, new SplittableRandom(2),
-                    Pieces.IN_TURN);
+            var stable =
+                    Resampling.jaccard(points, labels, 3, kMeans(3), draw, Repeats.exactly(20), new SplittableRandom(2),
+                            Pieces.IN_TURN);
             assertThat(stable).allSatisfy(j -> assertThat(j.mean()).isEqualTo(1)).allMatch(j -> j.dissolved() == 0);
         }
         assertThat(strength(points, 3)).isEqualTo(1);
@@ -72,7 +73,8 @@ class ResamplingTest {
     }
 
     private static double strength(Points points, int k) {
-        return Resampling.predictionStrength(points, k, kMeans(k), 20, new SplittableRandom(9), Pieces.IN_TURN);
+        return Resampling.predictionStrength(points, k, kMeans(k), Repeats.exactly(20), new SplittableRandom(9),
+                Pieces.IN_TURN);
     }
 
     private static Grouping kMeans(int k) {
