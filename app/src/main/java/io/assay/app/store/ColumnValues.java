@@ -28,6 +28,11 @@ record ColumnValues(byte[] bytes, int[] begins, int base, int width, int stored,
         return isAbsent ? -1 : places.length == 0 ? row : places[row];
     }
 
+    /// Number that rows share only if they say the same: -1 for no value, less where that is not known.
+    int alike(int row) {
+        return isAbsent ? -1 : places.length == 0 ? -2 : places[row];
+    }
+
     /// Where a stored text begins.
     int begin(int place) {
         return begins[place];

@@ -22,6 +22,7 @@ final class ParquetCells extends Cells {
     private final ParquetType.Kind[] kinds;
     private final ColumnValues[] values;
     private int row;
+    private int stretch;
 
     /// @param types one a column
     ParquetCells(ParquetType[] types) {
@@ -82,6 +83,21 @@ final class ParquetCells extends Cells {
             }
         }
         return true;
+    }
+
+    /// The columns of another group of rows follow.
+    void begin() {
+        stretch++;
+    }
+
+    @Override
+    public int stretch() {
+        return stretch;
+    }
+
+    @Override
+    public int alike(int column) {
+        return values[column].alike(row);
     }
 
     /// Moves to a row of the batch.

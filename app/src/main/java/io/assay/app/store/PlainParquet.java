@@ -120,6 +120,7 @@ public final class PlainParquet implements AutoCloseable {
         try {
             while (groups != null && !broken && rows == 0 && groups.hasNext()) {
                 int more = groups.rows();
+                cells.begin();
                 var values = groups.next();
                 for (int i = 0; i < seen.length; i++) {
                     broken |= !cells.take(seen[i], values[i]);
