@@ -12,20 +12,29 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Cells of the rows of a Parquet file, a batch of its columns at a time. Columns that nobody looks at say nothing.
+/// Cells of the rows of one group of a Parquet file. Columns that nobody looks at say nothing.
 final class ParquetCells extends Cells {
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
+    private static final byte UNREADABLE = -1;
     private static final long NOT_ASCII = 0x8080808080808080L;
 
     private final ParquetType[] types;
     private final ParquetType.Kind[] kinds;
     private final ColumnValues[] values;
+    /// Of columns of decimals, the stored values without zeros at their ends, and their scales, [#UNREADABLE] for those of too
+    /// many digits.
+    private final long[][] numbers;
+    private final byte[][] scales;
+    private final int stretch;
     private int row;
-    private int stretch;
 
     /// @param types one a column
-    ParquetCells(ParquetType[] types) {
+    /// @param stretch numbers the groups of the file
+    ParquetCells(ParquetType[] types, int stretch) {
+        this.stretch = stretch;
+        numbers = new long[types.length][];
+        scales = new byte[types.length][];
         this.types = types.clone();
         kinds = Arrays.stream(types).map(ParquetType::kind).toArray(ParquetType.Kind[]::new);
         values = new ColumnValues[types.length];
@@ -38,10 +47,32 @@ final class ParquetCells extends Cells {
         values[column] = from;
         return switch (kinds[column]) {
             case UNSEEN -> throw new IllegalArgumentException("nobody looks at column " + column);
-            case INT, LONG, WIDE -> true;
+            case INT, LONG, WIDE -> {
+                readDecimals(column, from);
+                yield true;
+            }
             case TIME -> isTime(from, types[column].unitNs());
             case TEXT -> isText(from);
         };
+    }
+
+    private void readDecimals(int column, ColumnValues from) {
+        var read = new long[from.stored()];
+        var behind = new byte[read.length];
+        int digits = types[column].scale();
+        var kind = kinds[column];
+        for (int i = 0; i < read.length; i++) {
+            boolean fits = switch (kind) {
+                case UNSEEN, TEXT, TIME -> throw new IllegalArgumentException("no decimals in column " + column);
+                case INT -> take(from.intAt(i), digits);
+                case LONG -> take(from.longAt(i), digits);
+                case WIDE -> take(from.highAt(i), from.lowAt(i), digits);
+            };
+            read[i] = number;
+            behind[i] = fits ? scale : UNREADABLE;
+        }
+        numbers[column] = read;
+        scales[column] = behind;
     }
 
     private static boolean isText(ColumnValues texts) {
@@ -83,11 +114,6 @@ final class ParquetCells extends Cells {
             }
         }
         return true;
-    }
-
-    /// The columns of another group of rows follow.
-    void begin() {
-        stretch++;
     }
 
     @Override
@@ -155,15 +181,15 @@ final class ParquetCells extends Cells {
 
     @Override
     public boolean decimal(int column) {
-        var numbers = values[column];
         int place = place(column);
-        int scale = types[column].scale();
         return switch (kinds[column]) {
             case UNSEEN, TIME -> false;
-            case TEXT -> decimal(numbers.bytes(), numbers.begin(place), numbers.end(place));
-            case INT -> take(numbers.intAt(place), scale);
-            case LONG -> take(numbers.longAt(place), scale);
-            case WIDE -> take(numbers.highAt(place), numbers.lowAt(place), scale);
+            case TEXT -> decimal(values[column].bytes(), values[column].begin(place), values[column].end(place));
+            case INT, LONG, WIDE -> {
+                number = numbers[column][place];
+                scale = scales[column][place];
+                yield scale != UNREADABLE;
+            }
         };
     }
 

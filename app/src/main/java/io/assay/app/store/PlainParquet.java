@@ -32,7 +32,7 @@ public final class PlainParquet implements AutoCloseable {
     private final ParquetFileReader file;
     private final long bytes;
     private final List<ColumnSchema> columns;
-    private ParquetCells cells = new ParquetCells(new ParquetType[0]);
+    private ParquetCells cells = new ParquetCells(new ParquetType[0], 0);
     private @Nullable RowGroups groups;
     private int[] seen = {};
     private int rows;
@@ -92,13 +92,12 @@ public final class PlainParquet implements AutoCloseable {
             }
         }
         seen = Arrays.copyOf(seen, count);
-        cells = new ParquetCells(types);
         var stated = file.getFileMetaData().rowGroups();
         if (count == 0 || !RowGroups.areKnown(stated, seen, bytes)) {
             return false;
         }
         try {
-            groups = new RowGroups(path, stated, columns, seen);
+            groups = new RowGroups(path, stated, columns, types, seen);
             return true;
         } catch (IOException unusual) {
             return false;
@@ -120,11 +119,7 @@ public final class PlainParquet implements AutoCloseable {
         try {
             while (groups != null && !broken && rows == 0 && groups.hasNext()) {
                 int more = groups.rows();
-                cells.begin();
-                var values = groups.next();
-                for (int i = 0; i < seen.length; i++) {
-                    broken |= !cells.take(seen[i], values[i]);
-                }
+                cells = groups.next();
                 rows = more;
             }
         } catch (RuntimeException | LinkageError unusual) {
@@ -138,7 +133,7 @@ public final class PlainParquet implements AutoCloseable {
         return broken;
     }
 
-    /// The row moved to.
+    /// The row moved to; other cells for every group of rows.
     public Cells cells() {
         return cells;
     }

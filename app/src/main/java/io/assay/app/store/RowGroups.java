@@ -26,15 +26,19 @@ final class RowGroups implements AutoCloseable {
     private final FileChannel channel;
     private final List<RowGroup> groups;
     private final List<ColumnSchema> columns;
+    private final ParquetType[] types;
     private final int[] seen;
     private Optional<ExecutorService> thread = Optional.empty();
-    private Optional<Future<ColumnValues[]>> ahead = Optional.empty();
+    private Optional<Future<ParquetCells>> ahead = Optional.empty();
     private int next;
 
+    /// @param types of all columns
     /// @param seen numbers of the columns that are read
-    RowGroups(Path file, List<RowGroup> groups, List<ColumnSchema> columns, int[] seen) throws IOException {
+    RowGroups(Path file, List<RowGroup> groups, List<ColumnSchema> columns, ParquetType[] types, int[] seen)
+            throws IOException {
         this.groups = groups;
         this.columns = columns;
+        this.types = types;
         this.seen = seen;
         channel = FileChannel.open(file);
     }
@@ -60,13 +64,13 @@ final class RowGroups implements AutoCloseable {
         return Math.toIntExact(groups.get(next).numRows());
     }
 
-    /// The columns of the next group, in the order of `seen`.
-    ColumnValues[] next() {
-        var read = ahead.isPresent() ? await(ahead.get()) : read(groups.get(next));
+    /// The cells of the next group.
+    ParquetCells next() {
+        var read = ahead.isPresent() ? await(ahead.get()) : read(next);
         next++;
         ahead = Optional.empty();
         if (hasNext() && rows() <= AHEAD_MAX) {
-            var group = groups.get(next);
+            int group = next;
             var reading = thread.orElseGet(Executors::newSingleThreadExecutor);
             thread = Optional.of(reading);
             ahead = Optional.of(reading.submit(() -> read(group)));
@@ -74,7 +78,7 @@ final class RowGroups implements AutoCloseable {
         return read;
     }
 
-    private static ColumnValues[] await(Future<ColumnValues[]> reading) {
+    private static ParquetCells await(Future<ParquetCells> reading) {
         try {
             return reading.get();
         } catch (InterruptedException e) {
@@ -85,12 +89,16 @@ final class RowGroups implements AutoCloseable {
         }
     }
 
-    private ColumnValues[] read(RowGroup group) {
-        var values = new ColumnValues[seen.length];
-        for (int i = 0; i < seen.length; i++) {
-            values[i] = read(group.columns().get(seen[i]), columns.get(seen[i]), Math.toIntExact(group.numRows()));
+    private ParquetCells read(int number) {
+        var group = groups.get(number);
+        var cells = new ParquetCells(types, number + 1);
+        for (int column : seen) {
+            var values = read(group.columns().get(column), columns.get(column), Math.toIntExact(group.numRows()));
+            if (!cells.take(column, values)) {
+                throw new IllegalArgumentException("values that are not to be trusted in column " + column);
+            }
         }
-        return values;
+        return cells;
     }
 
     private ColumnValues read(ColumnChunk chunk, ColumnSchema column, int rows) {
