@@ -6,10 +6,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
+import net.jpountz.lz4.LZ4Factory;
 
 /// How pages are packed, of the ways that are unpacked without the database.
 enum PageCodec {
-    NONE, SNAPPY, GZIP, ZSTD;
+    NONE, SNAPPY, GZIP, ZSTD, LZ4;
 
     static Optional<PageCodec> of(CompressionCodec codec) {
         return switch (codec) {
@@ -17,7 +18,8 @@ enum PageCodec {
             case SNAPPY -> Optional.of(SNAPPY);
             case GZIP -> Optional.of(GZIP);
             case ZSTD -> Optional.of(ZSTD);
-            case LZO, BROTLI, LZ4, LZ4_RAW -> Optional.empty();
+            case LZ4_RAW -> Optional.of(LZ4);
+            case LZO, BROTLI, LZ4 -> Optional.empty();
         };
     }
 
@@ -34,6 +36,8 @@ enum PageCodec {
             case GZIP -> inflate(from, begin, end, into, at, size);
             case ZSTD -> refuse(size > 0
                     && Zstd.decompressByteArray(into, at, size, from, begin, end - begin) != size);
+            case LZ4 -> refuse(LZ4Factory.safeInstance().safeDecompressor()
+                    .decompress(from, begin, end - begin, into, at, size) != size);
         }
     }
 
