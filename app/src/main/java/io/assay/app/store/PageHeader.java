@@ -12,7 +12,8 @@ package io.assay.app.store;
 /// @param levelBytes of a page of the second kind, its levels before the values, never packed
 /// @param isPacked whether the values of a page of the second kind are
 /// @param end where the bytes of the page begin
-record PageHeader(int kind, int unpacked, int packed, long crc, int values, int encoding, int levelBytes, boolean isPacked,
+record PageHeader(int kind, int unpacked, int packed, long crc, int values, int encoding, int levelBytes,
+        boolean isPacked,
         int end) {
     static final int DATA = 0;
     static final int DICTIONARY = 2;

@@ -209,6 +209,7 @@ final class ParquetCells extends Cells {
             scale = 0;
             return true;
         }
-        return kinds[column] == ParquetType.Kind.TEXT && moment(moments.bytes(), moments.begin(place), moments.end(place));
+        return kinds[column] == ParquetType.Kind.TEXT
+                && moment(moments.bytes(), moments.begin(place), moments.end(place));
     }
 }

@@ -58,7 +58,8 @@ final class PackedLongs {
         }
         var beside = of(apart, count);
         return !clear || beside.bits >= alone.bits ? alone
-                : new PackedLongs(beside.bytes, beside.bits, beside.least, beside.slope, beside.unit, beside.hole, other);
+                : new PackedLongs(beside.bytes, beside.bits, beside.least, beside.slope, beside.unit, beside.hole,
+                        other);
     }
 
     /// Keeps the first `count` of some values, at least one.
