@@ -3,10 +3,18 @@ package io.assay.app.ingest;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /// Counts and hashes the bytes of a file as they pass.
 final class CountingStream extends FilterInputStream {
     private final Sha256 hash;
+    private final boolean beside;
+    private Optional<ExecutorService> thread = Optional.empty();
+    private Optional<Future<Boolean>> rest = Optional.empty();
     private long count;
     private boolean broken;
 
@@ -17,6 +25,7 @@ final class CountingStream extends FilterInputStream {
     /// @param beside whether a thread of its own may hash
     CountingStream(InputStream in, boolean beside) {
         super(in);
+        this.beside = beside;
         hash = new Sha256(beside);
     }
 
@@ -40,9 +49,34 @@ final class CountingStream extends FilterInputStream {
         return n < 0 || broken;
     }
 
+    /// Lets a thread read on to the end, where one may be begun, while somebody reads the same file another way; nobody else may
+    /// read here from then on.
+    void readOnBeside() {
+        if (beside && rest.isEmpty()) {
+            var reading = Executors.newSingleThreadExecutor();
+            thread = Optional.of(reading);
+            rest = Optional.of(reading.submit(() -> endsWithin(Long.MAX_VALUE - count)));
+        }
+    }
+
+    private boolean endsBeside(Future<Boolean> reading) throws IOException {
+        try {
+            return reading.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException failed) {
+                throw failed;
+            }
+            throw new IllegalStateException("reading on failed", e.getCause());
+        }
+    }
+
     /// SHA-256 of the whole file, read to its end if it was not; of what could be read where it is broken.
     String sha256() throws IOException {
-        if (!endsWithin(Long.MAX_VALUE - count)) {
+        boolean ends = rest.isPresent() ? endsBeside(rest.get()) : endsWithin(Long.MAX_VALUE - count);
+        if (!ends) {
             throw new IllegalStateException("a file of more bytes than a long counts");
         }
         return hash.hex();
@@ -82,6 +116,7 @@ final class CountingStream extends FilterInputStream {
 
     @Override
     public void close() throws IOException {
+        thread.ifPresent(ExecutorService::shutdownNow);
         hash.close();
         super.close();
     }

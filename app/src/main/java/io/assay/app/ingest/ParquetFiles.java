@@ -69,8 +69,8 @@ final class ParquetFiles implements CanonicalParquet.RowConsumer {
 
     private void rows(PlainParquet columns, TableFiles.Table known, PlainRows plain) {
         var texts = new @Nullable String[columns.columns().size()];
-        var cells = columns.cells();
         while (columns.next()) {
+            var cells = columns.cells();
             progress.accept(++done);
             if (!plain.read(cells, done)) {
                 plain.flush();

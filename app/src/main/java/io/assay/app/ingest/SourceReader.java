@@ -85,7 +85,7 @@ final class SourceReader {
 
     private void decode(Inputs.Input input, Plain plain, CountingStream raw, Runnable tick) throws IOException {
         collector.begin(input.name());
-        var format = format(input, plain, tick);
+        var format = format(input, plain, raw, tick);
         if (!format.isEmpty()) {
             refuseEndless(input, plain, raw);
             if (!plain.broken().isEmpty()) {
@@ -110,7 +110,7 @@ final class SourceReader {
     }
 
     /// Name of the format, empty when a file found in a folder or archive was skipped.
-    private String format(Inputs.Input input, Plain in, Runnable tick) throws IOException {
+    private String format(Inputs.Input input, Plain in, CountingStream raw, Runnable tick) throws IOException {
         return switch (Shape.of(in.head())) {
             case EMPTY -> skip(input, in.broken().isEmpty() ? in.isLongerThanHead()
                     ? "its first " + (Plain.HEAD >> 10) + " KiB are blank"
@@ -120,7 +120,7 @@ final class SourceReader {
                     "export it again");
             case BINARY -> skip(input, "it is binary, and neither gzip, lz4, zip nor Parquet", known());
             case ZIP -> skip(input, "it is an archive inside an archive", "unpack it, and name the files");
-            case PARQUET -> parquet(input, tick);
+            case PARQUET -> parquet(input, raw, tick);
             case JSON_LINES, JSON_DOCUMENT -> json(input, in, tick);
             case TABLE -> table(input, in, tick);
             case FIX -> {
@@ -171,11 +171,12 @@ final class SourceReader {
         return titles.isEmpty() ? "JSON" : String.join(" + ", titles);
     }
 
-    private String parquet(Inputs.Input input, Runnable tick) {
+    private String parquet(Inputs.Input input, CountingStream raw, Runnable tick) {
         if (!input.isFile()) {
             return skip(input, "Parquet cannot be read as it streams past (standard input, an archive)",
                     "name the file");
         }
+        raw.readOnBeside();
         try {
             var name = ParquetFiles.read(input.path(), source(input), collector, row -> {
                 if (row % 4096 == 0) {

@@ -1,7 +1,5 @@
 package io.assay.app.store;
 
-import dev.hardwood.reader.ColumnReader;
-import dev.hardwood.reader.Validity;
 import io.assay.core.venue.Cells;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -14,116 +12,118 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Cells of the rows of a Parquet file, a batch of its columns at a time. Columns that nobody looks at say nothing.
+/// Cells of the rows of one group of a Parquet file. Columns that nobody looks at say nothing.
 final class ParquetCells extends Cells {
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
-    private static final byte ALL = 0;
-    private static final byte SOME = 1;
-    private static final byte NONE = 2;
+    private static final byte UNREADABLE = -1;
     private static final long NOT_ASCII = 0x8080808080808080L;
 
     private final ParquetType[] types;
     private final ParquetType.Kind[] kinds;
-    private final Validity[] present;
-    /// How many values of the batch are absent.
-    private final byte[] nulls;
-    private final byte[][] binaries;
-    private final int[][] offsets;
-    private final int[][] ints;
-    private final long[][] longs;
+    private final ColumnValues[] values;
+    /// Of columns of decimals, the stored values without zeros at their ends, and their scales, [#UNREADABLE] for those of too
+    /// many digits.
+    private final long[][] numbers;
+    private final byte[][] scales;
+    private final int stretch;
     private int row;
 
     /// @param types one a column
-    ParquetCells(ParquetType[] types) {
+    /// @param stretch numbers the groups of the file
+    ParquetCells(ParquetType[] types, int stretch) {
+        this.stretch = stretch;
+        numbers = new long[types.length][];
+        scales = new byte[types.length][];
         this.types = types.clone();
         kinds = Arrays.stream(types).map(ParquetType::kind).toArray(ParquetType.Kind[]::new);
-        present = new Validity[types.length];
-        nulls = new byte[types.length];
-        binaries = new byte[types.length][];
-        offsets = new int[types.length][];
-        ints = new int[types.length][];
-        longs = new long[types.length][];
+        values = new ColumnValues[types.length];
+        Arrays.fill(values, ColumnValues.NONE);
     }
 
-    /// Takes the next values of a column; false where they are not to be trusted: text that is not UTF-8, numbers of another
-    /// length, times beyond all calendars.
-    boolean take(int column, ColumnReader from, int rows) {
-        present[column] = from.getLeafValidity();
-        int absent = present[column].hasNulls() ? present[column].nullCount(rows) : 0;
-        nulls[column] = absent == 0 ? NONE : absent == rows ? ALL : SOME;
+    /// Takes the next values of a column; false where they are not to be trusted: text that is not UTF-8, times beyond all
+    /// calendars.
+    boolean take(int column, ColumnValues from) {
+        values[column] = from;
         return switch (kinds[column]) {
             case UNSEEN -> throw new IllegalArgumentException("nobody looks at column " + column);
-            case INT -> {
-                ints[column] = from.getInts();
+            case INT, LONG, WIDE -> {
+                readDecimals(column, from);
                 yield true;
             }
-            case LONG -> {
-                longs[column] = from.getLongs();
-                yield true;
-            }
-            case TIME -> {
-                longs[column] = from.getLongs();
-                yield isTime(column, rows);
-            }
-            case TEXT -> {
-                binaries(column, from);
-                yield isText(binaries[column], offsets[column], rows);
-            }
-            case WIDE -> {
-                binaries(column, from);
-                yield isWide(column, rows);
-            }
+            case TIME -> isTime(from, types[column].unitNs());
+            case TEXT -> isText(from);
         };
     }
 
-    private void binaries(int column, ColumnReader from) {
-        binaries[column] = from.getBinaryValues();
-        offsets[column] = from.getBinaryOffsets();
+    private void readDecimals(int column, ColumnValues from) {
+        var read = new long[from.stored()];
+        var behind = new byte[read.length];
+        int digits = types[column].scale();
+        var kind = kinds[column];
+        for (int i = 0; i < read.length; i++) {
+            boolean fits = switch (kind) {
+                case UNSEEN, TEXT, TIME -> throw new IllegalArgumentException("no decimals in column " + column);
+                case INT -> take(from.intAt(i), digits);
+                case LONG -> take(from.longAt(i), digits);
+                case WIDE -> take(from.highAt(i), from.lowAt(i), digits);
+            };
+            read[i] = number;
+            behind[i] = fits ? scale : UNREADABLE;
+        }
+        numbers[column] = read;
+        scales[column] = behind;
     }
 
-    private static boolean isText(byte[] bytes, int[] offsets, int rows) {
+    private static boolean isText(ColumnValues texts) {
+        if (texts.stored() == 0) {
+            return true;
+        }
         long all = 0;
-        int at = offsets[0];
-        for (; at + Long.BYTES <= offsets[rows]; at += Long.BYTES) {
-            all |= (long) EIGHT.get(bytes, at);
+        int at = texts.begin(0);
+        int end = texts.end(texts.stored() - 1);
+        for (; at + Long.BYTES <= end; at += Long.BYTES) {
+            all |= (long) EIGHT.get(texts.bytes(), at);
         }
-        for (; at < offsets[rows]; at++) {
-            all |= bytes[at];
+        for (; at < end; at++) {
+            all |= texts.bytes()[at];
         }
-        return (all & NOT_ASCII) == 0 || isUtf8(bytes, offsets, rows);
+        return (all & NOT_ASCII) == 0 || isUtf8(texts);
     }
 
-    private static boolean isUtf8(byte[] bytes, int[] offsets, int rows) {
+    private static boolean isUtf8(ColumnValues texts) {
         var decoder = StandardCharsets.UTF_8.newDecoder();
         try {
-            int length = 0;
-            for (int i = 0; i < rows; i++) {
-                length += decoder.decode(ByteBuffer.wrap(bytes, offsets[i], offsets[i + 1] - offsets[i])).length();
+            boolean isShort = true;
+            for (int i = 0; i < texts.stored(); i++) {
+                int length = texts.end(i) - texts.begin(i);
+                isShort &= decoder.decode(ByteBuffer.wrap(texts.bytes(), texts.begin(i), length)).length() <= length;
             }
-            return length <= offsets[rows] - offsets[0];
+            return isShort;
         } catch (CharacterCodingException noText) {
             return false;
         }
     }
 
-    private boolean isWide(int column, int rows) {
-        for (int i = 0; i < rows; i++) {
-            if (offsets[column][i + 1] - offsets[column][i] != ParquetType.WIDE && !present[column].isNull(i)) {
+    private static boolean isTime(ColumnValues times, long unitNs) {
+        long limit = Long.MAX_VALUE / unitNs;
+        for (int i = 0; i < times.stored(); i++) {
+            long time = times.longAt(i);
+            if (time >= limit || time <= -limit) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean isTime(int column, int rows) {
-        long limit = Long.MAX_VALUE / types[column].unitNs();
-        for (int i = 0; i < rows; i++) {
-            if ((longs[column][i] >= limit || longs[column][i] <= -limit) && !present[column].isNull(i)) {
-                return false;
-            }
-        }
-        return true;
+    @Override
+    public int stretch() {
+        return stretch;
+    }
+
+    @Override
+    public int alike(int column) {
+        return values[column].alike(row);
     }
 
     /// Moves to a row of the batch.
@@ -134,43 +134,36 @@ final class ParquetCells extends Cells {
     /// The row as text, as the database writes it; null for a cell without a value.
     void texts(@Nullable String[] into) {
         for (int column = 0; column < into.length; column++) {
-            into[column] = isNull(column) ? null : written(column);
+            into[column] = place(column) < 0 ? null : written(column);
         }
     }
 
-    private boolean isNull(int column) {
-        return switch (nulls[column]) {
-            case ALL -> true;
-            case NONE -> false;
-            default -> present[column].isNull(row);
-        };
+    /// Number of the stored value of a cell, -1 when it has none.
+    private int place(int column) {
+        return values[column].place(row);
     }
 
     private String written(int column) {
         int scale = types[column].scale();
+        var from = values[column];
+        int place = place(column);
         return switch (kinds[column]) {
             case UNSEEN -> "";
-            case TEXT -> new String(binaries[column], begin(column), end(column) - begin(column),
+            case TEXT -> new String(from.bytes(), from.begin(place), from.end(place) - from.begin(place),
                     StandardCharsets.UTF_8);
-            case INT -> PlainText.of(BigDecimal.valueOf(ints[column][row], scale));
-            case LONG -> PlainText.of(BigDecimal.valueOf(longs[column][row], scale));
-            case WIDE -> PlainText.of(new BigDecimal(
-                    new BigInteger(binaries[column], begin(column), ParquetType.WIDE), scale));
-            case TIME -> PlainText.moment(longs[column][row] * types[column].unitNs());
+            case INT -> PlainText.of(BigDecimal.valueOf(from.intAt(place), scale));
+            case LONG -> PlainText.of(BigDecimal.valueOf(from.longAt(place), scale));
+            case WIDE -> PlainText.of(new BigDecimal(BigInteger.valueOf(from.highAt(place)).shiftLeft(Long.SIZE)
+                    .add(new BigInteger(Long.toUnsignedString(from.lowAt(place)))), scale));
+            case TIME -> PlainText.moment(from.longAt(place) * types[column].unitNs());
         };
-    }
-
-    private int begin(int column) {
-        return offsets[column][row];
-    }
-
-    private int end(int column) {
-        return offsets[column][row + 1];
     }
 
     @Override
     public boolean isEmpty(int column) {
-        return isNull(column) || (kinds[column] == ParquetType.Kind.TEXT && begin(column) == end(column));
+        int place = place(column);
+        return place < 0 || (kinds[column] == ParquetType.Kind.TEXT
+                && values[column].begin(place) == values[column].end(place));
     }
 
     @Override
@@ -178,40 +171,45 @@ final class ParquetCells extends Cells {
         if (kinds[column] != ParquetType.Kind.TEXT) {
             return false;
         }
-        bytes = binaries[column];
-        from = begin(column);
-        to = end(column);
+        var texts = values[column];
+        int place = place(column);
+        bytes = texts.bytes();
+        from = texts.begin(place);
+        to = texts.end(place);
         return true;
     }
 
     @Override
     public boolean decimal(int column) {
+        int place = place(column);
         return switch (kinds[column]) {
             case UNSEEN, TIME -> false;
-            case TEXT -> decimal(binaries[column], begin(column), end(column));
-            case INT -> take(ints[column][row], types[column].scale());
-            case LONG -> take(longs[column][row], types[column].scale());
-            case WIDE -> {
-                int at = begin(column);
-                yield take((long) EIGHT.get(binaries[column], at),
-                        (long) EIGHT.get(binaries[column], at + Long.BYTES), types[column].scale());
+            case TEXT -> decimal(values[column].bytes(), values[column].begin(place), values[column].end(place));
+            case INT, LONG, WIDE -> {
+                number = numbers[column][place];
+                scale = scales[column][place];
+                yield scale != UNREADABLE;
             }
         };
     }
 
     @Override
     public boolean count(int column) {
-        return kinds[column] == ParquetType.Kind.TEXT ? count(binaries[column], begin(column), end(column))
+        return kinds[column] == ParquetType.Kind.TEXT
+                ? count(values[column].bytes(), values[column].begin(place(column)), values[column].end(place(column)))
                 : decimal(column) && scale == 0 && number >= 0;
     }
 
     @Override
     public boolean moment(int column) {
+        var moments = values[column];
+        int place = place(column);
         if (kinds[column] == ParquetType.Kind.TIME) {
-            number = longs[column][row] * types[column].unitNs();
+            number = moments.longAt(place) * types[column].unitNs();
             scale = 0;
             return true;
         }
-        return kinds[column] == ParquetType.Kind.TEXT && moment(binaries[column], begin(column), end(column));
+        return kinds[column] == ParquetType.Kind.TEXT
+                && moment(moments.bytes(), moments.begin(place), moments.end(place));
     }
 }

@@ -1,12 +1,11 @@
 package io.assay.app.store;
 
 import dev.hardwood.InputFile;
-import dev.hardwood.reader.ColumnReaders;
 import dev.hardwood.reader.ParquetFileReader;
-import dev.hardwood.schema.ColumnProjection;
 import dev.hardwood.schema.ColumnSchema;
 import io.assay.core.venue.Cells;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -29,17 +28,21 @@ public final class PlainParquet implements AutoCloseable {
         LIBRARY.setLevel(Level.OFF);
     }
 
+    private final Path path;
     private final ParquetFileReader file;
+    private final long bytes;
     private final List<ColumnSchema> columns;
-    private ParquetCells cells = new ParquetCells(new ParquetType[0]);
-    private @Nullable ColumnReaders readers;
+    private ParquetCells cells = new ParquetCells(new ParquetType[0], 0);
+    private @Nullable RowGroups groups;
     private int[] seen = {};
     private int rows;
     private int row = -1;
     private boolean broken;
 
-    private PlainParquet(ParquetFileReader file) {
+    private PlainParquet(Path path, ParquetFileReader file, long bytes) {
+        this.path = path;
         this.file = file;
+        this.bytes = bytes;
         columns = file.getFileSchema().getColumns();
     }
 
@@ -49,7 +52,7 @@ public final class PlainParquet implements AutoCloseable {
             return Optional.empty(); // the database takes columns from names of folders
         }
         try {
-            var plain = new PlainParquet(ParquetFileReader.open(InputFile.of(path)));
+            var plain = new PlainParquet(path, ParquetFileReader.open(InputFile.of(path)), Files.size(path));
             if (plain.isFlat()) {
                 return Optional.of(plain);
             }
@@ -89,37 +92,35 @@ public final class PlainParquet implements AutoCloseable {
             }
         }
         seen = Arrays.copyOf(seen, count);
-        cells = new ParquetCells(types);
+        var stated = file.getFileMetaData().rowGroups();
+        if (count == 0 || !RowGroups.areKnown(stated, seen, bytes)) {
+            return false;
+        }
         try {
-            readers = file.columnReaders(ColumnProjection
-                    .columns(Arrays.stream(seen).mapToObj(c -> columns.get(c).name()).toArray(String[]::new)));
-            return count > 0;
-        } catch (RuntimeException unusual) {
+            groups = new RowGroups(path, stated, columns, types, seen);
+            return true;
+        } catch (IOException unusual) {
             return false;
         }
     }
 
     /// Moves to the next row; false behind the last one that can be read here.
     public boolean next() {
-        if (++row >= rows && !batch()) {
+        if (++row >= rows && !group()) {
             return false;
         }
         cells.at(row);
         return true;
     }
 
-    private boolean batch() {
-        if (readers == null || broken) {
-            return false;
-        }
+    private boolean group() {
         row = 0;
         rows = 0;
         try {
-            while (rows == 0 && readers.nextBatch()) {
-                rows = readers.getRecordCount();
-                for (int i = 0; i < seen.length; i++) {
-                    broken |= !cells.take(seen[i], readers.getColumnReader(i), rows);
-                }
+            while (groups != null && !broken && rows == 0 && groups.hasNext()) {
+                int more = groups.rows();
+                cells = groups.next();
+                rows = more;
             }
         } catch (RuntimeException | LinkageError unusual) {
             broken = true;
@@ -132,7 +133,7 @@ public final class PlainParquet implements AutoCloseable {
         return broken;
     }
 
-    /// The row moved to.
+    /// The row moved to; other cells for every group of rows.
     public Cells cells() {
         return cells;
     }
@@ -144,8 +145,8 @@ public final class PlainParquet implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        if (readers != null) {
-            readers.close();
+        if (groups != null) {
+            groups.close();
         }
         file.close();
     }

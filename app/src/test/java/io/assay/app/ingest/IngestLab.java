@@ -6,6 +6,7 @@ import io.assay.app.config.Progress;
 import io.assay.app.config.Prompt;
 import io.assay.app.config.RunConfig;
 import io.assay.app.config.Settings;
+import io.assay.core.event.FillLog;
 import io.assay.core.event.FillOrder;
 import io.assay.core.event.Fills;
 import io.assay.core.event.Ordered;
@@ -20,9 +21,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.WeakHashMap;
 
 /// Reads made-up files the way a run does, and dumps what came of them.
 final class IngestLab {
+    private static final Map<FillLog, Ordered> ORDERED = new WeakHashMap<>();
     static final Path TESTDATA = Path.of(System.getProperty("assay.root"), "testdata");
     static final Path BLOCKS = TESTDATA.resolve("hyperliquid/node_fills_by_block.jsonl");
     static final Path USER_FILLS = TESTDATA
@@ -64,9 +67,10 @@ final class IngestLab {
         return read(Map.of(), Prompt.NOBODY, new ByteArrayInputStream(bytes), "-");
     }
 
+    /// A log is ordered once: who asks again is given the same.
     static Ordered order(Ingested ingested) {
-        return FillOrder.of(ingested.log(), ingested.instruments(),
-                ingested.accounts().all(TradeBust.class));
+        return ORDERED.computeIfAbsent(ingested.log(), log -> FillOrder.of(log, ingested.instruments(),
+                ingested.accounts().all(TradeBust.class)));
     }
 
     static String dump(Ingested ingested) {

@@ -65,7 +65,9 @@ public final class Fills {
         currency = taken(log.currency, order);
         place = taken(log.place, order);
         timeNs = taken(log.timeNs, order);
-        receivedNs = taken(log.receivedNs, order);
+        receivedNs = new LongColumn(timeNs);
+        log.receivedNs.permuteInto(receivedNs, order);
+        log.receivedNs.clear();
         block = taken(log.block, order);
         flags = new byte[n];
         for (int i = 0; i < n; i++) {

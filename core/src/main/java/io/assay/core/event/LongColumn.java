@@ -1,6 +1,7 @@
 package io.assay.core.event;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// A growing column of longs in chunks of 4,096 rows, each packed when it is full ([PackedLongs]): a few bits a row where
 /// neighbours are alike, eight bytes at most, and no copy of what is there.
@@ -10,11 +11,24 @@ public final class LongColumn {
     private static final int MASK = CHUNK - 1;
     private static final int FIRST = 16;
 
+    /// Grows ahead of this one.
+    private final @Nullable LongColumn other;
     private PackedLongs[] full = {};
     private int chunks;
     /// The rows behind the full chunks.
     private long[] open = new long[FIRST];
     private int size;
+
+    public LongColumn() {
+        other = null;
+    }
+
+    /// A column of values that lie near those of another in the same rows.
+    ///
+    /// @param other has every row before this one has it, and changes none
+    public LongColumn(LongColumn other) {
+        this.other = other;
+    }
 
     public void add(long value) {
         int at = size & MASK;
@@ -97,7 +111,8 @@ public final class LongColumn {
         if (chunks == full.length) {
             full = Arrays.copyOf(full, Math.max(4, 2 * chunks));
         }
-        full[chunks++] = PackedLongs.of(open, CHUNK);
+        full[chunks] = other == null ? PackedLongs.of(open, CHUNK) : PackedLongs.of(open, CHUNK, other.full[chunks]);
+        chunks++;
     }
 
     public long get(int row) {
@@ -123,10 +138,15 @@ public final class LongColumn {
     /// The values of some rows, in this order.
     LongColumn permuted(int[] order) {
         var out = new LongColumn();
+        permuteInto(out, order);
+        return out;
+    }
+
+    /// Adds the values of some rows, in this order, to another column.
+    void permuteInto(LongColumn out, int[] order) {
         for (int row : order) {
             out.add(get(row));
         }
-        return out;
     }
 
     /// Forgets all rows.

@@ -3,6 +3,7 @@ package io.assay.core.event;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import org.jspecify.annotations.Nullable;
 
 /// Longs kept in as few bits each as their spread needs, read at any place in constant time.
 ///
@@ -28,22 +29,44 @@ final class PackedLongs {
     private final long unit;
     /// The `k` of a hole; one that no value has where there is none.
     private final long hole;
+    /// What values are differences to, where they are.
+    private final @Nullable PackedLongs other;
 
-    private PackedLongs(byte[] bytes, int bits, long least, long slope, long unit, long hole) {
+    private PackedLongs(byte[] bytes, int bits, long least, long slope, long unit, long hole,
+            @Nullable PackedLongs other) {
         this.bytes = bytes;
         this.bits = bits;
         this.least = least;
         this.slope = slope;
         this.unit = unit;
         this.hole = hole;
+        this.other = other;
         mask = bits == 0 ? 0 : -1L >>> (Long.SIZE - bits);
+    }
+
+    /// Keeps the first `count` of some values, as differences to others where these take fewer bits: what was received a
+    /// moment after it happened takes none.
+    ///
+    /// @param other values that are not changed any more
+    static PackedLongs of(long[] values, int count, PackedLongs other) {
+        var alone = of(values, count);
+        var apart = new long[count];
+        boolean clear = true;
+        for (int i = 0; i < count; i++) {
+            apart[i] = values[i] == HOLE ? HOLE : values[i] - other.get(i);
+            clear &= (apart[i] == HOLE) == (values[i] == HOLE);
+        }
+        var beside = of(apart, count);
+        return !clear || beside.bits >= alone.bits ? alone
+                : new PackedLongs(beside.bytes, beside.bits, beside.least, beside.slope, beside.unit, beside.hole,
+                        other);
     }
 
     /// Keeps the first `count` of some values, at least one.
     static PackedLongs of(long[] values, int count) {
         var level = new Spread(values, count, 0);
         if (level.holes == count) {
-            return new PackedLongs(NO_BITS, 0, HOLE, 0, 1, -1);
+            return new PackedLongs(NO_BITS, 0, 0, 0, 1, 0, null);
         }
         var best = level;
         if (level.holes == 0 && level.range != 0) {
@@ -59,13 +82,14 @@ final class PackedLongs {
         for (int i = 0; i < count; i++) {
             EIGHT.set(bytes, i * Long.BYTES, values[i]);
         }
-        return new PackedLongs(bytes, Long.SIZE, 0, 0, 1, HOLE);
+        return new PackedLongs(bytes, Long.SIZE, 0, 0, 1, HOLE, null);
     }
 
     long get(int place) {
         int bit = place * bits;
         long k = ((long) EIGHT.get(bytes, bit >>> 3) >>> (bit & 7)) & mask;
-        return k == hole ? HOLE : least + slope * place + unit * k;
+        long own = least + slope * place + unit * k;
+        return k == hole ? HOLE : other == null ? own : own + other.get(place);
     }
 
     /// Whether any value can be put in the place of another.
@@ -145,7 +169,7 @@ final class PackedLongs {
         PackedLongs pack() {
             int bits = bits();
             if (bits == 0) {
-                return new PackedLongs(NO_BITS, 0, least, slope, 1, -1);
+                return new PackedLongs(NO_BITS, 0, least, slope, 1, -1, null);
             }
             long hole = holes > 0 ? -1L >>> (Long.SIZE - bits) : -1;
             var bytes = new byte[((count * bits + 7) >>> 3) + Long.BYTES - 1];
@@ -155,7 +179,7 @@ final class PackedLongs {
                 int bit = i * bits;
                 EIGHT.set(bytes, bit >>> 3, (long) EIGHT.get(bytes, bit >>> 3) | (k << (bit & 7)));
             }
-            return new PackedLongs(bytes, bits, least, slope, unit, hole);
+            return new PackedLongs(bytes, bits, least, slope, unit, hole, null);
         }
     }
 }

@@ -26,7 +26,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// What everybody could see, as it arrives, by column: 48 bytes a quote. Append only; read in order of a clock, each
+/// What everybody could see, as it arrives, by column: some 20 bytes a quote. Append only; read in order of a clock, each
 /// fact once, whatever order it arrived in.
 public final class MarketLog {
     static final int BID = 0;

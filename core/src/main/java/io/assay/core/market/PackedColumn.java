@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A growing column of exact decimals, some absent: 8 bytes a value, the rare wide one kept aside.
+/// A growing column of exact decimals, some absent: a long a value, packed; the rare wide one kept aside.
 ///
 /// A value is its unscaled integer, 59 bits with sign, above 5 bits of scale; trailing zeros are stripped first, so
 /// that equal values are equal longs. What has more than 59 bits or 18 digits after the point lies in a list.

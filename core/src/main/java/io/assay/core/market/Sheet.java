@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// What one venue published of one instrument in one kind of event, by column, as it arrived. Append only.
 final class Sheet {
     final LongColumn timeNs = new LongColumn();
-    final LongColumn receivedNs = new LongColumn();
+    final LongColumn receivedNs = new LongColumn(timeNs);
     final PackedColumn[] values;
     private final RowSources sources = new RowSources();
     private int timed;

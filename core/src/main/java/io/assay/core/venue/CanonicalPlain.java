@@ -40,6 +40,11 @@ final class CanonicalPlain implements PlainRows {
     private final int held;
     private final int pnl;
     private final int[] describing;
+    private final CellMemo accountMemo;
+    private final CellMemo instrumentMemo;
+    private final CellMemo currencyMemo;
+    private final CellMemo liquidityMemo;
+    private final CellMemo causeMemo;
 
     private final Source source;
     private final EventSink sink;
@@ -76,6 +81,11 @@ final class CanonicalPlain implements PlainRows {
         cause = own[14];
         held = own[15];
         pnl = own[16];
+        accountMemo = new CellMemo(account);
+        instrumentMemo = new CellMemo(instrument);
+        currencyMemo = new CellMemo(feeCurrency);
+        liquidityMemo = new CellMemo(liquidity);
+        causeMemo = new CellMemo(cause);
         describing = CanonicalInstruments.COLUMNS.stream().mapToInt(header::indexOf).filter(place -> place >= 0)
                 .toArray();
     }
@@ -142,18 +152,28 @@ final class CanonicalPlain implements PlainRows {
     }
 
     private boolean who(Cells row) {
-        if (!has(row, instrument) || !row.text(instrument)) {
-            return false;
-        }
-        int what = instruments.of(row.bytes, row.from, row.to);
+        int what = number(row, instrument, instrumentMemo, instruments);
         var known = what == ByteNames.UNUSABLE || what >= told.size() ? null : told.get(what);
-        if (known == null || !known.isSaid(row, describing) || !has(row, account) || !row.text(account)) {
+        if (known == null || !known.isSaid(row, describing)) {
             return false;
         }
-        int who = accounts.of(row.bytes, row.from, row.to);
+        int who = number(row, account, accountMemo, accounts);
         fills.instrument(what);
         fills.account(who);
         return who != ByteNames.UNUSABLE;
+    }
+
+    /// Number of the name in a cell, [ByteNames#UNUSABLE] where it says none.
+    private static int number(Cells row, int column, CellMemo memo, ByteNames names) {
+        if (column < 0) {
+            return ByteNames.UNUSABLE;
+        }
+        int known = memo.get(row);
+        if (known != CellMemo.UNKNOWN) {
+            return known;
+        }
+        return row.isEmpty(column) || !row.text(column) ? ByteNames.UNUSABLE
+                : memo.put(row, names.of(row.bytes, row.from, row.to));
     }
 
     private boolean when(Cells row) {
@@ -192,8 +212,8 @@ final class CanonicalPlain implements PlainRows {
             return false;
         }
         byte letter = row.bytes[row.from];
-        var style = has(row, liquidity) ? liquidities.of(row, liquidity) : Liquidity.UNKNOWN;
-        var why = has(row, cause) ? causes.of(row, cause) : Cause.NORMAL;
+        var style = has(row, liquidity) ? liquidities.of(row, liquidity, liquidityMemo) : Liquidity.UNKNOWN;
+        var why = has(row, cause) ? causes.of(row, cause, causeMemo) : Cause.NORMAL;
         if ((letter != 'B' && letter != 'S') || style == null || why == null) {
             return false;
         }
@@ -253,7 +273,7 @@ final class CanonicalPlain implements PlainRows {
     }
 
     private int currency(Cells row) {
-        return row.text(feeCurrency) ? currencies.of(row.bytes, row.from, row.to) : ByteNames.UNUSABLE;
+        return number(row, feeCurrency, currencyMemo, currencies);
     }
 
     /// What a row said of an instrument, cell by cell.
@@ -263,11 +283,15 @@ final class CanonicalPlain implements PlainRows {
         private final byte[][] texts;
         private final long[] numbers;
         private final byte[] scales;
+        /// What the cells of the row were alike that said the same last, and its stretch.
+        private final int[] alike;
+        private int stretch = -1;
 
         private Told(int columns) {
             texts = new byte[columns][];
             numbers = new long[columns];
             scales = new byte[columns];
+            alike = new int[columns];
             Arrays.fill(texts, NO_TEXT);
             Arrays.fill(scales, FillBlock.ABSENT);
         }
@@ -292,10 +316,29 @@ final class CanonicalPlain implements PlainRows {
         }
 
         boolean isSaid(Cells row, int[] columns) {
+            if (isAlike(row, columns)) {
+                return true;
+            }
             boolean same = true;
             for (int i = 0; i < columns.length && same; i++) {
                 same = row.isEmpty(columns[i]) ? texts[i].length == 0 && scales[i] == FillBlock.ABSENT
                         : isSaid(row, columns[i], i);
+            }
+            if (same) {
+                stretch = row.stretch();
+                for (int i = 0; i < columns.length; i++) {
+                    alike[i] = row.alike(columns[i]);
+                }
+            }
+            return same;
+        }
+
+        /// Whether each cell is like one that was found to say the same.
+        private boolean isAlike(Cells row, int[] columns) {
+            boolean same = stretch == row.stretch();
+            for (int i = 0; i < columns.length && same; i++) {
+                int here = row.alike(columns[i]);
+                same = here == alike[i] && here >= Cells.ABSENT;
             }
             return same;
         }
@@ -323,15 +366,19 @@ final class CanonicalPlain implements PlainRows {
 
         /// The constant a cell names, null when it names none.
         @Nullable
-        E of(Cells row, int column) {
-            if (row.text(column)) {
-                for (int i = 0; i < names.length; i++) {
-                    if (Arrays.equals(names[i], 0, names[i].length, row.bytes, row.from, row.to)) {
-                        return constants[i];
-                    }
-                }
+        E of(Cells row, int column, CellMemo memo) {
+            int known = memo.get(row);
+            int found = known != CellMemo.UNKNOWN ? known : memo.put(row, find(row, column));
+            return found < 0 ? null : constants[found];
+        }
+
+        private int find(Cells row, int column) {
+            int found = row.text(column) ? names.length - 1 : -1;
+            while (found >= 0
+                    && !Arrays.equals(names[found], 0, names[found].length, row.bytes, row.from, row.to)) {
+                found--;
             }
-            return null;
+            return found;
         }
     }
 }

@@ -8,6 +8,10 @@ package io.assay.core.venue;
 public abstract class Cells {
     /// Most digits of a number kept as a long.
     protected static final int DIGITS_MAX = 18;
+    /// What a cell that says nothing is alike.
+    protected static final int ABSENT = -1;
+    /// What a cell is alike whose likes nobody knows.
+    protected static final int APART = -2;
     /// 10^18: numbers kept as longs are smaller.
     protected static final long LIMIT = 1_000_000_000_000_000_000L;
 
@@ -35,6 +39,17 @@ public abstract class Cells {
 
     /// Reads a cell that is text, plain or not, into [#bytes].
     public abstract boolean text(int column);
+
+    /// Equal for two rows of one [#stretch] only if this cell says the same in both; negative where cells are not numbered so,
+    /// [#ABSENT] where this one says nothing.
+    public int alike(int column) {
+        return APART;
+    }
+
+    /// Numbers the stretches of rows within which cells are [#alike].
+    public int stretch() {
+        return 0;
+    }
 
     /// Reads a plain decimal of up to 18 digits into [#number] and [#scale].
     public abstract boolean decimal(int column);

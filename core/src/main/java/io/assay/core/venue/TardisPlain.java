@@ -3,9 +3,11 @@ package io.assay.core.venue;
 import io.assay.core.event.Event;
 import io.assay.core.event.QuoteDraft;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// Plain rows of tardis.dev's quotes: those of an exchange and symbol met before, whose bid is not above its ask.
 final class TardisPlain implements PlainRows {
@@ -23,6 +25,10 @@ final class TardisPlain implements PlainRows {
     private final QuoteDraft quote = new QuoteDraft();
     /// By exchange, then by symbol.
     private final ByteMap<ByteMap<Named>> listed = new ByteMap<>();
+    /// By what the cell of the symbol is alike, in rows of one stretch and exchange.
+    private final List<@Nullable Named> met = new ArrayList<>();
+    private int stretch = -1;
+    private int exchange = -1;
 
     TardisPlain(List<String> header, Source source, EventSink sink) {
         this.source = source;
@@ -70,6 +76,9 @@ final class TardisPlain implements PlainRows {
     }
 
     private boolean named(Cells row) {
+        if (isMet(row)) {
+            return true;
+        }
         if (row.isEmpty(places[0]) || row.isEmpty(places[1]) || !row.text(places[0])) {
             return false;
         }
@@ -80,7 +89,40 @@ final class TardisPlain implements PlainRows {
         }
         quote.instrument = named.instrument();
         quote.venue = named.venue();
+        remember(row, named);
         return true;
+    }
+
+    /// Whether a row like this one was met, whose instrument the quote has now.
+    private boolean isMet(Cells row) {
+        int symbol = row.alike(places[1]);
+        if (symbol < 0 || row.stretch() != stretch || symbol >= met.size()
+                || row.alike(places[0]) != exchange) {
+            return false;
+        }
+        var named = met.get(symbol);
+        if (named == null) {
+            return false;
+        }
+        quote.instrument = named.instrument();
+        quote.venue = named.venue();
+        return true;
+    }
+
+    private void remember(Cells row, Named named) {
+        int symbol = row.alike(places[1]);
+        if (row.alike(places[0]) < 0 || symbol < 0) {
+            return;
+        }
+        if (row.stretch() != stretch || row.alike(places[0]) != exchange) {
+            stretch = row.stretch();
+            exchange = row.alike(places[0]);
+            met.clear();
+        }
+        while (met.size() <= symbol) {
+            met.add(null);
+        }
+        met.set(symbol, named);
     }
 
     private boolean dated(Cells row) {

@@ -70,6 +70,30 @@ final class LongColumnTest {
     }
 
     @Test
+    void what_lies_near_another_column_is_kept_as_the_distance() {
+        var random = new SplittableRandom(6);
+        for (int kind = 0; kind < 4; kind++) {
+            var happened = new LongColumn();
+            var received = new LongColumn(happened);
+            var twin = new long[ROWS];
+            for (int row = 0; row < ROWS; row++) {
+                long atNs = random.nextInt(5) == 0 && kind == 3 ? Long.MIN_VALUE : random.nextLong(1L << 50);
+                twin[row] = switch (kind) {
+                    case 0 -> atNs + 40_000;
+                    case 1 -> random.nextInt(9) == 0 ? Long.MIN_VALUE : atNs + random.nextInt(1000);
+                    case 2 -> random.nextLong();
+                    default -> random.nextInt(3) == 0 ? Long.MIN_VALUE : random.nextInt(3) == 0 ? 0 : atNs + 7;
+                };
+                happened.add(atNs);
+                received.add(twin[row]);
+            }
+            assertSame(received, twin);
+            double[] most = {0, 1.3, 8, 8};
+            assertThat(bytesARow(received)).as("kind " + kind).isLessThanOrEqualTo(most[kind]);
+        }
+    }
+
+    @Test
     void a_value_can_be_changed_in_any_chunk() {
         var random = new SplittableRandom(4);
         var column = new LongColumn();

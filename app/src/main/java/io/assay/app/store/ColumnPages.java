@@ -1,0 +1,217 @@
+package io.assay.app.store;
+
+import java.util.Arrays;
+import java.util.zip.CRC32;
+
+/// Reads the pages of one column in one group of rows into [ColumnValues]: a dictionary if there is one, then pages of values,
+/// plain or by their numbers in the dictionary. Anything else, and whatever does not add up, is an [IllegalArgumentException] or
+/// an index out of bounds.
+final class ColumnPages {
+    private static final int PLAIN = 0;
+    private static final int PLAIN_DICTIONARY = 2;
+    private static final int RLE = 3;
+    private static final int RLE_DICTIONARY = 8;
+    /// Larger pages are left to the database.
+    private static final int PAGE_MAX = 1 << 28;
+
+    private final byte[] chunk;
+    private final PageCodec codec;
+    private final boolean mayBeAbsent;
+    private final boolean isText;
+    private final int width;
+    private final int rows;
+
+    private byte[] bytes = {};
+    private int base;
+    /// Behind the last stored value.
+    private int end;
+    private int[] begins = {};
+    private int stored;
+    private int dictionary = -1;
+    private int[] places = {};
+    private boolean inTurn = true;
+    private int row;
+    private int present;
+
+    private ColumnPages(byte[] chunk, PageCodec codec, boolean mayBeAbsent, int width, int rows) {
+        this.chunk = chunk;
+        this.codec = codec;
+        this.mayBeAbsent = mayBeAbsent;
+        this.width = width;
+        this.rows = rows;
+        isText = width == 0;
+    }
+
+    /// @param chunk the pages, one behind the other
+    /// @param width bytes of a value, 0 for texts
+    /// @param rows of the group
+    static ColumnValues read(byte[] chunk, PageCodec codec, boolean mayBeAbsent, int width, int rows) {
+        return new ColumnPages(chunk, codec, mayBeAbsent, width, rows).read();
+    }
+
+    private ColumnValues read() {
+        for (int at = 0; row < rows;) {
+            var page = PageHeader.read(chunk, at);
+            at = Math.addExact(page.end(), page.packed());
+            refuse(at > chunk.length || page.unpacked() > PAGE_MAX || !isWhole(page));
+            switch (page.kind()) {
+                case PageHeader.DICTIONARY -> dictionary(page);
+                case PageHeader.DATA, PageHeader.DATA_2 -> data(page);
+                default -> throw new IllegalArgumentException("a page of kind " + page.kind());
+            }
+        }
+        refuse(row != rows);
+        return new ColumnValues(bytes, begins, base, width, stored, inTurn ? new int[0] : places, present == 0);
+    }
+
+    private boolean isWhole(PageHeader page) {
+        if (page.crc() == PageHeader.NO_CRC) {
+            return true;
+        }
+        var crc = new CRC32();
+        crc.update(chunk, page.end(), page.packed());
+        return crc.getValue() == page.crc();
+    }
+
+    private void dictionary(PageHeader page) {
+        refuse(dictionary >= 0 || row > 0 || (page.encoding() != PLAIN && page.encoding() != PLAIN_DICTIONARY));
+        byte[] unpacked = new byte[page.unpacked()];
+        codec.unpack(chunk, page.end(), page.end() + page.packed(), unpacked, 0, unpacked.length);
+        store(unpacked, 0, page.values());
+        dictionary = stored;
+    }
+
+    private void data(PageHeader page) {
+        refuse(page.values() > rows - row);
+        int level = page.kind() == PageHeader.DATA_2 ? page.levelBytes() : 0;
+        refuse(level > page.packed() || level > page.unpacked());
+        byte[] unpacked = new byte[page.unpacked()];
+        System.arraycopy(chunk, page.end(), unpacked, 0, level);
+        var how = page.isPacked() ? codec : PageCodec.NONE;
+        how.unpack(chunk, page.end() + level, page.end() + page.packed(), unpacked, level, unpacked.length - level);
+        int from = level;
+        int levels = 0;
+        if (page.kind() == PageHeader.DATA && mayBeAbsent) {
+            level = ColumnValues.intAt(unpacked, 0);
+            levels = Integer.BYTES;
+            refuse(level < 0 || level > unpacked.length - levels);
+            from = levels + level;
+        }
+        int count = page.values();
+        int here = mayBeAbsent ? levels(unpacked, levels, from, count) : count;
+        values(page, unpacked, from, count, here);
+        row += count;
+        present += here;
+    }
+
+    /// Writes which of the rows of a page have a value, 1 or 0, into [#places]; returns how many have one. While all have one
+    /// nothing is written.
+    private int levels(byte[] page, int from, int to, int count) {
+        var has = new int[count];
+        RunLengths.read(page, from, to, 1, has, 0, count);
+        int here = 0;
+        for (int one : has) {
+            here += one;
+        }
+        if (here < count) {
+            leaveTurn();
+            System.arraycopy(has, 0, places, row, count);
+        }
+        return here;
+    }
+
+    /// From here on values are not those of the rows in their order.
+    private void leaveTurn() {
+        if (inTurn) {
+            inTurn = false;
+            places = new int[rows];
+            for (int i = 0; i < row; i++) {
+                places[i] = i;
+            }
+        }
+    }
+
+    private void values(PageHeader page, byte[] unpacked, int from, int count, int here) {
+        boolean byNumber = page.encoding() == PLAIN_DICTIONARY || page.encoding() == RLE_DICTIONARY;
+        refuse(byNumber ? dictionary < 0 : page.encoding() != PLAIN);
+        if (here == 0) {
+            place(count, 0, new int[0], 0);
+        } else if (byNumber) {
+            var numbers = new int[here];
+            RunLengths.read(unpacked, from + 1, unpacked.length, unpacked[from] & 0xff, numbers, 0, here);
+            for (int number : numbers) {
+                refuse(number < 0 || number >= dictionary);
+            }
+            leaveTurn();
+            place(count, here, numbers, 0);
+        } else {
+            int first = stored;
+            store(unpacked, from, here);
+            if (dictionary >= 0) {
+                leaveTurn();
+            }
+            if (!inTurn) {
+                place(count, here, new int[0], first);
+            }
+        }
+    }
+
+    /// Gives the rows of a page the numbers of their values.
+    ///
+    /// @param numbers of those present; empty where they are counted up from `first`
+    private void place(int count, int here, int[] numbers, int first) {
+        int next = 0;
+        for (int i = row; i < row + count; i++) {
+            if (here == count || (here > 0 && places[i] != 0)) {
+                places[i] = numbers.length > 0 ? numbers[next] : first + next;
+                next++;
+            } else {
+                places[i] = -1;
+            }
+        }
+    }
+
+    /// Keeps plain values.
+    private void store(byte[] page, int from, int count) {
+        refuse(isText ? count > (page.length - from) / Integer.BYTES : count * (long) width > page.length - from);
+        int to = isText ? begin(page, from, count) : from + count * width;
+        if (stored == 0) {
+            bytes = page;
+            base = from;
+            end = to;
+        } else {
+            int more = to - from;
+            if (more > bytes.length - end) {
+                bytes = Arrays.copyOf(bytes, Math.addExact(Math.addExact(end, more), end / 2));
+            }
+            System.arraycopy(page, from, bytes, end, more);
+            for (int i = stored; i < stored + count && isText; i++) {
+                begins[i] += end - from;
+            }
+            end += more;
+        }
+        stored += count;
+    }
+
+    /// Notes where texts begin; returns where the last of them ends.
+    private int begin(byte[] page, int from, int count) {
+        if (count > begins.length - stored) {
+            begins = Arrays.copyOf(begins, stored == 0 ? count : Math.max(stored + count, stored * 2));
+        }
+        int at = from;
+        for (int i = stored; i < stored + count; i++) {
+            int length = ColumnValues.intAt(page, at);
+            at += Integer.BYTES;
+            refuse(length < 0 || length > page.length - at);
+            begins[i] = at;
+            at += length;
+        }
+        return at;
+    }
+
+    private static void refuse(boolean isWrong) {
+        if (isWrong) {
+            throw new IllegalArgumentException("pages that do not add up");
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.assay.app.store;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/// The values of one column in the rows of one group of a Parquet file, as they lie in it.
+///
+/// Values are stored once: a dictionary and what came plain after it, or the rows one after the other.
+///
+/// @param bytes that hold them
+/// @param begins where the stored texts begin, each behind its length in four bytes; empty for numbers
+/// @param base where the stored numbers begin
+/// @param width bytes of a number
+/// @param stored how many values are
+/// @param places number of the stored value of each row, -1 for none; empty when row `i` has value `i`
+/// @param isAbsent whether no row has a value
+record ColumnValues(byte[] bytes, int[] begins, int base, int width, int stored, int[] places, boolean isAbsent) {
+    private static final VarHandle FOUR = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle BIG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
+    /// Of a column that nobody looks at.
+    static final ColumnValues NONE = new ColumnValues(new byte[0], new int[0], 0, 0, 0, new int[0], true);
+
+    /// Number of the stored value of a row, -1 when it has none.
+    int place(int row) {
+        return isAbsent ? -1 : places.length == 0 ? row : places[row];
+    }
+
+    /// Number that rows share only if they say the same: -1 for no value, less where that is not known.
+    int alike(int row) {
+        return isAbsent ? -1 : places.length == 0 ? -2 : places[row];
+    }
+
+    /// Where a stored text begins.
+    int begin(int place) {
+        return begins[place];
+    }
+
+    /// Where a stored text ends.
+    int end(int place) {
+        return begins[place] + intAt(bytes, begins[place] - Integer.BYTES);
+    }
+
+    int intAt(int place) {
+        return (int) FOUR.get(bytes, base + place * Integer.BYTES);
+    }
+
+    long longAt(int place) {
+        return (long) EIGHT.get(bytes, base + place * Long.BYTES);
+    }
+
+    /// Upper half of a number of 16 bytes.
+    long highAt(int place) {
+        return (long) BIG.get(bytes, base + place * ParquetType.WIDE);
+    }
+
+    /// Its lower half.
+    long lowAt(int place) {
+        return (long) BIG.get(bytes, base + place * ParquetType.WIDE + Long.BYTES);
+    }
+
+    static int intAt(byte[] bytes, int at) {
+        return (int) FOUR.get(bytes, at);
+    }
+}
