@@ -158,11 +158,10 @@ final class MarkoutSums {
     /// Adds a fill of a linear contract in USD at every horizon that has a price from `first` on.
     ///
     /// @param block see [#blocks]
-    /// @param prices at the horizons, from place `at` on, at the scale of what judges the fill
-    /// @param base price they are compared with
+    /// @param moves of the reference from the fill's price, horizon by horizon, at the scale of what judges the fill
+    /// @param base move they are compared with
     /// @param sign of a unit's gain when prices rise
-    void apply(long[] block, InstrumentKind kind, Valuation value, long[] prices, int at, int first, long base,
-            int sign) {
+    void apply(long[] block, InstrumentKind kind, Valuation value, long[] moves, int first, long base, int sign) {
         long quantity = value.lifted();
         double amount = value.quantity();
         double unit = value.unit();
@@ -172,11 +171,11 @@ final class MarkoutSums {
         long notionalLow = notional * quantity;
         var pool = pools(kind);
         for (int horizon = first; horizon < HORIZONS; horizon++) {
-            long price = prices[at + horizon];
-            if (price == ReferenceSeries.NO_PRICE || !wanted[horizon]) {
+            long move = moves[horizon];
+            if (move == ReferenceSeries.NO_PRICE || !wanted[horizon]) {
                 continue;
             }
-            long difference = sign * (price - base);
+            long difference = sign * (move - base);
             add(horizon, GAIN_HIGH, Math.multiplyHigh(difference, quantity), difference * quantity, gains);
             add(horizon, NOTIONAL_HIGH, notionalHigh, notionalLow, notionals);
             add(block, pool, horizon, difference * amount * unit, size);

@@ -39,7 +39,7 @@ class QuoteMarkoutsTest {
                 var sums = new ExactSum();
                 var value = new Valuation(tape);
                 var fills = tape.fills();
-                var ends = new Ends(tape, Window.ALL, 0, fills.accounts().size());
+                var ends = new Ends(tape);
                 for (int account = 0; account < fills.accounts().size(); account++) {
                     for (int row = fills.from(account); row < fills.to(account); row++) {
                         value.of(row, account);
