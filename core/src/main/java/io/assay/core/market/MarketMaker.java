@@ -50,15 +50,18 @@ final class MarketMaker {
             }
         }
         var choice = new ReferenceChoice(fills, order);
-        var prints = prints(instrument, own(choice, instrument, sources, MarketLog.Kind.PRINT));
         var candidates = new ArrayList<ReferenceChoice.Candidate>();
-        candidates.add(new ReferenceChoice.Candidate(prints, Reference.Kind.PRINTS, Clock.EVENT,
-                fills.instruments().get(instrument).venue(), true));
         for (var key : sources) {
             candidate(choice, instrument, key).ifPresent(candidates::add);
         }
-        var reference = choice.of(instrument, candidates);
-        var marks = marks(candidates, prints);
+        var decided = spec.prints() || marks(candidates).isEmpty() ? Optional.<Reference>empty()
+                : choice.decided(instrument, candidates);
+        var prints = decided.isPresent() ? noPrints(instrument)
+                : prints(instrument, own(choice, instrument, sources, MarketLog.Kind.PRINT));
+        candidates.addFirst(new ReferenceChoice.Candidate(prints, Reference.Kind.PRINTS, Clock.EVENT,
+                fills.instruments().get(instrument).venue(), true));
+        var reference = decided.orElseGet(() -> choice.of(instrument, candidates));
+        var marks = marks(candidates).orElse(prints);
         var mark = own(choice, instrument, sources, MarketLog.Kind.MARK);
         return new Made(prints, reference, marks, funding(own(choice, instrument, sources, MarketLog.Kind.FUNDING), marks),
                 mark.flatMap(key -> samples(key, MarketLog.UNDERLYING)),
@@ -173,18 +176,23 @@ final class MarketMaker {
         return Prices.of(first, second, rows, fills.priceScale(instrument), scaleMax[instrument]);
     }
 
-    /// By event time alone: a position exists on the venue's clock.
-    private static ReferenceSeries marks(List<ReferenceChoice.Candidate> candidates, PrintSeries prints) {
+    private PrintSeries noPrints(int instrument) {
+        return new PrintSeries(new long[0], new long[0], new int[0], new int[0], fills.priceScale(instrument),
+                spec.samplesStaleNs());
+    }
+
+    /// What marks positions, where something does but prints; by event time alone: a position exists on the venue's clock.
+    private static Optional<ReferenceSeries> marks(List<ReferenceChoice.Candidate> candidates) {
         for (var kind : List.of(Reference.Kind.MARKS, Reference.Kind.QUOTES, Reference.Kind.BOOKS)) {
             var found = candidates.stream().sorted(ReferenceChoice.Candidate.ORDER)
                     .filter(one -> one.kind() == kind && one.isOwn() && one.clock() == Clock.EVENT
                             && one.series().size() > 0)
                     .findFirst();
             if (found.isPresent()) {
-                return found.get().series() instanceof QuoteSeries quotes ? quotes.priced() : found.get().series();
+                return found.map(one -> one.series() instanceof QuoteSeries quotes ? quotes.priced() : one.series());
             }
         }
-        return prints;
+        return Optional.empty();
     }
 
     private FundingSeries funding(Optional<MarketLog.Key> source, ReferenceSeries marks) {
