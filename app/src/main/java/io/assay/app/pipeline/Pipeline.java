@@ -76,7 +76,7 @@ public final class Pipeline implements Runner {
                 Ingest.read(request.inputs(), config, progress, prompt, nanos(clock.instant().plus(TapeReader.DRIFT)),
                         stdin);
         var made = Work.during(progress, "ordering " + ingested.log().size() + " fills",
-                () -> TapeMaker.of(ingested, config));
+                () -> TapeMaker.of(ingested, config, workers.hands()));
         var rejects = new ArrayList<>(ingested.rejects());
         rejects.addAll(made.ordered().rejects());
         if (made.tape().fills().size() == 0) {

@@ -8,6 +8,7 @@ import io.assay.core.event.Fills;
 import io.assay.core.event.LiquidationNotice;
 import io.assay.core.event.Ordered;
 import io.assay.core.event.TradeBust;
+import io.assay.core.market.Hands;
 import io.assay.core.market.HedgeBasket;
 import io.assay.core.market.Market;
 import io.assay.core.market.MarketSpec;
@@ -28,16 +29,21 @@ final class TapeMaker {
     record Made(Ordered ordered, Tape tape, MarketSpec market, long liquidated) {}
 
     static Made of(Ingested ingested, RunConfig config) {
+        return of(ingested, config, Hands.ONE);
+    }
+
+    /// @param hands that make the market and judge the fills, instrument by instrument
+    static Made of(Ingested ingested, RunConfig config, Hands hands) {
         var ordered = FillOrder.of(ingested.log(), ingested.instruments(),
                 ingested.accounts().all(TradeBust.class));
         long liquidated = mark(ordered.fills(), ingested.accounts().all(LiquidationNotice.class));
         var usd = new TreeSet<>(List.of("USD", "USDC", config.quoteCurrency()));
         var spec = new MarketSpec(config.staleness().quotesS() * SECOND_NS, config.staleness().samplesS() * SECOND_NS,
                 usd, HedgeBasket.DEFAULT);
-        var market = Market.of(ordered.fills(), ingested.market(), ingested.quoted(), spec);
+        var market = Market.of(ordered.fills(), ingested.market(), ingested.quoted(), spec, hands);
         var rates = new UsdRates(ordered.fills(), market, usd);
         return new Made(ordered,
-                new Tape(ordered.fills(), market, rates, AccountFacts.of(ingested.accounts())), spec, liquidated);
+                new Tape(ordered.fills(), market, rates, AccountFacts.of(ingested.accounts()), hands), spec, liquidated);
     }
 
     /// Fills of a liquidated account in the second of its notice are its liquidation.

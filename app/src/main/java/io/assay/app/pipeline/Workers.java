@@ -1,5 +1,6 @@
 package io.assay.app.pipeline;
 
+import io.assay.core.market.Hands;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -66,6 +67,18 @@ public final class Workers implements AutoCloseable {
     /// Does independent pieces of work, and waits for all.
     public List<Object> all(List<Supplier<Object>> pieces) {
         return pieces.stream().map(this::later).toList().stream().map(Supplier::get).toList();
+    }
+
+    /// These threads for work of `core` that is cut into numbered pieces.
+    Hands hands() {
+        return (count, piece) -> {
+            var running = new ArrayList<Future<?>>();
+            for (int i = 0; i < count; i++) {
+                int number = i;
+                running.add(threads.submit(() -> piece.accept(number)));
+            }
+            running.forEach(Workers::await);
+        };
     }
 
     private static <T> T await(Future<T> part) {

@@ -9,6 +9,7 @@ import io.assay.app.ingest.Ingested;
 import io.assay.core.event.FillOrder;
 import io.assay.core.event.Fills;
 import io.assay.core.event.Ordered;
+import io.assay.core.market.Hands;
 import io.assay.core.market.Market;
 import io.assay.core.market.MarketSpec;
 import io.assay.core.market.UsdRates;
@@ -24,9 +25,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
 /// The reference job as Assay does it, stage by stage: the canonical files are read, fills put in order, the reference
 /// made of the quotes, every account profiled in the columns that peers compute too, a mixture fitted, assignments written.
@@ -43,7 +46,7 @@ public final class ReferenceJob {
         try (var threads = Executors.newFixedThreadPool(THREADS)) {
             var ingested = watch.time("read", () -> read(world));
             var ordered = watch.time("order", () -> ordered(ingested));
-            var tape = watch.time("reference", () -> tape(ordered.fills(), ingested));
+            var tape = watch.time("reference", () -> tape(ordered.fills(), ingested, hands(threads)));
             var spec = FoldSpec.DEFAULT.withColumns(asked());
             var profiles = watch.time("profiles", () -> profiles(tape, spec, threads));
             var segments = watch.time("mixture", () -> Segments.of(profiles, threads));
@@ -66,10 +69,26 @@ public final class ReferenceJob {
         return FillOrder.of(ingested.log(), ingested.instruments());
     }
 
-    private static Tape tape(Fills fills, Ingested ingested) {
-        var spec = MarketSpec.DEFAULT.withoutToxicity();
-        var market = Market.of(fills, ingested.market(), ingested.quoted(), spec);
-        return new Tape(fills, market, new UsdRates(fills, market, spec.usd()), AccountFacts.of(ingested.accounts()));
+    private static Tape tape(Fills fills, Ingested ingested, Hands hands) {
+        var spec = MarketSpec.DEFAULT.withoutToxicity().withoutPrints();
+        var market = Market.of(fills, ingested.market(), ingested.quoted(), spec, hands);
+        return new Tape(fills, market, new UsdRates(fills, market, spec.usd()), AccountFacts.of(ingested.accounts()),
+                hands);
+    }
+
+    private static Hands hands(ExecutorService threads) {
+        return (count, piece) -> {
+            var running = IntStream.range(0, count).mapToObj(i -> threads.submit(() -> piece.accept(i))).toList();
+            running.forEach(ReferenceJob::await);
+        };
+    }
+
+    private static void await(Future<?> running) {
+        try {
+            running.get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException("a piece of the market failed", e);
+        }
     }
 
     private static FeatureMatrix profiles(Tape tape, FoldSpec spec, ExecutorService threads) throws Exception {

@@ -96,6 +96,10 @@ abstract sealed class ColumnSeries implements ReferenceSeries permits QuoteSerie
         for (int i = 0; i < moments.size; i++) {
             long atNs = moments.atNs[i];
             int slot = moments.slot[i] * horizonsNs.length;
+            if (i > 0 && atNs == moments.atNs[i - 1]) {
+                System.arraycopy(prices, moments.slot[i - 1] * horizonsNs.length, prices, slot, horizonsNs.length);
+                continue;
+            }
             int found = Places.lastBefore(timeNs, atNs, near[0]);
             near[0] = found;
             prices[slot] = stands(found, Long.MIN_VALUE, atNs) ? price[found] : NO_PRICE;

@@ -34,26 +34,30 @@ public final class Market {
     private final Fills fills;
     private final long prints;
     private final HedgeBasket basket;
+    private final TimeOrder byTime;
 
-    private Market(Fills fills, MarketLog log, Map<String, Instrument> quoted, MarketSpec spec) {
+    private Market(Fills fills, MarketLog log, Map<String, Instrument> quoted, MarketSpec spec, Hands hands) {
         this.fills = fills;
         counterparty = new int[fills.size()];
         Arrays.fill(counterparty, -1);
-        var maker = new MarketMaker(fills, log, quoted, spec, counterparty);
+        byTime = TimeOrder.of(fills, hands);
+        var maker = new MarketMaker(fills, log, quoted, spec, counterparty, byTime);
         indexes.putAll(maker.indexes());
-        for (int instrument = 0; instrument < fills.instruments().size(); instrument++) {
-            var made = maker.of(instrument);
+        var all = new MarketMaker.Made[fills.instruments().size()];
+        hands.each(all.length, instrument -> all[instrument] = maker.of(instrument));
+        for (int instrument = 0; instrument < all.length; instrument++) {
+            var made = all[instrument];
             series.add(made.prints());
             references.add(made.reference());
             marks.add(made.marks());
             funding.add(made.funding());
             put(forwards, instrument, made.forward());
             put(volatilities, instrument, made.volatility());
+            notes.addAll(made.notes());
             if (made.passage().isPresent()) {
                 toxicHours.put(instrument, new ToxicHours(made.passage().get()));
             }
         }
-        notes.addAll(maker.notes());
         basket = new HedgeBasket(fills, this, spec.hedges());
         prints = series.stream().mapToLong(PrintSeries::size).sum();
     }
@@ -66,7 +70,12 @@ public final class Market {
 
     /// @param quoted descriptions of the instruments the log names, by name
     public static Market of(Fills fills, MarketLog log, Map<String, Instrument> quoted, MarketSpec spec) {
-        return new Market(fills, log, quoted, spec);
+        return of(fills, log, quoted, spec, Hands.ONE);
+    }
+
+    /// @param hands that make it, instrument by instrument
+    public static Market of(Fills fills, MarketLog log, Map<String, Instrument> quoted, MarketSpec spec, Hands hands) {
+        return new Market(fills, log, quoted, spec, hands);
     }
 
     /// A market of which nothing is known but the fills.
@@ -74,7 +83,7 @@ public final class Market {
     /// @param staleNs age beyond which a print no longer counts
     public static Market of(Fills fills, long staleNs) {
         return new Market(fills, new MarketLog(), Map.of(),
-                new MarketSpec(staleNs, staleNs, Set.of(), HedgeBasket.DEFAULT));
+                new MarketSpec(staleNs, staleNs, Set.of(), HedgeBasket.DEFAULT), Hands.ONE);
     }
 
     public PrintSeries series(int instrument) {
@@ -127,6 +136,11 @@ public final class Market {
     /// How instruments move with the hedges.
     public HedgeBasket basket() {
         return basket;
+    }
+
+    /// All fills by instrument and in order of time.
+    public TimeOrder byTime() {
+        return byTime;
     }
 
     public long prints() {

@@ -18,27 +18,28 @@ final class MarketMaker {
     private final Map<String, Instrument> quoted;
     private final MarketSpec spec;
     private final int[] counterparty;
-    private final TradePairs pairs;
+    private final TimeOrder order;
     private final int[] accountOf;
-    private final ReferenceChoice choice;
     private final int[] scaleMax;
 
-    MarketMaker(Fills fills, MarketLog log, Map<String, Instrument> quoted, MarketSpec spec, int[] counterparty) {
+    MarketMaker(Fills fills, MarketLog log, Map<String, Instrument> quoted, MarketSpec spec, int[] counterparty,
+            TimeOrder order) {
         this.fills = fills;
         this.log = log;
         this.quoted = quoted;
         this.spec = spec;
         this.counterparty = counterparty;
-        var order = TimeOrder.of(fills, 0, fills.accounts().size(), Long.MIN_VALUE, Long.MAX_VALUE);
-        pairs = new TradePairs(fills, order);
-        choice = new ReferenceChoice(fills, order);
+        this.order = order;
         accountOf = accounts(fills);
         scaleMax = scalesMax(fills);
     }
 
     /// All there is of one instrument.
+    ///
+    /// @param notes plain sentences about sources that were not used, or on which clock
     record Made(PrintSeries prints, Reference reference, ReferenceSeries marks, FundingSeries funding,
-            Optional<ReferenceSeries> forward, Optional<ReferenceSeries> volatility, Optional<FirstPassage> passage) {}
+            Optional<ReferenceSeries> forward, Optional<ReferenceSeries> volatility, Optional<FirstPassage> passage,
+            List<String> notes) {}
 
     Made of(int instrument) {
         var name = fills.instruments().get(instrument).name();
@@ -48,19 +49,24 @@ final class MarketMaker {
                 sources.add(key);
             }
         }
-        var prints = prints(instrument, own(instrument, sources, MarketLog.Kind.PRINT));
+        var choice = new ReferenceChoice(fills, order);
         var candidates = new ArrayList<ReferenceChoice.Candidate>();
-        candidates.add(new ReferenceChoice.Candidate(prints, Reference.Kind.PRINTS, Clock.EVENT,
-                fills.instruments().get(instrument).venue(), true));
         for (var key : sources) {
-            candidate(instrument, key).ifPresent(candidates::add);
+            candidate(choice, instrument, key).ifPresent(candidates::add);
         }
-        var reference = choice.of(instrument, candidates);
-        var marks = marks(candidates, prints);
-        var mark = own(instrument, sources, MarketLog.Kind.MARK);
-        return new Made(prints, reference, marks, funding(own(instrument, sources, MarketLog.Kind.FUNDING), marks),
+        var decided = spec.prints() || marks(candidates).isEmpty() ? Optional.<Reference>empty()
+                : choice.decided(instrument, candidates);
+        var prints = decided.isPresent() ? noPrints(instrument)
+                : prints(instrument, own(choice, instrument, sources, MarketLog.Kind.PRINT));
+        candidates.addFirst(new ReferenceChoice.Candidate(prints, Reference.Kind.PRINTS, Clock.EVENT,
+                fills.instruments().get(instrument).venue(), true));
+        var reference = decided.orElseGet(() -> choice.of(instrument, candidates));
+        var marks = marks(candidates).orElse(prints);
+        var mark = own(choice, instrument, sources, MarketLog.Kind.MARK);
+        return new Made(prints, reference, marks, funding(own(choice, instrument, sources, MarketLog.Kind.FUNDING), marks),
                 mark.flatMap(key -> samples(key, MarketLog.UNDERLYING)),
-                mark.flatMap(key -> samples(key, MarketLog.VOLATILITY)), passage(instrument, reference));
+                mark.flatMap(key -> samples(key, MarketLog.VOLATILITY)), passage(instrument, reference),
+                choice.notes());
     }
 
     /// An index and who published it.
@@ -95,10 +101,6 @@ final class MarketMaker {
         return indexes;
     }
 
-    List<String> notes() {
-        return choice.notes();
-    }
-
     private static void copyIndex(Sheet from, Sheet to) {
         for (int row = 0; row < from.size(); row++) {
             if (!from.values[MarketLog.INDEX].isAbsent(row)) {
@@ -108,7 +110,8 @@ final class MarketMaker {
     }
 
     /// The source of a kind whose venue is that of the fills; one that does not say its venue comes after.
-    private Optional<MarketLog.Key> own(int instrument, List<MarketLog.Key> sources, MarketLog.Kind kind) {
+    private static Optional<MarketLog.Key> own(ReferenceChoice choice, int instrument, List<MarketLog.Key> sources,
+            MarketLog.Kind kind) {
         Optional<MarketLog.Key> unnamed = Optional.empty();
         for (var key : sources) {
             if (key.kind() == kind && choice.isOwn(instrument, key.venue())) {
@@ -122,7 +125,7 @@ final class MarketMaker {
     }
 
     private PrintSeries prints(int instrument, Optional<MarketLog.Key> source) {
-        var trades = pairs.of(instrument);
+        var trades = new TradePairs(fills, order).of(instrument);
         var sheet = source.map(this::sheet).orElseGet(() -> new Sheet(2));
         var prices = prices(instrument, sheet.values[MarketLog.PRICE], sheet.values[MarketLog.PRICE], sheet.size());
         var others = source.isPresent() && sheet.isTimed(Clock.EVENT)
@@ -133,7 +136,7 @@ final class MarketMaker {
                 counterparty);
     }
 
-    private Optional<ReferenceChoice.Candidate> candidate(int instrument, MarketLog.Key key) {
+    private Optional<ReferenceChoice.Candidate> candidate(ReferenceChoice choice, int instrument, MarketLog.Key key) {
         boolean own = choice.isOwn(instrument, key.venue());
         var kind = switch (key.kind()) {
             case QUOTE -> Reference.Kind.QUOTES;
@@ -173,18 +176,23 @@ final class MarketMaker {
         return Prices.of(first, second, rows, fills.priceScale(instrument), scaleMax[instrument]);
     }
 
-    /// By event time alone: a position exists on the venue's clock.
-    private static ReferenceSeries marks(List<ReferenceChoice.Candidate> candidates, PrintSeries prints) {
+    private PrintSeries noPrints(int instrument) {
+        return new PrintSeries(new long[0], new long[0], new int[0], new int[0], fills.priceScale(instrument),
+                spec.samplesStaleNs());
+    }
+
+    /// What marks positions, where something does but prints; by event time alone: a position exists on the venue's clock.
+    private static Optional<ReferenceSeries> marks(List<ReferenceChoice.Candidate> candidates) {
         for (var kind : List.of(Reference.Kind.MARKS, Reference.Kind.QUOTES, Reference.Kind.BOOKS)) {
             var found = candidates.stream().sorted(ReferenceChoice.Candidate.ORDER)
                     .filter(one -> one.kind() == kind && one.isOwn() && one.clock() == Clock.EVENT
                             && one.series().size() > 0)
                     .findFirst();
             if (found.isPresent()) {
-                return found.get().series() instanceof QuoteSeries quotes ? quotes.priced() : found.get().series();
+                return found.map(one -> one.series() instanceof QuoteSeries quotes ? quotes.priced() : one.series());
             }
         }
-        return prints;
+        return Optional.empty();
     }
 
     private FundingSeries funding(Optional<MarketLog.Key> source, ReferenceSeries marks) {

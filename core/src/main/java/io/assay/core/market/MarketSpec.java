@@ -12,15 +12,17 @@ import java.util.TreeSet;
 /// @param usd currencies that count as dollars one for one
 /// @param hedges underlyings whose perpetuals make the hedge basket
 /// @param toxicity whether it is worked out which trades were toxic, which takes memory for every quote
+/// @param prints whether fills are paired into prints also where something better judges and marks them; if not, nobody there
+///     has a counterparty, the hedge basket does not know what is traded most, and no print says what a token was worth
 public record MarketSpec(long quotesStaleNs, long samplesStaleNs, Set<String> usd, List<String> hedges,
-        boolean toxicity) {
+        boolean toxicity, boolean prints) {
     /// 60 s for quotes, 600 s for samples.
     public static final MarketSpec DEFAULT =
             new MarketSpec(60_000_000_000L, Market.STALE_NS, Set.of("USD", "USDC"), HedgeBasket.DEFAULT);
 
     /// Of everything.
     public MarketSpec(long quotesStaleNs, long samplesStaleNs, Set<String> usd, List<String> hedges) {
-        this(quotesStaleNs, samplesStaleNs, usd, hedges, true);
+        this(quotesStaleNs, samplesStaleNs, usd, hedges, true, true);
     }
 
     public MarketSpec {
@@ -33,6 +35,10 @@ public record MarketSpec(long quotesStaleNs, long samplesStaleNs, Set<String> us
     }
 
     public MarketSpec withoutToxicity() {
-        return new MarketSpec(quotesStaleNs, samplesStaleNs, usd, hedges, false);
+        return new MarketSpec(quotesStaleNs, samplesStaleNs, usd, hedges, false, prints);
+    }
+
+    public MarketSpec withoutPrints() {
+        return new MarketSpec(quotesStaleNs, samplesStaleNs, usd, hedges, toxicity, false);
     }
 }

@@ -3,6 +3,8 @@ package io.assay.core.market;
 /// Search in moments that never go back.
 final class Places {
     private static final int STEP = 4;
+    /// How many places further on are looked at one by one.
+    private static final int NEXT = 8;
 
     private Places() {}
 
@@ -19,6 +21,11 @@ final class Places {
                 low = Math.max(-1, low - step);
             }
         } else {
+            int few = Math.min(timeNs.length, high + NEXT);
+            while (high < few && timeNs[high] < atNs) {
+                high++;
+            }
+            low = high - 1;
             for (int step = 1; high < timeNs.length && timeNs[high] < atNs; step *= 2) {
                 low = high;
                 high = high > timeNs.length - step ? timeNs.length : high + step;

@@ -44,9 +44,9 @@ final class ReferenceChoice {
             var only = sorted.getFirst();
             return reference(instrument, only, covered(instrument, only));
         }
-        long first = covered(instrument, sorted.getFirst());
-        if (first > 0 && SHARE * first >= order.size(instrument)) {
-            return reference(instrument, noted(instrument, sorted.getFirst()), first);
+        var decided = decided(instrument, sorted);
+        if (decided.isPresent()) {
+            return decided.get();
         }
         long[] covered = sorted.stream().mapToLong(one -> covered(instrument, one)).toArray();
         long most = 0;
@@ -70,6 +70,15 @@ final class ReferenceChoice {
                     + order.size(instrument) + " fills, so " + words(chosen) + " judge them");
         }
         return reference(instrument, chosen, covered[best]);
+    }
+
+    /// The best of some, where nothing else could be chosen whatever else there is of its kind or worse.
+    Optional<Reference> decided(int instrument, List<Candidate> candidates) {
+        var first = candidates.stream().min(Candidate.ORDER);
+        long covered = first.isEmpty() ? 0 : covered(instrument, first.get());
+        return first.isPresent() && covered > 0 && SHARE * covered >= order.size(instrument)
+                ? Optional.of(reference(instrument, noted(instrument, first.get()), covered))
+                : Optional.empty();
     }
 
     /// The chosen one, with a note of its clock where that is not the venue's.

@@ -9,13 +9,15 @@ import java.util.Arrays;
 /// The span of an instrument's fills is cut into as many equal parts as it has fills: one pass of counting puts each into
 /// its part, and what shares a part is sorted. Linear where fills are spread over time, never worse than a sort.
 public final class TimeOrder {
+    private static final int FEW = 24;
+
     private final Fills fills;
     private final boolean together;
     private final int[] starts;
     private final int[] rows;
     private final int[] accounts;
 
-    private TimeOrder(Fills fills, boolean together, int from, int to, long fromNs, long toNs) {
+    private TimeOrder(Fills fills, boolean together, int from, int to, long fromNs, long toNs, Hands hands) {
         this.fills = fills;
         this.together = together;
         starts = new int[(together ? 1 : fills.instruments().size()) + 1];
@@ -39,19 +41,24 @@ public final class TimeOrder {
                 }
             }
         }
-        for (int i = 0; i + 1 < starts.length && (together || to - from > 1); i++) {
-            order(starts[i], starts[i + 1]);
+        if (together || to - from > 1) {
+            hands.each(starts.length - 1, i -> order(starts[i], starts[i + 1]));
         }
     }
 
+    /// All fills by instrument.
+    static TimeOrder of(Fills fills, Hands hands) {
+        return new TimeOrder(fills, false, 0, fills.accounts().size(), Long.MIN_VALUE, Long.MAX_VALUE, hands);
+    }
+
     /// By instrument, of accounts `from` (included) to `to` (excluded) what was made in [`fromNs`, `toNs`).
-    public static TimeOrder of(Fills fills, int from, int to, long fromNs, long toNs) {
-        return new TimeOrder(fills, false, from, to, fromNs, toNs);
+    static TimeOrder of(Fills fills, int from, int to, long fromNs, long toNs) {
+        return new TimeOrder(fills, false, from, to, fromNs, toNs, Hands.ONE);
     }
 
     /// The same of all instruments together, as if they were one, number 0.
     public static TimeOrder together(Fills fills, int from, int to, long fromNs, long toNs) {
-        return new TimeOrder(fills, true, from, to, fromNs, toNs);
+        return new TimeOrder(fills, true, from, to, fromNs, toNs, Hands.ONE);
     }
 
     private int group(int row) {
@@ -73,43 +80,64 @@ public final class TimeOrder {
 
     private void order(int from, int to) {
         int n = to - from;
+        var times = new long[n];
         long firstNs = Long.MAX_VALUE;
         long lastNs = Long.MIN_VALUE;
-        for (int i = from; i < to; i++) {
-            firstNs = Math.min(firstNs, fills.timeNs(rows[i]));
-            lastNs = Math.max(lastNs, fills.timeNs(rows[i]));
+        for (int i = 0; i < n; i++) {
+            times[i] = fills.timeNs(rows[from + i]);
+            firstNs = Math.min(firstNs, times[i]);
+            lastNs = Math.max(lastNs, times[i]);
         }
         if (n < 2 || lastNs == firstNs) {
             return;
         }
         double perNs = (n - 1) / (double) (lastNs - firstNs);
         var ends = new int[n];
-        for (int i = from; i < to; i++) {
-            ends[part(rows[i], firstNs, perNs)]++;
+        for (long timeNs : times) {
+            ends[part(timeNs, firstNs, perNs)]++;
         }
         for (int part = 1; part < n; part++) {
             ends[part] += ends[part - 1];
         }
-        var oldRows = Arrays.copyOfRange(rows, from, to);
-        var oldAccounts = Arrays.copyOfRange(accounts, from, to);
         var order = new int[n];
         for (int i = n - 1; i >= 0; i--) {
-            order[--ends[part(oldRows[i], firstNs, perNs)]] = i;
+            order[--ends[part(times[i], firstNs, perNs)]] = i;
         }
         for (int part = 0; part < n; part++) {
             int end = part + 1 < n ? ends[part + 1] : n;
             if (end - ends[part] > 1) {
-                IntSort.sort(order, ends[part], end,
-                        (a, b) -> Long.compare(fills.timeNs(oldRows[a]), fills.timeNs(oldRows[b])));
+                sort(order, ends[part], end, times);
             }
         }
-        for (int i = 0; i < n; i++) {
-            rows[from + i] = oldRows[order[i]];
-            accounts[from + i] = oldAccounts[order[i]];
+        permute(rows, from, order);
+        permute(accounts, from, order);
+    }
+
+    /// Few are sorted by insertion.
+    private static void sort(int[] order, int from, int to, long[] times) {
+        if (to - from > FEW) {
+            IntSort.sort(order, from, to, (a, b) -> Long.compare(times[a], times[b]));
+            return;
+        }
+        for (int i = from + 1; i < to; i++) {
+            int one = order[i];
+            int at = i;
+            while (at > from && times[order[at - 1]] > times[one]) {
+                order[at] = order[at - 1];
+                at--;
+            }
+            order[at] = one;
         }
     }
 
-    private int part(int row, long firstNs, double perNs) {
-        return (int) ((fills.timeNs(row) - firstNs) * perNs);
+    private static void permute(int[] values, int from, int[] order) {
+        int[] old = Arrays.copyOfRange(values, from, from + order.length);
+        for (int i = 0; i < order.length; i++) {
+            values[from + i] = old[order[i]];
+        }
+    }
+
+    private static int part(long timeNs, long firstNs, double perNs) {
+        return (int) ((timeNs - firstNs) * perNs);
     }
 }

@@ -51,6 +51,10 @@ final class TradePairs {
             alone(rows[first], trades);
             return;
         }
+        if (last - first == 2) {
+            two(first, first + 1, trades);
+            return;
+        }
         var places = new int[last - first];
         Arrays.setAll(places, i -> first + i);
         IntSort.sort(places, 0, places.length, this::compare);
@@ -61,6 +65,17 @@ final class TradePairs {
             }
             pair(places, from, to, trades);
             from = to;
+        }
+    }
+
+    private void two(int one, int other, Trades trades) {
+        int order = compare(one, other);
+        if (order == 0 && mayPair(one, other)) {
+            boolean buys = fills.side(rows[one]) == Side.BUY;
+            trades.add(rows[buys ? one : other], rows[buys ? other : one]);
+        } else {
+            alone(rows[order <= 0 ? one : other], trades);
+            alone(rows[order <= 0 ? other : one], trades);
         }
     }
 

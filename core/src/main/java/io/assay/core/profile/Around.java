@@ -15,7 +15,7 @@ final class Around {
     Around(Tape tape, Window window, Wanted wanted, int from, int to) {
         boolean some = from < to;
         ends = some && (MarkoutFold.isWanted(wanted) || wanted.hasAny(OrderFold.FEATURES))
-                ? new Ends(tape, window, from, to) : null;
+                ? new Ends(tape) : null;
         legs = some && wanted.has(Feature.RESIDUAL_MARKOUT_BP) ? new LegEnds(tape, window, from, to) : null;
     }
 }

@@ -4,13 +4,11 @@ import io.assay.core.event.ExactSum;
 import io.assay.core.event.Fills;
 import io.assay.core.event.InstrumentKind;
 import io.assay.core.event.Liquidity;
-import java.util.BitSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Counts and amounts of one account's flow: how often, how much, in what, at which hour, made or taken.
 final class FlowFold {
-    private static final long DAY_NS = 86_400_000_000_000L;
     private static final long HOUR_NS = 3_600_000_000_000L;
 
     private static final Set<Feature> SIZES = Set.of(Feature.P95_FILL_USD);
@@ -22,18 +20,13 @@ final class FlowFold {
     private final Fills fills;
     private final boolean hasSizes;
     private final boolean hasParts;
-    private final ExactSum notional = new ExactSum();
+    private final FlowCounts counts = new FlowCounts();
     private final ExactSum maker = new ExactSum();
     private final ExactSum taker = new ExactSum();
     private final @Nullable ExactSum[] hours = new ExactSum[24];
     private final @Nullable ExactSum[] underlyings;
     private final @Nullable ExactSum[] kinds = new ExactSum[InstrumentKind.values().length];
-    private final BitSet instruments = new BitSet();
     private final LogBins sizes = new LogBins();
-    private long count;
-    private long valued;
-    private long days;
-    private long lastDay = Long.MIN_VALUE;
 
     FlowFold(Tape tape, Wanted wanted) {
         this.tape = tape;
@@ -44,16 +37,11 @@ final class FlowFold {
     }
 
     void apply(int row, Valuation value) {
-        count++;
-        instruments.set(fills.instrument(row));
-        long day = Math.floorDiv(fills.timeNs(row), DAY_NS);
-        days += day == lastDay ? 0 : 1;
-        lastDay = day;
+        counts.add(fills.instrument(row), fills.timeNs(row));
         if (!value.isKnown()) {
             return;
         }
-        valued++;
-        value.addNotional(notional);
+        counts.add(value);
         if (hasSizes) {
             sizes.add(value.notional());
         }
@@ -84,27 +72,15 @@ final class FlowFold {
     }
 
     void write(double[] out) {
-        out[Column.of(Feature.FILLS)] = count;
-        out[Column.of(Feature.INSTRUMENTS)] = instruments.cardinality();
-        out[Column.of(Feature.UNVALUED_FILLS)] = count - valued;
-        if (count > 0) {
-            out[Column.of(Feature.ACTIVE_DAYS)] = days;
-            out[Column.of(Feature.FILLS_PER_ACTIVE_DAY)] = (double) count / days;
+        counts.write(out);
+        if (counts.valued() == 0) {
+            return;
         }
-        if (valued > 0) {
-            writeAmounts(out);
-        }
-    }
-
-    private void writeAmounts(double[] out) {
-        double total = notional.toDouble();
-        out[Column.of(Feature.NOTIONAL_USD)] = total;
-        out[Column.of(Feature.MEAN_FILL_USD)] = total / valued;
         if (hasSizes) {
             out[Column.of(Feature.P95_FILL_USD)] = sizes.quantile(0.95);
         }
         if (hasParts) {
-            writeParts(out, total);
+            writeParts(out, counts.notional());
         }
     }
 

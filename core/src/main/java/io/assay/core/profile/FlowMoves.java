@@ -26,7 +26,7 @@ public final class FlowMoves {
     /// [Move#atNs].
     public static List<Move> of(Tape tape, int account, FoldSpec spec, Horizon horizon) {
         Set<Integer> house = tape.houseNumbers(spec.house());
-        var ends = new Ends(tape, spec.window(), account, account + 1);
+        var ends = new Ends(tape);
         var value = new Valuation(tape);
         var moves = new ArrayList<Move>();
         for (int row = tape.fills.from(account); row < tape.fills.to(account); row++) {

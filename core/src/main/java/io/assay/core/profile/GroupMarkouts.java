@@ -82,7 +82,7 @@ public final class GroupMarkouts {
 
     private void account(int account, Set<Integer> houseNumbers) {
         var value = new Valuation(tape);
-        var ends = new Ends(tape, spec.window(), account, account + 1);
+        var ends = new Ends(tape);
         var touched = new BitSet();
         for (int row = fills.from(account); row < fills.to(account); row++) {
             int number = spec.window().contains(fills.timeNs(row)) && isCut(row)

@@ -12,6 +12,8 @@ import java.util.Arrays;
 final class MarkGrid {
     /// Sums over fewer entries are taken one by one: a difference of prefix sums would lose digits for nothing.
     private static final int DIRECT = 64;
+    /// Deltas are laid out step by step where at least one step of so many has an entry.
+    private static final int SPARSE = 2;
 
     private final long stepNs;
     private final boolean inverse;
@@ -24,6 +26,8 @@ final class MarkGrid {
     private final double[] moves;
     private final double[] lagged;
     private final Extremes extremes;
+    private final double[] deltas;
+    private final byte[] changes;
 
     /// @param inverse whether positions are faces in quote currency
     static MarkGrid of(ReferenceSeries series, long stepNs, boolean inverse) {
@@ -74,6 +78,14 @@ final class MarkGrid {
             lagged[i] = lagged[i - 1] + delta(i - 1) * (delta(i) - delta(i - 1));
         }
         extremes = new Extremes(path);
+        long steps = size == 0 ? 0 : point[size - 1] - point[0] + 1;
+        deltas = new double[steps <= (long) SPARSE * size ? (int) steps : 0];
+        changes = new byte[deltas.length];
+        for (int i = 0; i < size && deltas.length > 0; i++) {
+            int at = (int) (point[i] - point[0]);
+            changes[at] = 1;
+            Arrays.fill(deltas, at, i + 1 < size ? (int) (point[i + 1] - point[0]) : deltas.length, delta(i));
+        }
     }
 
     /// Entry that holds at a grid point, -1 before the first.
@@ -84,15 +96,39 @@ final class MarkGrid {
 
     /// The entry at `g`, found from one at or before it.
     int entryFrom(int entry, long g) {
+        int most = (int) Math.min(size - 1L, entry + (g - point[entry]));
+        if (point[most] <= g) {
+            return most;
+        }
         int at = entry;
         for (int i = 0; i < 4; i++) {
-            if (at + 1 >= size || point[at + 1] > g) {
+            if (point[at + 1] > g) {
                 return at;
             }
             at++;
         }
-        int found = Arrays.binarySearch(point, at, size, g);
+        int found = Arrays.binarySearch(point, at, most, g);
         return found >= 0 ? found : -found - 2;
+    }
+
+    /// Delta of a unit held at every grid point from the first entry to the last; empty where few of them have an entry. Not
+    /// to be written to.
+    double[] deltas() {
+        return deltas;
+    }
+
+    /// Of those 1 where an entry begins.
+    byte[] changes() {
+        return changes;
+    }
+
+    /// The place in them of the first change after a place that is not the last.
+    int changeAfter(int place) {
+        int at = place + 1;
+        while (changes[at] == 0) {
+            at++;
+        }
+        return at;
     }
 
     /// First grid point after an entry's own at which the mark is another; beyond everything after the last.

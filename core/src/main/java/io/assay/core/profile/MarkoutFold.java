@@ -132,23 +132,23 @@ final class MarkoutFold {
     private void apply(int cut, InstrumentKind kind, Valuation value) {
         var house = sums[cut];
         if (house != null) {
-            apply(house, kind, value, 0, ends.fillPrice(), -ends.sign());
+            apply(house, kind, value, 0, 0, -ends.sign());
         }
         var adverse = sums[CUTS.length + cut];
         if (adverse != null && ends.has(Horizon.AT_ONCE)) {
-            apply(adverse, kind, value, 1, ends.prices()[ends.place()], ends.sign());
+            apply(adverse, kind, value, 1, ends.moves()[0], ends.sign());
         }
     }
 
     private void apply(MarkoutSums to, InstrumentKind kind, Valuation value, int first, long base, int sign) {
         if (value.lifted() != 0) {
-            to.apply(ends.block(), kind, value, ends.prices(), ends.place(), first, base, sign);
+            to.apply(ends.block(), kind, value, ends.moves(), first, base, sign);
             return;
         }
         for (int horizon = first; horizon < HORIZONS.length; horizon++) {
-            long price = ends.prices()[ends.place() + horizon];
-            if (price != ReferenceSeries.NO_PRICE) {
-                to.apply(horizon, ends.block(), kind, value, sign * (price - base), ends.scale());
+            long move = ends.moves()[horizon];
+            if (move != ReferenceSeries.NO_PRICE) {
+                to.apply(horizon, ends.block(), kind, value, sign * (move - base), ends.scale());
             }
         }
     }

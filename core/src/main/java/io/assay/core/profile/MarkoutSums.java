@@ -60,6 +60,13 @@ final class MarkoutSums {
     private final int[] counts = new int[LENGTHS * HORIZONS];
     private final double[] sums = new double[SUMS * LENGTHS * HORIZONS];
     private final @Nullable Pools[] pools = new Pools[KINDS];
+    /// The fill at hand.
+    private long quantity;
+    private double amount;
+    private double unit;
+    private double size;
+    private long notionalHigh;
+    private long notionalLow;
 
     /// Sums of one instrument class.
     static final class Pool {
@@ -82,6 +89,15 @@ final class MarkoutSums {
         private final double[] notional = new double[HORIZONS];
         private final double[] gainSquaredOverNotional = new double[HORIZONS];
         private final double[] notionalSquared = new double[HORIZONS];
+
+        Pools copy() {
+            var copy = new Pools();
+            System.arraycopy(gain, 0, copy.gain, 0, HORIZONS);
+            System.arraycopy(notional, 0, copy.notional, 0, HORIZONS);
+            System.arraycopy(gainSquaredOverNotional, 0, copy.gainSquaredOverNotional, 0, HORIZONS);
+            System.arraycopy(notionalSquared, 0, copy.notionalSquared, 0, HORIZONS);
+            return copy;
+        }
 
         private void add(int horizon, double u, double size) {
             gain[horizon] += u;
@@ -158,29 +174,27 @@ final class MarkoutSums {
     /// Adds a fill of a linear contract in USD at every horizon that has a price from `first` on.
     ///
     /// @param block see [#blocks]
-    /// @param prices at the horizons, from place `at` on, at the scale of what judges the fill
-    /// @param base price they are compared with
+    /// @param moves of the reference from the fill's price, horizon by horizon, at the scale of what judges the fill
+    /// @param base move they are compared with
     /// @param sign of a unit's gain when prices rise
-    void apply(long[] block, InstrumentKind kind, Valuation value, long[] prices, int at, int first, long base,
-            int sign) {
-        long quantity = value.lifted();
-        double amount = value.quantity();
-        double unit = value.unit();
-        double size = value.notional();
-        long notional = value.widePrice();
-        long notionalHigh = Math.multiplyHigh(notional, quantity);
-        long notionalLow = notional * quantity;
+    void apply(long[] block, InstrumentKind kind, Priced value, long[] moves, int first, long base, int sign) {
+        turnTo(value);
         var pool = pools(kind);
         for (int horizon = first; horizon < HORIZONS; horizon++) {
-            long price = prices[at + horizon];
-            if (price == ReferenceSeries.NO_PRICE || !wanted[horizon]) {
+            long move = moves[horizon];
+            if (move == ReferenceSeries.NO_PRICE || !wanted[horizon]) {
                 continue;
             }
-            long difference = sign * (price - base);
-            add(horizon, GAIN_HIGH, Math.multiplyHigh(difference, quantity), difference * quantity, gains);
-            add(horizon, NOTIONAL_HIGH, notionalHigh, notionalLow, notionals);
-            add(block, pool, horizon, difference * amount * unit, size);
+            add(block, pool, horizon, sign * (move - base));
         }
+    }
+
+    /// The same at one horizon.
+    ///
+    /// @param difference gain a unit as an integer at the scale of what judges the fill
+    void apply(int horizon, long[] block, InstrumentKind kind, Priced value, long difference) {
+        turnTo(value);
+        add(block, pools(kind), horizon, difference);
     }
 
     /// Adds a fill at one horizon.
@@ -206,6 +220,31 @@ final class MarkoutSums {
         add(block, pools(kind), horizon, u, value.notional());
     }
 
+    /// The same sums, to go on by themselves; not of those that were narrowed.
+    MarkoutSums copy() {
+        var copy = new MarkoutSums(scale, wanted);
+        System.arraycopy(n, 0, copy.n, 0, n.length);
+        System.arraycopy(totals, 0, copy.totals, 0, totals.length);
+        System.arraycopy(current, 0, copy.current, 0, current.length);
+        System.arraycopy(counts, 0, copy.counts, 0, counts.length);
+        System.arraycopy(sums, 0, copy.sums, 0, sums.length);
+        for (int horizon = 0; horizon < HORIZONS; horizon++) {
+            var gain = gains[horizon];
+            var notional = notionals[horizon];
+            if (gain != null) {
+                of(copy.gains, horizon).add(gain);
+            }
+            if (notional != null) {
+                of(copy.notionals, horizon).add(notional);
+            }
+        }
+        for (int kind = 0; kind < KINDS; kind++) {
+            var own = pools[kind];
+            copy.pools[kind] = own == null ? null : own.copy();
+        }
+        return copy;
+    }
+
     /// What is kept of the sums of a horizon when the account is done, or as it stands.
     MarkoutSummary summary(int horizon) {
         if (n[horizon] == 0) {
@@ -224,6 +263,22 @@ final class MarkoutSums {
             }
         }
         return new MarkoutSummary(n[horizon], 1e4 * ratio, total, error, count, horizon, pools);
+    }
+
+    private void turnTo(Priced value) {
+        quantity = value.lifted();
+        amount = value.quantity();
+        unit = value.unit();
+        size = value.notional();
+        long price = value.widePrice();
+        notionalHigh = Math.multiplyHigh(price, quantity);
+        notionalLow = price * quantity;
+    }
+
+    private void add(long[] block, Pools pool, int horizon, long difference) {
+        add(horizon, GAIN_HIGH, Math.multiplyHigh(difference, quantity), difference * quantity, gains);
+        add(horizon, NOTIONAL_HIGH, notionalHigh, notionalLow, notionals);
+        add(block, pool, horizon, difference * amount * unit, size);
     }
 
     private void add(long[] block, Pools pool, int horizon, double u, double size) {

@@ -2,7 +2,6 @@ package io.assay.core.profile;
 
 import io.assay.core.event.Fills;
 import io.assay.core.event.Liquidity;
-import io.assay.core.market.ReferenceSeries;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -80,9 +79,11 @@ final class OrderFold {
         if (!order.took) {
             order.took = true;
             order.sign = fills.side(row).sign();
-            long before = ends.before(row);
-            order.referenced = before != ReferenceSeries.NO_PRICE;
-            order.reference = order.referenced ? before * tape.terms[fills.instrument(row)].fillUnits : 0;
+            ends.of(row);
+            order.referenced = ends.has(Horizon.AT_ONCE);
+            order.reference = order.referenced
+                    ? ends.price(Horizon.AT_ONCE) * tape.terms[fills.instrument(row)].fillUnits
+                    : 0;
         }
         if (order.referenced && value.isKnown()) {
             order.quantity += fills.quantity(row);

@@ -11,6 +11,8 @@ final class PlainLines {
     /// The minutes at which each mark changes, and to what.
     private final long[][] points;
     private final double[][] marks;
+    /// Minute by minute what a unit of each is worth, empty where that is not laid out.
+    private final double[][] laid;
     private final int[] underlyings;
     private final boolean[] inverse;
     private final int[] entries;
@@ -20,6 +22,7 @@ final class PlainLines {
     private final double[] prices;
     private final double[] deltas;
     private final double[] nets;
+    private final MinuteBlock block;
     /// Numbers of the lines that are held, ascending.
     private final int[] holding;
     private int held;
@@ -34,12 +37,14 @@ final class PlainLines {
         grids = new MarkGrid[n];
         points = new long[n][];
         marks = new double[n][];
+        laid = new double[n][];
         underlyings = new int[n];
         inverse = new boolean[n];
         for (int i = 0; i < n; i++) {
             grids[i] = lines[i].grid();
             points[i] = grids[i].points();
             marks[i] = grids[i].prices();
+            laid[i] = grids[i].deltas();
             underlyings[i] = lines[i].underlying;
             inverse[i] = lines[i].isInverse();
         }
@@ -49,6 +54,7 @@ final class PlainLines {
         prices = new double[n];
         deltas = new double[n];
         nets = new double[all];
+        block = new MinuteBlock(all);
         holding = new int[n];
     }
 
@@ -67,6 +73,10 @@ final class PlainLines {
     void begin(long atNs) {
         var view = new View();
         for (int i = 0; i < lines.length; i++) {
+            if (lines[i].quantity == 0) {
+                entries[i] = -1;
+                continue;
+            }
             view.base = Double.NaN;
             lines[i].look(atNs, view);
             entries[i] = grids[i].entry(Math.floorDiv(atNs, PositionMarks.MINUTE_NS));
@@ -136,8 +146,37 @@ final class PlainLines {
         value();
     }
 
+    /// The last minute up to which what is held at a minute can be weighed by [#block]: the mark of a line changes there for
+    /// the last time. No later than `minute` where it cannot.
+    long blocksUntil(long minute) {
+        long last = Long.MAX_VALUE;
+        for (int k = 0; k < held; k++) {
+            long[] changes = points[holding[k]];
+            boolean isLaid = laid[holding[k]].length > 0 && changes[0] <= minute;
+            last = Math.min(last, isLaid ? changes[changes.length - 1] : minute);
+        }
+        return last;
+    }
+
+    /// What is held at each of some minutes, the first of which everything was taken to; the state stays as it is.
+    MinuteBlock block(long first, int count) {
+        block.begin(count);
+        for (int k = 0; k < held; k++) {
+            int i = holding[k];
+            block.add(grids[i], (int) (first - points[i][0]), underlyings[i], quantities[i]);
+        }
+        block.end();
+        return block;
+    }
+
     /// Marks a line at a minute; returns the first at which its mark is another.
     private long mark(int i, long minute) {
+        long at = laid[i].length > 0 ? minute - points[i][0] : -1;
+        if (at >= 0 && at + 1 < laid[i].length) {
+            deltas[i] = quantities[i] == 0 ? 0 : quantities[i] * laid[i][(int) at];
+            nexts[i] = grids[i].changeAfter((int) at) + points[i][0];
+            return nexts[i];
+        }
         long[] changes = points[i];
         int next = entries[i] + 1;
         if (next < changes.length && changes[next] <= minute) {

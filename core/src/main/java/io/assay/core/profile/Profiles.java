@@ -22,7 +22,7 @@ public final class Profiles {
         private final Wanted wanted;
         private final AccountFold.Folded folded;
 
-        private Part(int account, Wanted wanted, AccountFold.Folded folded) {
+        Part(int account, Wanted wanted, AccountFold.Folded folded) {
             this.account = account;
             this.wanted = wanted;
             this.folded = folded;
@@ -66,6 +66,10 @@ public final class Profiles {
     ///
     /// @param parts in ascending order of account
     public static FeatureMatrix of(Tape tape, List<Part> parts) {
+        return of(tape.fills.accounts(), parts);
+    }
+
+    static FeatureMatrix of(List<String> accounts, List<Part> parts) {
         var wanted = parts.isEmpty() ? Wanted.ALL : parts.getFirst().wanted;
         var kept = parts.stream().filter(part -> part.folded.seen()).toList();
         for (int slot = 0; slot < MarkoutFold.slots() && MarkoutFold.isWanted(wanted); slot++) {
@@ -73,7 +77,7 @@ public final class Profiles {
                 writeMarkout(kept, slot, wanted);
             }
         }
-        var names = kept.stream().map(part -> tape.fills.accounts().get(part.account)).toList();
+        var names = kept.stream().map(part -> accounts.get(part.account)).toList();
         int dims = wanted.size();
         var values = new double[kept.size() * dims];
         for (int i = 0; i < kept.size(); i++) {

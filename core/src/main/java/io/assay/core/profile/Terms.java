@@ -103,6 +103,11 @@ final class Terms {
                 : instrument.quote();
     }
 
+    /// 10^digits, of up to 18.
+    static long power(int digits) {
+        return TEN[digits];
+    }
+
     private static long[] powers() {
         var ten = new long[DIGITS + 1];
         ten[0] = 1;

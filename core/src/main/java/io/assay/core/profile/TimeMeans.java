@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// [MarkGrid]; others step from one change of a mark to the next.
 final class TimeMeans implements BookReader {
     private static final double MINUTE_S = 60;
+    /// Spans of fewer minutes are stepped through one by one.
+    private static final int BLOCK_MIN = 3;
 
     private final Book book;
     private @Nullable PlainLines plain;
@@ -120,12 +122,51 @@ final class TimeMeans implements BookReader {
             minute = last;
         }
         mark(minute);
+        if (plain != null && last - minute >= BLOCK_MIN && Double.isNaN(equity) && !Double.isNaN(gross)) {
+            minute = blocks(plain, minute, last);
+        }
         while (minute < last) {
             long until = Math.min(last, quietUntil(minute));
             count((until - minute) * MINUTE_S);
             minute = until;
             mark(minute);
         }
+    }
+
+    /// The same for as long as [PlainLines#block] knows, at most to the last minute; returns how far that was.
+    private long blocks(PlainLines lines, long first, long last) {
+        long end = Math.min(last, lines.blocksUntil(first));
+        if (end <= first) {
+            return first;
+        }
+        long since = first;
+        double net = this.net;
+        double gross = this.gross;
+        double absUnderlying = this.absUnderlying;
+        for (long from = first; from < end; from += MinuteBlock.MINUTES) {
+            int count = (int) Math.min(MinuteBlock.MINUTES, end - from);
+            var block = lines.block(from, count);
+            for (int i = from == first ? 1 : 0; i < count; i++) {
+                if (block.changes[i] != 0) {
+                    count((from + i - since) * MINUTE_S, gross, net, absUnderlying);
+                    since = from + i;
+                    gross = block.gross[i];
+                    net = block.net[i];
+                    absUnderlying = block.absUnderlying[i];
+                }
+            }
+        }
+        count((end - since) * MINUTE_S, gross, net, absUnderlying);
+        mark(end);
+        return end;
+    }
+
+    private void count(double seconds, double gross, double net, double absUnderlying) {
+        markedS += seconds;
+        grossS += gross * seconds;
+        netS += net * seconds;
+        absNetS += Math.abs(net) * seconds;
+        absUnderlyingS += absUnderlying * seconds;
     }
 
     private long quietUntil(long minute) {
@@ -183,11 +224,7 @@ final class TimeMeans implements BookReader {
         if (Double.isNaN(gross)) {
             return;
         }
-        markedS += seconds;
-        grossS += gross * seconds;
-        netS += net * seconds;
-        absNetS += Math.abs(net) * seconds;
-        absUnderlyingS += absUnderlying * seconds;
+        count(seconds, gross, net, absUnderlying);
         vegaS += vega * seconds;
         gammaS += gamma * seconds;
         if (equity > 0 && seconds > 0) {

@@ -12,7 +12,7 @@ import java.math.RoundingMode;
 /// Notional: linear and quanto p·Q; inverse the face; options Q times the last price of the underlying at or before
 /// the fill. What a price difference is worth: linear and quanto difference·Q; inverse difference·face/p, rounded to
 /// 18 decimals half to even, which is the same for both sides of a trade.
-final class Valuation {
+final class Valuation implements Priced {
     private static final int DECIMALS = 18;
     private static final double[] TENTHS = tenths();
 
@@ -93,30 +93,28 @@ final class Valuation {
         return rateValue;
     }
 
-    /// Quantity whose product with a price at the scale of what judges the fill is an integer at the scale of the tape, 0 when
-    /// there is none: see [Terms#lift].
-    long lifted() {
+    @Override
+    public long lifted() {
         return lifted;
     }
 
-    /// Quantity as an integer, as a double.
-    double quantity() {
+    @Override
+    public double quantity() {
         return quantity;
     }
 
-    /// What a product of integers is multiplied by, a price at the scale of what judges the fill and its quantity, where
-    /// amounts are in USD as they stand.
-    double unit() {
+    @Override
+    public double unit() {
         return TENTHS[all[instrument].scale + all[instrument].quantityScale];
     }
 
-    /// Price of the fill at the scale of what judges it.
-    long widePrice() {
+    @Override
+    public long widePrice() {
         return Math.multiplyExact(fills.price(row), all[instrument].widening);
     }
 
-    /// N, to the nearest few units in the last place.
-    double notional() {
+    @Override
+    public double notional() {
         return notional;
     }
 
@@ -128,7 +126,8 @@ final class Valuation {
         };
     }
 
-    void addNotional(ExactSum sum) {
+    @Override
+    public void addNotional(ExactSum sum) {
         addTimes(sum, notionalPrice, notionalScale);
     }
 
@@ -163,6 +162,11 @@ final class Valuation {
                 .multiply(BigDecimal.valueOf(quantity, terms.quantityScale)).multiply(rate)
                 .divide(BigDecimal.valueOf(fills.price(row), terms.priceScale), DECIMALS,
                         RoundingMode.HALF_EVEN);
+    }
+
+    /// 10^-digits, the nearest double.
+    static double tenth(int digits) {
+        return TENTHS[digits];
     }
 
     private static double[] tenths() {

@@ -2,7 +2,10 @@ package io.assay.core.segment;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 
 /// The tier each account is published in, why, and what is believed of it from now on.
@@ -19,9 +22,16 @@ public record PublishedTiers(int[] tier, double[] gainBp, List<TierReason> reaso
 
     /// What an earlier run published and believed.
     ///
+    /// Accounts are found by hash and come in the order they were given in.
+    ///
     /// @param tier by account, the name of a segment; empty = the uniform tier
     /// @param belief by account, probability of segments by name; of an account that is not in it nothing is known
-    public record Earlier(SortedMap<String, String> tier, SortedMap<String, SortedMap<String, Double>> belief) {}
+    public record Earlier(Map<String, String> tier, Map<String, SortedMap<String, Double>> belief) {
+        public Earlier {
+            tier = Collections.unmodifiableMap(new LinkedHashMap<>(tier));
+            belief = Collections.unmodifiableMap(new LinkedHashMap<>(belief));
+        }
+    }
 
     /// No earlier run: the tier of the segment.
     ///

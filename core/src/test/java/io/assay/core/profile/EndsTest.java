@@ -15,7 +15,7 @@ class EndsTest {
         for (int seed = 0; seed < 6; seed++) {
             var tape = Books.random(seed).tape();
             int accounts = tape.fills.accounts().size();
-            var ends = new Ends(tape, Window.ALL, 0, accounts);
+            var ends = new Ends(tape);
             for (int account = 0; account < accounts; account++) {
                 for (int row = tape.fills.from(account); row < tape.fills.to(account); row++) {
                     ends.of(row);

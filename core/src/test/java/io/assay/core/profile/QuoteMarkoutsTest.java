@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.assay.core.event.ExactSum;
 import io.assay.core.event.SampleFills;
+import io.assay.core.market.Market;
 import io.assay.core.market.MarketLog;
+import io.assay.core.market.MarketSpec;
 import io.assay.core.market.Reference;
+import io.assay.core.market.UsdRates;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +43,7 @@ class QuoteMarkoutsTest {
                 var sums = new ExactSum();
                 var value = new Valuation(tape);
                 var fills = tape.fills();
-                var ends = new Ends(tape, Window.ALL, 0, fills.accounts().size());
+                var ends = new Ends(tape);
                 for (int account = 0; account < fills.accounts().size(); account++) {
                     for (int row = fills.from(account); row < fills.to(account); row++) {
                         value.of(row, account);
@@ -89,6 +93,26 @@ class QuoteMarkoutsTest {
             }
         }
         assertThat(compared).isBetween(600L, 1_300L);
+    }
+
+    /// Where quotes judge and mark everything, prints are needed for no markout and no exposure.
+    @Test
+    void prints_left_out_change_nothing_that_quotes_judge() {
+        var scene = new Scene();
+        var random = new SplittableRandom(11);
+        walk(scene, "BTC", random, 900, new ArrayList<>());
+        for (int i = 0; i < 200; i++) {
+            scene.trade(1_000 + random.nextInt(80_000), "BTC", "b" + i % 9, "s" + i % 7,
+                    "10000." + random.nextInt(10, 99), "3");
+        }
+        var tape = scene.tape();
+        var market = Market.of(tape.fills, scene.marketLog(), Map.of("BTC", tape.fills.instruments().getFirst()),
+                MarketSpec.DEFAULT.withoutPrints());
+        var without = new Tape(tape.fills, market, new UsdRates(tape.fills, market, MarketSpec.DEFAULT.usd()));
+        assertThat(tape.market.prints()).isEqualTo(200);
+        assertThat(market.prints()).isZero();
+        var expected = Worlds.profiles(tape, FoldSpec.DEFAULT);
+        assertThat(Worlds.profiles(without, FoldSpec.DEFAULT).values()).containsExactly(expected.values());
     }
 
     @Test

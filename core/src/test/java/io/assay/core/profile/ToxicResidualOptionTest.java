@@ -74,7 +74,7 @@ class ToxicResidualOptionTest {
         int compared = 0;
         double worst = 0;
         double plain = 0;
-        var ends = new Ends(tape, Window.ALL, 0, 1);
+        var ends = new Ends(tape);
         for (int row = fills.from(0); row < fills.to(0); row++) {
             ends.of(row);
             if (ends.has(Horizon.M5) && ends.has(Horizon.AT_ONCE)) {
