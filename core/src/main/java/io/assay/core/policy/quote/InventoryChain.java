@@ -8,14 +8,16 @@ import java.util.Arrays;
 ///
 /// With generator `A` and reward rate `r` it solves `A theta + r = rho` (average profit `rho`, relative value
 /// `theta`, 0 when flat), `pi A = 0` (how long each inventory is held) and `A u = -y` (how long a deviation lasts). The row
-/// and column of one state are set aside, and what is left is a chain that stops there. That state is where inventory
-/// comes to rest: from flat along the mean drift until it turns. A state seldom visited would cost digits.
+/// and column of one state are set aside, and what is left is a chain that stops there. That state is the one held longest:
+/// where inventories are all but never left, as with clients who trade at no price the house would offer, the time to any
+/// other would swallow all digits. It is found by `pi`, whose elimination subtracts nothing and so is right whatever is set
+/// aside (Grassmann, Taksar and Heyman 1985).
 final class InventoryChain {
     private final DealerFlow flow;
     private final DealerPolicy policy;
     private final int n;
     private final int flat;
-    private final int rest;
+    private int rest;
     private final int width;
     private final double[] rates;
     private final double[] reward;
@@ -35,10 +37,32 @@ final class InventoryChain {
             trades(state, sizes, false);
             holdAndHedge(state, model);
         }
-        rest = restingPlace();
+        rest = -1;
     }
 
-    private int restingPlace() {
+    /// The state held longest, set aside.
+    private int settled() {
+        if (rest >= 0) {
+            return rest;
+        }
+        rest = towards();
+        double[] held;
+        try {
+            held = held();
+        } catch (BandMatrix.NeverLeft e) {
+            rest = withRest(e.state());
+            held = held();
+        }
+        int most = 0;
+        for (int i = 1; i < n; i++) {
+            most = held[i] > held[most] ? i : most;
+        }
+        rest = most;
+        return rest;
+    }
+
+    /// From flat along the mean drift until that turns.
+    private int towards() {
         int state = flat;
         double way = Math.signum(drift(state));
         while (way != 0 && state + way >= 0 && state + way < n && Math.signum(drift(state)) == way) {
@@ -84,6 +108,7 @@ final class InventoryChain {
 
     /// The relative value by state, 0 when flat, with the average profit behind it as the last element.
     double[] relativeValue() {
+        int rest = settled();
         var pinned = pinned();
         double[] value = withoutRest(reward);
         double[] clock = new double[n - 1];
@@ -128,6 +153,11 @@ final class InventoryChain {
 
     /// Share of time in each state.
     double[] stationary() {
+        settled();
+        return held();
+    }
+
+    private double[] held() {
         var weights = new double[n - 1];
         for (int i = 0; i < n - 1; i++) {
             weights[i] = rate(rest, withRest(i));
@@ -147,6 +177,7 @@ final class InventoryChain {
 
     /// `u` with `A u = -y`, up to a constant, for a `y` whose mean under [#stationary] is 0.
     double[] potential(double[] y) {
+        settled();
         double[] u = withoutRest(y);
         pinned().solve(u);
         var out = new double[n];
