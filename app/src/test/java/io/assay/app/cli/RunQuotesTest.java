@@ -105,8 +105,8 @@ class RunQuotesTest {
         assertThat(rows("SELECT count(*) FROM " + all + " a JOIN " + all + " s ON s.tier = 'safe' AND a.size_usd ="
                 + " s.size_usd WHERE a.bid_ticks < s.bid_ticks OR a.safe_bid_ticks <> s.bid_ticks"))
                 .as("nothing is wider than the safe ladder, and everything falls back to it").containsExactly("0");
-        assertThat(rows("SELECT DISTINCT status || ' ' || value_basis || ' ' || (expires::TIMESTAMP - as_of::TIMESTAMP)::VARCHAR FROM " + all))
-                .containsExactly("FRESH ASSUMED 8 days");
+        assertThat(rows("SELECT DISTINCT status || ' ' || value_basis || ' ' || date_diff('day', as_of::TIMESTAMPTZ, expires::TIMESTAMPTZ) FROM " + all))
+                .containsExactly("FRESH ASSUMED 8");
     }
 
     @Test
