@@ -1,6 +1,7 @@
 package io.assay.core.policy.quote;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// The inventory of a dealer under one policy, as a continuous-time Markov chain on the grid: client trades
 /// jump, hedging moves to the neighbour at rate `|v| / step` (upwind, so every rate is positive and the
@@ -18,6 +19,9 @@ final class InventoryChain {
     private final int n;
     private final int flat;
     private int rest;
+    /// The chain without the resting state, once it was factorised; of an earlier one, once that has changed.
+    private @Nullable BandMatrix factorised;
+    private int factorisedWithout = -1;
     private final int width;
     private final double[] rates;
     private final double[] reward;
@@ -223,6 +227,10 @@ final class InventoryChain {
 
     /// Minus the generator, without the resting state, factorised.
     private BandMatrix pinned() {
+        var known = factorised;
+        if (known != null && factorisedWithout == rest) {
+            return known;
+        }
         var matrix = new BandMatrix(n - 1, width);
         for (int i = 0; i < n - 1; i++) {
             int from = withRest(i);
@@ -235,6 +243,8 @@ final class InventoryChain {
             }
         }
         matrix.factorise();
+        factorised = matrix;
+        factorisedWithout = rest;
         return matrix;
     }
 
