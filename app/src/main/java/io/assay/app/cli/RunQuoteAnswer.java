@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.stream.DoubleStream;
 
 /// The ladders of one instrument by a run's own segments, for eyes and for programs.
@@ -200,13 +201,18 @@ record RunQuoteAnswer(RunQuotes quotes, PublishedLadders ladders, Optional<Path>
         out.put("segment", row.segment().isEmpty() ? Optional.empty() : row.segment());
         out.put("tier", row.tier());
         var now = row.ladder().at(ladders.nowNs());
-        out.put("bid_ticks", now.stream().map(Rung::bidTicks).toList());
-        out.put("ask_ticks", now.stream().map(Rung::askTicks).toList());
-        out.put("bid_offset_ticks", now.stream().map(rung -> ladders.below(rung.bidTicks())).toList());
-        out.put("ask_offset_ticks", now.stream().map(rung -> ladders.above(rung.askTicks())).toList());
-        out.put("safe_bid_ticks", row.ladder().safe().stream().map(Rung::bidTicks).toList());
-        out.put("safe_ask_ticks", row.ladder().safe().stream().map(Rung::askTicks).toList());
+        out.put("bid_ticks", ticks(now, Rung::bidTicks));
+        out.put("ask_ticks", ticks(now, Rung::askTicks));
+        out.put("bid_offset_ticks", ticks(now, rung -> ladders.below(rung.bidTicks())));
+        out.put("ask_offset_ticks", ticks(now, rung -> ladders.above(rung.askTicks())));
+        out.put("safe_bid_ticks", ticks(row.ladder().safe(), Rung::bidTicks));
+        out.put("safe_ask_ticks", ticks(row.ladder().safe(), Rung::askTicks));
         return out;
+    }
+
+    private static List<Optional<Long>> ticks(List<Rung> rungs, Function<Rung, OptionalLong> of) {
+        return rungs.stream().map(of)
+                .map(ticks -> ticks.isPresent() ? Optional.of(ticks.getAsLong()) : Optional.<Long>empty()).toList();
     }
 
     private Map<String, Object> figures() {

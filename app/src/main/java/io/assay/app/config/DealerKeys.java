@@ -11,6 +11,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,6 +29,12 @@ final class DealerKeys {
     /// Rates between inventories that a solution keeps in memory.
     private static final double CELLS_MAX = 2e7;
     private static final double ON_GRID = 1e-9;
+    /// What a model may take, and what a second does, in points x band², offers, and offers x tiers of a mixture.
+    private static final double SECONDS_MAX = 30;
+    private static final double BAND_A_SECOND = 8e7;
+    private static final double OFFERS_A_SECOND = 3e5;
+    private static final double MIXED_A_SECOND = 1e5;
+    private static final double HORIZON_SOLVES = 15;
     private static final double TICKS_MAX = 1e12;
 
     private DealerKeys() {}
@@ -56,10 +63,37 @@ final class DealerKeys {
         }
         var model = new DealerModel(keys.notNegative("sigma"), keys.notNegative("risk_aversion"),
                 keys.number("carry", 0), keys.notNegative("impact", 0), quadratic, linear, sizes, tiers, limit, step);
-        return new QuoteModel.Dealer(model,
+        var asked = new QuoteModel.Dealer(model,
                 keys.has("labels") ? Optional.of(labels(keys, tiers.size())) : Optional.empty(), horizon(keys),
                 inventories(keys, limit, step), mislabelled(keys, tiers.size()),
                 keys.has("distances") ? keys.numbers("distances") : new double[]{0}, market(keys));
+        checkWork(keys, asked, step);
+        return asked;
+    }
+
+    /// Refuses what would take minutes, with the key to change first. The estimate is in processor seconds, from models timed: a
+    /// factorisation costs points x band², the best offer to a label that holds several tiers a search among their sum.
+    private static void checkWork(QuoteKeys keys, QuoteModel.Dealer asked, double step) {
+        var model = asked.model();
+        double points = 2 * model.inventoryMax() / step + 1;
+        double band = model.sizes()[model.sizes().length - 1] / step;
+        int tiers = model.tiers().size();
+        double offers = 2 * points * model.sizes().length * tiers;
+        double mixed = offers * (asked.labels().isPresent() ? asked.labels().get().labels().size() : 1);
+        double one = points * band * band / BAND_A_SECOND + offers / OFFERS_A_SECOND
+                + (asked.labels().isPresent() ? mixed / MIXED_A_SECOND : 0);
+        double solved = one * (asked.horizon().isPresent() ? HORIZON_SOLVES : 1);
+        long parts = asked.mislabelled().isEmpty() ? 0 : asked.mislabelled().size() + 2L;
+        double all = solved + parts * (one + offers * tiers / MIXED_A_SECOND);
+        if (all > SECONDS_MAX) {
+            String key = one > SECONDS_MAX ? keys.has("grid") ? "grid" : "inventory_limit"
+                    : solved > SECONDS_MAX ? "horizon" : "mislabelled";
+            throw new IllegalArgumentException(String.format(Locale.ROOT,
+                    "%s: this takes some %.0f s to solve (%.0f points, %d sizes, %d tiers), over the limit of %.0f; %s wanted",
+                    keys.named(key), all, points, model.sizes().length, tiers, SECONDS_MAX,
+                    key.equals("mislabelled") ? "fewer parts" : key.equals("horizon") ? "the long run or a coarser grid"
+                            : "a coarser grid or smaller largest size"));
+        }
     }
 
     private static Optional<QuoteModel.Dealer.Market> market(QuoteKeys keys) {

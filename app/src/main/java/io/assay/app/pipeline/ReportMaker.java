@@ -61,10 +61,15 @@ final class ReportMaker {
         return segment < 0 ? -1 : place[segment];
     }
 
+    private int placeOf(String segment) {
+        int at = shown.assignments().segments().indexOf(segment);
+        return at < 0 ? -1 : place[at];
+    }
+
     static ReportData of(Run run, String digest, Duration elapsed) {
         var maker = new ReportMaker(run);
         return new ReportData(maker.facts(digest, elapsed), maker.verdict(), maker.segments(), maker.curves(),
-                maker.map(), CardMaker.of(run.judgement(), run.published(), run.migration()), maker.policy(),
+                maker.map(), CardMaker.of(run.judgement(), run.published(), run.migration()), maker.policy(digest),
                 run.instruments().section(),
                 maker.accounts(), run.watched().section(), maker.rejects(),
                 run.quality().section(), definitions());
@@ -159,7 +164,7 @@ final class ReportMaker {
         return new SegmentMap.Axis(column, label, feature.unit(), SegmentMap.Scale.LOG);
     }
 
-    private PolicySection policy() {
+    private PolicySection policy(String digest) {
         var uniform = shown.uniform();
         var tiers = new ArrayList<PolicySection.Tier>();
         var accounts = new int[shown.widths().size()];
@@ -174,7 +179,8 @@ final class ReportMaker {
         var rest = shown.isPublished() ? List.<Integer>of() : IntStream.range(0, order.length).boxed().toList();
         tiers.add(new PolicySection.Tier(uniform.segment(), rest, accounts[accounts.length - 1], interval(uniform),
                 shown.hedge(uniform)));
-        return new PolicySection(uniform.advice(), interval(uniform), uniform.status().name(), tiers);
+        return new PolicySection(uniform.advice(), interval(uniform), uniform.status().name(), tiers,
+                new LadderMaker(run, digest, this::placeOf).book());
     }
 
     private static Interval interval(SegmentWidth width) {

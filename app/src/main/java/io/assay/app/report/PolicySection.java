@@ -1,13 +1,16 @@
 package io.assay.app.report;
 
 import java.util.List;
+import java.util.Optional;
 
 /// The pricing ladder: what each tier would be quoted, beside the one width for all.
 ///
 /// @param adviceOnly the profile of use publishes no policy; the widths are advice
 /// @param uniformHalfSpreadBp the half spread of one segment for all, bp; too-new and abstained accounts get it
 /// @param status FRESH, STALE or EXPIRED
-public record PolicySection(boolean adviceOnly, Interval uniformHalfSpreadBp, String status, List<Tier> tiers) {
+/// @param ladders of one instrument; empty where none can be quoted
+public record PolicySection(boolean adviceOnly, Interval uniformHalfSpreadBp, String status, List<Tier> tiers,
+        Optional<LadderBook> ladders) {
     public PolicySection {
         tiers = List.copyOf(tiers);
     }

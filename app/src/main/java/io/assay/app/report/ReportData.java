@@ -20,6 +20,7 @@ public record ReportData(RunFacts run, Verdict verdict, SegmentsSection segments
         map.points().forEach(point -> requireSegment(point.segment(), count));
         accounts.rows().forEach(row -> requireSegment(row.segment(), count));
         policy.tiers().forEach(tier -> tier.segments().forEach(segment -> requireSegment(segment, count)));
+        policy.ladders().ifPresent(book -> book.tiers().forEach(tier -> requireSegment(tier.segment(), count)));
     }
 
     ReportData withDefinitions(List<Definition> all) {

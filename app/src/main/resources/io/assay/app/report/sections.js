@@ -83,7 +83,8 @@ function policySection(report) {
         { label: 'Against uniform', unit: 'bp', term: 'uniform_half_spread_bp', number: true, cell: tier => signed(tier.halfSpreadBp.value - uniform.value), key: tier => tier.halfSpreadBp.value },
         { label: 'Hedge', term: 'hedge_advice', cell: tier => fromData(tier.hedgeAdvice) },
       ],
-    }).element : null);
+    }).element : null,
+    laddersPart(report));
 }
 
 function definitionsSection(report) {

@@ -67,6 +67,7 @@ class ResultFolderTest {
                     "beliefs.csv", "card.json",
                     "rejects.csv", "quality.csv", "instruments.parquet", "instruments.csv",
                     "card.parquet", "card.csv", "toxicity.parquet", "toxicity.csv", "links.parquet", "links.csv",
+                    "flow.parquet", "flow.csv",
                     "manifest.json", ".assay-result");
         }
         assertThat(summary.written()).allSatisfy(
@@ -78,8 +79,8 @@ class ResultFolderTest {
     @Test
     void tables_have_their_names_and_columns_their_types() throws Exception {
         assertThat(texts("SELECT table_name FROM information_schema.tables ORDER BY 1")).containsExactly("assignments",
-                "beliefs", "card", "instruments", "links", "policy", "profiles", "quality", "rejects", "runs",
-                "segments",
+                "beliefs", "card", "desk", "flow", "instruments", "links", "policy", "profiles", "quality",
+                "quoted_instruments", "quoted_tiers", "rejects", "runs", "segments",
                 "toxicity");
         var types = texts(
                 "SELECT column_name || ' ' || data_type FROM information_schema.columns WHERE table_name = 'profiles' ORDER BY ordinal_position");

@@ -19,7 +19,12 @@ final class HostileReports {
                 List.of(new Verdict.Over(text, new Interval(1, 0, 2)))), segments(text),
                 List.of(new MarkoutCurve(0, List.of(new MarkoutCurve.Point(1, -0.5, Double.NaN)))), map, card(text),
                 new PolicySection(false, new Interval(1, 0.5, 1.5), text, List.of(
-                        new PolicySection.Tier(text, List.of(0), 1, new Interval(1, 0.5, 1.5), text))),
+                        new PolicySection.Tier(text, List.of(0), 1, new Interval(1, 0.5, 1.5), text)),
+                        Optional.of(new LadderBook(text, text, text, text, false, List.of(1.0),
+                                List.of(new LadderBook.TierLadder(text, -1, List.of(NONE), List.of(NONE),
+                                        List.of(NONE, NONE))),
+                                List.of(-1.0, 1.0), List.of(0.0, 0.0), -1, 1,
+                                new LadderBook.Worth(0, 0, 0, 0, 0, 0)))),
                 new InstrumentsSection(
                         List.of(new InstrumentsSection.Row(text, text, text, 1, NONE, NONE, true, NONE, NONE,
                                 NONE, NONE, Optional.empty(), NONE, NONE, NONE)),

@@ -22,8 +22,8 @@ class ReportInBrowserTest {
     void a_real_looking_report_draws_everything_without_a_word_on_the_console() throws Exception {
         var page = open(SampleReports.of(2_000, 4));
         assertThat(page.console).isEmpty();
-        // Six markout panels, one map, one value plot for each of two bases.
-        assertThat(count(page.dom, "<svg[^>]*viewBox=\"0 0 \\d{3,4} \\d{2,3}\"")).isEqualTo(9);
+        // Six markout panels, one map, one value plot for each of two bases, skew and hedging.
+        assertThat(count(page.dom, "<svg[^>]*viewBox=\"0 0 \\d{3,4} \\d{2,3}\"")).isEqualTo(11);
         assertThat(count(page.dom, "<section ")).isEqualTo(11);
         assertThat(count(page.dom, "<tr role=\"row\"><th scope=\"row\"")).isGreaterThan(40);
         assertThat(page.dom).doesNotContain("<p class=\"failed\">");

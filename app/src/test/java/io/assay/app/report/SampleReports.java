@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /// Reports of invented runs that look like real ones, for tests and for looking at.
 final class SampleReports {
@@ -94,7 +95,7 @@ final class SampleReports {
                                 CardSection.Skill.NONE, Optional.empty(), List.of(), Standing.NOT_JUDGED)),
                         "No windows.",
                         List.of()),
-                new PolicySection(true, new Interval(1.06, 1.06, 1.06), "FRESH", List.of()),
+                new PolicySection(true, new Interval(1.06, 1.06, 1.06), "FRESH", List.of(), Optional.empty()),
                 InstrumentsSection.of(List.of()), AccountsSection.of(List.of()),
                 WatchSection.of("10s", List.of(), 0, List.of(), 0, "no account is active enough"),
                 new RejectsSection(List.of(), 0),
@@ -245,7 +246,23 @@ final class SampleReports {
                 new PolicySection.Tier("Tier 2", List.of(1, 5), 333, new Interval(3.41, 2.6, 4.3), "Pass on at once"),
                 new PolicySection.Tier("Tier 3", List.of(2), 58, new Interval(1.32, 1.0, 1.7),
                         "Keep, hedge within the hour"),
-                new PolicySection.Tier("Tier 4", List.of(3), 17, new Interval(0.71, 0.55, 0.92), "Keep")));
+                new PolicySection.Tier("Tier 4", List.of(3), 17, new Interval(0.71, 0.55, 0.92), "Keep")),
+                Optional.of(ladders()));
+    }
+
+    /// Six tiers that lean alike and differ in width.
+    private static LadderBook ladders() {
+        var inventories = IntStream.rangeClosed(-10, 10).mapToObj(i -> 40_000.0 * i).toList();
+        var tiers = IntStream.range(0, KINDS.size()).mapToObj(i -> new LadderBook.TierLadder(KINDS.get(i).name, i,
+                IntStream.of(1, 1, 2, 3, 6, 12).mapToObj(z -> OptionalDouble.of(z + 3.0 * i)).toList(),
+                IntStream.of(1, 2, 2, 3, 6, 13)
+                        .mapToObj(z -> z == 13 && i == 4 ? OptionalDouble.empty() : OptionalDouble.of(z + 3.0 * i))
+                        .toList(),
+                inventories.stream().map(q -> OptionalDouble.of(-q / 1e5 * (1 + 0.05 * i))).toList())).toList();
+        return new LadderBook("BTC/USDC:USDC", "104973.5", "1", "ASSUMED", true,
+                List.of(5_000.0, 10_000.0, 20_000.0, 50_000.0, 100_000.0, 200_000.0), tiers, inventories,
+                inventories.stream().map(q -> Math.abs(q) < 130_000 ? 0 : -q * 2).toList(), -120_000, 120_000,
+                new LadderBook.Worth(812.4, 74.1, 1_530, 22.6, 4.1e6, 3.2e5));
     }
 
     private static RejectsSection rejects() {

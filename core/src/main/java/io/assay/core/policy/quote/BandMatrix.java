@@ -28,7 +28,7 @@ final class BandMatrix {
         stops[state] += rate;
     }
 
-    /// @throws IllegalStateException when some states are never left
+    /// @throws NeverLeft when some states are never left
     void factorise() {
         for (int pivot = 0; pivot < n; pivot++) {
             int from = at(pivot, pivot);
@@ -38,7 +38,7 @@ final class BandMatrix {
                 leaves += rates[from + j];
             }
             if (!(leaves > 0) || Double.isInfinite(leaves)) {
-                throw new IllegalStateException("some inventories are never left, or at no finite rate");
+                throw new NeverLeft(pivot);
             }
             rates[from] = leaves;
             for (int row = pivot + 1; row <= last; row++) {
@@ -87,5 +87,19 @@ final class BandMatrix {
 
     private int at(int row, int column) {
         return row * (2 * width + 1) + column - row + width;
+    }
+
+    /// The states up to one, as far as they hang together, are never left.
+    static final class NeverLeft extends IllegalStateException {
+        private final int state;
+
+        NeverLeft(int state) {
+            super("some inventories are never left, or at no finite rate");
+            this.state = state;
+        }
+
+        int state() {
+            return state;
+        }
     }
 }

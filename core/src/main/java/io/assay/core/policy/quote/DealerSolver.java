@@ -20,6 +20,7 @@ public final class DealerSolver {
     private static final double FIRST_APPROACH = 1;
     private static final double APPROACH_GROWTH = 3;
     private static final int APPROACHES = 10;
+    private static final int STARTS = 4;
     private static final double TOLERANCE = 1e-10;
     private static final double STEP_TOLERANCE = 1e-7;
     private static final double STEP_ERROR = 1e-3;
@@ -55,7 +56,23 @@ public final class DealerSolver {
     }
 
     private DealerOutcome ergodic() {
-        double[] value = approached();
+        int n = flow.model().states();
+        var start = new Start(new double[n], FIRST_APPROACH / flow.requestsPerDay());
+        for (int i = 0; i < STARTS; i++) {
+            start = approached(start, i > 0);
+            try {
+                return settled(Arrays.copyOf(start.value, n + 1));
+            } catch (IllegalStateException e) {
+                if (i == STARTS - 1) {
+                    throw e;
+                }
+            }
+        }
+        throw new IllegalStateException("the dealer's policy has no start");
+    }
+
+    private DealerOutcome settled(double[] start) {
+        double[] value = start;
         for (int i = 0; i < ITERATIONS_MAX; i++) {
             var policy = improved(value);
             var next = new InventoryChain(flow, policy).relativeValue();
@@ -68,19 +85,25 @@ public final class DealerSolver {
                 + " rounds; the grid may be too coarse for these costs");
     }
 
+    /// @param value by state, 0 when flat
+    /// @param dt length of the next step towards it, days
+    private record Start(double[] value, double dt) {}
+
     /// A value to start from: single corrections of implicit steps that grow from the time between two requests to that of the
-    /// long run. From no value at all the first policies may be so far off that their inventories are never left.
-    private double[] approached() {
+    /// long run. From no value at all the first policies may be so far off that their inventories are never left. Where
+    /// clients trade seldom at any price the house would offer, that takes more such steps.
+    private Start approached(Start start, boolean isWhole) {
         int n = flow.model().states();
-        double[] value = new double[n];
-        double dt = FIRST_APPROACH / flow.requestsPerDay();
+        double[] value = start.value;
+        double dt = start.dt;
         for (int i = 0; i < APPROACHES; i++) {
-            double[] next = new InventoryChain(flow, improved(value)).stepped(value, dt);
+            double[] next = isWhole ? step(value, dt, value)
+                    : new InventoryChain(flow, improved(value)).stepped(value, dt);
             double whenFlat = next[n / 2];
             value = Arrays.stream(next).map(v -> v - whenFlat).toArray();
             dt *= APPROACH_GROWTH;
         }
-        return Arrays.copyOf(value, n + 1);
+        return new Start(value, dt);
     }
 
     private DealerOutcome atHorizon(double horizonDays, double terminalPenalty) {

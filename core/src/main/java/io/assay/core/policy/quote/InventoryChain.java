@@ -1,6 +1,7 @@
 package io.assay.core.policy.quote;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// The inventory of a dealer under one policy, as a continuous-time Markov chain on the grid: client trades
 /// jump, hedging moves to the neighbour at rate `|v| / step` (upwind, so every rate is positive and the
@@ -8,14 +9,19 @@ import java.util.Arrays;
 ///
 /// With generator `A` and reward rate `r` it solves `A theta + r = rho` (average profit `rho`, relative value
 /// `theta`, 0 when flat), `pi A = 0` (how long each inventory is held) and `A u = -y` (how long a deviation lasts). The row
-/// and column of one state are set aside, and what is left is a chain that stops there. That state is where inventory
-/// comes to rest: from flat along the mean drift until it turns. A state seldom visited would cost digits.
+/// and column of one state are set aside, and what is left is a chain that stops there. That state is the one held longest:
+/// where inventories are all but never left, as with clients who trade at no price the house would offer, the time to any
+/// other would swallow all digits. It is found by `pi`, whose elimination subtracts nothing and so is right whatever is set
+/// aside (Grassmann, Taksar and Heyman 1985).
 final class InventoryChain {
     private final DealerFlow flow;
     private final DealerPolicy policy;
     private final int n;
     private final int flat;
-    private final int rest;
+    private int rest;
+    /// The chain without the resting state, once it was factorised; of an earlier one, once that has changed.
+    private @Nullable BandMatrix factorised;
+    private int factorisedWithout = -1;
     private final int width;
     private final double[] rates;
     private final double[] reward;
@@ -35,10 +41,32 @@ final class InventoryChain {
             trades(state, sizes, false);
             holdAndHedge(state, model);
         }
-        rest = restingPlace();
+        rest = -1;
     }
 
-    private int restingPlace() {
+    /// The state held longest, set aside.
+    private int settled() {
+        if (rest >= 0) {
+            return rest;
+        }
+        rest = towards();
+        double[] held;
+        try {
+            held = held();
+        } catch (BandMatrix.NeverLeft e) {
+            rest = withRest(e.state());
+            held = held();
+        }
+        int most = 0;
+        for (int i = 1; i < n; i++) {
+            most = held[i] > held[most] ? i : most;
+        }
+        rest = most;
+        return rest;
+    }
+
+    /// From flat along the mean drift until that turns.
+    private int towards() {
         int state = flat;
         double way = Math.signum(drift(state));
         while (way != 0 && state + way >= 0 && state + way < n && Math.signum(drift(state)) == way) {
@@ -84,6 +112,7 @@ final class InventoryChain {
 
     /// The relative value by state, 0 when flat, with the average profit behind it as the last element.
     double[] relativeValue() {
+        int rest = settled();
         var pinned = pinned();
         double[] value = withoutRest(reward);
         double[] clock = new double[n - 1];
@@ -128,6 +157,11 @@ final class InventoryChain {
 
     /// Share of time in each state.
     double[] stationary() {
+        settled();
+        return held();
+    }
+
+    private double[] held() {
         var weights = new double[n - 1];
         for (int i = 0; i < n - 1; i++) {
             weights[i] = rate(rest, withRest(i));
@@ -147,6 +181,7 @@ final class InventoryChain {
 
     /// `u` with `A u = -y`, up to a constant, for a `y` whose mean under [#stationary] is 0.
     double[] potential(double[] y) {
+        settled();
         double[] u = withoutRest(y);
         pinned().solve(u);
         var out = new double[n];
@@ -192,6 +227,10 @@ final class InventoryChain {
 
     /// Minus the generator, without the resting state, factorised.
     private BandMatrix pinned() {
+        var known = factorised;
+        if (known != null && factorisedWithout == rest) {
+            return known;
+        }
         var matrix = new BandMatrix(n - 1, width);
         for (int i = 0; i < n - 1; i++) {
             int from = withRest(i);
@@ -204,6 +243,8 @@ final class InventoryChain {
             }
         }
         matrix.factorise();
+        factorised = matrix;
+        factorisedWithout = rest;
         return matrix;
     }
 

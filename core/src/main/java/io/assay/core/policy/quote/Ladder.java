@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 /// A model may quote through the reference at high inventory; what is published never does. Each distance is brought inside the
 /// limits, then its price is rounded outward, away from the reference. Where that would pass the upper limit the next tick
 /// inward is taken, and where that passes the lower one the side is not quoted: a missing quote is safe, a wrong one is not.
+/// More is never quoted better than less, which a model may want where a trade comes near the inventory limit.
 ///
 /// @param asOfNs the moment the reference and the model were taken
 /// @param freshness how old it may grow
@@ -43,6 +44,7 @@ public record Ladder(long asOfNs, Freshness freshness, List<Rung> rungs, List<Ru
     /// The ladder to publish for what a model wants.
     ///
     /// @param referenceTicks the reference in ticks, not necessarily whole
+    /// @param wanted by ascending size
     /// @param limits nearest and widest half spread; its own tick plays no part
     public static Ladder of(double referenceTicks, List<Wanted> wanted, WidthLimits limits, long asOfNs,
             Freshness freshness) {
@@ -52,9 +54,13 @@ public record Ladder(long asOfNs, Freshness freshness, List<Rung> rungs, List<Ru
         }
         var rungs = new ArrayList<Rung>();
         var safe = new ArrayList<Rung>();
+        double bidBp = Double.NEGATIVE_INFINITY;
+        double askBp = Double.NEGATIVE_INFINITY;
         for (var one : wanted) {
-            rungs.add(new Rung(one.size(), bid(referenceTicks, one.bidBp(), limits),
-                    ask(referenceTicks, one.askBp(), limits)));
+            bidBp = Double.isNaN(one.bidBp()) ? bidBp : Math.max(bidBp, one.bidBp());
+            askBp = Double.isNaN(one.askBp()) ? askBp : Math.max(askBp, one.askBp());
+            rungs.add(new Rung(one.size(), bid(referenceTicks, Double.isNaN(one.bidBp()) ? one.bidBp() : bidBp, limits),
+                    ask(referenceTicks, Double.isNaN(one.askBp()) ? one.askBp() : askBp, limits)));
             safe.add(new Rung(one.size(), bid(referenceTicks, limits.maxHalfBp(), limits),
                     ask(referenceTicks, limits.maxHalfBp(), limits)));
         }

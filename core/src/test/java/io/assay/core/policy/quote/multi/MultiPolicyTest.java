@@ -14,6 +14,7 @@ import io.assay.core.policy.quote.LogisticQuote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class MultiPolicyTest {
@@ -145,14 +146,19 @@ class MultiPolicyTest {
                 .isGreaterThan(policy.distanceBp(0, 0, 0, false, longEur));
     }
 
-    /// The paper's notebook, 500,000 s of EUR, GBP and USD: 99.5 % of the time within 32.4 and 24.4 M. Seeds 1 to 3 here: 29.6 to 31.8 and
-    /// 24.4 to 27.3.
+    /// A public notebook of the paper, one run of 500,000 s of EUR, GBP and USD in steps of 5 s: 99.5 % of the time within 32.4 and
+    /// 24.4 M. Runs of that length differ: 20 of ours have means of 32.6 and 24.6 and deviations of 1.07 and 0.76, 20 by the
+    /// notebook's own rules 32.7 and 24.8, 1.45 and 1.02. So eight are averaged; the bar is three errors of such a mean.
     @Test
     void inventories_of_three_currencies_stay_where_the_paper_finds_them() {
         var policy = MultiPolicy.of(threeCurrencies(), 0.05);
-        var run = MultiSimulation.of(policy, 500_000 / 86_400.0, 2, new SplittableRandom(1));
-        assertThat(run.quantiles()[1][4]).isEqualTo(32.4, within(5.0));
-        assertThat(run.quantiles()[2][4]).isEqualTo(24.4, within(5.0));
+        var runs = IntStream.rangeClosed(1, 8)
+                .mapToObj(seed -> MultiSimulation.of(policy, 500_000 / 86_400.0, 2, new SplittableRandom(seed))).toList();
+        assertThat(runs.stream().mapToDouble(run -> run.quantiles()[1][4]).average().orElseThrow())
+                .isEqualTo(32.4, within(1.2));
+        assertThat(runs.stream().mapToDouble(run -> run.quantiles()[2][4]).average().orElseThrow())
+                .isEqualTo(24.4, within(0.9));
+        var run = runs.getFirst();
         assertThat(run.inventory()[1]).isEqualTo(0, within(2.0));
         assertThat(MultiSimulation.of(policy, 0.1, 2, new SplittableRandom(9)).inventory())
                 .containsExactly(MultiSimulation.of(policy, 0.1, 2, new SplittableRandom(9)).inventory());
