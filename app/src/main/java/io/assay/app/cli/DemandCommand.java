@@ -69,9 +69,10 @@ final class DemandCommand implements Callable<Integer> {
         var known = segments.known().orElseGet(() -> KnownSegments.one(file));
         var law = DemandLaw.of(file.counts(known, false), LEVEL);
         if (law.absence() != DemandLaw.Absence.NONE) {
-            surroundings.err().println("assay: no demand is told: " + law.absence().words());
+            surroundings.err().println("no demand is told: " + law.absence().words());
         }
-        form.print(DemandTable.of(law, known.names()), Integer.MAX_VALUE, surroundings.out());
+        form.print(form.isForEyes() ? DemandTable.brief(law, known.names()) : DemandTable.of(law, known.names()),
+                Integer.MAX_VALUE, surroundings.out());
         return ExitCode.OK.code();
     }
 

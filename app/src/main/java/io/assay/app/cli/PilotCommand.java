@@ -37,7 +37,7 @@ final class PilotCommand implements Callable<Integer> {
     private SegmentFlags segments = new SegmentFlags();
 
     @Option(names = "--widths", paramLabel = "CSV",
-            description = "Columns segment, width_bp: today's widths, if not the median offered or those of the run.")
+            description = "Columns segment, width_bp: today's widths, if not the median offered, or what takers paid in the run.")
     private Optional<Path> widths = Optional.empty();
 
     @Option(names = "--rungs", paramLabel = "N", defaultValue = "5",
@@ -74,9 +74,9 @@ final class PilotCommand implements Callable<Integer> {
                     + " (default: ${DEFAULT-VALUE}).")
     private double daySd;
 
-    @Option(names = "--alpha", paramLabel = "X", defaultValue = "-1",
-            description = "Assumed where nothing tells it (default: ${DEFAULT-VALUE}).")
-    private double alpha;
+    @Option(names = "--hit", paramLabel = "X", defaultValue = "0.3",
+            description = "Share of requests taken today, assumed where nothing tells it (default: ${DEFAULT-VALUE}).")
+    private double hit;
 
     @Option(names = "--beta", paramLabel = "X", defaultValue = "10",
             description = "Assumed per bp where nothing tells it; half and twice of it are looked at (default:"
@@ -134,11 +134,10 @@ final class PilotCommand implements Callable<Integer> {
     }
 
     private PilotFacts facts() {
-        if (!(beta > 0) || scatter.filter(s -> !(s >= 0)).isPresent()) {
-            throw UserError.usage(beta > 0 ? "--scatter: at least 0 wanted, got " + scatter.orElse(Double.NaN)
-                    : "--beta: above 0 wanted, got " + beta).at("assay quote pilot").next("assay quote pilot --help");
-        }
-        var assumed = new PilotFacts.Assumed(alpha, beta, scatter.orElse(Double.NaN));
+        check("--hit: above 0 and below 1", hit > 0 && hit < 1, hit);
+        check("--beta: above 0", beta > 0 && beta < 1e6, beta);
+        check("--scatter: at least 0", scatter.isEmpty() || scatter.get() >= 0, scatter.orElse(Double.NaN));
+        var assumed = new PilotFacts.Assumed(hit, beta, scatter.orElse(Double.NaN));
         if (offers.isPresent()) {
             var file = QuoteFile.read(offers.get());
             var known = segments.known().orElseGet(() -> KnownSegments.one(file));
@@ -148,6 +147,13 @@ final class PilotCommand implements Callable<Integer> {
                 .next("assay quote pilot OFFERS.csv, or --run OUT"));
         var known = segments.known().orElseThrow();
         return PilotFacts.of(run, known, today(known), assumed);
+    }
+
+    private static void check(String wanted, boolean holds, double got) {
+        if (!holds) {
+            throw UserError.usage(wanted + " wanted, got " + got).at("assay quote pilot")
+                    .next("assay quote pilot --help");
+        }
     }
 
     private Map<String, Double> today(KnownSegments known) {

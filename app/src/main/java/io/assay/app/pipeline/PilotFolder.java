@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param lot who is offered which rung
 /// @param ladders rungs by segment; segments without a pilot are not in it
-/// @param today width by segment
+/// @param today width by segment, where it is known
 /// @param accounts segment by account
 public record PilotFolder(PilotLot lot, SortedMap<String, double[]> ladders, SortedMap<String, Double> today,
         SortedMap<String, String> accounts) {
@@ -66,7 +66,10 @@ public record PilotFolder(PilotLot lot, SortedMap<String, double[]> ladders, Sor
             var today = new TreeMap<String, Double>();
             for (JsonNode segment : key(json, "segments", file)) {
                 String name = key(segment, "segment", file).asText();
-                today.put(name, key(segment, "today_bp", file).asDouble());
+                double width = key(segment, "today_bp", file).asDouble();
+                if (width > 0) {
+                    today.put(name, width);
+                }
                 if (segment.has("widths_bp")) {
                     ladders.put(name, StreamSupport.stream(segment.get("widths_bp").spliterator(), false)
                             .mapToDouble(JsonNode::asDouble).toArray());

@@ -137,7 +137,7 @@ public record DemandLaw(Absence absence, double centreBp, double lowBp, double h
         }
 
         private Parent parent(Hierarchy.Estimate mean) {
-            boolean known = mean.variance().bb() < Hierarchy.UNKNOWN_VARIANCE / 10;
+            boolean known = mean.isSloped();
             return known ? new Parent(alpha(mean), beta(mean)) : new Parent(Interval.ABSENT, Interval.ABSENT);
         }
 
@@ -182,12 +182,14 @@ public record DemandLaw(Absence absence, double centreBp, double lowBp, double h
                 var fit = LogitFit.of(at, offered, took);
                 var errors = errors(rows, fit, sloped);
                 var wide = errors.stretched(level);
-                boolean told = Double.isFinite(wide.bb());
+                boolean told = Double.isFinite(wide.aa()) && Double.isFinite(wide.bb());
                 absence = !sloped ? Absence.ONE_WIDTH : told ? Absence.NONE : Absence.ONE_ACCOUNT;
                 designEffect = told ? errors.variance().bb() / fit.information().inverse().bb() : Double.NaN;
-                estimate = !Double.isFinite(wide.aa()) ? Hierarchy.Estimate.UNKNOWN
-                        : new Hierarchy.Estimate(fit.level(), told ? fit.slope() : 0,
-                                new Pair(wide.aa(), told ? wide.ab() : 0, told ? wide.bb() : Hierarchy.UNKNOWN_VARIANCE));
+                estimate = absence == Absence.NONE
+                        ? new Hierarchy.Estimate(fit.level(), fit.slope(), wide)
+                        : absence == Absence.ONE_WIDTH && Double.isFinite(wide.aa())
+                                ? Hierarchy.Estimate.atOnePlace(fit.level(), at[0], wide.aa())
+                                : Hierarchy.Estimate.UNKNOWN;
             }
 
             private Grouped errors(int[] rows, LogitFit fit, boolean sloped) {
@@ -211,7 +213,7 @@ public record DemandLaw(Absence absence, double centreBp, double lowBp, double h
 
             Row row(Hierarchy.Estimate drawn) {
                 boolean told = absence == Absence.NONE;
-                boolean known = drawn.variance().bb() < Hierarchy.UNKNOWN_VARIANCE / 10;
+                boolean known = drawn.isSloped();
                 return new Row(absence, accounts, offers, taken, told ? alpha(estimate) : Interval.ABSENT,
                         told ? beta(estimate) : Interval.ABSENT, known ? alpha(drawn) : Interval.ABSENT,
                         known ? beta(drawn) : Interval.ABSENT, designEffect);

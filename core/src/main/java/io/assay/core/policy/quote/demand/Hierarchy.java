@@ -21,20 +21,33 @@ import java.util.Arrays;
 record Hierarchy(double[] level, double[] slope, Pair[] variance, Estimate mean) {
     private static final int STEPS = 24;
     private static final double RANGE = 3;
-    /// Variance of what nothing is known of.
-    static final double UNKNOWN_VARIANCE = 1e9;
+    /// Variance of what nothing is known of; no wider, so that differences of it keep their digits.
+    static final double UNKNOWN_VARIANCE = 1e6;
 
     /// A level and a slope with their variance.
     record Estimate(double level, double slope, Pair variance) {
+        /// Of a level that is known at one place alone.
+        ///
+        /// @param u the place
+        /// @param variance of the level there
+        static Estimate atOnePlace(double level, double u, double variance) {
+            return new Estimate(level, 0, new Pair(variance + u * u * UNKNOWN_VARIANCE, -u * UNKNOWN_VARIANCE,
+                    UNKNOWN_VARIANCE));
+        }
+
+        boolean isSloped() {
+            return variance.bb() < UNKNOWN_VARIANCE / 10;
+        }
+
         /// One that nothing is known of.
         static final Estimate UNKNOWN = new Estimate(0, 0, new Pair(UNKNOWN_VARIANCE, 0, UNKNOWN_VARIANCE));
     }
 
-    /// @param own one at least; one alone is its own parent
+    /// With fewer than two slopes nobody knows how much segments differ: each stays where it is, and there is no parent but
+    /// one segment alone, which is its own.
     static Hierarchy of(Estimate[] own) {
-        if (own.length == 1) {
-            return new Hierarchy(new double[]{own[0].level}, new double[]{own[0].slope}, new Pair[]{own[0].variance},
-                    own[0]);
+        if (Arrays.stream(own).filter(Estimate::isSloped).count() < 2) {
+            return joined(own, own.length == 1 ? own[0] : Estimate.UNKNOWN);
         }
         double[] spread = {range(own, true), range(own, false)};
         var places = new Place[STEPS * STEPS];
@@ -56,7 +69,7 @@ record Hierarchy(double[] level, double[] slope, Pair[] variance, Estimate mean)
 
     /// Up to what deviations are looked at: of the estimates that are known, from the mean.
     private static double range(Estimate[] own, boolean level) {
-        double[] known = Arrays.stream(own).filter(e -> (level ? e.variance.aa() : e.variance.bb()) < UNKNOWN_VARIANCE / 10)
+        double[] known = Arrays.stream(own).filter(Estimate::isSloped)
                 .mapToDouble(e -> level ? e.level : e.slope).toArray();
         double mean = Arrays.stream(known).average().orElse(0);
         double squares = Arrays.stream(known).map(x -> (x - mean) * (x - mean)).sum();
@@ -75,9 +88,13 @@ record Hierarchy(double[] level, double[] slope, Pair[] variance, Estimate mean)
             sums[k].add(weight, place.mean);
         }
         var all = Arrays.stream(sums).map(Moments::estimate).toArray(Estimate[]::new);
-        return new Hierarchy(Arrays.stream(all).limit(k).mapToDouble(e -> e.level).toArray(),
-                Arrays.stream(all).limit(k).mapToDouble(e -> e.slope).toArray(),
-                Arrays.stream(all).limit(k).map(e -> e.variance).toArray(Pair[]::new), all[k]);
+        return joined(Arrays.copyOf(all, k), all[k]);
+    }
+
+    private static Hierarchy joined(Estimate[] segments, Estimate mean) {
+        return new Hierarchy(Arrays.stream(segments).mapToDouble(e -> e.level).toArray(),
+                Arrays.stream(segments).mapToDouble(e -> e.slope).toArray(),
+                Arrays.stream(segments).map(e -> e.variance).toArray(Pair[]::new), mean);
     }
 
     Estimate segment(int s) {
