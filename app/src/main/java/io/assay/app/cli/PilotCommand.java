@@ -111,7 +111,8 @@ final class PilotCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var plan = PilotPlan.of(facts(), terms(), seed);
+        var terms = terms();
+        var plan = PilotPlan.of(facts(), terms, seed);
         out.ifPresent(folder -> PilotFolder.write(plan, folder));
         if (whole) {
             surroundings.out().print(Json.of(plan.json()));

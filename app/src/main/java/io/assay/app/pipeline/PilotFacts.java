@@ -79,7 +79,7 @@ public record PilotFacts(List<PilotSegment> segments, List<String> basis, Option
         }
         double[] costs = own.stream().filter(r -> r.filledUsd() > 0 && !Double.isNaN(r.adverseBp()))
                 .mapToDouble(QuoteRecord::adverseBp).toArray();
-        double mean = Arrays.stream(costs).average().orElse(0);
+        double mean = Arrays.stream(costs).average().orElse(Double.NaN);
         double squares = Arrays.stream(costs).map(c -> (c - mean) * (c - mean)).sum();
         double scatter = costs.length < 2 ? Double.NaN : StrictMath.sqrt(squares / (costs.length - 1));
         return new PilotSegment(name, byAccount.size(), equal(byAccount.values().stream().toList()), own.size() / days,
@@ -148,7 +148,7 @@ public record PilotFacts(List<PilotSegment> segments, List<String> basis, Option
             return new PilotSegment(name, rows.length, equal(Arrays.stream(rows).mapToObj(i -> at(i, "fills")).toList()),
                     fills / assumed.hit / days, units / assumed.hit, sum(i -> at(i, "notional_usd")) / fills, today,
                     point(assumed.alpha(assumed.hit, today)), around(assumed.beta),
-                    Double.isNaN(adverse) ? 0 : adverse, Double.isNaN(assumed.scatterBp) ? scatter : assumed.scatterBp);
+                    adverse, Double.isNaN(assumed.scatterBp) ? scatter : assumed.scatterBp);
         }
 
         /// By notional, over accounts that have it.

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PilotPageTest {
     private static final double BETA = 8;
     private static final double HIT = 0.4;
-    private static final int REQUESTS = 300;
+    private static final int REQUESTS = 200;
 
     @TempDir
     Path folder = Path.of("");
@@ -27,7 +27,7 @@ class PilotPageTest {
     @Test
     void the_page_goes_all_the_way_to_an_experiment() throws Exception {
         Shell shell = Shell.in(folder);
-        assertThat(shell.assay(List.of(), List.of("simulate", "-q", "--out", ".", "--accounts", "60", "--fills", "6000"))
+        assertThat(shell.assay(List.of(), List.of("simulate", "-q", "--out", ".", "--accounts", "60", "--fills", "4000"))
                 .exit()).isZero();
         String page = Files.readString(Pages.root().resolve("docs/how-to/pilot.md"));
         Files.write(folder.resolve("rfq.csv"), Pages.fenced(page, "csv"));
@@ -81,7 +81,7 @@ class PilotPageTest {
             lines.add(String.format(Locale.ROOT, "%s,%s,%s,1000,%s,%s,%s", cells[1], cells[2], cells[5],
                     taken ? "1000" : "0", taken ? Double.toString(0.1 * random.nextGaussian()) : "", cells[6]));
         }
-        assertThat(lines).hasSizeGreaterThan(5_000);
+        assertThat(lines).hasSizeGreaterThan(2_000);
         assertThat(shell.assay(List.of(), words).out()).as("the same lot again").isEqualTo(said.out());
         Files.write(folder.resolve("offers.csv"), lines);
     }

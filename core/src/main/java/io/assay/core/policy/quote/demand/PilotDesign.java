@@ -37,7 +37,7 @@ import org.hipparchus.special.Erf;
 /// @param betaSe standard error of beta expected at that many requests
 /// @param valueSeUsd standard error of the difference between today's rung and the other that scatters most, USD per million;
 ///     NaN where nothing tells the scatter
-/// @param costUsd expected cost of the pilot; below 0 = it gains
+/// @param costUsd expected cost of the pilot; below 0 = it gains; NaN where nothing says what a fill costs
 /// @param worstUsd the same at the worst beta
 /// @param stopLossUsd stop when it has cost more; NaN where nothing tells the scatter
 public record PilotDesign(PilotSegment segment, double[] ladderBp, int today, long requests, long days,
@@ -70,9 +70,9 @@ public record PilotDesign(PilotSegment segment, double[] ladderBp, int today, lo
         if (!(segment.beta().estimate() > 0)) {
             throw new IllegalArgumentException("beta: above 0 wanted, got " + segment.beta().estimate());
         }
-        if (!Double.isNaN(terms.tellUsd()) && Double.isNaN(segment.adverseSdBp())) {
-            throw new IllegalArgumentException("tell-value: nothing says how much the cost of a fill scatters;"
-                    + " give adverse_bp in the offers, or the scatter in bp");
+        if (!Double.isNaN(terms.tellUsd()) && Double.isNaN(segment.adverseSdBp() + segment.adverseBp())) {
+            throw new IllegalArgumentException("tell-value: nothing says what a fill costs and how much that"
+                    + " scatters; give adverse_bp in the offers");
         }
         return new Work(segment, terms).design();
     }

@@ -92,7 +92,7 @@ class PilotDesignTest {
         assertThat(PilotDesign.ladder(0.2, BETA, pinned)).hasSize(3);
         var unjudged = new PilotSegment("a", 5, 5, 10, 1, 1, 0.2, point(-1), point(10), 0, Double.NaN);
         assertThatThrownBy(() -> PilotDesign.of(unjudged, terms(Unit.REQUEST, Double.NaN, 2)))
-                .hasMessageContaining("tell-value: nothing says how much");
+                .hasMessageContaining("tell-value: nothing says what a fill costs");
         assertThat(PilotDesign.of(unjudged, terms).stopLossUsd()).isNaN();
         assertThatThrownBy(() -> new PilotTerms(4, 0.5, 1, Unit.REQUEST, 0.5, 1, 0.8, 0.3, 0, 1))
                 .hasMessageContaining("rungs: an odd number from 3 wanted, got 4");
