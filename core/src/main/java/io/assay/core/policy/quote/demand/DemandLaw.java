@@ -155,6 +155,13 @@ public record DemandLaw(Absence absence, double centreBp, double lowBp, double h
             return StudentT.twoSided(level, 1e7);
         }
 
+        /// The interval of an estimate that was drawn away from what the segment shows alone is wider by as much, as by one
+        /// more error.
+        private static Interval moved(Interval drawn, Interval alone) {
+            double shift = alone.isKnown() ? drawn.estimate() - alone.estimate() : 0;
+            return Interval.around(drawn.estimate(), StrictMath.sqrt(drawn.half() * drawn.half() + shift * shift));
+        }
+
         /// One segment by its own offers.
         private final class Own {
             private final Absence absence;
@@ -214,9 +221,11 @@ public record DemandLaw(Absence absence, double centreBp, double lowBp, double h
             Row row(Hierarchy.Estimate drawn) {
                 boolean told = absence == Absence.NONE;
                 boolean known = drawn.isSloped();
-                return new Row(absence, accounts, offers, taken, told ? alpha(estimate) : Interval.ABSENT,
-                        told ? beta(estimate) : Interval.ABSENT, known ? alpha(drawn) : Interval.ABSENT,
-                        known ? beta(drawn) : Interval.ABSENT, designEffect);
+                var alphaAlone = told ? alpha(estimate) : Interval.ABSENT;
+                var betaAlone = told ? beta(estimate) : Interval.ABSENT;
+                return new Row(absence, accounts, offers, taken, alphaAlone, betaAlone,
+                        known ? moved(alpha(drawn), alphaAlone) : Interval.ABSENT,
+                        known ? moved(beta(drawn), betaAlone) : Interval.ABSENT, designEffect);
             }
         }
     }
