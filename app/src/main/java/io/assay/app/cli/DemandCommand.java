@@ -21,8 +21,9 @@ import picocli.CommandLine.Parameters;
         "  assay quote demand offers.csv --run out",
         "  assay quote demand --planted --worlds 200    how often its intervals hold the truth", ""},
         sortOptions = false,
-        footer = {"", "An offer at w bp is taken with probability 1/(1 + e^(alpha + beta w)). alpha and beta are drawn to"
-                + " the mean of segments, *_alone are not. docs/how-to/offers.md has the columns of the file."})
+        footer = {"",
+                "An offer at w bp is taken with probability 1/(1 + e^(alpha + beta w)). alpha and beta are drawn to"
+                        + " the mean of segments, *_alone are not. docs/how-to/offers.md has the columns of the file."})
 final class DemandCommand implements Callable<Integer> {
     private static final double LEVEL = 0.95;
 

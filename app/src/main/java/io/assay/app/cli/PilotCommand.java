@@ -25,8 +25,9 @@ import picocli.CommandLine.Parameters;
         "  assay quote pilot --run out --out pilot               from fills alone, with an assumed demand",
         "  assay quote pilot offers.csv --tell-value 2           until 2 USD per million offered show", ""},
         sortOptions = false,
-        footer = {"", "Nobody is offered anything by this: assay quote lot says which request gets which width, and your"
-                + " engine quotes it. docs/how-to/pilot.md goes all the way to a card that says EXPERIMENT."})
+        footer = {"",
+                "Nobody is offered anything by this: assay quote lot says which request gets which width, and your"
+                        + " engine quotes it. docs/how-to/pilot.md goes all the way to a card that says EXPERIMENT."})
 final class PilotCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
@@ -126,7 +127,8 @@ final class PilotCommand implements Callable<Integer> {
     private PilotTerms terms() {
         try {
             double wanted = tellBeta.orElse(tellValue.isPresent() ? Double.NaN : PilotTerms.DEFAULT.tellBeta());
-            return new PilotTerms(rungs, reach, share, unit, wanted, tellValue.orElse(Double.NaN), power, daySd, minWidth,
+            return new PilotTerms(rungs, reach, share, unit, wanted, tellValue.orElse(Double.NaN), power, daySd,
+                    minWidth,
                     maxWidth.orElse(Double.POSITIVE_INFINITY));
         } catch (IllegalArgumentException e) {
             throw UserError.usage("--" + e.getMessage()).at("assay quote pilot").next("assay quote pilot --help")

@@ -145,7 +145,8 @@ public record PilotFacts(List<PilotSegment> segments, List<String> basis, Option
             double squares = sum(i -> at(i, "adverse_bp_10s_se") >= 0
                     ? at(i, "fills") * at(i, "fills") * at(i, "adverse_bp_10s_se") * at(i, "adverse_bp_10s_se") : 0);
             double scatter = judged > 0 ? StrictMath.sqrt(squares / judged) : Double.NaN;
-            return new PilotSegment(name, rows.length, equal(Arrays.stream(rows).mapToObj(i -> at(i, "fills")).toList()),
+            return new PilotSegment(name, rows.length,
+                    equal(Arrays.stream(rows).mapToObj(i -> at(i, "fills")).toList()),
                     fills / assumed.hit / days, units / assumed.hit, sum(i -> at(i, "notional_usd")) / fills, today,
                     point(assumed.alpha(assumed.hit, today)), around(assumed.beta),
                     adverse, Double.isNaN(assumed.scatterBp) ? scatter : assumed.scatterBp);

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Commands on records of quotes: what they read, and what they say of a file that cannot be right.
 class QuoteRecordsTest {
-    private static final String HEADER = "time,account,width_bp,notional_usd,filled_usd,outcome,other_bp,hold_ms,move_bp\n";
+    private static final String HEADER =
+            "time,account,width_bp,notional_usd,filled_usd,outcome,other_bp,hold_ms,move_bp\n";
 
     @TempDir
     Path folder = Path.of("");
@@ -31,16 +32,20 @@ class QuoteRecordsTest {
 
     @Test
     void a_file_that_cannot_be_right_is_refused_by_line_and_column() throws IOException {
-        assertThat(refused("time,acount,width_bp,notional_usd,filled_usd\n1772409601,a,1,1,1\n")).contains("no column account")
+        assertThat(refused("time,acount,width_bp,notional_usd,filled_usd\n1772409601,a,1,1,1\n"))
+                .contains("no column account")
                 .contains("did you mean acount?");
         assertThat(refused(HEADER + "yesterday,a,0.1,10,0,,,,\n")).contains("time wants a moment").contains("line 2");
         assertThat(refused(HEADER + "1772409600,a,wide,10,0,,,,\n")).contains("width_bp wants a number, not 'wide'");
         assertThat(refused(HEADER + "1772409600,a,0.1,10,0,,,,\n1772409600,a,0.1,10,11,,,,\n"))
                 .contains("filled_usd: 0 to 10.0 wanted, got 11.0").contains("line 3");
-        assertThat(refused(HEADER + "1772409600,a,0.1,10,0,perhaps,,,\n")).contains("outcome wants taken, missed, rejected");
-        assertThat(refused(HEADER + "1772409600,a,0.1,10,5,missed,,,\n")).contains("filled_usd: 5.0, yet the request was MISSED");
+        assertThat(refused(HEADER + "1772409600,a,0.1,10,0,perhaps,,,\n"))
+                .contains("outcome wants taken, missed, rejected");
+        assertThat(refused(HEADER + "1772409600,a,0.1,10,5,missed,,,\n"))
+                .contains("filled_usd: 5.0, yet the request was MISSED");
         assertThat(refused(HEADER + "1772409600,a,,10,,taken,,,\n")).contains("width_bp: absent");
-        assertThat(refused(HEADER + "1772409600,a,0.1,,0,missed,,,\n")).contains("notional_usd: above 0 wanted, got NaN");
+        assertThat(refused(HEADER + "1772409600,a,0.1,,0,missed,,,\n"))
+                .contains("notional_usd: above 0 wanted, got NaN");
     }
 
     @Test
@@ -95,14 +100,17 @@ class QuoteRecordsTest {
                 "request,time,account\nr1,2026-05-01T00:00:00Z,a1\nr2,2026-05-01T23:59:59Z,a1\nr3,1772409600,stranger\n");
         var lots = Calls.of("quote", "lot", pilot.toString(), requests.toString(), "--csv").out().lines().toList();
         assertThat(lots).hasSize(4);
-        assertThat(lots.get(1).substring(lots.get(1).indexOf("all"))).isEqualTo(lots.get(2).substring(lots.get(2).indexOf(
-                "all"))).endsWith(",true");
+        assertThat(lots.get(1).substring(lots.get(1).indexOf("all")))
+                .isEqualTo(lots.get(2).substring(lots.get(2).indexOf(
+                        "all")))
+                .endsWith(",true");
         assertThat(lots.get(3)).isEqualTo("r3,1772409600,stranger,,,,false");
     }
 
     @Test
     void terms_that_cannot_be_are_refused_by_their_flag() throws IOException {
-        var offers = file("few.csv", "time,account,width_bp,notional_usd,filled_usd\n1772409600,a,0.1,10,10\n1772409601,b,0.2,10,0\n")
+        var offers = file("few.csv",
+                "time,account,width_bp,notional_usd,filled_usd\n1772409600,a,0.1,10,10\n1772409601,b,0.2,10,0\n")
                 .toString();
         assertThat(Calls.of("quote", "pilot", offers, "--rungs", "4").err()).contains("--rungs: an odd number");
         assertThat(Calls.of("quote", "pilot", offers, "--power", "1").err()).contains("--power: at least 0.5");

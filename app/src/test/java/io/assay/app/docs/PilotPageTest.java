@@ -27,8 +27,10 @@ class PilotPageTest {
     @Test
     void the_page_goes_all_the_way_to_an_experiment() throws Exception {
         Shell shell = Shell.in(folder);
-        assertThat(shell.assay(List.of(), List.of("simulate", "-q", "--out", ".", "--accounts", "60", "--fills", "4000"))
-                .exit()).isZero();
+        assertThat(
+                shell.assay(List.of(), List.of("simulate", "-q", "--out", ".", "--accounts", "60", "--fills", "4000"))
+                        .exit())
+                .isZero();
         String page = Files.readString(Pages.root().resolve("docs/how-to/pilot.md"));
         Files.write(folder.resolve("rfq.csv"), Pages.fenced(page, "csv"));
         List<String> shows = List.of("won_cover_bp", "beta_high", "digest ", "stop_loss_usd", "randomised", "digest ",

@@ -179,7 +179,8 @@ public record DemandLaw(Absence absence, double centreBp, double lowBp, double h
                 offers = Arrays.stream(offered).sum();
                 taken = Arrays.stream(took).sum();
                 accounts = (int) Arrays.stream(rows).map(r -> counts.account()[r]).distinct().count();
-                boolean sloped = Arrays.stream(at).max().orElse(0) - Arrays.stream(at).min().orElse(0) > LogitFit.TOLD_MIN;
+                boolean sloped =
+                        Arrays.stream(at).max().orElse(0) - Arrays.stream(at).min().orElse(0) > LogitFit.TOLD_MIN;
                 if (whole != Absence.NONE || offers == 0 || accounts < ACCOUNTS_MIN) {
                     absence = whole != Absence.NONE ? whole : offers == 0 ? Absence.NO_OFFERS : Absence.FEW_ACCOUNTS;
                     designEffect = Double.NaN;
@@ -196,7 +197,7 @@ public record DemandLaw(Absence absence, double centreBp, double lowBp, double h
                         ? new Hierarchy.Estimate(fit.level(), fit.slope(), wide)
                         : absence == Absence.ONE_WIDTH && Double.isFinite(wide.aa())
                                 ? Hierarchy.Estimate.atOnePlace(fit.level(), at[0], wide.aa())
-                                : Hierarchy.Estimate.UNKNOWN;
+                        : Hierarchy.Estimate.UNKNOWN;
             }
 
             private Grouped errors(int[] rows, LogitFit fit, boolean sloped) {

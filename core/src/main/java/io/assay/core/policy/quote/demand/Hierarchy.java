@@ -68,10 +68,12 @@ record Hierarchy(double[] level, double[] slope, Pair[] variance, Estimate mean)
         var places = new Place[STEPS * STEPS];
         double most = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < places.length; i++) {
-            double a = spread[0] * square((i / STEPS + 0.5) / STEPS);
-            double b = spread[1] * square((i % STEPS + 0.5) / STEPS);
+            int row = i / STEPS;
+            int column = i % STEPS;
+            double a = spread[0] * square((row + 0.5) / STEPS);
+            double b = spread[1] * square((column + 0.5) / STEPS);
             // finer near 0: places are squares of even steps, and count by their distance
-            double width = (i / STEPS + 0.5) * (i % STEPS + 0.5);
+            double width = (row + 0.5) * (column + 0.5);
             places[i] = Place.of(own, new Pair(a * a, 0, b * b), StrictMath.log(width));
             most = Math.max(most, places[i].logWeight);
         }

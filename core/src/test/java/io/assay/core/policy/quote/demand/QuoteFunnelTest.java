@@ -145,7 +145,8 @@ class QuoteFunnelTest {
     void a_record_that_contradicts_itself_is_refused_by_the_name_of_its_column() {
         assertThatThrownBy(() -> new QuoteRecord(0, "a", NONE, 100, 100, NONE, false, Outcome.TAKEN, NONE, NONE, NONE))
                 .hasMessageContaining("width_bp: absent");
-        assertThatThrownBy(() -> new QuoteRecord(0, "a", 0.1, 100, 0, NONE, false, Outcome.NOT_QUOTED, NONE, NONE, NONE))
+        assertThatThrownBy(
+                () -> new QuoteRecord(0, "a", 0.1, 100, 0, NONE, false, Outcome.NOT_QUOTED, NONE, NONE, NONE))
                 .hasMessageContaining("width_bp: 0.1");
         assertThatThrownBy(() -> new QuoteRecord(0, "a", 0.1, 0, 0, NONE, false, Outcome.MISSED, NONE, NONE, NONE))
                 .hasMessageContaining("notional_usd: above 0");
