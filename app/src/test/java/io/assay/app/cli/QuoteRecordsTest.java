@@ -107,6 +107,19 @@ class QuoteRecordsTest {
         assertThat(lots.get(3)).isEqualTo("r3,1772409600,stranger,,,,false");
     }
 
+    /// One width tells how many are taken there: 4 of 10, at 0.2 bp and an assumed beta of 10 that is alpha -1.595.
+    @Test
+    void a_pilot_after_one_width_knows_the_hit_ratio_and_assumes_the_rest() throws IOException {
+        var lines = new StringBuilder("time,account,width_bp,notional_usd,filled_usd\n");
+        for (int i = 0; i < 100; i++) {
+            lines.append(String.format(Locale.ROOT, "%d,a%d,0.2,1000,%d%n", 1_772_409_600L + i, i % 5,
+                    i % 10 < 4 ? 1000 : 0));
+        }
+        var said = Calls.of("quote", "pilot", file("one.csv", lines.toString()).toString(), "--plan");
+        assertThat(said.out()).contains("\"demand\" : \"HIT_RATIO\"").contains("\"alpha\" : -1.594534891891")
+                .contains("\"cost_usd\" : null").contains("\"stop_loss_usd\" : null");
+    }
+
     @Test
     void terms_that_cannot_be_are_refused_by_their_flag() throws IOException {
         var offers = file("few.csv",

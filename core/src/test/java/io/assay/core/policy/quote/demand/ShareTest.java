@@ -47,7 +47,7 @@ class ShareTest {
             }
             var share = tally.share();
             held += share.share().holds(0.3) ? 1 : 0;
-            heldSingly += Share.wilson((double) share.count() / share.of(), share.of()).holds(0.3) ? 1 : 0;
+            heldSingly += Share.wilson((double) share.count() / share.of(), (double) share.of()).holds(0.3) ? 1 : 0;
             assertThat(share.designEffect()).isGreaterThan(3);
         }
         assertThat(held).isBetween(1_840, 1_930);
