@@ -21,8 +21,9 @@ import picocli.CommandLine.Parameters;
         "  assay quote demand offers.csv --run out",
         "  assay quote demand --planted --worlds 200    how often its intervals hold the truth", ""},
         sortOptions = false,
-        footer = {"", "An offer at w bp is taken with probability 1/(1 + e^(alpha + beta w)). alpha and beta are drawn to"
-                + " the mean of segments, *_alone are not. docs/how-to/offers.md has the columns of the file."})
+        footer = {"",
+                "An offer at w bp is taken with probability 1/(1 + e^(alpha + beta w)). alpha and beta are drawn to"
+                        + " the mean of segments, *_alone are not. docs/how-to/offers.md has the columns of the file."})
 final class DemandCommand implements Callable<Integer> {
     private static final double LEVEL = 0.95;
 
@@ -69,9 +70,10 @@ final class DemandCommand implements Callable<Integer> {
         var known = segments.known().orElseGet(() -> KnownSegments.one(file));
         var law = DemandLaw.of(file.counts(known, false), LEVEL);
         if (law.absence() != DemandLaw.Absence.NONE) {
-            surroundings.err().println("assay: no demand is told: " + law.absence().words());
+            surroundings.err().println("no demand is told: " + law.absence().words());
         }
-        form.print(DemandTable.of(law, known.names()), Integer.MAX_VALUE, surroundings.out());
+        form.print(form.isForEyes() ? DemandTable.brief(law, known.names()) : DemandTable.of(law, known.names()),
+                Integer.MAX_VALUE, surroundings.out());
         return ExitCode.OK.code();
     }
 

@@ -17,8 +17,9 @@ import picocli.CommandLine.Parameters;
 @Command(name = "funnel", header = {"From requests to trades, by segment: hits, covers, rejects, last look.", "",
         "  assay quote funnel offers.csv --run out",
         "  assay quote funnel offers.csv --run out --by size --csv", ""}, sortOptions = false,
-        footer = {"", "An empty cell is not recorded, and no zero. --csv and --json have all columns, among them hold times"
-                + " and both sides of last look; docs/how-to/pilot.md explains them."})
+        footer = {"",
+                "An empty cell is not recorded, and no zero. --csv and --json have all columns, among them hold times"
+                        + " and both sides of last look; docs/how-to/pilot.md explains them."})
 final class FunnelCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 

@@ -11,8 +11,9 @@ import picocli.CommandLine.Parameters;
 /// Draws the widths of a pilot.
 @Command(name = "lot", header = {"The width of each request of a pilot, by lot, the same whenever it is asked.", "",
         "  assay quote lot pilot requests.csv --csv > widths.csv", ""}, sortOptions = false,
-        footer = {"", "The file has the columns request, time, account. docs/how-to/pilot.md writes the lot down, so that an"
-                + " engine can draw it by itself."})
+        footer = {"",
+                "The file has the columns request, time, account. docs/how-to/pilot.md writes the lot down, so that an"
+                        + " engine can draw it by itself."})
 final class LotCommand implements Callable<Integer> {
     private static final int ROWS = 30;
 

@@ -25,8 +25,9 @@ import picocli.CommandLine.Parameters;
         "  assay quote pilot --run out --out pilot               from fills alone, with an assumed demand",
         "  assay quote pilot offers.csv --tell-value 2           until 2 USD per million offered show", ""},
         sortOptions = false,
-        footer = {"", "Nobody is offered anything by this: assay quote lot says which request gets which width, and your"
-                + " engine quotes it. docs/how-to/pilot.md goes all the way to a card that says EXPERIMENT."})
+        footer = {"",
+                "Nobody is offered anything by this: assay quote lot says which request gets which width, and your"
+                        + " engine quotes it. docs/how-to/pilot.md goes all the way to a card that says EXPERIMENT."})
 final class PilotCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
@@ -37,7 +38,7 @@ final class PilotCommand implements Callable<Integer> {
     private SegmentFlags segments = new SegmentFlags();
 
     @Option(names = "--widths", paramLabel = "CSV",
-            description = "Columns segment, width_bp: today's widths, if not the median offered or those of the run.")
+            description = "Columns segment, width_bp: today's widths, if not the median offered, or what takers paid in the run.")
     private Optional<Path> widths = Optional.empty();
 
     @Option(names = "--rungs", paramLabel = "N", defaultValue = "5",
@@ -74,9 +75,9 @@ final class PilotCommand implements Callable<Integer> {
                     + " (default: ${DEFAULT-VALUE}).")
     private double daySd;
 
-    @Option(names = "--alpha", paramLabel = "X", defaultValue = "-1",
-            description = "Assumed where nothing tells it (default: ${DEFAULT-VALUE}).")
-    private double alpha;
+    @Option(names = "--hit", paramLabel = "X", defaultValue = "0.3",
+            description = "Share of requests taken today, assumed where nothing tells it (default: ${DEFAULT-VALUE}).")
+    private double hit;
 
     @Option(names = "--beta", paramLabel = "X", defaultValue = "10",
             description = "Assumed per bp where nothing tells it; half and twice of it are looked at (default:"
@@ -111,7 +112,8 @@ final class PilotCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var plan = PilotPlan.of(facts(), terms(), seed);
+        var terms = terms();
+        var plan = PilotPlan.of(facts(), terms, seed);
         out.ifPresent(folder -> PilotFolder.write(plan, folder));
         if (whole) {
             surroundings.out().print(Json.of(plan.json()));
@@ -125,7 +127,8 @@ final class PilotCommand implements Callable<Integer> {
     private PilotTerms terms() {
         try {
             double wanted = tellBeta.orElse(tellValue.isPresent() ? Double.NaN : PilotTerms.DEFAULT.tellBeta());
-            return new PilotTerms(rungs, reach, share, unit, wanted, tellValue.orElse(Double.NaN), power, daySd, minWidth,
+            return new PilotTerms(rungs, reach, share, unit, wanted, tellValue.orElse(Double.NaN), power, daySd,
+                    minWidth,
                     maxWidth.orElse(Double.POSITIVE_INFINITY));
         } catch (IllegalArgumentException e) {
             throw UserError.usage("--" + e.getMessage()).at("assay quote pilot").next("assay quote pilot --help")
@@ -134,11 +137,10 @@ final class PilotCommand implements Callable<Integer> {
     }
 
     private PilotFacts facts() {
-        if (!(beta > 0) || scatter.filter(s -> !(s >= 0)).isPresent()) {
-            throw UserError.usage(beta > 0 ? "--scatter: at least 0 wanted, got " + scatter.orElse(Double.NaN)
-                    : "--beta: above 0 wanted, got " + beta).at("assay quote pilot").next("assay quote pilot --help");
-        }
-        var assumed = new PilotFacts.Assumed(alpha, beta, scatter.orElse(Double.NaN));
+        check("--hit: above 0 and below 1", hit > 0 && hit < 1, hit);
+        check("--beta: above 0", beta > 0 && beta < 1e6, beta);
+        check("--scatter: at least 0", scatter.isEmpty() || scatter.get() >= 0, scatter.orElse(Double.NaN));
+        var assumed = new PilotFacts.Assumed(hit, beta, scatter.orElse(Double.NaN));
         if (offers.isPresent()) {
             var file = QuoteFile.read(offers.get());
             var known = segments.known().orElseGet(() -> KnownSegments.one(file));
@@ -148,6 +150,13 @@ final class PilotCommand implements Callable<Integer> {
                 .next("assay quote pilot OFFERS.csv, or --run OUT"));
         var known = segments.known().orElseThrow();
         return PilotFacts.of(run, known, today(known), assumed);
+    }
+
+    private static void check(String wanted, boolean holds, double got) {
+        if (!holds) {
+            throw UserError.usage(wanted + " wanted, got " + got).at("assay quote pilot")
+                    .next("assay quote pilot --help");
+        }
     }
 
     private Map<String, Double> today(KnownSegments known) {

@@ -12,28 +12,46 @@ import java.util.function.Function;
 public final class DemandTable {
     private DemandTable() {}
 
-    public static Table of(DemandLaw law, List<String> names) {
-        int n = names.size();
-        var rows = law.segments();
-        var accounts = new long[n];
-        for (int s = 0; s < n; s++) {
-            accounts[s] = rows.get(s).accounts();
-        }
+    /// What fits a screen.
+    public static Table brief(DemandLaw law, List<String> names) {
         var columns = new ArrayList<Column>();
-        columns.add(ResultTables.text("segment", "The segment.", n, names::get));
-        columns.add(new Column.Longs("accounts", "1", "Accounts with offers.", accounts));
-        columns.add(ResultTables.numbers("offers", "1", "Offers whose answer is known.", n, s -> rows.get(s).offers()));
-        columns.add(ResultTables.numbers("taken", "1", "Of them, taken by the client.", n, s -> rows.get(s).taken()));
-        add(columns, "alpha", "1", "Demand at the reference, drawn to the parent.", rows, DemandLaw.Row::alpha);
-        add(columns, "beta", "1/bp", "How fast demand fades, drawn to the parent.", rows, DemandLaw.Row::beta);
+        drawn(columns, law.segments(), names);
+        columns.add(absence(law.segments()));
+        return table(columns);
+    }
+
+    /// What every program gets.
+    public static Table of(DemandLaw law, List<String> names) {
+        var rows = law.segments();
+        var columns = new ArrayList<Column>();
+        drawn(columns, rows, names);
         add(columns, "alpha_alone", "1", "Demand at the reference, by its own offers.", rows,
                 DemandLaw.Row::alphaAlone);
         add(columns, "beta_alone", "1/bp", "How fast demand fades, by its own offers.", rows, DemandLaw.Row::betaAlone);
         columns.add(ResultTables.numbers("design_effect", "1",
-                "How much wider accounts and blocks of time make the variance of beta than chance.", n,
+                "How much wider accounts and blocks of time make the variance of beta than chance.", rows.size(),
                 s -> rows.get(s).designEffect()));
-        columns.add(ResultTables.text("absence", "Why it tells nothing, or no slope, of its own.", n,
-                s -> rows.get(s).absence() == DemandLaw.Absence.NONE ? null : rows.get(s).absence().words()));
+        columns.add(absence(rows));
+        return table(columns);
+    }
+
+    private static void drawn(List<Column> to, List<DemandLaw.Row> rows, List<String> names) {
+        int n = rows.size();
+        to.add(ResultTables.text("segment", "The segment.", n, names::get));
+        to.add(new Column.Longs("accounts", "1", "Accounts with offers.",
+                rows.stream().mapToLong(DemandLaw.Row::accounts).toArray()));
+        to.add(ResultTables.numbers("offers", "1", "Offers whose answer is known.", n, s -> rows.get(s).offers()));
+        to.add(ResultTables.numbers("taken", "1", "Of them, taken by the client.", n, s -> rows.get(s).taken()));
+        add(to, "alpha", "1", "Demand at the reference, drawn to the parent.", rows, DemandLaw.Row::alpha);
+        add(to, "beta", "1/bp", "How fast demand fades, drawn to the parent.", rows, DemandLaw.Row::beta);
+    }
+
+    private static Column absence(List<DemandLaw.Row> rows) {
+        return ResultTables.text("absence", "Why it tells nothing, or no slope, of its own.", rows.size(),
+                s -> rows.get(s).absence() == DemandLaw.Absence.NONE ? null : rows.get(s).absence().words());
+    }
+
+    private static Table table(List<Column> columns) {
         return new Table("demand", "How often offers are taken, by segment.", columns);
     }
 

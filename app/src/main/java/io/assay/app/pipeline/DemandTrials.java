@@ -59,7 +59,8 @@ public final class DemandTrials {
         for (int f = 0; f < figures; f++) {
             int figure = f;
             held[f] = worlds.stream().map(world -> world.get(figure)).filter(one -> one.drawn.holds(one.truth)).count();
-            alone[f] = worlds.stream().map(world -> world.get(figure)).filter(one -> one.alone.holds(one.truth)).count();
+            alone[f] =
+                    worlds.stream().map(world -> world.get(figure)).filter(one -> one.alone.holds(one.truth)).count();
         }
         return new Table("demand_trials", "How often intervals hold what was planted.", List.of(
                 ResultTables.text("figure", "What was planted, by segment.", figures, f -> first.get(f).figure()),

@@ -16,17 +16,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What a house offered to whom and what was taken, from a file with the columns of [#COLUMNS], the last two optional.
+/// What a house offered to whom and what was taken, from a file with the columns of [#COLUMNS], the last two optional. A
+/// file of requests for quotes ([QuoteFile]) does as well: those that were not quoted, that the house rejected or whose fate
+/// is not known are left out and counted.
 ///
 /// @param rows that can be used
 /// @param unjudged fills of which nothing says what they cost
-record OfferFile(List<Row> rows, long unjudged) {
+/// @param silent requests that say nothing of what an offer earns
+record OfferFile(List<Row> rows, long unjudged, long silent) {
     static final List<String> COLUMNS =
             List.of("time", "account", "width_bp", "notional_usd", "filled_usd", "adverse_bp",
                     "randomised");
-    static final OfferFile NONE = new OfferFile(List.of(), 0);
+    static final OfferFile NONE = new OfferFile(List.of(), 0, 0);
 
     private static final int NEEDED = 5;
+    private static final List<String> SILENT = List.of("not_quoted", "declined", "rejected", "unknown");
 
     OfferFile {
         rows = List.copyOf(rows);
@@ -46,10 +50,15 @@ record OfferFile(List<Row> rows, long unjudged) {
     private static OfferFile read(Path path) {
         var rows = new ArrayList<Row>();
         long unjudged = 0;
+        long silent = 0;
         try (var csv = CsvReader.builder().ofNamedCsvRecord(path)) {
             for (var record : csv) {
-                if (rows.isEmpty()) {
+                if (rows.isEmpty() && silent == 0) {
                     header(record.getHeader(), path);
+                }
+                if (isSilent(record)) {
+                    silent++;
+                    continue;
                 }
                 var row = row(record, path + ", line " + record.getStartingLineNumber());
                 unjudged += row.filledUsd > 0 && Double.isNaN(row.adverseBp) ? 1 : 0;
@@ -66,7 +75,7 @@ record OfferFile(List<Row> rows, long unjudged) {
             throw UserError.usage("no offers in " + path).at("--offers " + path)
                     .because("it has no row that can be used").next("its header is " + String.join(",", COLUMNS));
         }
-        return new OfferFile(rows, unjudged);
+        return new OfferFile(rows, unjudged, silent);
     }
 
     private static void header(List<String> names, Path path) {
@@ -78,6 +87,12 @@ record OfferFile(List<Row> rows, long unjudged) {
                                 .orElse("its header is " + String.join(",", COLUMNS)));
             }
         }
+    }
+
+    private static boolean isSilent(NamedCsvRecord record) {
+        String outcome = record.findField("outcome").orElse("").strip().toLowerCase(Locale.ROOT);
+        return SILENT.contains(outcome) || (record.findField("outcome").isPresent() && outcome.isEmpty()
+                && (record.getField("width_bp").isBlank() || record.getField("filled_usd").isBlank()));
     }
 
     private static Row row(NamedCsvRecord record, String place) {
@@ -144,12 +159,18 @@ record OfferFile(List<Row> rows, long unjudged) {
     }
 
     List<String> notes() {
-        if (unjudged == 0) {
-            return List.of();
+        var out = new ArrayList<String>();
+        if (unjudged > 0) {
+            out.add(String.format(Locale.ROOT,
+                    "%,d offers were taken and nothing says what they cost (adverse_bp): they count as taken, at the mean cost"
+                            + " of the fills at their width",
+                    unjudged));
         }
-        return List.of(String.format(Locale.ROOT,
-                "%,d offers were taken and nothing says what they cost (adverse_bp): they count as taken, at the mean cost of"
-                        + " the fills at their width",
-                unjudged));
+        if (silent > 0) {
+            out.add(String.format(Locale.ROOT,
+                    "%,d requests were not quoted, were rejected by the house or have no known answer: they judge no width",
+                    silent));
+        }
+        return out;
     }
 }

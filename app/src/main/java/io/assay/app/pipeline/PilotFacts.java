@@ -20,8 +20,8 @@ import java.util.stream.IntStream;
 /// What is known of segments before a pilot: from records of offers, or from a run that has fills alone.
 ///
 /// @param segments what can be told of each
-/// @param basis of the demand, by segment: OFFERS, HIT_RATIO (alpha from how often offers are taken today, beta
-///     assumed) or ASSUMED
+/// @param basis of the demand, by segment: OFFERS, HIT_RATIO (alpha from how often offers are taken, beta assumed) or
+///     ASSUMED (both)
 /// @param daySd how much willingness differs from day to day, in logits; empty = not told
 /// @param accounts segment by account
 public record PilotFacts(List<PilotSegment> segments, List<String> basis, OptionalDouble daySd,
@@ -32,10 +32,15 @@ public record PilotFacts(List<PilotSegment> segments, List<String> basis, Option
 
     /// What is assumed of demand where nothing tells it.
     ///
-    /// @param alpha demand at the reference
-    /// @param beta how fast it fades, per bp
+    /// @param hit share of requests taken at today's width
+    /// @param beta how fast demand fades, per bp
     /// @param scatterBp of the cost of fills; NaN = as the data tell
-    public record Assumed(double alpha, double beta, double scatterBp) {}
+    public record Assumed(double hit, double beta, double scatterBp) {
+        /// Demand at the reference, if so many are taken at this width.
+        private double alpha(double share, double widthBp) {
+            return StrictMath.log(1 / share - 1) - beta * widthBp;
+        }
+    }
 
     /// From records of offers.
     ///
@@ -57,7 +62,7 @@ public record PilotFacts(List<PilotSegment> segments, List<String> basis, Option
             boolean hit = !told && row.taken() > 0 && row.taken() < row.offers();
             var beta = told ? row.beta() : around(assumed.beta);
             double alpha = told ? row.alpha().estimate()
-                    : hit ? StrictMath.log(row.offers() / row.taken() - 1) - assumed.beta * today : assumed.alpha;
+                    : assumed.alpha(hit ? row.taken() / row.offers() : assumed.hit, today);
             basis.add(told ? "OFFERS" : hit ? "HIT_RATIO" : "ASSUMED");
             out.add(segment(name, own, days, today, told ? row.alpha() : point(alpha), beta, assumed));
         }
@@ -74,7 +79,7 @@ public record PilotFacts(List<PilotSegment> segments, List<String> basis, Option
         }
         double[] costs = own.stream().filter(r -> r.filledUsd() > 0 && !Double.isNaN(r.adverseBp()))
                 .mapToDouble(QuoteRecord::adverseBp).toArray();
-        double mean = Arrays.stream(costs).average().orElse(0);
+        double mean = Arrays.stream(costs).average().orElse(Double.NaN);
         double squares = Arrays.stream(costs).map(c -> (c - mean) * (c - mean)).sum();
         double scatter = costs.length < 2 ? Double.NaN : StrictMath.sqrt(squares / (costs.length - 1));
         return new PilotSegment(name, byAccount.size(), equal(byAccount.values().stream().toList()), own.size() / days,
@@ -83,21 +88,13 @@ public record PilotFacts(List<PilotSegment> segments, List<String> basis, Option
                 mean, Double.isNaN(assumed.scatterBp) ? scatter : assumed.scatterBp);
     }
 
-    /// From a run: requests are fills over the share assumed to be taken, widths those of its policy.
+    /// From a run: requests are fills over the share assumed to be taken, and today's width is what takers paid.
     public static PilotFacts of(Path run, KnownSegments known, Map<String, Double> widths, Assumed assumed) {
         var profiles = CsvFile.read(run.resolve("profiles.csv"));
-        var policy = CsvFile.read(run.resolve("policy.csv"));
-        var tiers = new TreeMap<String, Integer>();
-        for (int i = 0; i < policy.lines().size(); i++) {
-            tiers.put(policy.cell(i, policy.column("tier")), i);
-        }
         var out = new ArrayList<PilotSegment>();
         var basis = new ArrayList<String>();
         for (String name : known.names()) {
-            int tier = tiers.getOrDefault(name, policy.lines().size() - 1);
-            double adverse = policy.value(tier, policy.column("adverse_bp"));
-            double today = widths.getOrDefault(name, policy.value(tier, policy.column("half_spread_bp")));
-            out.add(new Fills(profiles, known, name).segment(today, Double.isNaN(adverse) ? 0 : adverse, assumed));
+            out.add(new Fills(profiles, known, name).segment(widths, assumed));
             basis.add("ASSUMED");
         }
         return new PilotFacts(out, basis, OptionalDouble.empty(), known.byAccount());
@@ -138,8 +135,9 @@ public record PilotFacts(List<PilotSegment> segments, List<String> basis, Option
             }
         }
 
-        PilotSegment segment(double today, double adverse, Assumed assumed) {
-            double taken = 1 / (1 + StrictMath.exp(assumed.alpha + assumed.beta * today));
+        PilotSegment segment(Map<String, Double> widths, Assumed assumed) {
+            double today = widths.getOrDefault(name, mean("house_markout_bp_0_taker"));
+            double adverse = mean("adverse_bp_10s_shrunk");
             double fills = sum(i -> at(i, "fills"));
             double days = Arrays.stream(rows).mapToDouble(i -> at(i, "active_days")).max().orElse(1);
             double units = sum(i -> at(i, "fills") * at(i, "fills") / at(i, "active_days")) / fills;
@@ -147,10 +145,18 @@ public record PilotFacts(List<PilotSegment> segments, List<String> basis, Option
             double squares = sum(i -> at(i, "adverse_bp_10s_se") >= 0
                     ? at(i, "fills") * at(i, "fills") * at(i, "adverse_bp_10s_se") * at(i, "adverse_bp_10s_se") : 0);
             double scatter = judged > 0 ? StrictMath.sqrt(squares / judged) : Double.NaN;
-            return new PilotSegment(name, rows.length, equal(Arrays.stream(rows).mapToObj(i -> at(i, "fills")).toList()),
-                    fills / taken / days, units / taken, sum(i -> at(i, "notional_usd")) / fills, today,
-                    point(assumed.alpha), around(assumed.beta), adverse,
-                    Double.isNaN(assumed.scatterBp) ? scatter : assumed.scatterBp);
+            return new PilotSegment(name, rows.length,
+                    equal(Arrays.stream(rows).mapToObj(i -> at(i, "fills")).toList()),
+                    fills / assumed.hit / days, units / assumed.hit, sum(i -> at(i, "notional_usd")) / fills, today,
+                    point(assumed.alpha(assumed.hit, today)), around(assumed.beta),
+                    adverse, Double.isNaN(assumed.scatterBp) ? scatter : assumed.scatterBp);
+        }
+
+        /// By notional, over accounts that have it.
+        private double mean(String column) {
+            double usd = sum(i -> Double.isNaN(at(i, column)) ? 0 : at(i, "notional_usd"));
+            double sum = sum(i -> Double.isNaN(at(i, column)) ? 0 : at(i, "notional_usd") * at(i, column));
+            return usd > 0 ? sum / usd : Double.NaN;
         }
 
         private double at(int row, String column) {

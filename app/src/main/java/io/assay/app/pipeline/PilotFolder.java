@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param lot who is offered which rung
 /// @param ladders rungs by segment; segments without a pilot are not in it
-/// @param today width by segment
+/// @param today width by segment, where it is known
 /// @param accounts segment by account
 public record PilotFolder(PilotLot lot, SortedMap<String, double[]> ladders, SortedMap<String, Double> today,
         SortedMap<String, String> accounts) {
@@ -66,7 +66,10 @@ public record PilotFolder(PilotLot lot, SortedMap<String, double[]> ladders, Sor
             var today = new TreeMap<String, Double>();
             for (JsonNode segment : key(json, "segments", file)) {
                 String name = key(segment, "segment", file).asText();
-                today.put(name, key(segment, "today_bp", file).asDouble());
+                double width = key(segment, "today_bp", file).asDouble();
+                if (width > 0) {
+                    today.put(name, width);
+                }
                 if (segment.has("widths_bp")) {
                     ladders.put(name, StreamSupport.stream(segment.get("widths_bp").spliterator(), false)
                             .mapToDouble(JsonNode::asDouble).toArray());
@@ -115,7 +118,8 @@ public record PilotFolder(PilotLot lot, SortedMap<String, double[]> ladders, Sor
         for (int i = 0; i < n; i++) {
             int line = i;
             long ns = MappedTime.anyNs(table.cell(i, time))
-                    .orElseThrow(() -> table.wrong(line, time, "a moment (2025-10-27T17:00:00Z) or a count since 1970"));
+                    .orElseThrow(
+                            () -> table.wrong(line, time, "a moment (2025-10-27T17:00:00Z) or a count since 1970"));
             String segment = accounts.get(table.cell(i, account));
             double[] ladder = segment == null ? new double[0] : ladders.getOrDefault(segment, new double[0]);
             int rung = ladder.length == 0 ? PilotLot.OUTSIDE
@@ -124,8 +128,9 @@ public record PilotFolder(PilotLot lot, SortedMap<String, double[]> ladders, Sor
             names.add(segment);
             rungs[i] = rung;
             none.set(i, rung == PilotLot.OUTSIDE);
-            widths[i] = rung == PilotLot.OUTSIDE ? segment == null ? Double.NaN : today.getOrDefault(segment, Double.NaN)
-                    : ladder[rung];
+            widths[i] =
+                    rung == PilotLot.OUTSIDE ? segment == null ? Double.NaN : today.getOrDefault(segment, Double.NaN)
+                            : ladder[rung];
         }
         return table(table, new int[]{request, time, account}, names, rungs, none, widths);
     }
@@ -141,10 +146,13 @@ public record PilotFolder(PilotLot lot, SortedMap<String, double[]> ladders, Sor
                 ResultTables.text("request", "The request.", n, i -> from.cell(i, columns[0])),
                 ResultTables.text("time", "When it came.", n, i -> from.cell(i, columns[1])),
                 ResultTables.text("account", "Who asked.", n, i -> from.cell(i, columns[2])),
-                ResultTables.text("segment", "Its segment; absent for an account the pilot does not know.", n, names::get),
+                ResultTables.text("segment", "Its segment; absent for an account the pilot does not know.", n,
+                        names::get),
                 new Column.Longs("rung", "1", "Place of the width, from 0; absent outside the pilot.", rungs, none),
-                ResultTables.numbers("width_bp", "bp", "What to offer: the rung's, outside the pilot today's; absent for"
-                        + " an account the pilot does not know.", n, i -> widths[i]),
+                ResultTables.numbers("width_bp", "bp",
+                        "What to offer: the rung's, outside the pilot today's; absent for"
+                                + " an account the pilot does not know.",
+                        n, i -> widths[i]),
                 new Column.Booleans("randomised", "Whether it was drawn by lot.", lots)));
     }
 }

@@ -100,8 +100,9 @@ public record PilotPlan(PilotFacts facts, PilotTerms terms, long seed, List<Row>
         out.put("tell_beta", terms.tellBeta());
         out.put("tell_value_usd", terms.tellUsd());
         out.put("day_sd", terms.daySd());
-        out.put("stop", "look once, when requests and days are reached; before that only for loss: when the rungs together"
-                + " earned less than today's rung would have by more than stop_loss_usd");
+        out.put("stop",
+                "look once, when requests and days are reached; before that only for loss: when the rungs together"
+                        + " earned less than today's rung would have by more than stop_loss_usd");
         out.put("segments", rows.stream().map(row -> segment(row, facts.basis().get(rows.indexOf(row)))).toList());
         return out;
     }

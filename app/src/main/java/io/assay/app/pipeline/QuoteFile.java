@@ -96,7 +96,8 @@ public record QuoteFile(List<QuoteRecord> records) {
 
         private long time(int line) {
             return MappedTime.anyNs(table.cell(line, time))
-                    .orElseThrow(() -> table.wrong(line, time, "a moment (2025-10-27T17:00:00Z) or a count since 1970"));
+                    .orElseThrow(
+                            () -> table.wrong(line, time, "a moment (2025-10-27T17:00:00Z) or a count since 1970"));
         }
 
         private double optional(int line, String name) {

@@ -137,7 +137,7 @@ public record DemandLaw(Absence absence, double centreBp, double lowBp, double h
         }
 
         private Parent parent(Hierarchy.Estimate mean) {
-            boolean known = mean.variance().bb() < Hierarchy.UNKNOWN_VARIANCE / 10;
+            boolean known = mean.isSloped();
             return known ? new Parent(alpha(mean), beta(mean)) : new Parent(Interval.ABSENT, Interval.ABSENT);
         }
 
@@ -153,6 +153,13 @@ public record DemandLaw(Absence absence, double centreBp, double lowBp, double h
 
         private double z() {
             return StudentT.twoSided(level, 1e7);
+        }
+
+        /// The interval of an estimate that was drawn away from what the segment shows alone is wider by as much, as by one
+        /// more error.
+        private static Interval moved(Interval drawn, Interval alone) {
+            double shift = alone.isKnown() ? drawn.estimate() - alone.estimate() : 0;
+            return Interval.around(drawn.estimate(), StrictMath.sqrt(drawn.half() * drawn.half() + shift * shift));
         }
 
         /// One segment by its own offers.
@@ -172,7 +179,8 @@ public record DemandLaw(Absence absence, double centreBp, double lowBp, double h
                 offers = Arrays.stream(offered).sum();
                 taken = Arrays.stream(took).sum();
                 accounts = (int) Arrays.stream(rows).map(r -> counts.account()[r]).distinct().count();
-                boolean sloped = Arrays.stream(at).max().orElse(0) - Arrays.stream(at).min().orElse(0) > LogitFit.TOLD_MIN;
+                boolean sloped =
+                        Arrays.stream(at).max().orElse(0) - Arrays.stream(at).min().orElse(0) > LogitFit.TOLD_MIN;
                 if (whole != Absence.NONE || offers == 0 || accounts < ACCOUNTS_MIN) {
                     absence = whole != Absence.NONE ? whole : offers == 0 ? Absence.NO_OFFERS : Absence.FEW_ACCOUNTS;
                     designEffect = Double.NaN;
@@ -182,12 +190,14 @@ public record DemandLaw(Absence absence, double centreBp, double lowBp, double h
                 var fit = LogitFit.of(at, offered, took);
                 var errors = errors(rows, fit, sloped);
                 var wide = errors.stretched(level);
-                boolean told = Double.isFinite(wide.bb());
+                boolean told = Double.isFinite(wide.aa()) && Double.isFinite(wide.bb());
                 absence = !sloped ? Absence.ONE_WIDTH : told ? Absence.NONE : Absence.ONE_ACCOUNT;
                 designEffect = told ? errors.variance().bb() / fit.information().inverse().bb() : Double.NaN;
-                estimate = !Double.isFinite(wide.aa()) ? Hierarchy.Estimate.UNKNOWN
-                        : new Hierarchy.Estimate(fit.level(), told ? fit.slope() : 0,
-                                new Pair(wide.aa(), told ? wide.ab() : 0, told ? wide.bb() : Hierarchy.UNKNOWN_VARIANCE));
+                estimate = absence == Absence.NONE
+                        ? new Hierarchy.Estimate(fit.level(), fit.slope(), wide)
+                        : absence == Absence.ONE_WIDTH && Double.isFinite(wide.aa())
+                                ? Hierarchy.Estimate.atOnePlace(fit.level(), at[0], wide.aa())
+                        : Hierarchy.Estimate.UNKNOWN;
             }
 
             private Grouped errors(int[] rows, LogitFit fit, boolean sloped) {
@@ -211,10 +221,12 @@ public record DemandLaw(Absence absence, double centreBp, double lowBp, double h
 
             Row row(Hierarchy.Estimate drawn) {
                 boolean told = absence == Absence.NONE;
-                boolean known = drawn.variance().bb() < Hierarchy.UNKNOWN_VARIANCE / 10;
-                return new Row(absence, accounts, offers, taken, told ? alpha(estimate) : Interval.ABSENT,
-                        told ? beta(estimate) : Interval.ABSENT, known ? alpha(drawn) : Interval.ABSENT,
-                        known ? beta(drawn) : Interval.ABSENT, designEffect);
+                boolean known = drawn.isSloped();
+                var alphaAlone = told ? alpha(estimate) : Interval.ABSENT;
+                var betaAlone = told ? beta(estimate) : Interval.ABSENT;
+                return new Row(absence, accounts, offers, taken, alphaAlone, betaAlone,
+                        known ? moved(alpha(drawn), alphaAlone) : Interval.ABSENT,
+                        known ? moved(beta(drawn), betaAlone) : Interval.ABSENT, designEffect);
             }
         }
     }

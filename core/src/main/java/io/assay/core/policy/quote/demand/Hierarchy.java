@@ -7,12 +7,15 @@ import java.util.Arrays;
 /// **Model.** Segment `k` shows `(a_k, b_k)` with errors `V_k`; the truths are normal around a common mean, with
 /// deviations `t_a` and `t_b`. The mean has a flat prior and is integrated out; so have the deviations, uniform from 0 to
 /// [#RANGE] times what the estimates spread (Gelman, Bayesian Analysis 1(3), 2006, for so few groups), on a grid of
-/// [#STEPS] by [#STEPS]. With few segments nobody knows how much segments differ: a single value for that, as DerSimonian
-/// and Laird estimate it, comes out 0 in a third of worlds where they differ, and claims to know what it does not.
+/// [#STEPS] by [#STEPS]: with few segments nobody knows how much segments differ, and no single value is taken for it.
 ///
 /// Given the deviations, `W_k = (V_k + T)⁻¹`, mean `m = (sum W)⁻¹ sum W_k x_k`, the segment is at
 /// `x_k - V_k W_k (x_k - m)` with variance `V - V W V + V W (sum W)⁻¹ W V` (Kass and Steffey, JASA 84, 1989); the grid
 /// mixes these.
+///
+/// Nothing is drawn by more than [#TRANSLATION_MAX] of its own errors (limited translation: Efron and Morris, JASA 67, 1972):
+/// the mean of the others says little of what lies apart from them. Of four segments the one apart, with 240 offers, was
+/// held by its interval in 0.94 of days; in 0.89 without this limit, in 0.76 without [DemandLaw]'s wider interval either.
 ///
 /// @param level by segment
 /// @param slope by segment
@@ -21,29 +24,56 @@ import java.util.Arrays;
 record Hierarchy(double[] level, double[] slope, Pair[] variance, Estimate mean) {
     private static final int STEPS = 24;
     private static final double RANGE = 3;
-    /// Variance of what nothing is known of.
-    static final double UNKNOWN_VARIANCE = 1e9;
+    private static final double TRANSLATION_MAX = 0.5;
+    /// Variance of what nothing is known of; no wider, so that differences of it keep their digits.
+    static final double UNKNOWN_VARIANCE = 1e6;
 
     /// A level and a slope with their variance.
     record Estimate(double level, double slope, Pair variance) {
+        /// Of a level that is known at one place alone.
+        ///
+        /// @param u the place
+        /// @param variance of the level there
+        static Estimate atOnePlace(double level, double u, double variance) {
+            return new Estimate(level, 0, new Pair(variance + u * u * UNKNOWN_VARIANCE, -u * UNKNOWN_VARIANCE,
+                    UNKNOWN_VARIANCE));
+        }
+
+        /// This one, no farther from another than so many of the other's errors in either number.
+        private Estimate near(Estimate other) {
+            return new Estimate(within(level, other.level, other.variance.aa()),
+                    within(slope, other.slope, other.variance.bb()), variance);
+        }
+
+        private static double within(double at, double from, double variance) {
+            double most = TRANSLATION_MAX * StrictMath.sqrt(variance);
+            return Math.max(from - most, Math.min(from + most, at));
+        }
+
+        boolean isSloped() {
+            return variance.bb() < UNKNOWN_VARIANCE / 10;
+        }
+
         /// One that nothing is known of.
         static final Estimate UNKNOWN = new Estimate(0, 0, new Pair(UNKNOWN_VARIANCE, 0, UNKNOWN_VARIANCE));
     }
 
-    /// @param own one at least; one alone is its own parent
+    /// With fewer than two slopes nobody knows how much segments differ: each stays where it is, and there is no parent but
+    /// one segment alone, which is its own.
     static Hierarchy of(Estimate[] own) {
-        if (own.length == 1) {
-            return new Hierarchy(new double[]{own[0].level}, new double[]{own[0].slope}, new Pair[]{own[0].variance},
-                    own[0]);
+        if (Arrays.stream(own).filter(Estimate::isSloped).count() < 2) {
+            return joined(own, own.length == 1 ? own[0] : Estimate.UNKNOWN);
         }
         double[] spread = {range(own, true), range(own, false)};
         var places = new Place[STEPS * STEPS];
         double most = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < places.length; i++) {
-            double a = spread[0] * square((i / STEPS + 0.5) / STEPS);
-            double b = spread[1] * square((i % STEPS + 0.5) / STEPS);
+            int row = i / STEPS;
+            int column = i % STEPS;
+            double a = spread[0] * square((row + 0.5) / STEPS);
+            double b = spread[1] * square((column + 0.5) / STEPS);
             // finer near 0: places are squares of even steps, and count by their distance
-            double width = (i / STEPS + 0.5) * (i % STEPS + 0.5);
+            double width = (row + 0.5) * (column + 0.5);
             places[i] = Place.of(own, new Pair(a * a, 0, b * b), StrictMath.log(width));
             most = Math.max(most, places[i].logWeight);
         }
@@ -56,7 +86,7 @@ record Hierarchy(double[] level, double[] slope, Pair[] variance, Estimate mean)
 
     /// Up to what deviations are looked at: of the estimates that are known, from the mean.
     private static double range(Estimate[] own, boolean level) {
-        double[] known = Arrays.stream(own).filter(e -> (level ? e.variance.aa() : e.variance.bb()) < UNKNOWN_VARIANCE / 10)
+        double[] known = Arrays.stream(own).filter(Estimate::isSloped)
                 .mapToDouble(e -> level ? e.level : e.slope).toArray();
         double mean = Arrays.stream(known).average().orElse(0);
         double squares = Arrays.stream(known).map(x -> (x - mean) * (x - mean)).sum();
@@ -75,9 +105,16 @@ record Hierarchy(double[] level, double[] slope, Pair[] variance, Estimate mean)
             sums[k].add(weight, place.mean);
         }
         var all = Arrays.stream(sums).map(Moments::estimate).toArray(Estimate[]::new);
-        return new Hierarchy(Arrays.stream(all).limit(k).mapToDouble(e -> e.level).toArray(),
-                Arrays.stream(all).limit(k).mapToDouble(e -> e.slope).toArray(),
-                Arrays.stream(all).limit(k).map(e -> e.variance).toArray(Pair[]::new), all[k]);
+        for (int s = 0; s < k; s++) {
+            all[s] = all[s].near(own[s]);
+        }
+        return joined(Arrays.copyOf(all, k), all[k]);
+    }
+
+    private static Hierarchy joined(Estimate[] segments, Estimate mean) {
+        return new Hierarchy(Arrays.stream(segments).mapToDouble(e -> e.level).toArray(),
+                Arrays.stream(segments).mapToDouble(e -> e.slope).toArray(),
+                Arrays.stream(segments).map(e -> e.variance).toArray(Pair[]::new), mean);
     }
 
     Estimate segment(int s) {

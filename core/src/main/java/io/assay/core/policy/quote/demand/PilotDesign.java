@@ -9,7 +9,8 @@ import org.hipparchus.special.Erf;
 ///
 /// **Beta.** With each rung as likely as the next a request tells `M = 1/R sum p_r (1 - p_r) (1, w_r)(1, w_r)'` of alpha
 /// and beta, so `se² = D (M⁻¹)_ww / n`; a difference of `d` from beta shows at 95 % with the power asked when
-/// `se (t + z) <= d`, `t` Student's quantile of as many accounts as tell independently, `z` that of the power.
+/// `se (t + z) <= d`, `t` Student's quantile of as many accounts as tell independently or as many blocks of time, whichever
+/// are fewer, `z` that of the power.
 ///
 /// **Value.** A request at rung `r` gains `g_r = f(w_r)(w_r - c)` bp with variance `f_r ((w_r - c)² + s²) - g_r²`. Of `n`
 /// requests each rung has `n/R`; the difference of today's rung and the other one that scatters most shows when
@@ -36,15 +37,20 @@ import org.hipparchus.special.Erf;
 /// @param betaSe standard error of beta expected at that many requests
 /// @param valueSeUsd standard error of the difference between today's rung and the other that scatters most, USD per million;
 ///     NaN where nothing tells the scatter
-/// @param costUsd expected cost of the pilot; below 0 = it gains
+/// @param costUsd expected cost of the pilot; below 0 = it gains; NaN where nothing says what a fill costs
 /// @param worstUsd the same at the worst beta
 /// @param stopLossUsd stop when it has cost more; NaN where nothing tells the scatter
 public record PilotDesign(PilotSegment segment, double[] ladderBp, int today, long requests, long days,
         double designEffect, double betaSe, double valueSeUsd, double costUsd, double worstUsd, double stopLossUsd) {
     private static final double LEVEL = 0.95;
+    private static final double LOGITS_MAX = 2;
     private static final double STOP_Z = 2.81;
     private static final double BP = 1e-4;
     private static final double USD_PER_MILLION_PER_BP = 100;
+    /// With fewer days time is cut into six pieces, as wherever offers are judged.
+    private static final double DAYS_MIN = 5;
+    private static final double PIECES = 6;
+    private static final double BLOCKS_MAX = 1e7;
     /// Betas lower than this share of the estimate are not looked at for the worst.
     private static final double BETA_LEAST = 0.25;
 
@@ -54,15 +60,19 @@ public record PilotDesign(PilotSegment segment, double[] ladderBp, int today, lo
             throw new IllegalArgumentException(
                     "accounts: at least " + DemandLaw.ACCOUNTS_MIN + " wanted, got " + segment.accounts());
         }
+        if (!(segment.todayBp() > 0)) {
+            throw new IllegalArgumentException("today's width: above 0 wanted, got " + segment.todayBp()
+                    + "; give it");
+        }
         if (!(segment.requestsADay() > 0)) {
             throw new IllegalArgumentException("requests a day: above 0 wanted, got " + segment.requestsADay());
         }
         if (!(segment.beta().estimate() > 0)) {
             throw new IllegalArgumentException("beta: above 0 wanted, got " + segment.beta().estimate());
         }
-        if (!Double.isNaN(terms.tellUsd()) && Double.isNaN(segment.adverseSdBp())) {
-            throw new IllegalArgumentException("tell-value: nothing says how much the cost of a fill scatters;"
-                    + " give adverse_bp in the offers, or the scatter in bp");
+        if (!Double.isNaN(terms.tellUsd()) && Double.isNaN(segment.adverseSdBp() + segment.adverseBp())) {
+            throw new IllegalArgumentException("tell-value: nothing says what a fill costs and how much that"
+                    + " scatters; give adverse_bp in the offers");
         }
         return new Work(segment, terms).design();
     }
@@ -72,18 +82,24 @@ public record PilotDesign(PilotSegment segment, double[] ladderBp, int today, lo
         return ladderBp.clone();
     }
 
-    /// Rungs around today's width at even distances, within the limits.
-    static double[] ladder(double todayBp, PilotTerms terms) {
+    /// Rungs around today's width at even distances, within the limits, and no farther than two logits: beyond, nearly all or
+    /// nothing is taken, which costs much and tells little.
+    static double[] ladder(double todayBp, double beta, PilotTerms terms) {
         int sides = terms.rungs() / 2;
-        double outer = Math.abs(todayBp) * terms.reach();
+        double outer = Math.min(Math.abs(todayBp) * terms.reach(), LOGITS_MAX / beta);
         double low = Math.min(todayBp, Math.max(terms.lowBp(), todayBp - outer));
         double high = Math.max(todayBp, Math.min(terms.highBp(), todayBp + outer));
         var out = new double[terms.rungs()];
         for (int r = 0; r < out.length; r++) {
-            out[r] = r < sides ? todayBp - (todayBp - low) * (sides - r) / sides
-                    : todayBp + (high - todayBp) * (r - sides) / sides;
+            double end = r < sides ? low : high;
+            out[r] = r == sides ? todayBp : rounded(todayBp + (end - todayBp) * Math.abs(r - sides) / sides);
         }
         return Arrays.stream(out).distinct().toArray();
+    }
+
+    /// To a millionth of a bp, so that what is quoted reads as what was drawn.
+    private static double rounded(double bp) {
+        return Math.rint(bp * 1e6) / 1e6;
     }
 
     /// The steps from what is known to a design.
@@ -94,12 +110,11 @@ public record PilotDesign(PilotSegment segment, double[] ladderBp, int today, lo
         private final int today;
         private final LogisticQuote demand;
         private final double designEffect;
-        private final double quantiles;
 
         Work(PilotSegment segment, PilotTerms terms) {
             this.segment = segment;
             this.terms = terms;
-            ladder = ladder(segment.todayBp(), terms);
+            ladder = ladder(segment.todayBp(), segment.beta().estimate(), terms);
             if (ladder.length < 3) {
                 throw new IllegalArgumentException("today's width: at least three rungs wanted within the limits, got "
                         + ladder.length + " around " + segment.todayBp() + " bp");
@@ -112,26 +127,44 @@ public record PilotDesign(PilotSegment segment, double[] ladderBp, int today, lo
                 case REQUEST -> 1;
                 case ACCOUNT_DAY -> 1 + segment.requestsAUnit() * spread * terms.daySd() * terms.daySd();
             };
-            double freedom = Math.max(1, segment.equalAccounts() - 1);
-            quantiles = StudentT.twoSided(LEVEL, freedom)
-                    + StrictMath.sqrt(2) * Erf.erfInv(2 * terms.power() - 1);
         }
 
         PilotDesign design() {
+            double n = Math.ceil(days() * perDay());
+            double usd = n * segment.notionalUsd() * BP;
+            double worst = usd * worstBp();
+            return new PilotDesign(segment, ladder, today, (long) n, (long) days(), designEffect,
+                    StrictMath.sqrt(betaVariance() / n),
+                    USD_PER_MILLION_PER_BP * StrictMath.sqrt(valueVariance() / n), usd * costBp(demand), worst,
+                    Math.max(0, worst) + STOP_Z * usd * StrictMath.sqrt(shortfallVariance() / n));
+        }
+
+        private double perDay() {
+            return segment.requestsADay() * terms.share();
+        }
+
+        /// The more days the fewer requests are needed, for days are blocks of time: what is needed were there many blocks
+        /// is tried first, and what is needed at so few is enough at more.
+        private double days() {
+            double few = rounds(needed(Double.POSITIVE_INFINITY));
+            return few * perDay() >= needed(few) ? few : rounds(needed(few));
+        }
+
+        private double rounds(double requests) {
+            double round = terms.unit() == PilotLot.Unit.ACCOUNT_DAY ? ladder.length : 1;
+            return Math.max(1, Math.ceil(requests / perDay() / round)) * round;
+        }
+
+        private double needed(double days) {
+            double blocks = days < DAYS_MIN ? PIECES : days;
+            double freedom = Math.max(1, Math.min(segment.equalAccounts(), Math.min(blocks, BLOCKS_MAX)) - 1);
+            double quantiles = StudentT.twoSided(LEVEL, freedom)
+                    + StrictMath.sqrt(2) * Erf.erfInv(2 * terms.power() - 1);
             double forBeta = Double.isNaN(terms.tellBeta()) ? 0
                     : betaVariance() * square(quantiles / (terms.tellBeta() * demand.beta()));
             double forValue = Double.isNaN(terms.tellUsd()) ? 0
                     : valueVariance() * square(quantiles * USD_PER_MILLION_PER_BP / terms.tellUsd());
-            double days = Math.max(1, Math.ceil(Math.max(forBeta, forValue) / (segment.requestsADay() * terms.share())));
-            double round = terms.unit() == PilotLot.Unit.ACCOUNT_DAY ? ladder.length : 1;
-            days = Math.ceil(days / round) * round;
-            double n = Math.ceil(days * segment.requestsADay() * terms.share());
-            double usd = n * segment.notionalUsd() * BP;
-            double worst = usd * worstBp();
-            return new PilotDesign(segment, ladder, today, (long) n, (long) days, designEffect,
-                    StrictMath.sqrt(betaVariance() / n),
-                    USD_PER_MILLION_PER_BP * StrictMath.sqrt(valueVariance() / n), usd * costBp(demand), worst,
-                    Math.max(0, worst) + STOP_Z * usd * StrictMath.sqrt(shortfallVariance() / n));
+            return Math.max(forBeta, forValue);
         }
 
         /// Of beta by one request.

@@ -11,7 +11,7 @@ package io.assay.core.policy.quote.demand;
 /// @param todayBp width offered today
 /// @param alpha demand at the reference; a point where it is assumed
 /// @param beta how fast demand fades, per bp; its bounds are what is looked at for the worst
-/// @param adverseBp cost of a fill; + = the house loses
+/// @param adverseBp cost of a fill; + = the house loses; NaN = not known
 /// @param adverseSdBp how much that scatters from fill to fill; NaN = not known
 public record PilotSegment(String name, int accounts, double equalAccounts, double requestsADay, double requestsAUnit,
         double notionalUsd, double todayBp, Interval alpha, Interval beta, double adverseBp, double adverseSdBp) {}

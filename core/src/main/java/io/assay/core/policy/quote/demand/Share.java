@@ -46,6 +46,6 @@ public record Share(long count, long of, Interval share, double designEffect) {
         double z = Interval.Z95 * Interval.Z95 / n;
         double centre = (p + z / 2) / (1 + z);
         double half = Interval.Z95 / (1 + z) * StrictMath.sqrt(p * (1 - p) / n + z / (4 * n));
-        return new Interval(p, Math.max(0, centre - half), Math.min(1, centre + half));
+        return new Interval(p, p == 0 ? 0 : Math.max(0, centre - half), p == 1 ? 1 : Math.min(1, centre + half));
     }
 }
