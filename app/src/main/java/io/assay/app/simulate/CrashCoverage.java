@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
 /// @param kupiecP chance of as wrong a number of breaches of the quantile by luck
 /// @param independenceP the same of their bunching
 /// @param z2P the same of their depth, small where losses are deeper than promised
-record CrashCoverage(int segment, double kupiecP, double independenceP, double z2P) {
+public record CrashCoverage(int segment, double kupiecP, double independenceP, double z2P) {
     /// As many windows as regulators look at days.
     static final int FRESH = 250;
     private static final int DRAWS = 2000;

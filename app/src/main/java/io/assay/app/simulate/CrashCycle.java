@@ -11,7 +11,7 @@ import java.util.List;
 /// @param jump ratios of volatility, [#JUMPS]
 /// @param peakToTrough by jump
 /// @param week largest rise over five days, by jump
-record CrashCycle(int segment, double[] peakToTrough, double[] week) {
+public record CrashCycle(int segment, double[] peakToTrough, double[] week) {
     static final List<Double> JUMPS = List.of(1.5, 2.0, 3.0, 4.0, 5.0, 6.0);
     private static final int DAYS = 400;
 

@@ -14,7 +14,7 @@ final class CrashLooks {
     /// By behaviour: logarithms of fills a day, gap and holding time, logits of maker share and neutrality, adverse bp.
     private static final double[][] CENTRES = {{1.5, 7.5, 11.5, -1.5, -2.5, 0.2}, {3.5, 5.0, 8.0, -1.0, -1.5, 0.6},
             {2.8, 6.3, 10.3, -2.5, -2.8, 0.1}, {2.2, 6.5, 11.0, 0.5, 0.5, 0.0}};
-    private static final double[] WIDTHS = {0.8, 1.0, 1.0, 0.9, 1.0, 0.6};
+    private static final double[] WIDTHS = {0.6, 0.7, 0.7, 0.68, 0.78, 0.48};
 
     private CrashLooks() {}
 

@@ -15,20 +15,20 @@ package io.assay.app.simulate;
 /// @param posted by all accounts before, what they put up of their own accord included
 /// @param low lowest price of each instrument, as a part of the first
 /// @param arrivalsS seconds at which an account was first liquidated
-record CrashOutcome(double fundPaid, double winnersPaid, double fundKept, double longs, double shorts,
+public record CrashOutcome(double fundPaid, double winnersPaid, double fundKept, double longs, double shorts,
         double deleveraged, double busiest, int accounts, int taken, double required, double posted, double[] low,
         double[] arrivalsS) {
     /// Beyond what accounts held, whoever bore it.
-    double loss() {
+    public double loss() {
         return fundPaid + winnersPaid;
     }
 
-    double liquidated() {
+    public double liquidated() {
         return longs + shorts;
     }
 
     /// Part of what was closed that was long.
-    double longShare() {
+    public double longShare() {
         return longs / liquidated();
     }
 }

@@ -11,7 +11,7 @@ package io.assay.app.simulate;
 /// @param calmSegments the same by segments
 /// @param stressConstant the same of stressed windows
 /// @param stressSegments the same by segments
-record CrashShare(int accounts, double gross, double constant, double segments, int payMore, double calmConstant,
+public record CrashShare(int accounts, double gross, double constant, double segments, int payMore, double calmConstant,
         double calmSegments, double stressConstant, double stressSegments) {
     static CrashShare of(CrashPeople people, CrashHistory fresh, CrashPeople.Kind kind, CrashMargins constant,
             CrashMargins segments) {

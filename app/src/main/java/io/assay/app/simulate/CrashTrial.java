@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
 /// @param cycle of each segment, see [CrashCycle]
 public record CrashTrial(long seed, int segments, double rand, double abstained, int alone,
         List<CrashOutcome> outcome, List<CrashShare> share, List<CrashCoverage> coverage, List<CrashCycle> cycle) {
-    private static final int CALM = 1200;
+    private static final int CALM = 1600;
     private static final int STRESSED = 60;
 
     public CrashTrial {

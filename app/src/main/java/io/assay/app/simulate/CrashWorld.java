@@ -46,7 +46,7 @@ public record CrashWorld(int accounts, double spread, boolean told, double sizeS
             new StressedDepth.Terms(1, 1800, 900, 0.8, 2, 0.05, 230),
             new WaterfallTerms(STEP_S, 0.3, 0.2, 10, UNITS_PER_USD),
             new BehaviourTerms(LEVEL, HORIZON_DAYS, 0.1, 30, 1, 0, 0, 0.3, 1.5),
-            new ShortfallMargin(LEVEL, 0.97, 0.25, 4, 0, Double.POSITIVE_INFINITY));
+            new ShortfallMargin(LEVEL, 0.97, 0.3, 4, 0, Double.POSITIVE_INFINITY));
 
     public CrashWorld {
         if (accounts < 100 || !(spread >= 0 && sizeSd >= 0 && fall >= 0 && fund >= 0)) {
@@ -78,6 +78,12 @@ public record CrashWorld(int accounts, double spread, boolean told, double sizeS
 
     public CrashWorld withSizeSd(double other) {
         return new CrashWorld(accounts, spread, told, other, fall, fund, book, waterfall, terms, rule);
+    }
+
+    /// @param other weight of the stressed windows in margins
+    public CrashWorld withWeight(double other) {
+        return new CrashWorld(accounts, spread, told, sizeSd, fall, fund, book, waterfall, terms,
+                new ShortfallMargin(rule.level(), rule.lambda(), other, rule.stress(), rule.floor(), rule.rise()));
     }
 
     /// The same, where forced orders move no price.
