@@ -32,14 +32,18 @@ record CrashHistory(int calm, int windows, double[] gain) {
                 double sum = 0;
                 double loss = 0;
                 double worst = 0;
+                double held = 1;
                 for (int s = 0; s < STEPS; s++) {
                     double step = 0;
                     for (int j = 0; j < k; j++) {
                         step += weight[i * k + j] * move[s * k + j];
                     }
-                    sum += people.wanted(i, worst) * step;
+                    sum += held * step;
                     loss -= step;
-                    worst = Math.max(worst, loss);
+                    if (loss > worst) {
+                        worst = loss;
+                        held = people.wanted(i, worst);
+                    }
                 }
                 gain[i * windows + w] = sum;
             }
