@@ -21,11 +21,12 @@ public final class StressedDepth {
     /// @param fright fall of ln d for a move of one daily volatility
     /// @param eaten fall of ln d for a day's volume of forced orders
     /// @param least d, > 0
+    /// @param resilience how many usual days' volume a book of full depth would take in a day of stress, > 0
     public record Terms(double prefactor, double memoryS, double recoveryS, double fright, double eaten,
-            double least) {
+            double least, double resilience) {
         public Terms {
             if (!(prefactor >= 0 && memoryS > 0 && recoveryS > 0 && fright >= 0 && eaten >= 0 && least > 0
-                    && least <= 1)) {
+                    && least <= 1 && resilience > 0)) {
                 throw new IllegalArgumentException("times and the least depth are positive, nothing is negative");
             }
         }
@@ -49,7 +50,7 @@ public final class StressedDepth {
 
     /// USD the book takes in so many seconds of a day.
     public double room(double seconds) {
-        return volume * depth * seconds / 86_400;
+        return terms.resilience * volume * depth * seconds / 86_400;
     }
 
     /// Logarithm of price over value while the flow remembered is what it is.

@@ -223,6 +223,17 @@ public final class Waterfall {
         }
     }
 
+    /// Closes what the vault still holds, at these prices: what it would cost if the market stood still.
+    public void finish(long[] priceTicks) {
+        Arrays.fill(order, 0);
+        for (int i = 0; i < state.length; i++) {
+            if (state[i] == State.TAKEN) {
+                order(i, 1);
+            }
+        }
+        settle(priceTicks);
+    }
+
     private void close(int i) {
         long left = ledger.cash(i);
         if (left < 0) {

@@ -214,14 +214,14 @@ class WaterfallTest {
 
     @Test
     void impact_is_the_square_root_of_what_is_remembered_and_depth_comes_back() {
-        var terms = new StressedDepth.Terms(1, 600, 600, 0, 0, 0.1);
+        var terms = new StressedDepth.Terms(1, 600, 600, 0, 0, 0.1, 1);
         var book = new StressedDepth(terms, 0.04, 1e9);
         assertThat(book.pass(0, 0, -1e7)).isEqualTo(-0.04 * 0.1, within(1e-15));
         // Three times as much more, in slices: the impact of the whole doubles.
         book.pass(0, 0, -2e7);
         assertThat(book.pass(0, 0, -1e7)).isEqualTo(-0.04 * 0.2, within(1e-15));
         assertThat(book.pass(600, 0, 0)).isEqualTo(-0.04 * 0.2 * Math.exp(-0.5), within(1e-15));
-        var afraid = new StressedDepth(new StressedDepth.Terms(1, 600, 600, 1, 0, 0.1), 0.04, 1e9);
+        var afraid = new StressedDepth(new StressedDepth.Terms(1, 600, 600, 1, 0, 0.1, 1), 0.04, 1e9);
         afraid.pass(0, -0.04, 0);
         assertThat(afraid.depth()).isEqualTo(Math.exp(-1), within(1e-15));
         afraid.pass(600, 0, 0);
