@@ -70,7 +70,8 @@ final class BucketsCommand implements Callable<Integer> {
         }
         if (inputs.size() != 1 || !ModelKeys.isModel(Path.of(inputs.getFirst()))) {
             throw UserError.usage(inputs.isEmpty() ? "no file named" : "fills want rules beside them")
-                    .at("assay buckets").next("assay buckets desk.yaml; or assay buckets fills.json --rules rules.yaml");
+                    .at("assay buckets")
+                    .next("assay buckets desk.yaml; or assay buckets fills.json --rules rules.yaml");
         }
         print(BucketModel.of(Path.of(inputs.getFirst())));
         return ExitCode.OK.code();

@@ -55,7 +55,8 @@ public final class BucketHistory {
             return;
         }
         var points = path.stream().map(one -> new BucketRules.Point(one.timeNs(), one.gross(),
-                own.capital().map(had -> had + one.profit() + one.paidIn()).orElse(one.equity()), one.paidIn())).toList();
+                own.capital().map(had -> had + one.profit() + one.paidIn()).orElse(one.equity()), one.paidIn()))
+                .toList();
         if (points.stream().allMatch(one -> Double.isNaN(one.equity()))) {
             missing.add(new Missing(name, Missing.Reason.MISSING_EQUITY,
                     "no report of equity, and no capital in the rules"));

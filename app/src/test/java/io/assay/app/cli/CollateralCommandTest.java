@@ -66,6 +66,16 @@ class CollateralCommandTest {
         assertThat(said.path("absent")).isEmpty();
     }
 
+    /// 1,000 times 1.000000000000000001, which as a double is 1.
+    @Test
+    void numbers_of_a_file_are_taken_as_they_are_written() throws IOException {
+        for (String written : new String[]{"1.000000000000000001", "\"1.000000000000000001\""}) {
+            String fine = HELD.replace("quantity: 2, price: 50000", "quantity: " + written + ", price: 1.0e3");
+            assertThat(json(fine, "collateral", "haircuts", "--json").path("market_usd").asText())
+                    .isEqualTo("1000.000000000000001");
+        }
+    }
+
     @Test
     void what_has_no_haircut_counts_nothing_says_why_and_strict_makes_that_an_exit_code() throws IOException {
         String blind = HELD.replace("sigma: 0.03, ", "");
@@ -112,7 +122,8 @@ class CollateralCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"haircuts | quantity: 2 | quantity: -2 | assets[0].quantity: a number of at least 0",
+    @CsvSource(delimiter = '|', value = {
+            "haircuts | quantity: 2 | quantity: -2 | assets[0].quantity: a number of at least 0",
             "haircuts | quantity: 2 | quantity: two | assets[0].quantity: a decimal wanted, got \"two\"",
             "haircuts | price: 50000 | price: 0 | assets[0].price: a number above 0 wanted",
             "haircuts | depth: 1.0e9 | deepth: 1.0e9 | assets[0].deepth: unknown key",

@@ -15,7 +15,7 @@ class AccountPathTest {
     private static final long MINUTE_NS = 60_000_000_000L;
     private static final long TO_MINUTE_S = 20;
 
-    private static final Comparator<Double> CENTS = Comparator.comparing(one -> Math.round(one * 1e6));
+    private static final Comparator<Double> CENTS = Comparator.comparingLong(one -> Math.round(one * 1e6));
 
     private static void mark(Books book, long second, double price) {
         book.mark(second, "BTC-PERP", price, Double.NaN, Double.NaN, Double.NaN);
