@@ -80,8 +80,9 @@ public final class ModelKeys {
                 throw UserError.usage(file + " is too large for a model").at(file.toString())
                         .because("the limit is 1 MiB").next(page + " shows one");
             }
-            return new ModelKeys(file, page, "", new YAMLMapper(factory).enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                    .readTree(Files.readString(file)));
+            return new ModelKeys(file, page, "",
+                    new YAMLMapper(factory).enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                            .readTree(Files.readString(file)));
         } catch (JsonProcessingException e) {
             var at = e.getLocation();
             String said = e.getOriginalMessage().lines().findFirst().orElse("");

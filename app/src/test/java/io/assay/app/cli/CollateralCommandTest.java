@@ -112,6 +112,31 @@ class CollateralCommandTest {
                 .contains("a portfolio wants a preset beside it");
     }
 
+    /// Coins count less behind a long position in them than behind a short: the short is met by them alone, the long by what is left
+    /// of them and cash.
+    @Test
+    void haircuts_follow_the_exposure_each_bucket_secures() throws IOException {
+        Files.writeString(folder.resolve("returns.csv"), "BTC\n" + "0.02\n-0.02\n".repeat(20));
+        Files.writeString(folder.resolve("held.yaml"), "returns: returns.csv\n"
+                + HELD.replace("sigma: 0.03, ", "").replace(", correlation: 0", ""));
+        String text = """
+                haircuts: held.yaml
+                assets:
+                  - {asset: USD, quantity: 100000, price: 1, haircut: 0, cost: 1}
+                  - {asset: BTC, quantity: 1, price: 50000, cost: 0.9}
+                buckets:
+                  - {bucket: long, requires: 40000, secures: {BTC: 90000}}
+                  - {bucket: short, requires: 40000, secures: {BTC: -90000}}
+                """;
+        var plan = json(text, "collateral", "allocate", "--json").path("plan");
+        assertThat(plan.findValuesAsText("bucket")).containsExactly("long", "long", "short");
+        assertThat(plan.findValuesAsText("asset")).containsExactly("USD", "BTC", "BTC");
+        double counts = 50_000 * Math.exp(-0.02 * 2.3263479);
+        assertThat(plan.path(2).path("coins").asDouble()).isEqualTo(40_000 / counts, within(1e-5));
+        assertThat(call(text.replace("haircuts: held.yaml\n", "").replace("cost: 0.9", "haircut: 0"), "collateral",
+                "allocate").err()).contains("buckets[0].secures: a file of haircuts with returns wanted beside it");
+    }
+
     @Test
     void what_cannot_be_met_is_an_answer_and_under_strict_an_exit_code() throws IOException {
         String poor = POST.replace("requires: 50", "requires: 150");
