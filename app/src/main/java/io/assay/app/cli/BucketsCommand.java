@@ -6,7 +6,10 @@ import io.assay.app.config.UserError;
 import io.assay.app.ingest.AccountWords;
 import io.assay.app.pipeline.BucketHistory;
 import io.assay.app.pipeline.BucketModel;
+import io.assay.app.pipeline.BucketRun;
 import io.assay.app.pipeline.Json;
+import io.assay.app.pipeline.RulesFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -23,13 +26,13 @@ import picocli.CommandLine.Parameters;
         header = {"Capital in buckets: isolated against cross, and rules checked on what accounts did.", "",
                 "  assay buckets desk.yaml                            margin saved, losses passed on, capital split",
                 "  assay buckets fills.json --rules rules.yaml        leverage caps and drawdown limits on history",
-                "  assay buckets fills.json --rules rules.yaml --groups groups.csv --json", ""},
+                "  assay buckets out --rules rules.yaml --groups groups.csv --json    what a run knows of buckets", ""},
         footer = {"", "docs/how-to/buckets.md shows each file and explains every number."}, sortOptions = false)
 final class BucketsCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
     @Parameters(paramLabel = "FILE", arity = "0..*",
-            description = "One file of buckets; or, with --rules, files of fills, folders, patterns, -.")
+            description = "One file of buckets; the folder of a run; or, with --rules, files of fills, folders, patterns, -.")
     private List<String> inputs = List.of();
 
     @Option(names = "--rules", paramLabel = "YAML", description = "What buckets are to keep.")
@@ -54,16 +57,21 @@ final class BucketsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (rules.isPresent()) {
-            var asked = BucketHistory.Rules.read(rules.get());
-            var owners = groups.map(file -> AccountWords.read(file, "group")).orElseGet(TreeMap::new);
+        var asked = rules.map(RulesFile::read);
+        var owners = groups.map(file -> AccountWords.read(file, "group")).orElseGet(TreeMap::new);
+        if (inputs.size() == 1 && Files.exists(Path.of(inputs.getFirst(), "profiles.csv"))) {
+            print(BucketRun.of(Path.of(inputs.getFirst()), asked, owners));
+            return ExitCode.OK.code();
+        }
+        if (asked.isPresent()) {
             var read = TapeRead.of("assay buckets", inputs, flags, manners, surroundings);
-            print(BucketHistory.of(read.tape(), asked, owners));
+            print(BucketHistory.of(read.tape(), asked.get(), owners));
             return read.exitCode();
         }
         if (inputs.size() != 1 || !ModelKeys.isModel(Path.of(inputs.getFirst()))) {
             throw UserError.usage(inputs.isEmpty() ? "no file named" : "fills want rules beside them")
-                    .at("assay buckets").next("assay buckets desk.yaml; or assay buckets fills.json --rules rules.yaml");
+                    .at("assay buckets")
+                    .next("assay buckets desk.yaml; or assay buckets fills.json --rules rules.yaml");
         }
         print(BucketModel.of(Path.of(inputs.getFirst())));
         return ExitCode.OK.code();

@@ -3,6 +3,7 @@ package io.assay.app.config;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -79,7 +80,9 @@ public final class ModelKeys {
                 throw UserError.usage(file + " is too large for a model").at(file.toString())
                         .because("the limit is 1 MiB").next(page + " shows one");
             }
-            return new ModelKeys(file, page, "", new YAMLMapper(factory).readTree(Files.readString(file)));
+            return new ModelKeys(file, page, "",
+                    new YAMLMapper(factory).enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                            .readTree(Files.readString(file)));
         } catch (JsonProcessingException e) {
             var at = e.getLocation();
             String said = e.getOriginalMessage().lines().findFirst().orElse("");
@@ -350,7 +353,7 @@ public final class ModelKeys {
     }
 
     private static String shown(JsonNode node) {
-        String text = node.toString();
+        String text = node.isBigDecimal() ? Decimals.strip(node.decimalValue()).toPlainString() : node.toString();
         return text.length() > 60 ? text.substring(0, 60) + "..." : text;
     }
 }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -20,10 +21,16 @@ import java.util.TreeSet;
 /// Where collateral is posted cheapest, from a file to figures. docs/how-to/collateral.md lists every key.
 public final class AllocationModel {
     private final ModelKeys keys;
+    /// What the file of haircuts leaves of each asset.
+    private final SortedMap<String, BigDecimal> common;
+    /// Assets that take their haircut from there.
+    private final Set<String> taken = new TreeSet<>();
     private final List<Missing> missing = new ArrayList<>();
 
     private AllocationModel(ModelKeys keys) {
         this.keys = keys;
+        common = keys.has("haircuts") ? HaircutModel.ratios(ImpactFits.file(keys, "haircuts"), Optional.empty())
+                : new TreeMap<>();
     }
 
     /// Figures by name.
@@ -58,8 +65,6 @@ public final class AllocationModel {
     }
 
     private List<Asset> assets() {
-        SortedMap<String, BigDecimal> ratios = keys.has("haircuts")
-                ? HaircutModel.ratios(ImpactFits.file(keys, "haircuts")) : new TreeMap<>();
         var out = new ArrayList<Asset>();
         var names = new TreeSet<String>();
         for (var asset : keys.list("assets")) {
@@ -70,16 +75,19 @@ public final class AllocationModel {
             var quantity = AssetKeys.notNegative(asset, "quantity");
             var price = AssetKeys.positive(asset, "price");
             var tiers = AssetKeys.tiers(asset).inUsd(price);
-            var ratio = AssetKeys.ratio(asset).or(() -> Optional.ofNullable(ratios.get(name)));
+            var own = AssetKeys.ratio(asset);
             double cost = asset.number("cost", 0);
             double move = asset.notNegative("move", 0);
             var cap = AssetKeys.cap(asset);
             var share = AssetKeys.share(asset);
             asset.done();
-            if (ratio.isEmpty()) {
+            if (own.isEmpty() && !common.containsKey(name)) {
                 missing.add(new Missing(name, Missing.Reason.UNKNOWN_ASSET, "no haircut is known; it is not posted"));
             } else {
-                out.add(new Asset(name, quantity, price, tiers.atMost(ratio.get()), cost, move, cap, share));
+                if (own.isEmpty()) {
+                    taken.add(name);
+                }
+                out.add(new Asset(name, quantity, price, own.map(tiers::atMost).orElse(tiers), cost, move, cap, share));
             }
         }
         return out;
@@ -97,9 +105,23 @@ public final class AllocationModel {
             var requires = MarginFigure.portfolio(bucket)
                     .map(held -> BigDecimal.valueOf(MarginFigure.of(bucket, preset, held).usd()))
                     .orElseGet(() -> AssetKeys.notNegative(bucket, "requires"));
-            out.add(new Obligation(name, requires, ofAssets(bucket, "accepts", BigDecimal.ONE, assets),
-                    ofAssets(bucket, "posted", BigDecimal.valueOf(Long.MAX_VALUE), assets)));
+            out.add(new Obligation(name, requires, accepts(bucket, assets), ofAssets(bucket, "posted", BigDecimal.valueOf(Long.MAX_VALUE), assets)));
             bucket.done();
+        }
+        return out;
+    }
+
+    /// What counts in a bucket: no more than it accepts, and of assets without a haircut of their own no more than the file of
+    /// haircuts leaves behind the exposure it secures.
+    private SortedMap<String, BigDecimal> accepts(ModelKeys bucket, List<Asset> assets) {
+        var out = ofAssets(bucket, "accepts", BigDecimal.ONE, assets);
+        if (bucket.has("secures") && !keys.has("haircuts")) {
+            throw bucket.wrong("secures", "a file of haircuts with returns wanted beside it");
+        }
+        var ratios = bucket.has("secures")
+                ? HaircutModel.ratios(ImpactFits.file(keys, "haircuts"), Optional.of(bucket.named("secures"))) : common;
+        for (String asset : taken) {
+            out.merge(asset, ratios.getOrDefault(asset, BigDecimal.ZERO), BigDecimal::min);
         }
         return out;
     }

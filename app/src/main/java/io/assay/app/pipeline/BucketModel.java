@@ -148,14 +148,7 @@ public final class BucketModel {
         CapitalSplit.of(buckets, capital, days).ifPresentOrElse(split -> {
             var rows = new ArrayList<Map<String, Object>>();
             for (int b = 0; b < buckets.size(); b++) {
-                var one = buckets.get(b);
-                Map<String, Object> row = new LinkedHashMap<>();
-                row.put("bucket", one.name());
-                row.put("equity_usd", one.equity());
-                row.put("touches_margin", one.ruin(one.equity(), days));
-                row.put("capital_usd", split.capital()[b]);
-                row.put("then_touches_margin", one.ruin(split.capital()[b], days));
-                rows.add(row);
+                rows.add(GroupSplit.row(buckets.get(b), split.capital()[b], days));
             }
             out.put("capital_split", rows);
         }, () -> out.put("capital_lacking_usd", lacking));

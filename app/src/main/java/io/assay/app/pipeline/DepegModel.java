@@ -122,7 +122,8 @@ public final class DepegModel {
             if (!written.inCoins()) {
                 throw asset.wrong("tiers.in", "coins wanted here, where prices move");
             }
-            RatioTiers tiers = written.tiers().atMost(AssetKeys.ratio(asset).orElse(BigDecimal.ONE));
+            RatioTiers tiers = written.tiers().atMost(AssetKeys.ratio(asset)
+                    .orElseThrow(() -> asset.wrong("haircut", "is missing; 0 counts all of it")));
             asset.done();
             if (out.put(name, new DepegStress.Terms(price, tiers)) != null) {
                 throw asset.wrong("asset", name + " is there twice");

@@ -35,7 +35,7 @@ public final class HaircutModel {
 
     /// Figures by name.
     public static Map<String, Object> of(Path file) {
-        var judged = read(file);
+        var judged = read(file, Optional.empty());
         var credited = CreditedValue.of(judged.stream().flatMap(one -> one.holding.stream()).toList());
         var lines = new TreeMap<String, CreditedValue.Line>();
         credited.lines().forEach(line -> lines.put(line.asset(), line));
@@ -49,9 +49,11 @@ public final class HaircutModel {
     }
 
     /// What counts of each asset, by name; those without a haircut are not there.
-    static SortedMap<String, BigDecimal> ratios(Path file) {
+    ///
+    /// @param secures the exposure secured, USD of delta by underlying, in place of that of the file
+    static SortedMap<String, BigDecimal> ratios(Path file, Optional<SortedMap<String, BigDecimal>> secures) {
         var out = new TreeMap<String, BigDecimal>();
-        for (Judged one : read(file)) {
+        for (Judged one : read(file, secures)) {
             if (one.haircut instanceof Haircut.Answer.Known known) {
                 out.put(one.facts.asset(), known.haircut().ratio());
             }
@@ -104,14 +106,17 @@ public final class HaircutModel {
         }).toList();
     }
 
-    private static List<Judged> read(Path file) {
+    private static List<Judged> read(Path file, Optional<SortedMap<String, BigDecimal>> secures) {
         var keys = ModelKeys.read(file, PAGE);
         var terms = AssetKeys.terms(keys);
         var risk = new ReturnRisk(keys.within("memory", 0.5, 1, ReturnRisk.DEFAULT.lambda()),
                 ReturnRisk.DEFAULT.daysMin(),
                 (int) keys.whole("stress_days", 2, 10_000, ReturnRisk.DEFAULT.stressDays()));
         var returns = returns(keys);
-        double[] secured = secured(keys, returns);
+        var exposure = keys.has("secures") ? Optional.of(keys.named("secures"))
+                : Optional.<SortedMap<String, BigDecimal>>empty();
+        double[] secured = secures.or(() -> exposure).map(own -> secured(keys, own, returns))
+                .orElseGet(() -> new double[0]);
         var out = new ArrayList<Judged>();
         var names = new TreeSet<String>();
         for (var asset : keys.list("assets")) {
@@ -182,13 +187,11 @@ public final class HaircutModel {
         return out;
     }
 
-    /// Gains a day of the exposure that is secured; none where nobody says what that is.
-    private static double[] secured(ModelKeys keys, SortedMap<String, double[]> returns) {
-        if (!keys.has("secures")) {
-            return new double[0];
-        }
+    /// Gains a day of the exposure that is secured.
+    private static double[] secured(ModelKeys keys, SortedMap<String, BigDecimal> deltas,
+            SortedMap<String, double[]> returns) {
         var gains = new double[returns.values().stream().mapToInt(one -> one.length).findFirst().orElse(0)];
-        keys.named("secures").forEach((underlying, delta) -> {
+        deltas.forEach((underlying, delta) -> {
             var own = returns.get(underlying);
             if (own == null) {
                 throw keys.wrong("secures", "no column " + underlying + " in returns");

@@ -24,7 +24,8 @@ public final class Json {
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY).enable(SerializationFeature.INDENT_OUTPUT)
             .addModule(new SimpleModule().addSerializer(Double.class, new Finite())
                     .addSerializer(Double.TYPE, new Finite()).addSerializer(Instant.class, new AsText<>())
-                    .addSerializer(Path.class, new AsText<>()).addSerializer(BigDecimal.class, new Exact()).addSerializer(Optional.class, new OrNull())
+                    .addSerializer(Path.class, new AsText<>()).addSerializer(BigDecimal.class, new Exact())
+                    .addSerializer(Optional.class, new OrNull())
                     .addSerializer(OptionalDouble.class, new NumberOrNull()))
             .build();
 

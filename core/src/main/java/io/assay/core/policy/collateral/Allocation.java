@@ -23,11 +23,14 @@ import java.util.TreeMap;
 /// rise, so the best is filled first. [CheapestPoint] proves the cost by prices.
 ///
 /// The plan is in coins, cut to eight digits, and checked again in exact decimals: total used is never above what is held and
-/// no cap is exceeded; a requirement is met to a cent.
+/// no cap in USD is exceeded; requirements and shares, which can bind all at once, are met to a cent (or to a billionth of the largest
+/// requirement, where that is more).
 public final class Allocation {
     /// Digits of coins in a plan.
     private static final int COIN_SCALE = 8;
     private static final BigDecimal COIN = BigDecimal.ONE.movePointLeft(COIN_SCALE);
+    private static final BigDecimal CENT = BigDecimal.ONE.movePointLeft(2);
+    private static final BigDecimal BILLIONTH = BigDecimal.ONE.movePointLeft(9);
     private static final double BP = 1e-4;
 
     private final Task task;
@@ -265,7 +268,7 @@ public final class Allocation {
                 for (int k = 0; k < tiers(a); k++) {
                     usd += ratios.get(k).signum() == 0 ? 0 : Math.max(0, x[at(a, b) + k]) * unit;
                 }
-                var wanted = new BigDecimal(usd).divide(asset.price, COIN_SCALE, RoundingMode.CEILING);
+                var wanted = new BigDecimal(usd > unit * CheapestPoint.EXACT ? usd : 0).divide(asset.price, COIN_SCALE, RoundingMode.CEILING);
                 coins[a][b] = withinCap(wanted.min(left), a, b);
                 left = left.subtract(coins[a][b]);
             }
@@ -284,6 +287,7 @@ public final class Allocation {
 
     /// Shares are of a sum that falls as they are kept, so all are looked at until none is above its own.
     private void withinShares(BigDecimal[][] coins, int b) {
+        var slack = CENT.max(new BigDecimal(unit).multiply(BILLIONTH));
         boolean isAbove = true;
         while (isAbove) {
             isAbove = false;
@@ -291,8 +295,10 @@ public final class Allocation {
                 var share = task.assets.get(a).capShare;
                 if (share.isPresent()) {
                     var over = counted(coins[a][b], a, b).subtract(share.get().multiply(credited(coins, b)));
-                    isAbove |= over.signum() > 0;
-                    coins[a][b] = over.signum() > 0 ? lowered(coins[a][b], over, a) : coins[a][b];
+                    if (over.compareTo(slack) > 0) {
+                        isAbove = true;
+                        coins[a][b] = lowered(coins[a][b], over, a);
+                    }
                 }
             }
         }

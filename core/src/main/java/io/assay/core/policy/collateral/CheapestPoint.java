@@ -25,7 +25,8 @@ import org.hipparchus.optim.nonlinear.scalar.GoalType;
 /// @param bound b·y
 record CheapestPoint(double[] x, double[] prices, double cost, double bound) {
     private static final int ITERATIONS_MAX = 200_000;
-    private static final double EXACT = 1e-10;
+    /// What the simplex method takes for nothing.
+    static final double EXACT = 1e-10;
     private static final double AGREE = 1e-7;
 
     /// A programme, a row at a time.
