@@ -36,6 +36,16 @@ class GaussianMixtureTest {
                 .isEqualTo(segmentation.logLikelihoodOfOne(book.profiles()));
     }
 
+    /// All had two before a valley had to be there in other accounts, the smaller of handfuls that lie together by chance.
+    @ParameterizedTest
+    @CsvSource({"31, 465", "966, 342", "985, 371", "592, 319"})
+    void a_small_book_without_structure_is_one_segment_too(long seed, int accounts) {
+        var profiles = Books.structureless(accounts, seed).profiles();
+        var fit = new GaussianMixture().fit(new TrainingSet(profiles), seed);
+        assertThat(fit.segments()).hasSize(1);
+        assertThat(fit.notes()).anyMatch(note -> note.contains("not there again in halves"));
+    }
+
     /// Where the number is chosen anew, one of these three has another one.
     @Test
     void a_refit_has_as_many_segments_as_the_fit_and_is_one_of_the_sample() {
