@@ -1,5 +1,6 @@
 package io.assay.core.policy.impact;
 
+import io.assay.core.profile.StudentT;
 import java.util.Arrays;
 import org.hipparchus.exception.MathIllegalArgumentException;
 import org.hipparchus.linear.ArrayRealVector;
