@@ -11,8 +11,8 @@ public record Interval(double estimate, double low, double high, double level) {
         return low <= value && value <= high;
     }
 
-    /// Whether it is nothing and was never anything else.
+    /// Whether it is nothing and was never anything else, of amounts in USD per million.
     boolean isZero() {
-        return estimate == 0 && low == 0 && high == 0;
+        return Amount.isNothing(estimate) && Amount.isNothing(low) && Amount.isNothing(high);
     }
 }
