@@ -50,8 +50,13 @@ class QuoteRecordsTest {
 
     @Test
     void what_became_of_a_request_follows_from_width_and_fill_where_no_word_says_it() throws IOException {
-        var offers = file("plain.csv", "time,account,width_bp,notional_usd,filled_usd\n"
-                + "1772409600,a,0.1,10,10\n1772409601,a,0.2,10,0\n1772409602,a,,10,\n1772409603,a,0.3,10,\n");
+        var offers = file("plain.csv", """
+                time,account,width_bp,notional_usd,filled_usd
+                1772409600,a,0.1,10,10
+                1772409601,a,0.2,10,0
+                1772409602,a,,10,
+                1772409603,a,0.3,10,
+                """);
         var rows = Calls.of("quote", "funnel", offers.toString(), "--csv").out().lines().toList();
         var names = List.of(rows.getFirst().split(",", -1));
         var cells = List.of(rows.get(1).split(",", -1));
@@ -65,13 +70,21 @@ class QuoteRecordsTest {
 
     @Test
     void a_feed_that_tells_no_demand_is_named() throws IOException {
-        var fills = file("fills.csv", "time,account,width_bp,notional_usd,filled_usd\n"
-                + "1772409600,a,0.1,10,10\n1772409601,b,0.2,10,10\n1772409602,c,0.3,10,10\n");
+        var fills = file("fills.csv", """
+                time,account,width_bp,notional_usd,filled_usd
+                1772409600,a,0.1,10,10
+                1772409601,b,0.2,10,10
+                1772409602,c,0.3,10,10
+                """);
         var said = Calls.of("quote", "demand", fills.toString());
         assertThat(said.exit()).isZero();
         assertThat(said.err()).contains("every offer was taken: a feed of fills alone");
-        var one = file("one.csv", "time,account,width_bp,notional_usd,filled_usd\n"
-                + "1772409600,a,0.1,10,10\n1772409601,b,0.1,10,0\n1772409602,c,0.1,10,10\n");
+        var one = file("one.csv", """
+                time,account,width_bp,notional_usd,filled_usd
+                1772409600,a,0.1,10,10
+                1772409601,b,0.1,10,0
+                1772409602,c,0.1,10,10
+                """);
         assertThat(Calls.of("quote", "demand", one.toString()).err()).contains("offers at one width only");
         assertThat(Calls.of("quote", "demand").err()).contains("no offers");
         assertThat(Calls.of("quote").err()).contains("no model");
