@@ -66,6 +66,10 @@ public final class BucketHistory {
         judged.add(new Judged(name, own.rules().check(points), last.equity(), last.gross(), sigma(path)));
     }
 
+    private static boolean isMarked(AccountPath.Point point) {
+        return !Double.isNaN(point.gross());
+    }
+
     /// Root mean square change of profit from hour to hour, a day; NaN with too few.
     private static double sigma(List<AccountPath.Point> path) {
         double squares = 0;
@@ -73,11 +77,11 @@ public final class BucketHistory {
         double before = Double.NaN;
         for (var point : path) {
             if (Math.floorMod(point.timeNs(), HOUR_NS) == 0) {
-                if (!Double.isNaN(before)) {
+                if (!Double.isNaN(before) && isMarked(point)) {
                     squares += (point.profit() - before) * (point.profit() - before);
                     changes++;
                 }
-                before = point.profit();
+                before = isMarked(point) ? point.profit() : Double.NaN;
             }
         }
         return changes < CHANGES_MIN ? Double.NaN : Math.sqrt(squares / changes * HOURS_A_DAY);
