@@ -54,9 +54,14 @@ public final class BucketHistory {
                     "what it held before its first fill is not known; --assume-flat takes it for nothing"));
             return;
         }
+        if (path.stream().noneMatch(BucketHistory::isMarked)) {
+            missing.add(new Missing(name, Missing.Reason.MISSING_PRICE, "of something it holds all the time"));
+            return;
+        }
         var points = path.stream().map(one -> new BucketRules.Point(one.timeNs(), one.gross(),
-                own.capital().map(had -> had + one.profit() + one.paidIn()).orElse(one.equity()), one.paidIn()))
-                .toList();
+                own.capital().map(had -> isMarked(one) ? had + one.profit() + one.paidIn() : Double.NaN)
+                        .orElse(one.equity()),
+                one.paidIn())).toList();
         if (points.stream().allMatch(one -> Double.isNaN(one.equity()))) {
             missing.add(new Missing(name, Missing.Reason.MISSING_EQUITY,
                     "no report of equity, and no capital in the rules"));
