@@ -105,7 +105,8 @@ public final class AllocationModel {
             var requires = MarginFigure.portfolio(bucket)
                     .map(held -> BigDecimal.valueOf(MarginFigure.of(bucket, preset, held).usd()))
                     .orElseGet(() -> AssetKeys.notNegative(bucket, "requires"));
-            out.add(new Obligation(name, requires, accepts(bucket, assets), ofAssets(bucket, "posted", BigDecimal.valueOf(Long.MAX_VALUE), assets)));
+            out.add(new Obligation(name, requires, accepts(bucket, assets),
+                    ofAssets(bucket, "posted", BigDecimal.valueOf(Long.MAX_VALUE), assets)));
             bucket.done();
         }
         return out;

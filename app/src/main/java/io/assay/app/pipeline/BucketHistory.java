@@ -54,9 +54,14 @@ public final class BucketHistory {
                     "what it held before its first fill is not known; --assume-flat takes it for nothing"));
             return;
         }
+        if (path.stream().noneMatch(BucketHistory::isMarked)) {
+            missing.add(new Missing(name, Missing.Reason.MISSING_PRICE, "of something it holds all the time"));
+            return;
+        }
         var points = path.stream().map(one -> new BucketRules.Point(one.timeNs(), one.gross(),
-                own.capital().map(had -> had + one.profit() + one.paidIn()).orElse(one.equity()), one.paidIn()))
-                .toList();
+                own.capital().map(had -> isMarked(one) ? had + one.profit() + one.paidIn() : Double.NaN)
+                        .orElse(one.equity()),
+                one.paidIn())).toList();
         if (points.stream().allMatch(one -> Double.isNaN(one.equity()))) {
             missing.add(new Missing(name, Missing.Reason.MISSING_EQUITY,
                     "no report of equity, and no capital in the rules"));
@@ -66,6 +71,10 @@ public final class BucketHistory {
         judged.add(new Judged(name, own.rules().check(points), last.equity(), last.gross(), sigma(path)));
     }
 
+    private static boolean isMarked(AccountPath.Point point) {
+        return !Double.isNaN(point.gross());
+    }
+
     /// Root mean square change of profit from hour to hour, a day; NaN with too few.
     private static double sigma(List<AccountPath.Point> path) {
         double squares = 0;
@@ -73,11 +82,11 @@ public final class BucketHistory {
         double before = Double.NaN;
         for (var point : path) {
             if (Math.floorMod(point.timeNs(), HOUR_NS) == 0) {
-                if (!Double.isNaN(before)) {
+                if (!Double.isNaN(before) && isMarked(point)) {
                     squares += (point.profit() - before) * (point.profit() - before);
                     changes++;
                 }
-                before = point.profit();
+                before = isMarked(point) ? point.profit() : Double.NaN;
             }
         }
         return changes < CHANGES_MIN ? Double.NaN : Math.sqrt(squares / changes * HOURS_A_DAY);

@@ -11,8 +11,8 @@ import java.util.Set;
 /// One account through the time it was watched, looked at on a grid of UTC time: what it held, gained and had.
 ///
 /// Profit is marked to market, fees and funding in it, as [Wealth] has it; it begins at zero with the watch. Equity is what the
-/// last report said, moved on by profit and by what was paid in and out since; absent (NaN) before the first report. Exposure is
-/// absent while something is held that nothing marks yet.
+/// last report said, moved on by profit and by what was paid in and out since; absent (NaN) before the first report. While
+/// something is held that nothing marks yet, exposure and equity are absent, and profit is that of the rest.
 public final class AccountPath implements BookReader {
     private final Tape tape;
     private final int account;
@@ -119,7 +119,8 @@ public final class AccountPath implements BookReader {
         for (var view : start) {
             gross += view.levered;
         }
-        points.add(new Point(atNs, gross, profit, anchor + profit + paidIn, paidIn));
+        double equity = Double.isNaN(gross) ? Double.NaN : anchor + profit + paidIn;
+        points.add(new Point(atNs, gross, profit, equity, paidIn));
     }
 
     /// Goes on to a moment: what was held and traded since the last one has gained what it has.

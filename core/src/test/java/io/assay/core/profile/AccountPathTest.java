@@ -72,6 +72,20 @@ class AccountPathTest {
         assertThat(path.get(1).gross()).isEqualTo(1_800);
     }
 
+    /// A coin bought before its first mark: what the account has is not known until then.
+    @Test
+    void while_something_held_is_not_marked_neither_exposure_nor_equity_is_known() {
+        var book = new Books();
+        mark(book, TO_MINUTE_S + 60, 1_000);
+        book.trade(TO_MINUTE_S - 5, "BTC-PERP", 1, 100_000_000, 2, false);
+        book.trade(TO_MINUTE_S + 120, "BTC-PERP", -1, 100_000_000, 2, false);
+        book.fact(Books.equity("", START_NS, "USDC", 5_000, 0));
+        var path = AccountPath.of(book.tape(), 0, FoldSpec.DEFAULT, MINUTE_NS);
+        assertThat(path).extracting(point -> Double.isNaN(point.gross())).startsWith(true, false);
+        assertThat(path).extracting(point -> Double.isNaN(point.equity())).startsWith(true, false);
+        assertThat(path.getLast().equity()).isEqualTo(5_000, within(0.1));
+    }
+
     @Test
     void what_nobody_reports_is_absent_and_a_step_of_nothing_is_refused() {
         var book = new Books();

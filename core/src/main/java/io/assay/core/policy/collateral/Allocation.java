@@ -268,7 +268,8 @@ public final class Allocation {
                 for (int k = 0; k < tiers(a); k++) {
                     usd += ratios.get(k).signum() == 0 ? 0 : Math.max(0, x[at(a, b) + k]) * unit;
                 }
-                var wanted = new BigDecimal(usd > unit * CheapestPoint.EXACT ? usd : 0).divide(asset.price, COIN_SCALE, RoundingMode.CEILING);
+                var wanted = new BigDecimal(usd > unit * CheapestPoint.EXACT ? usd : 0).divide(asset.price, COIN_SCALE,
+                        RoundingMode.CEILING);
                 coins[a][b] = withinCap(wanted.min(left), a, b);
                 left = left.subtract(coins[a][b]);
             }
