@@ -9,7 +9,6 @@ import java.util.zip.CRC32;
 final class ColumnPages {
     private static final int PLAIN = 0;
     private static final int PLAIN_DICTIONARY = 2;
-    private static final int RLE = 3;
     private static final int RLE_DICTIONARY = 8;
     /// Larger pages are left to the database.
     private static final int PAGE_MAX = 1 << 28;

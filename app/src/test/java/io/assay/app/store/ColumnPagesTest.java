@@ -102,10 +102,10 @@ class ColumnPagesTest {
 
         /// A field of 32 bits, `step` behind the one before.
         private static void number(ByteArrayOutputStream header, int step, int value) {
-            header.write(step << 4 | 5);
-            long left = ((long) value << 1 ^ (long) value >> 63) & 0xffff_ffff_ffffL;
+            header.write((step << 4) | 5);
+            long left = (((long) value << 1) ^ ((long) value >> 63)) & 0xffff_ffff_ffffL;
             for (; left > 0x7f; left >>>= 7) {
-                header.write((int) (left & 0x7f | 0x80));
+                header.write((int) ((left & 0x7f) | 0x80));
             }
             header.write((int) left);
         }
@@ -137,19 +137,19 @@ class ColumnPagesTest {
                 if (to - from >= 8 || values.size() - from < 8) {
                     int left = (to - from) << 1;
                     for (; left > 0x7f; left >>>= 7) {
-                        out.write(left & 0x7f | 0x80);
+                        out.write((left & 0x7f) | 0x80);
                     }
                     out.write(left);
                     out.write(values.get(from));
                     from = to;
                 } else {
-                    out.write(1 << 1 | 1);
+                    out.write((1 << 1) | 1);
                     long word = 0;
                     for (int i = 0; i < 8; i++) {
-                        word |= (long) values.get(from + i) << i * width;
+                        word |= (long) values.get(from + i) << (i * width);
                     }
                     for (int i = 0; i < width; i++) {
-                        out.write((int) (word >>> 8 * i));
+                        out.write((int) (word >>> (8 * i)));
                     }
                     from += 8;
                 }

@@ -109,7 +109,7 @@ final class PackedLongs {
     }
 
     int bytes() {
-        return bytes == NO_BITS ? 0 : bytes.length;
+        return bits == 0 ? 0 : bytes.length;
     }
 
     /// How far values lie from a straight line.
@@ -172,13 +172,23 @@ final class PackedLongs {
                 return new PackedLongs(NO_BITS, 0, least, slope, 1, -1, null);
             }
             long hole = holes > 0 ? -1L >>> (Long.SIZE - bits) : -1;
-            var bytes = new byte[((count * bits + 7) >>> 3) + Long.BYTES - 1];
+            var bytes = new byte[(((count * bits + Long.SIZE - 1) >>> 6) + 1) * Long.BYTES];
+            long word = 0;
+            int held = 0;
+            int at = 0;
             for (int i = 0; i < count; i++) {
                 long offset = values[i] - slope * i - least;
                 long k = values[i] == HOLE ? hole : unit == 1 ? offset : offset / unit;
-                int bit = i * bits;
-                EIGHT.set(bytes, bit >>> 3, (long) EIGHT.get(bytes, bit >>> 3) | (k << (bit & 7)));
+                word |= k << held;
+                held += bits;
+                if (held >= Long.SIZE) {
+                    EIGHT.set(bytes, at, word);
+                    at += Long.BYTES;
+                    held -= Long.SIZE;
+                    word = held == 0 ? 0 : k >>> (bits - held);
+                }
             }
+            EIGHT.set(bytes, at, word);
             return new PackedLongs(bytes, bits, least, slope, unit, hole, null);
         }
     }

@@ -115,7 +115,7 @@ final class LongColumnTest {
         var random = new SplittableRandom(5);
         var values = new long[ROWS];
         for (int row = 0; row < ROWS; row++) {
-            values[row] = random.nextInt(1000) - 500;
+            values[row] = random.nextLong(1000) - 500;
         }
         var ints = new int[ROWS];
         var bytes = new byte[ROWS];
