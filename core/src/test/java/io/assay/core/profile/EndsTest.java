@@ -46,7 +46,8 @@ class EndsTest {
         for (int ms = 0; ms < 400_000; ms += 1 + random.nextInt(900)) {
             price += random.nextGaussian();
             long units = (long) (price * 1e9);
-            scene.quote(ms, "BTC", BigDecimal.valueOf(units, 9).toString(), BigDecimal.valueOf(units + 2, 9).toString());
+            scene.quote(ms, "BTC", BigDecimal.valueOf(units, 9).toString(),
+                    BigDecimal.valueOf(units + 2, 9).toString());
         }
         for (int i = 0; i < 300; i++) {
             scene.trade(random.nextInt(390_000), "BTC", "a" + i % 5, "b" + i % 7, "1000.000000001", "1");
