@@ -60,7 +60,7 @@ final class PendingFills {
     }
 
     boolean isKnown(int fill, int horizon) {
-        return (known[fill] & 1 << horizon) != 0;
+        return (known[fill] & (1 << horizon)) != 0;
     }
 
     long move(int fill, int horizon) {
