@@ -43,7 +43,7 @@ final class TapeMaker {
         var market = Market.of(ordered.fills(), ingested.market(), ingested.quoted(), spec, hands);
         var rates = new UsdRates(ordered.fills(), market, usd);
         return new Made(ordered,
-                new Tape(ordered.fills(), market, rates, AccountFacts.of(ingested.accounts()), hands), spec, liquidated);
+                new Tape(ordered.fills(), market, rates, AccountFacts.of(ingested.accounts())), spec, liquidated);
     }
 
     /// Fills of a liquidated account in the second of its notice are its liquidation.

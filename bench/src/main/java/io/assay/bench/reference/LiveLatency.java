@@ -90,7 +90,7 @@ public final class LiveLatency {
             bin++;
         }
         int octave = bin >> EIGHTHS;
-        return (1L << octave) + ((bin & 7) + 1L << octave >> EIGHTHS);
+        return (1L << octave) + ((((bin & 7) + 1L) << octave) >> EIGHTHS);
     }
 
     private void print(long bytes) {

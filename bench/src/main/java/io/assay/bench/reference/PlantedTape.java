@@ -5,7 +5,9 @@ import io.assay.app.config.Prompt;
 import io.assay.app.config.RunConfig;
 import io.assay.app.config.Settings;
 import io.assay.app.ingest.Ingest;
+import io.assay.app.ingest.Ingested;
 import io.assay.core.event.FillOrder;
+import io.assay.core.event.Fills;
 import io.assay.core.market.Market;
 import io.assay.core.market.MarketSpec;
 import io.assay.core.market.UsdRates;
@@ -23,20 +25,31 @@ import java.util.List;
 
 /// A planted world in memory, by way of its files: what the kernels that need fills and quotes are measured on.
 public final class PlantedTape {
-    private PlantedTape() {}
+    private final Ingested ingested;
+    private final Fills fills;
+
+    private PlantedTape(Ingested ingested, Fills fills) {
+        this.ingested = ingested;
+        this.fills = fills;
+    }
 
     /// The world of a number of fills and accounts, as the reference job sees it after `reference`.
     public static Tape of(long fills, int accounts) {
+        return read(fills, accounts).tape(MarketSpec.DEFAULT);
+    }
+
+    /// As it sees it after `order`.
+    public static PlantedTape read(long fills, int accounts) {
         try {
             var folder = Files.createTempDirectory("planted-world");
             WorldFiles.main(new String[]{folder.toString(), Long.toString(fills), Integer.toString(accounts), "1"});
             var files = List.of(folder.resolve("fills.parquet"), folder.resolve("quotes.parquet"));
-            var tape = read(files.stream().map(Path::toString).toList());
+            var read = read(files.stream().map(Path::toString).toList());
             for (var file : files) {
                 Files.delete(file);
             }
             Files.delete(folder);
-            return tape;
+            return read;
         } catch (IOException | SQLException e) {
             throw new IllegalStateException("no world of " + fills + " fills", e);
         }
@@ -52,12 +65,15 @@ public final class PlantedTape {
         return parts;
     }
 
-    private static Tape read(List<String> files) {
-        var ingested = Ingest.read(files, RunConfig.of(new Settings()), Progress.SILENT, Prompt.NOBODY, Long.MAX_VALUE,
-                InputStream.nullInputStream());
-        var fills = FillOrder.of(ingested.log(), ingested.instruments()).fills();
-        var spec = MarketSpec.DEFAULT;
+    /// Its market made anew, by one thread.
+    public Tape tape(MarketSpec spec) {
         var market = Market.of(fills, ingested.market(), ingested.quoted(), spec);
         return new Tape(fills, market, new UsdRates(fills, market, spec.usd()), AccountFacts.of(ingested.accounts()));
+    }
+
+    private static PlantedTape read(List<String> files) {
+        var ingested = Ingest.read(files, RunConfig.of(new Settings()), Progress.SILENT, Prompt.NOBODY, Long.MAX_VALUE,
+                InputStream.nullInputStream());
+        return new PlantedTape(ingested, FillOrder.of(ingested.log(), ingested.instruments()).fills());
     }
 }

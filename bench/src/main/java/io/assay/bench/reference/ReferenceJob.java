@@ -72,8 +72,7 @@ public final class ReferenceJob {
     private static Tape tape(Fills fills, Ingested ingested, Hands hands) {
         var spec = MarketSpec.DEFAULT.withoutToxicity().withoutPrints();
         var market = Market.of(fills, ingested.market(), ingested.quoted(), spec, hands);
-        return new Tape(fills, market, new UsdRates(fills, market, spec.usd()), AccountFacts.of(ingested.accounts()),
-                hands);
+        return new Tape(fills, market, new UsdRates(fills, market, spec.usd()), AccountFacts.of(ingested.accounts()));
     }
 
     private static Hands hands(ExecutorService threads) {

@@ -34,13 +34,13 @@ public final class Market {
     private final Fills fills;
     private final long prints;
     private final HedgeBasket basket;
-    private final TimeOrder byTime;
+    private final Judged judged;
 
     private Market(Fills fills, MarketLog log, Map<String, Instrument> quoted, MarketSpec spec, Hands hands) {
         this.fills = fills;
         counterparty = new int[fills.size()];
         Arrays.fill(counterparty, -1);
-        byTime = TimeOrder.of(fills, hands);
+        var byTime = TimeOrder.of(fills, hands);
         var maker = new MarketMaker(fills, log, quoted, spec, counterparty, byTime);
         indexes.putAll(maker.indexes());
         var all = new MarketMaker.Made[fills.instruments().size()];
@@ -58,6 +58,7 @@ public final class Market {
                 toxicHours.put(instrument, new ToxicHours(made.passage().get()));
             }
         }
+        judged = new Judged(fills, references, byTime, hands);
         basket = new HedgeBasket(fills, this, spec.hedges());
         prints = series.stream().mapToLong(PrintSeries::size).sum();
     }
@@ -138,9 +139,9 @@ public final class Market {
         return basket;
     }
 
-    /// All fills by instrument and in order of time.
-    public TimeOrder byTime() {
-        return byTime;
+    /// Prices of the references around every fill.
+    public Judged judged() {
+        return judged;
     }
 
     public long prints() {

@@ -63,7 +63,8 @@ final class MarketMaker {
         var reference = decided.orElseGet(() -> choice.of(instrument, candidates));
         var marks = marks(candidates).orElse(prints);
         var mark = own(choice, instrument, sources, MarketLog.Kind.MARK);
-        return new Made(prints, reference, marks, funding(own(choice, instrument, sources, MarketLog.Kind.FUNDING), marks),
+        return new Made(prints, reference, marks,
+                funding(own(choice, instrument, sources, MarketLog.Kind.FUNDING), marks),
                 mark.flatMap(key -> samples(key, MarketLog.UNDERLYING)),
                 mark.flatMap(key -> samples(key, MarketLog.VOLATILITY)), passage(instrument, reference),
                 choice.notes());

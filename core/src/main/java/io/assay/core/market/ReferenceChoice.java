@@ -128,7 +128,7 @@ final class ReferenceChoice {
         int n = order.size(instrument);
         var moments = new Moments(n);
         for (int i = 0; i < n; i++) {
-            long atNs = Reference.atNs(one.clock(), fills, order.row(instrument, i));
+            long atNs = order.atNs(instrument, i, one.clock());
             if (atNs != Event.UNTIMED) {
                 moments.add(atNs, order.account(instrument, i), i);
             }

@@ -16,6 +16,7 @@ public final class TimeOrder {
     private final int[] starts;
     private final int[] rows;
     private final int[] accounts;
+    private final long[] times;
 
     private TimeOrder(Fills fills, boolean together, int from, int to, long fromNs, long toNs, Hands hands) {
         this.fills = fills;
@@ -31,6 +32,7 @@ public final class TimeOrder {
         }
         rows = new int[starts[starts.length - 1]];
         accounts = new int[rows.length];
+        times = new long[rows.length];
         var next = starts.clone();
         for (int account = from; account < to; account++) {
             for (int row = fills.from(account); row < fills.to(account); row++) {
@@ -38,6 +40,7 @@ public final class TimeOrder {
                     int at = next[group(row)]++;
                     rows[at] = row;
                     accounts[at] = account;
+                    times[at] = fills.timeNs(row);
                 }
             }
         }
@@ -78,13 +81,19 @@ public final class TimeOrder {
         return accounts[starts[instrument] + place];
     }
 
+    /// Moment of a fill on a clock, or [io.assay.core.event.Event#UNTIMED].
+    long atNs(int instrument, int place, Reference.Clock clock) {
+        return switch (clock) {
+            case EVENT -> times[starts[instrument] + place];
+            case RECEIVED -> fills.receivedNs(rows[starts[instrument] + place]);
+        };
+    }
+
     private void order(int from, int to) {
         int n = to - from;
-        var times = new long[n];
         long firstNs = Long.MAX_VALUE;
         long lastNs = Long.MIN_VALUE;
-        for (int i = 0; i < n; i++) {
-            times[i] = fills.timeNs(rows[from + i]);
+        for (int i = from; i < to; i++) {
             firstNs = Math.min(firstNs, times[i]);
             lastNs = Math.max(lastNs, times[i]);
         }
@@ -93,36 +102,42 @@ public final class TimeOrder {
         }
         double perNs = (n - 1) / (double) (lastNs - firstNs);
         var ends = new int[n];
-        for (long timeNs : times) {
-            ends[part(timeNs, firstNs, perNs)]++;
+        for (int i = from; i < to; i++) {
+            ends[part(times[i], firstNs, perNs)]++;
         }
         for (int part = 1; part < n; part++) {
             ends[part] += ends[part - 1];
         }
         var order = new int[n];
         for (int i = n - 1; i >= 0; i--) {
-            order[--ends[part(times[i], firstNs, perNs)]] = i;
+            order[--ends[part(times[from + i], firstNs, perNs)]] = i;
         }
         for (int part = 0; part < n; part++) {
             int end = part + 1 < n ? ends[part + 1] : n;
             if (end - ends[part] > 1) {
-                sort(order, ends[part], end, times);
+                sort(order, ends[part], end, from);
             }
         }
         permute(rows, from, order);
         permute(accounts, from, order);
+        long[] old = Arrays.copyOfRange(times, from, to);
+        for (int i = 0; i < n; i++) {
+            times[from + i] = old[order[i]];
+        }
     }
 
     /// Few are sorted by insertion.
-    private static void sort(int[] order, int from, int to, long[] times) {
+    ///
+    /// @param first place that number 0 stands for
+    private void sort(int[] order, int from, int to, int first) {
         if (to - from > FEW) {
-            IntSort.sort(order, from, to, (a, b) -> Long.compare(times[a], times[b]));
+            IntSort.sort(order, from, to, (a, b) -> Long.compare(times[first + a], times[first + b]));
             return;
         }
         for (int i = from + 1; i < to; i++) {
             int one = order[i];
             int at = i;
-            while (at > from && times[order[at - 1]] > times[one]) {
+            while (at > from && times[first + order[at - 1]] > times[first + one]) {
                 order[at] = order[at - 1];
                 at--;
             }

@@ -34,20 +34,20 @@ final class AccountFold {
         this.house = house;
         facts = tape.facts.of(tape.fills.accounts().get(account));
         this.around = around;
-        flow = new FlowFold(tape, wanted);
+        flow = new FlowFold(tape, around);
         var ends = around.ends;
         markouts = markouts();
-        orders = ends != null && wanted.hasAny(OrderFold.FEATURES) ? new OrderFold(tape, ends) : null;
-        toxicity = wanted.hasAny(ToxicFold.FEATURES) ? new ToxicFold(tape) : null;
-        values = wanted.hasAny(ValueFold.FEATURES) ? new ValueFold(tape, account) : null;
-        distress = wanted.hasAny(DistressFold.FEATURES) ? new DistressFold(tape.fills) : null;
-        messages = wanted.hasAny(MessageFold.FEATURES) ? new MessageFold(tape.fills, facts) : null;
-        days = wanted.hasAny(DayFold.FEATURES) ? new DayFold(tape.fills, spec.window()) : null;
+        orders = ends != null && around.needsOrders ? new OrderFold(tape, ends) : null;
+        toxicity = around.needsToxicity ? new ToxicFold(tape) : null;
+        values = around.needsValues ? new ValueFold(tape, account) : null;
+        distress = around.needsDistress ? new DistressFold(tape.fills) : null;
+        messages = around.needsMessages ? new MessageFold(tape.fills, facts) : null;
+        days = around.needsDays ? new DayFold(tape.fills, spec.window()) : null;
     }
 
     private @Nullable MarkoutFold markouts() {
         var ends = around.ends;
-        return ends != null && MarkoutFold.isWanted(wanted) ? new MarkoutFold(tape, ends, around.legs, wanted) : null;
+        return ends != null && around.needsMarkouts ? new MarkoutFold(tape, ends, around.legs, wanted) : null;
     }
 
     Folded run() {
@@ -162,11 +162,11 @@ final class AccountFold {
         if (distress != null) {
             distress.write(out, facts, spec.window());
         }
-        if (wanted.hasAny(BucketFold.FEATURES)) {
+        if (around.needsBuckets) {
             long lastNs = tape.fills.timeNs(tape.fills.to(account) - 1);
             new BucketFold(tape, facts, spec.window(), lastNs).write(out);
         }
-        if (ExposureFold.isWanted(wanted)) {
+        if (around.needsExposure) {
             new ExposureFold(tape, account, spec, wanted).write(out);
         }
     }

@@ -10,11 +10,34 @@ final class Around {
     final double[] row = new double[Column.ALL.size()];
     /// Prices of the hedges.
     final @Nullable LegEnds legs;
+    /// Which folds a wanted column needs.
+    final boolean needsSizes;
+    final boolean needsParts;
+    final boolean needsMarkouts;
+    final boolean needsOrders;
+    final boolean needsToxicity;
+    final boolean needsValues;
+    final boolean needsDistress;
+    final boolean needsMessages;
+    final boolean needsDays;
+    final boolean needsBuckets;
+    final boolean needsExposure;
 
     /// Of accounts `from` (included) to `to` (excluded).
     Around(Tape tape, Window window, Wanted wanted, int from, int to) {
         boolean some = from < to;
-        ends = some && (MarkoutFold.isWanted(wanted) || wanted.hasAny(OrderFold.FEATURES))
+        needsSizes = wanted.hasAny(FlowFold.SIZES);
+        needsParts = wanted.hasAny(FlowFold.PARTS);
+        needsMarkouts = MarkoutFold.isWanted(wanted);
+        needsOrders = wanted.hasAny(OrderFold.FEATURES);
+        needsToxicity = wanted.hasAny(ToxicFold.FEATURES);
+        needsValues = wanted.hasAny(ValueFold.FEATURES);
+        needsDistress = wanted.hasAny(DistressFold.FEATURES);
+        needsMessages = wanted.hasAny(MessageFold.FEATURES);
+        needsDays = wanted.hasAny(DayFold.FEATURES);
+        needsBuckets = wanted.hasAny(BucketFold.FEATURES);
+        needsExposure = ExposureFold.isWanted(wanted);
+        ends = some && (needsMarkouts || needsOrders)
                 ? new Ends(tape) : null;
         legs = some && wanted.has(Feature.RESIDUAL_MARKOUT_BP) ? new LegEnds(tape, window, from, to) : null;
     }

@@ -2,13 +2,11 @@ package io.assay.core.profile;
 
 import io.assay.core.event.Fills;
 import io.assay.core.market.ReferenceSeries;
-import java.util.Arrays;
 
 /// What judges the fills of a tape, one at a time: the price of the reference strictly before it and at each horizon after it,
 /// of one source and on one clock. Differences are integers at the scale of the source.
 final class Ends {
     private static final Horizon[] HORIZONS = Horizon.values();
-    static final long[] HORIZONS_NS = Arrays.stream(HORIZONS).mapToLong(Horizon::ns).toArray();
 
     private final Tape tape;
     private final Fills fills;
@@ -29,7 +27,10 @@ final class Ends {
         terms = tape.terms[fills.instrument(row)];
         sign = fills.side(row).sign();
         fillPrice = fills.price(row) * terms.widening;
-        tape.judged.of(row, moves);
+        tape.market.judged().of(row, moves);
+        for (int horizon = 0; horizon < moves.length; horizon++) {
+            moves[horizon] -= moves[horizon] == ReferenceSeries.NO_PRICE ? 0 : fillPrice;
+        }
         MarkoutSums.blocks(fills.timeNs(row), block);
     }
 

@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
 /// Counts and amounts of one account's flow: how often, how much, in what, at which hour, made or taken.
 final class FlowFold {
     private static final long HOUR_NS = 3_600_000_000_000L;
+    private static final int HOURS = 24;
+    private static final int KINDS = InstrumentKind.values().length;
 
-    private static final Set<Feature> SIZES = Set.of(Feature.P95_FILL_USD);
-    private static final Set<Feature> PARTS = Set.of(Feature.MAKER_NOTIONAL_USD, Feature.TAKER_NOTIONAL_USD,
+    static final Set<Feature> SIZES = Set.of(Feature.P95_FILL_USD);
+    static final Set<Feature> PARTS = Set.of(Feature.MAKER_NOTIONAL_USD, Feature.TAKER_NOTIONAL_USD,
             Feature.MAKER_SHARE, Feature.HOUR_ENTROPY, Feature.CONCENTRATION, Feature.PRODUCT_SHARE_PERP,
             Feature.PRODUCT_SHARE_FUTURE, Feature.PRODUCT_SHARE_OPTION, Feature.PRODUCT_SHARE_SPOT);
 
@@ -23,17 +25,19 @@ final class FlowFold {
     private final FlowCounts counts = new FlowCounts();
     private final ExactSum maker = new ExactSum();
     private final ExactSum taker = new ExactSum();
-    private final @Nullable ExactSum[] hours = new ExactSum[24];
+    private final @Nullable ExactSum[] hours;
     private final @Nullable ExactSum[] underlyings;
-    private final @Nullable ExactSum[] kinds = new ExactSum[InstrumentKind.values().length];
+    private final @Nullable ExactSum[] kinds;
     private final LogBins sizes = new LogBins();
 
-    FlowFold(Tape tape, Wanted wanted) {
+    FlowFold(Tape tape, Around around) {
         this.tape = tape;
         fills = tape.fills;
-        hasSizes = wanted.hasAny(SIZES);
-        hasParts = wanted.hasAny(PARTS);
+        hasSizes = around.needsSizes;
+        hasParts = around.needsParts;
+        hours = new ExactSum[hasParts ? HOURS : 0];
         underlyings = new ExactSum[hasParts ? tape.terms.length : 0];
+        kinds = new ExactSum[hasParts ? KINDS : 0];
     }
 
     void apply(int row, Valuation value) {

@@ -1,6 +1,7 @@
 package io.assay.core.profile;
 
 import io.assay.core.event.Fills;
+import io.assay.core.market.Judged;
 import io.assay.core.market.Moments;
 import io.assay.core.market.Reference;
 import io.assay.core.market.ReferenceSeries;
@@ -10,6 +11,8 @@ import java.util.Arrays;
 /// Prices of the hedges around the fills of some accounts: of each leg of the basket the reference strictly before each
 /// fill and at each horizon after it that the account had no part in, by event time. 56 bytes a fill and leg.
 final class LegEnds {
+    private static final long[] HORIZONS_NS = Judged.horizonsNs();
+
     private final Terms[] terms;
     private final int first;
     /// By instrument, empty for one that is no leg.
@@ -29,10 +32,10 @@ final class LegEnds {
         for (int leg : legs) {
             var reference = tape.market.reference(leg);
             if (prices[leg].length == 0) {
-                prices[leg] = new long[Math.multiplyExact(fills.from(to) - first, Ends.HORIZONS_NS.length)];
+                prices[leg] = new long[Math.multiplyExact(fills.from(to) - first, Judged.HORIZONS)];
                 Arrays.fill(prices[leg], ReferenceSeries.NO_PRICE);
                 if (reference.clock() == Reference.Clock.EVENT) {
-                    reference.series().judge(moments, Ends.HORIZONS_NS, prices[leg]);
+                    reference.series().judge(moments, HORIZONS_NS, prices[leg]);
                 }
             }
         }
@@ -50,7 +53,7 @@ final class LegEnds {
 
     /// Price of a leg at a horizon of a fill, NaN when there is none; at the first, before the fill.
     double priceOf(int leg, int row, Horizon horizon) {
-        long price = prices[leg][(row - first) * Ends.HORIZONS_NS.length + horizon.ordinal()];
+        long price = prices[leg][(row - first) * Judged.HORIZONS + horizon.ordinal()];
         return price == ReferenceSeries.NO_PRICE ? Double.NaN : price / terms[leg].units;
     }
 }

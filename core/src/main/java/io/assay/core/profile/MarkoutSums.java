@@ -30,11 +30,9 @@ final class MarkoutSums {
     /// differs by less than a millionth of itself does not differ.
     private static final double ROUNDING = 1e-12;
 
-    /// Per horizon: halves of gain and notional.
-    private static final int GAIN_HIGH = 0;
-    private static final int GAIN_LOW = 1;
-    private static final int NOTIONAL_HIGH = 2;
-    private static final int NOTIONAL_LOW = 3;
+    /// Per horizon: gain and notional, of each the high half and then the low one.
+    private static final int GAIN = 0;
+    private static final int NOTIONAL = 2;
     private static final int TOTALS = 4;
 
     /// Per horizon and length of block: gain and notional of the present block, then over those before it gain squared,
@@ -250,8 +248,8 @@ final class MarkoutSums {
         if (n[horizon] == 0) {
             return MarkoutSummary.NONE;
         }
-        double total = total(horizon, NOTIONAL_HIGH, notionals);
-        double ratio = total(horizon, GAIN_HIGH, gains) / total;
+        double total = total(horizon, NOTIONAL, notionals);
+        double ratio = total(horizon, GAIN, gains) / total;
         double error = Double.NaN;
         long count = 0;
         for (int length = from[horizon]; length < to[horizon] && count == 0; length++) {
@@ -276,8 +274,8 @@ final class MarkoutSums {
     }
 
     private void add(long[] block, Pools pool, int horizon, long difference) {
-        add(horizon, GAIN_HIGH, Math.multiplyHigh(difference, quantity), difference * quantity, gains);
-        add(horizon, NOTIONAL_HIGH, notionalHigh, notionalLow, notionals);
+        add(horizon, GAIN, Math.multiplyHigh(difference, quantity), difference * quantity, gains);
+        add(horizon, NOTIONAL, notionalHigh, notionalLow, notionals);
         add(block, pool, horizon, difference * amount * unit, size);
     }
 

@@ -3,7 +3,7 @@ package io.assay.core.profile;
 import io.assay.core.market.ReferenceSeries;
 import java.util.Arrays;
 
-/// Fills whose horizons are not all over, by number in columns of their own: 121 bytes each, used again when all horizons of one
+/// Fills whose horizons are not all over, by number in columns of their own: 98 bytes each, used again when all horizons of one
 /// have been counted.
 ///
 /// Each waits in two queues per horizon, the older first: its instrument's, until the market is known then; and its account's,
@@ -60,7 +60,7 @@ final class PendingFills {
     }
 
     boolean isKnown(int fill, int horizon) {
-        return (known[fill] & 1 << horizon) != 0;
+        return (known[fill] & (1 << horizon)) != 0;
     }
 
     long move(int fill, int horizon) {

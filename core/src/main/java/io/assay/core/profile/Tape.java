@@ -1,7 +1,6 @@
 package io.assay.core.profile;
 
 import io.assay.core.event.Fills;
-import io.assay.core.market.Hands;
 import io.assay.core.market.Market;
 import io.assay.core.market.ReferenceSeries;
 import io.assay.core.market.UsdRates;
@@ -20,7 +19,6 @@ public final class Tape {
     final Terms[] terms;
     /// Digits after the point of the integers exact totals are kept as: see [Terms#lift].
     final int exactScale;
-    final Judged judged;
     private final long feedFromNs;
     private final long feedToNs;
 
@@ -31,11 +29,6 @@ public final class Tape {
 
     /// @param facts what is known of accounts beside their fills
     public Tape(Fills fills, Market market, UsdRates rates, AccountFacts facts) {
-        this(fills, market, rates, facts, Hands.ONE);
-    }
-
-    /// @param hands that judge the fills
-    public Tape(Fills fills, Market market, UsdRates rates, AccountFacts facts, Hands hands) {
         this.fills = fills;
         this.market = market;
         this.rates = rates;
@@ -43,7 +36,6 @@ public final class Tape {
         marks = new PositionMarks(fills, market, rates);
         terms = Terms.of(fills, market, rates);
         exactScale = Terms.exactScale(fills, market, rates);
-        judged = new Judged(this, hands);
         long from = Long.MAX_VALUE;
         long to = Long.MIN_VALUE;
         for (int row = 0; row < fills.size(); row++) {

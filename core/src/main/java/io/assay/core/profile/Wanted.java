@@ -16,6 +16,8 @@ final class Wanted {
     private final List<Column> columns;
     /// Place among the columns by place in the catalogue, -1 for one that is not wanted.
     private final int[] places;
+    /// Place in the catalogue of each.
+    private final int[] numbers;
     private final Set<Feature> features = EnumSet.noneOf(Feature.class);
     /// By feature, cut and horizon, whether any statistic of that member is wanted.
     private final boolean[][][] members =
@@ -25,8 +27,10 @@ final class Wanted {
         this.columns = Collections.unmodifiableList(columns);
         places = new int[Column.ALL.size()];
         Arrays.fill(places, -1);
+        numbers = new int[columns.size()];
         for (int i = 0; i < columns.size(); i++) {
-            places[Column.of(columns.get(i).name())] = i;
+            numbers[i] = Column.of(columns.get(i).name());
+            places[numbers[i]] = i;
             var column = columns.get(i);
             features.add(column.feature());
             members[column.feature().ordinal()][column.cut().ordinal()][column.horizon().ordinal()] = true;
@@ -63,11 +67,9 @@ final class Wanted {
 
     /// The wanted part of a row of the catalogue.
     double[] of(double[] row) {
-        var out = new double[columns.size()];
-        for (int column = 0; column < places.length; column++) {
-            if (places[column] >= 0) {
-                out[places[column]] = row[column];
-            }
+        var out = new double[numbers.length];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = row[numbers[i]];
         }
         return out;
     }

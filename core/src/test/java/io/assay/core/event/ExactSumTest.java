@@ -108,4 +108,23 @@ class ExactSumTest {
         }
         return terms;
     }
+
+    /// The nearest double, by the quick way and by BigDecimal: sums of all sizes, and such as lie half way between two doubles.
+    @Test
+    void doubles_are_the_nearest() {
+        var random = new SplittableRandom(12);
+        for (int i = 0; i < 200_000; i++) {
+            var sum = new ExactSum();
+            int scale = random.nextInt(19);
+            long high = random.nextLong() >> (1 + random.nextInt(63));
+            long low = random.nextInt(3) == 0 ? 1L << random.nextInt(64) : random.nextLong() >>> random.nextInt(64);
+            sum.add(high, low, scale);
+            assertThat(sum.toDouble()).isEqualTo(sum.value().doubleValue());
+        }
+        for (int bit = 0; bit < 50; bit++) {
+            var half = new ExactSum();
+            half.add(((1L << 53) + 1) << (bit % 9), 0);
+            assertThat(half.toDouble()).isEqualTo(half.value().doubleValue());
+        }
+    }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.assay.core.event.Event;
 import io.assay.core.market.ReferenceSeries;
+import java.math.BigDecimal;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /// What is found for all fills at once against what is looked up for each by itself.
@@ -33,6 +35,43 @@ class EndsTest {
         }
         assertThat(judged).isGreaterThan(2_500);
         assertThat(absent).isGreaterThan(100);
+    }
+
+    /// Prices of nine digits whose distances no int holds, beside such as one does; and both sides of every trade.
+    @Test
+    void prices_far_apart_are_found_too() {
+        var scene = new Scene();
+        var random = new SplittableRandom(4);
+        double price = 1_000;
+        for (int ms = 0; ms < 400_000; ms += 1 + random.nextInt(900)) {
+            price += random.nextGaussian();
+            long units = (long) (price * 1e9);
+            scene.quote(ms, "BTC", BigDecimal.valueOf(units, 9).toString(),
+                    BigDecimal.valueOf(units + 2, 9).toString());
+        }
+        for (int i = 0; i < 300; i++) {
+            scene.trade(random.nextInt(390_000), "BTC", "a" + i % 5, "b" + i % 7, "1000.000000001", "1");
+        }
+        var tape = scene.tape();
+        var ends = new Ends(tape);
+        int near = 0;
+        int far = 0;
+        for (int account = 0; account < tape.fills.accounts().size(); account++) {
+            for (int row = tape.fills.from(account); row < tape.fills.to(account); row++) {
+                ends.of(row);
+                for (var horizon : Horizon.values()) {
+                    double expected = looked(tape, row, account, horizon);
+                    assertThat(ends.has(horizon)).isEqualTo(!Double.isNaN(expected));
+                    if (ends.has(horizon)) {
+                        assertThat(ends.priceOf(horizon)).isEqualTo(expected);
+                        near += Math.abs(expected - 1_000) < 0.2 ? 1 : 0;
+                        far += Math.abs(expected - 1_000) > 2 ? 1 : 0;
+                    }
+                }
+            }
+        }
+        assertThat(near).isPositive();
+        assertThat(far).isGreaterThan(1_000);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.assay.core.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.assay.core.market.Judged;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -16,5 +17,11 @@ class HorizonTest {
         }
         assertThat(Horizon.LATER).containsExactlyElementsOf(
                 Arrays.stream(Horizon.values()).filter(horizon -> horizon.ns() > 0).toList());
+    }
+
+    @Test
+    void they_are_the_moments_the_market_is_looked_at() {
+        assertThat(Arrays.stream(Horizon.values()).mapToLong(Horizon::ns).toArray())
+                .containsExactly(Judged.horizonsNs());
     }
 }

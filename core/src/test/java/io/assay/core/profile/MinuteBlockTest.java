@@ -1,0 +1,109 @@
+package io.assay.core.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.assay.core.event.Cause;
+import io.assay.core.event.Fill;
+import io.assay.core.event.Liquidity;
+import io.assay.core.event.Side;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import org.assertj.core.data.Offset;
+import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Test;
+
+/// Time means of an account that holds several things for hours, against sums minute by minute over quotes.
+class MinuteBlockTest {
+    private static final List<String> COINS = List.of("BTC", "ETH", "SOL");
+    private static final int MINUTES = 300;
+
+    /// Quotes stop for some minutes now and then, so that marks change at most minutes and not at all; of one coin they end
+    /// early. Spans of up to hours, across blocks of 64 minutes.
+    @Test
+    void time_means_are_those_of_a_slow_twin() {
+        for (int seed = 0; seed < 20; seed++) {
+            var random = new SplittableRandom(seed);
+            var scene = new Scene();
+            var marks = new double[COINS.size()][MINUTES + 1];
+            for (int coin = 0; coin < COINS.size(); coin++) {
+                quotes(scene, coin, random, marks[coin]);
+            }
+            var positions = new double[COINS.size()];
+            var held = new TreeMap<Long, double[]>();
+            var traded = new TreeMap<Long, double[]>();
+            for (long minute = 2; minute < MINUTES; minute += 1 + random.nextInt(random.nextInt(4) == 0 ? 130 : 6)) {
+                trade(scene, random, minute, positions, held, traded);
+            }
+            var profiles = Worlds.profiles(scene.tape(), FoldSpec.DEFAULT);
+            double[] expected = slow(marks, held, traded);
+            assertThat(held).hasSizeGreaterThan(3);
+            assertThat(profiles.at(0, Column.of(Feature.GROSS_EXPOSURE_USD))).isCloseTo(expected[0],
+                    Percentage.withPercentage(1e-9));
+            assertThat(profiles.at(0, Column.of(Feature.DELTA_USD))).isCloseTo(expected[1],
+                    Offset.offset(1e-9 * expected[0]));
+            assertThat(profiles.at(0, Column.of(Feature.ABS_DELTA_USD))).isCloseTo(expected[2],
+                    Percentage.withPercentage(1e-9));
+        }
+    }
+
+    /// One quote a minute, half a minute in, most of the time.
+    private static void quotes(Scene scene, int coin, SplittableRandom random, double[] marks) {
+        long price = 1_000 * (coin + 1);
+        int end = coin == 2 ? MINUTES * 2 / 3 : MINUTES;
+        for (int minute = 0; minute < MINUTES; minute++) {
+            if (minute < 2 || (minute < end && random.nextInt(5) > 0)) {
+                price += random.nextInt(-9, 10);
+                scene.quote(minute * 60_000L + 30_000, COINS.get(coin), Long.toString(price), Long.toString(price));
+            }
+            marks[minute + 1] = price;
+        }
+    }
+
+    private static void trade(Scene scene, SplittableRandom random, long minute, double[] positions,
+            TreeMap<Long, double[]> held, TreeMap<Long, double[]> traded) {
+        int coin = random.nextInt(COINS.size());
+        long quantity = random.nextInt(1, 9);
+        boolean buys = random.nextBoolean();
+        long price = 1_000 * (coin + 1) + random.nextInt(-20, 20);
+        long ms = minute * 60_000 + 15_000;
+        scene.fills.add(new Fill("a", COINS.get(coin), Scene.at(ms), Scene.at(ms), -1, -1, buys ? Side.BUY : Side.SELL,
+                BigDecimal.valueOf(price), BigDecimal.valueOf(quantity), Liquidity.TAKER, Cause.NORMAL, null, "",
+                Long.toString(minute), 0, "", BigDecimal.valueOf((long) positions[coin]), null));
+        positions[coin] += buys ? quantity : -quantity;
+        held.put(ms, positions.clone());
+        var prices = new double[COINS.size()];
+        Arrays.fill(prices, Double.NaN);
+        prices[coin] = price;
+        traded.put(ms, prices);
+    }
+
+    /// Every quarter of a minute, with the mark of the minute, or of the account's own trade since it.
+    private static double[] slow(double[][] marks, TreeMap<Long, double[]> held, TreeMap<Long, double[]> traded) {
+        double gross = 0;
+        double net = 0;
+        double abs = 0;
+        long quarters = 0;
+        var prices = new double[COINS.size()];
+        for (long ms = held.firstKey(); ms < held.lastKey(); ms += 15_000) {
+            for (int coin = 0; coin < prices.length; coin++) {
+                var own = traded.get(ms);
+                boolean isMark = ms % 60_000 == 0 || ms == held.firstKey();
+                prices[coin] = isMark ? marks[coin][(int) (ms / 60_000)] : prices[coin];
+                prices[coin] = own == null || Double.isNaN(own[coin]) ? prices[coin] : own[coin];
+            }
+            double sum = 0;
+            double[] now = held.floorEntry(ms).getValue();
+            for (int coin = 0; coin < prices.length; coin++) {
+                gross += Math.abs(now[coin] * prices[coin]);
+                sum += now[coin] * prices[coin];
+            }
+            net += sum;
+            abs += Math.abs(sum);
+            quarters++;
+        }
+        return new double[]{gross / quarters, net / quarters, abs / quarters};
+    }
+}
