@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
         "  assay sql -d out \"FROM segments\"      ask the result anything",
         ""},
         footer = {"", "assay COMMAND --help says more. Data goes to standard output, messages to standard error.",
-                "Exit codes: 0 done, 1 wrong call, 2 rejects under --strict, 4 input or output, 5 no space, 7 version."})
+                "Exit codes: 0 done, 1 wrong call, 2 rejects under --strict, 4 input or output, 5 no space, 7 version,",
+                "8 the profile of use does not allow it."})
 public final class Assay implements Callable<Integer> {
     static final String VERSION = "assay 0.1.0";
 

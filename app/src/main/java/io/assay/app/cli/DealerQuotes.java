@@ -30,6 +30,8 @@ record DealerQuotes(QuoteModel.Dealer asked, DealerOutcome outcome, Optional<Val
         implements QuoteAnswer {
     private static final double EDGE_SHOWN = 1e-3;
     private static final double SECONDS = 86_400;
+    /// Sizes under this need more than two decimals.
+    private static final double FINE = 0.01;
     private static final double[] LEVELS = {0.005, 0.025, 0.25, 0.5, 0.75, 0.975, 0.995};
 
     static DealerQuotes of(QuoteModel.Dealer asked) {
@@ -248,11 +250,15 @@ record DealerQuotes(QuoteModel.Dealer asked, DealerOutcome outcome, Optional<Val
         return out.toString();
     }
 
+    private static int decimals(double size) {
+        return size == Math.rint(size) ? 0 : size >= FINE ? 2 : 6;
+    }
+
     private String spreads() {
         var table = new Figures();
         var head = new ArrayList<>(List.of("spread when flat, bp"));
         for (double size : model().sizes()) {
-            head.add(Figures.number(size, size == Math.rint(size) ? 0 : 2) + " M");
+            head.add(Figures.number(size, decimals(size)) + " M");
         }
         table.row(head.toArray(String[]::new));
         double[][] spread = outcome.policy().spreadWhenFlatBp();

@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Quotes and hedges of a model in a file.
-@Command(name = "quote", header = {"What to quote and when to hedge, by a model in a file or by a run's own segments.", "",
+@Command(name = "quote", header = {"What to quote and when to hedge, by a model in a file or by a run's own segments.",
+        "",
         "  assay quote dealer.yaml                ladders by tier, skew, hedging, what the book earns and holds",
         "  assay quote dealer.yaml --json         the same in full precision",
         "  assay quote --run out --instrument BTC ladders in ticks by the segments of a run",
@@ -26,7 +27,8 @@ import picocli.CommandLine.Parameters;
         "  assay quote funnel offers.csv          from requests to trades: hits, covers, rejects, last look",
         "  assay quote pilot offers.csv           widths by lot that would tell the demand: how many, at what cost",
         "  assay quote lot pilot requests.csv     the width of each request of a pilot", ""},
-        footer = {"", "A run's ladders are published (policy.parquet, policy.csv, model.yaml) where its profile of use is dealer.",
+        footer = {"",
+                "A run's ladders are published (policy.parquet, policy.csv, model.yaml) where its profile of use is dealer.",
                 "", "The file says 'model:' and then its numbers:",
                 "  dealer              tiers, sizes, hedging, impact (Barzykin, Bergault, Gueant 2022, 2023)",
                 "  multi               many correlated instruments (the same, 2023)",

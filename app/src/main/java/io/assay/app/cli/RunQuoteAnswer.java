@@ -42,15 +42,18 @@ record RunQuoteAnswer(RunQuotes quotes, PublishedLadders ladders, Optional<Path>
         if (ladders.status() != Status.FRESH) {
             out.append(", ").append(Figures.number(ageDays(), 1)).append(" days old");
         }
-        out.append(ladders.status() == Status.EXPIRED ? "; the safe ladder stands in for every tier. Shown is what was quoted while fresh.\n" : ".\n");
+        out.append(ladders.status() == Status.EXPIRED
+                ? "; the safe ladder stands in for every tier. Shown is what was quoted while fresh.\n" : ".\n");
         out.append("Reference ").append(price(traded.reference())).append(" (").append(lower(traded.source()))
-                .append("), tick ").append(price(traded.tick())).append(traded.isTickInferred() ? " by the prices seen" : "")
+                .append("), tick ").append(price(traded.tick()))
+                .append(traded.isTickInferred() ? " by the prices seen" : "")
                 .append(", volatility ").append(Figures.number(traded.sigmaBp(), 0))
                 .append(" bp per square root of a day, funding ").append(Double.isNaN(traded.fundingBpPerDay())
                         ? "unknown: none in these quotes" : Figures.number(traded.fundingBpPerDay(), 2) + " bp a day")
                 .append(".\n").append(basis()).append('\n');
         if (!quotes.inputs().desk().isPublished()) {
-            out.append("No segmentation of this run is followed: ladders by segment are shown, one for all is published.\n");
+            out.append(
+                    "No segmentation of this run is followed: ladders by segment are shown, one for all is published.\n");
         }
         return out.toString();
     }
@@ -61,7 +64,8 @@ record RunQuoteAnswer(RunQuotes quotes, PublishedLadders ladders, Optional<Path>
         return desk.basis().equals("ASSUMED")
                 ? "Demand is ASSUMED, for all alike: alpha " + Figures.number(uniform.alpha(), 2) + ", beta "
                         + Figures.number(uniform.beta(), 2) + " per bp. Requests are the orders that traded."
-                : "Demand is measured by offers (" + desk.basis() + "); requests are the orders that traded over the part "
+                : "Demand is measured by offers (" + desk.basis()
+                        + "); requests are the orders that traded over the part "
                         + "of offers taken.";
     }
 
@@ -124,7 +128,8 @@ record RunQuoteAnswer(RunQuotes quotes, PublishedLadders ladders, Optional<Path>
         var told = solved.told();
         return new Figures().row("no hedging", Figures.number(told.hedgeFreeLow() * M, 0) + " to "
                 + Figures.number(told.hedgeFreeHigh() * M, 0), "USD")
-                .row("clients ask", Figures.number(told.tiers().stream().mapToDouble(t -> t.askedPerDay()).sum() * M, 0),
+                .row("clients ask",
+                        Figures.number(told.tiers().stream().mapToDouble(t -> t.askedPerDay()).sum() * M, 0),
                         "USD a day")
                 .row("clients trade", Figures.number(told.clientPerDay() * M, 0), "USD a day")
                 .row("clients pay", Figures.number(told.clientCost() * USD_PER_BP_M, 2), "USD a day")
@@ -164,7 +169,8 @@ record RunQuoteAnswer(RunQuotes quotes, PublishedLadders ladders, Optional<Path>
         out.put("tick_inferred", traded.isTickInferred());
         out.put("sigma_bp", traded.sigmaBp());
         out.put("funding_bp_per_day", known(traded.fundingBpPerDay()));
-        out.put("sizes_usd", DoubleStream.of(quotes.quotes().model().sizes()).map(size -> Math.rint(size * M)).toArray());
+        out.put("sizes_usd",
+                DoubleStream.of(quotes.quotes().model().sizes()).map(size -> Math.rint(size * M)).toArray());
         out.put("tiers", quotes.quotes().book().tiers().stream().map(this::tier).toList());
         out.put("ladders", ladders.rows().stream().map(this::ladder).toList());
         out.put("inventories_usd", DoubleStream.of(inventories()).map(q -> q * M).toArray());

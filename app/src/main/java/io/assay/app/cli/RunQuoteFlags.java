@@ -61,13 +61,15 @@ final class RunQuoteFlags {
             throw UserError.usage("bad value for --tick: " + step).because("wanted: a price above 0")
                     .next("assay quote --help");
         });
-        String named = instrument.orElseThrow(() -> UserError.usage("which instrument?").at("assay quote --run " + folder)
+        String named = instrument.orElseThrow(() -> UserError.usage("which instrument?")
+                .at("assay quote --run " + folder)
                 .next("add --instrument NAME; assay sql -d " + folder + " \"SELECT DISTINCT instrument FROM flow\""));
         long now = asOf.map(RunQuoteFlags::moment).orElseGet(RunQuoteFlags::now);
         var quotes = RunQuotes.read(folder, named, tick.map(OptionalDouble::of).orElseGet(OptionalDouble::empty));
         var use = use(quotes);
         if (!use.isPublished()) {
-            return new RunQuoteAnswer(quotes, new PublishedLadders(quotes, quotes.published(true), now), Optional.empty());
+            return new RunQuoteAnswer(quotes, new PublishedLadders(quotes, quotes.published(true), now),
+                    Optional.empty());
         }
         var ladders = PublishedLadders.of(quotes, use, uniform, now);
         Path target = out.orElseGet(() -> PublishedLadders.usualFolder(folder, quotes.traded().name()));
@@ -98,7 +100,8 @@ final class RunQuoteFlags {
     }
 
     private static long moment(String text) {
-        return MappedTime.anyNs(text.strip().matches("\\d{4}-\\d\\d-\\d\\d") ? text.strip() + "T00:00:00Z" : text.strip())
+        return MappedTime
+                .anyNs(text.strip().matches("\\d{4}-\\d\\d-\\d\\d") ? text.strip() + "T00:00:00Z" : text.strip())
                 .orElseThrow(() -> UserError.usage("bad value for --as-of: " + text)
                         .because("wanted: a day (2026-03-02) or a moment (2026-03-02T17:00:00Z), read as UTC")
                         .next("assay quote --help"));

@@ -7,6 +7,7 @@ import io.assay.core.policy.quote.MeasuredQuotes;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -48,9 +49,12 @@ record LadderMaker(Run run, String digest, ToIntFunction<String> segmentOf) {
                 row.segment().isEmpty() ? -1 : segmentOf.applyAsInt(row.segment()),
                 ticks(row.ladder().rungs(), rung -> ladders.below(rung.bidTicks())),
                 ticks(row.ladder().rungs(), rung -> ladders.above(rung.askTicks())),
-                inventories.stream().map(q -> skew(quotes, row.tier(), q)).toList())).toList();
+                inventories.stream().map(q -> skew(quotes, row.tier(), q)).toList()))
+                .sorted(Comparator.comparingInt(tier -> tier.segment() < 0 ? Integer.MAX_VALUE : tier.segment()))
+                .toList();
         var told = solved.told();
-        return new LadderBook(quotes.traded().label(), plain(quotes.traded().reference()), plain(quotes.traded().tick()),
+        return new LadderBook(quotes.traded().label(), plain(quotes.traded().reference()),
+                plain(quotes.traded().tick()),
                 quotes.inputs().desk().basis(), quotes.inputs().desk().isPublished(),
                 Arrays.stream(solved.model().sizes()).mapToObj(size -> Math.rint(size * M)).toList(), tiers,
                 inventories.stream().map(q -> q * M).toList(),
@@ -68,7 +72,7 @@ record LadderMaker(Run run, String digest, ToIntFunction<String> segmentOf) {
 
     private static List<OptionalDouble> ticks(List<Rung> rungs, Function<Rung, OptionalLong> of) {
         return rungs.stream().map(of)
-                .map(ticks -> ticks.isPresent() ? OptionalDouble.of(ticks.getAsLong()) : OptionalDouble.empty())
+                .map(ticks -> ticks.isPresent() ? OptionalDouble.of((double) ticks.getAsLong()) : OptionalDouble.empty())
                 .toList();
     }
 

@@ -116,8 +116,10 @@ record QuoteBooks(QuoteInputs inputs) {
             book.limit();
         } catch (IllegalArgumentException e) {
             double top = sizes[sizes.length - 1];
-            throw UserError.usage(String.format(Locale.ROOT, "quote.inventory-limit-usd does not suit sizes up to %,.0f USD",
-                    top * M)).at("assay.yaml of the run")
+            throw UserError
+                    .usage(String.format(Locale.ROOT, "quote.inventory-limit-usd does not suit sizes up to %,.0f USD",
+                            top * M))
+                    .at("assay.yaml of the run")
                     .because(String.format(Locale.ROOT, "wanted: from %,.0f to %,.0f", top * M / 2,
                             (MeasuredBook.POINTS_MAX / 2) * book.sizes().step() * M))
                     .next("correct it, or leave it out, and make the report again").causedBy(e);

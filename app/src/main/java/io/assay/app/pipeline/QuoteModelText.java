@@ -17,8 +17,10 @@ record QuoteModelText(RunQuotes quotes) {
         var out = new StringBuilder("# ").append(word(quotes.traded().name())).append(" by run ")
                 .append(quotes.digest(), 0, 12).append("; demand: ").append(quotes.inputs().desk().basis())
                 .append(NL + "model: dealer" + NL);
-        out.append("sigma: ").append(number(model.volatilityBp())).append("              # bp per square root of a day\n");
-        out.append("risk_aversion: ").append(number(model.riskAversion())).append("      # per bp and M, a million USD\n");
+        out.append("sigma: ").append(number(model.volatilityBp()))
+                .append("              # bp per square root of a day\n");
+        out.append("risk_aversion: ").append(number(model.riskAversion()))
+                .append("      # per bp and M, a million USD\n");
         out.append("carry: ").append(number(model.carryBp())).append("                # bp a day that a long gains\n");
         out.append("hedge: {linear: ").append(number(model.hedgeLinear())).append(", quadratic: ")
                 .append(number(model.hedgeQuadratic())).append("}\n");

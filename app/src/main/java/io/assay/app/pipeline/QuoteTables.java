@@ -34,7 +34,8 @@ final class QuoteTables {
 
     private static Table flow(List<Asked> flow) {
         int n = flow.size();
-        return new Table(FLOW, "What was asked of whoever makes the market: one row an instrument, tier, side and size.",
+        return new Table(FLOW,
+                "What was asked of whoever makes the market: one row an instrument, tier, side and size.",
                 List.of(text("instrument", "As the venue names it.", n, i -> flow.get(i).instrument()),
                         text("tier", "Tier of the accounts; their segment where none is proven, uniform without one.",
                                 n, i -> flow.get(i).tier()),

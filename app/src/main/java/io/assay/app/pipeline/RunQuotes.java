@@ -81,11 +81,10 @@ public record RunQuotes(Path folder, String digest, String version, ProfileOfUse
     /// The ladder of each tier, as if the segmentation were followed; the uniform one last.
     public List<Row> byTier() {
         var out = new ArrayList<Row>();
-        var tiers = quotes.book().tiers();
-        for (var tier : tiers) {
-            boolean last = tier == tiers.getLast();
-            out.add(row(last ? "" : tier.name(), tier, last ? uniformWanted(0) : quotes.wanted(tier, 0)));
+        for (var tier : segments()) {
+            out.add(row(tier.name(), tier, quotes.wanted(tier, 0)));
         }
+        out.add(row("", all(), uniformWanted(0)));
         return out;
     }
 
@@ -108,8 +107,13 @@ public record RunQuotes(Path folder, String digest, String version, ProfileOfUse
 
     /// What the model wants of a ladder at an inventory, M.
     public List<Ladder.Wanted> wanted(String tier, double inventory) {
-        return quotes.book().tiers().stream().filter(one -> one.name().equals(tier) && one != all()).findFirst()
+        return segments().stream().filter(one -> one.name().equals(tier)).findFirst()
                 .map(one -> quotes.wanted(one, inventory)).orElseGet(() -> uniformWanted(inventory));
+    }
+
+    /// All tiers but the one of accounts without a segment.
+    private List<MeasuredTier> segments() {
+        return quotes.book().tiers().subList(0, quotes.book().tiers().size() - 1);
     }
 
     private List<Ladder.Wanted> uniformWanted(double inventory) {

@@ -21,9 +21,9 @@ function laddersPart(report) {
 function worthPart(worth) {
   return el('dl', { class: 'facts worth' },
     fact('House earns,', 'USD a day', 'value_usd_per_million', signed(worth.valueUsd)),
-    fact('By telling tiers apart,', 'USD a day', 'value_usd_per_million', signed(worth.gainUsd)),
+    fact('Of it by tiers,', 'USD a day', 'value_usd_per_million', signed(worth.gainUsd)),
     fact('Clients pay,', 'USD a day', 'client_cost_usd_per_million', signed(worth.clientsPayUsd)),
-    fact('More by that,', 'USD a day', 'client_cost_usd_per_million', signed(worth.clientCostUsd)),
+    fact('Of it by tiers,', 'USD a day', 'client_cost_usd_per_million', signed(worth.clientCostUsd)),
     fact('Clients trade,', 'USD a day', 'notional_usd', usd(worth.clientUsd)),
     fact('Hedged,', 'USD a day', 'hedge_advice', usd(worth.hedgedUsd)));
 }
@@ -38,7 +38,7 @@ function ladderTable(report, book) {
 }
 
 function usdSigned(value) {
-  return (value < 0 ? MINUS : '') + usd(Math.abs(value));
+  return value === 0 ? '0' : (value < 0 ? MINUS : '') + usd(Math.abs(value));
 }
 
 function inventoryAxis(book, colours) {

@@ -238,6 +238,7 @@ class QuoteCommandTest {
             "dealer;grid: 501>grid: 500;grid: an odd number of points",
             "dealer;grid: 501>grid: 5.5;grid: a whole number",
             "dealer;inventory_limit: 250>inventory_limit: 0;inventory_limit: a positive number wanted, got 0",
+            "dealer;grid: 501>grid: 8001;grid: this takes some",
             "dealer;sizes: [1, 2, 5, 10, 20, 50]>sizes: [];sizes: a list of numbers wanted",
             "dealer;sizes: [1, 2, 5, 10, 20, 50]>sizes: [2, 1, 5, 10, 20, 50];sizes: positive numbers that ascend",
             "dealer;720, 450, 342, 180, 90, 18>720, 450;tiers[0].intensity: 2 numbers for 6 sizes",

@@ -87,12 +87,14 @@ class RunQuotesTest {
                     "policy.csv", "model.yaml", ".assay-result");
         }
         String all = ladders(out);
-        assertThat(rows("SELECT count(*) FROM " + all + " WHERE bid_price >= reference_price OR ask_price <= reference_price"
-                + " OR NOT bid_bp BETWEEN 0.1 AND 100.0000001 OR NOT ask_bp BETWEEN 0.1 AND 100.0000001"
-                + " OR bid_price <> bid_ticks * tick OR ask_price <> ask_ticks * tick"
-                + " OR bid_bp < least(model_bid_bp, 99) - 1e-6 OR ask_bp < least(model_ask_bp, 99) - 1e-6"
-                + " OR bid_offset_ticks <> floor(reference_price / tick) - bid_ticks"
-                + " OR ask_offset_ticks <> ask_ticks - ceil(reference_price / tick)")).containsExactly("0");
+        assertThat(rows(
+                "SELECT count(*) FROM " + all + " WHERE bid_price >= reference_price OR ask_price <= reference_price"
+                        + " OR NOT bid_bp BETWEEN 0.1 AND 100.0000001 OR NOT ask_bp BETWEEN 0.1 AND 100.0000001"
+                        + " OR bid_price <> bid_ticks * tick OR ask_price <> ask_ticks * tick"
+                        + " OR bid_bp < least(model_bid_bp, 99) - 1e-6 OR ask_bp < least(model_ask_bp, 99) - 1e-6"
+                        + " OR bid_offset_ticks <> floor(reference_price / tick) - bid_ticks"
+                        + " OR ask_offset_ticks <> ask_ticks - ceil(reference_price / tick)"))
+                .containsExactly("0");
         assertThat(rows("SELECT count(*) FROM " + all + " a JOIN " + all + " b ON a.tier = b.tier AND a.segment IS NOT"
                 + " DISTINCT FROM b.segment AND a.size_usd < b.size_usd WHERE b.bid_ticks > a.bid_ticks"
                 + " OR b.ask_ticks < a.ask_ticks")).as("more is never quoted better").containsExactly("0");
@@ -105,13 +107,16 @@ class RunQuotesTest {
         assertThat(rows("SELECT count(*) FROM " + all + " a JOIN " + all + " s ON s.tier = 'safe' AND a.size_usd ="
                 + " s.size_usd WHERE a.bid_ticks < s.bid_ticks OR a.safe_bid_ticks <> s.bid_ticks"))
                 .as("nothing is wider than the safe ladder, and everything falls back to it").containsExactly("0");
-        assertThat(rows("SELECT DISTINCT status || ' ' || value_basis || ' ' || date_diff('day', as_of::TIMESTAMPTZ, expires::TIMESTAMPTZ) FROM " + all))
+        assertThat(rows(
+                "SELECT DISTINCT status || ' ' || value_basis || ' ' || date_diff('day', as_of::TIMESTAMPTZ, expires::TIMESTAMPTZ) FROM "
+                        + all))
                 .containsExactly("FRESH ASSUMED 8");
     }
 
     @Test
     void the_run_itself_stays_as_it_was() throws Exception {
-        var before = List.of(Files.readString(run.resolve("manifest.json")), Files.readString(run.resolve("policy.csv")));
+        var before =
+                List.of(Files.readString(run.resolve("manifest.json")), Files.readString(run.resolve("policy.csv")));
         assertThat(quote("--as-of", FRESH).exit()).isZero();
         assertThat(run.resolve("quotes/BTC/policy.csv")).isRegularFile();
         assertThat(List.of(Files.readString(run.resolve("manifest.json")), Files.readString(run.resolve("policy.csv"))))
@@ -146,7 +151,8 @@ class RunQuotesTest {
         assertThat(out).doesNotExist();
         assertThat(quote("--profile-of-use", "venue", "--uniform", "--out", out.toString(), "--as-of", FRESH).exit())
                 .isZero();
-        assertThat(rows("SELECT DISTINCT tier FROM " + ladders(out) + " ORDER BY 1")).containsExactly("safe", "uniform");
+        assertThat(rows("SELECT DISTINCT tier FROM " + ladders(out) + " ORDER BY 1")).containsExactly("safe",
+                "uniform");
         assertThat(rows("SELECT count(DISTINCT (bid_ticks, ask_ticks)) FROM " + ladders(out)
                 + " WHERE tier = 'uniform' GROUP BY size_usd")).containsOnly("1");
     }
@@ -165,7 +171,8 @@ class RunQuotesTest {
     void what_cannot_be_quoted_is_said_in_one_line_with_what_is_near() {
         assertThat(Days.assay("quote", "--run", run.toString(), "--instrument", "BTX").err())
                 .startsWith("error: no instrument BTX in the flow of this run").contains("did you mean BTC?");
-        assertThat(Days.assay("quote", "--run", run.toString(), "--instrument", "zzz").err()).contains("one of ").contains(", BTC,");
+        assertThat(Days.assay("quote", "--run", run.toString(), "--instrument", "zzz").err()).contains("one of ")
+                .contains(", BTC,");
         assertThat(quote("--tick", "0").err()).startsWith("error: bad value for --tick");
         assertThat(quote("--as-of", "soon").err()).startsWith("error: bad value for --as-of: soon");
         assertThat(quote("--profile-of-use", "dealr").err()).startsWith("error: bad value for --profile-of-use");
@@ -177,9 +184,10 @@ class RunQuotesTest {
         var flow = "read_parquet('" + run.resolve("flow.parquet") + "')";
         var profiles = "read_parquet('" + run.resolve("profiles.parquet") + "')";
         var assigned = "read_parquet('" + run.resolve("assignments.parquet") + "')";
-        assertThat(rows("SELECT count(*) FROM (SELECT tier, sum(notional_usd) usd FROM " + flow + " GROUP BY tier) f JOIN"
-                + " (SELECT tier, sum(taker_notional_usd) usd FROM " + profiles + " JOIN " + assigned
-                + " USING (account) GROUP BY tier) p USING (tier) WHERE abs(f.usd - p.usd) > 1e-6 * p.usd"))
+        assertThat(
+                rows("SELECT count(*) FROM (SELECT tier, sum(notional_usd) usd FROM " + flow + " GROUP BY tier) f JOIN"
+                        + " (SELECT tier, sum(taker_notional_usd) usd FROM " + profiles + " JOIN " + assigned
+                        + " USING (account) GROUP BY tier) p USING (tier) WHERE abs(f.usd - p.usd) > 1e-6 * p.usd"))
                 .containsExactly("0");
         assertThat(rows("SELECT count(DISTINCT tier) > 4 FROM " + flow)).containsExactly("true");
     }

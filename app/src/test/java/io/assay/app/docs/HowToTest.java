@@ -38,7 +38,7 @@ class HowToTest {
                         .reduce("", (all, line) -> all + line + "\n"));
         int ran = 0;
         for (String page : List.of("hyperliquid", "instruments", "house", "map", "tardis", "segment", "value",
-                "current-tiers", "offers", "judge", "taxonomy", "weekly")) {
+                "current-tiers", "offers", "judge", "taxonomy", "weekly", "quote-run")) {
             String text = Files.readString(Pages.root().resolve("docs/how-to/" + page + ".md"));
             if (page.equals("instruments")) {
                 Files.write(folder.resolve("instruments.csv"), Pages.fenced(text, ""));
@@ -61,12 +61,13 @@ class HowToTest {
                 ran++;
             }
         }
-        assertThat(ran).isEqualTo(26);
+        assertThat(ran).isEqualTo(28);
     }
 
     private static String shown(String command) {
         return command.contains(" --on ") ? "(too new)"
                 : command.contains(" lint ") ? "desk: 3 rules on 2 columns, none that nobody can meet"
+                : command.contains(" quote ") ? "ladder, ticks from the reference"
                 : command.contains(" map ") ? "columns:" : command.contains(" fit ") ? "silhouette"
                 : command.contains(" drift ") ? "theory" : command.contains(" value ") ? "one p"
                 : !command.contains(" sql ") ? "digest "

@@ -153,7 +153,8 @@ class MultiPolicyTest {
     void inventories_of_three_currencies_stay_where_the_paper_finds_them() {
         var policy = MultiPolicy.of(threeCurrencies(), 0.05);
         var runs = IntStream.rangeClosed(1, 8)
-                .mapToObj(seed -> MultiSimulation.of(policy, 500_000 / 86_400.0, 2, new SplittableRandom(seed))).toList();
+                .mapToObj(seed -> MultiSimulation.of(policy, 500_000 / 86_400.0, 2, new SplittableRandom(seed)))
+                .toList();
         assertThat(runs.stream().mapToDouble(run -> run.quantiles()[1][4]).average().orElseThrow())
                 .isEqualTo(32.4, within(1.2));
         assertThat(runs.stream().mapToDouble(run -> run.quantiles()[2][4]).average().orElseThrow())
