@@ -22,7 +22,9 @@ import picocli.CommandLine.Parameters;
         "  assay margin portfolio.json --preset derive          margins, the scenario that binds, every part",
         "  assay margin portfolio.json --preset mine.yaml --json",
         "  assay margin cycle --step 0.01:0.03                  how hard a margin swings",
-        "  assay margin backtest days.csv                       whether margins held what they promised", ""},
+        "  assay margin backtest days.csv                       whether margins held what they promised",
+        "  assay margin episodes liquidations.csv               how large liquidations are, how they follow each other",
+        ""},
         footer = {"", "docs/how-to/margin.md has every key of a portfolio and an example of every preset."},
         sortOptions = false)
 final class MarginCommand implements Callable<Integer> {
@@ -60,7 +62,8 @@ final class MarginCommand implements Callable<Integer> {
     static CommandLine line(Surroundings surroundings) {
         return new CommandLine(new MarginCommand(surroundings))
                 .addSubcommand("cycle", new MarginCycleCommand(surroundings))
-                .addSubcommand("backtest", new MarginBacktestCommand(surroundings));
+                .addSubcommand("backtest", new MarginBacktestCommand(surroundings))
+                .addSubcommand("episodes", new MarginEpisodesCommand(surroundings));
     }
 
     @Override

@@ -136,6 +136,26 @@ class MarginCommandTest {
     }
 
     @Test
+    void episodes_are_put_together_from_fills_and_what_is_no_fill_is_refused() throws IOException {
+        Path file = Files.writeString(folder.resolve("episodes.csv"),
+                "ts,coin,user,episode,notional\n9000000,A,u,1,5\n1000,A,v,0,2\n9000500,A,u,1,3\n");
+        JsonNode said = tree(Calls.of("margin", "episodes", file.toString(), "--json"));
+        assertThat(said.path("fills").asInt()).isEqualTo(3);
+        assertThat(said.path("episodes").asInt()).isEqualTo(2);
+        assertThat(said.path("accounts").asInt()).isEqualTo(2);
+        assertThat(said.path("largest_usd").asDouble()).isEqualTo(8);
+        assertThat(said.path("stretches")).hasSize(2);
+        assertThat(said.path("stretches").get(0).path("from").asText()).isEqualTo("1970-01-01T00:00:01Z");
+        Path bad = Files.writeString(folder.resolve("no.csv"), "ts,notional\n1,5\n2,-1\n");
+        assertThat(Calls.of("margin", "episodes", bad.toString()).err())
+                .contains("notional wants a value above 0, not '-1'", "line 3");
+        Path half = Files.writeString(folder.resolve("half.csv"), "ts,notional\n1.5,5\n");
+        assertThat(Calls.of("margin", "episodes", half.toString()).err()).contains("whole milliseconds");
+        Path named = Files.writeString(folder.resolve("named.csv"), "ts,notinal\n1,5\n");
+        assertThat(Calls.of("margin", "episodes", named.toString()).err()).contains("no column notional");
+    }
+
+    @Test
     void behaviour_adds_to_the_preset_and_the_floor_comes_last() throws IOException {
         String wild = """
                 terms: {level: 0.975, horizon-days: 1, participation: 0.1, parent-accounts: 20, free: 0.01, impact: 1,

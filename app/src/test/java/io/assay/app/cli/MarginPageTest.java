@@ -36,7 +36,7 @@ class MarginPageTest {
         for (Matcher file = FILE.matcher(page); file.find(); files++) {
             Files.writeString(folder.resolve(file.group(2)), file.group(3));
         }
-        assertThat(files).isEqualTo(7);
+        assertThat(files).isEqualTo(8);
         int ran = 0;
         for (Matcher example = EXAMPLE.matcher(page); example.find(); ran++) {
             String[] words = example.group(1).replaceAll("([\\w-]+\\.(json|yaml|csv))",
@@ -45,6 +45,6 @@ class MarginPageTest {
             assertThat(call.exit()).as(example.group(1) + call.err()).isZero();
             assertThat(call.out()).as(example.group(1)).contains(example.group(2).strip());
         }
-        assertThat(ran).isEqualTo(14);
+        assertThat(ran).isEqualTo(15);
     }
 }
