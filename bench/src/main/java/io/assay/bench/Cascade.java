@@ -12,7 +12,8 @@ final class Cascade {
 
     private Cascade() {}
 
-    /// `COUNT SEED`: worlds of the main tables and of those without information; of each variation a twentieth as many.
+    /// `COUNT SEED`: worlds of the main tables and of those without information; half as many where risk is learnt from others
+    /// there, of each variation a twentieth as many.
     public static void main(String[] args) throws InterruptedException {
         int count = Integer.parseInt(args[0]);
         long seed = Long.parseLong(args[1]);
@@ -26,6 +27,8 @@ final class Cascade {
         var rows = new ArrayList<>(CrashTables.headOfWorlds());
         rows.add(CrashTables.world("as planted", told));
         rows.add(CrashTables.world("segments tell nothing", CrashTrials.run(world.untold(), count, seed, THREADS)));
+        rows.add(CrashTables.world("segments tell nothing, risk learnt from other accounts",
+                CrashTrials.run(world.untold().learntFromOthers(), Math.max(2, count / 2), seed, THREADS)));
         show("Worlds", rows);
         vary(world, Math.max(2, count / 20), seed).forEach(System.out::println);
         told.trials().stream().map(CrashTables::line).forEach(System.err::println);
@@ -33,6 +36,8 @@ final class Cascade {
 
     private static List<String> vary(CrashWorld world, int count, long seed) throws InterruptedException {
         var rows = new ArrayList<String>();
+        rows.add(CrashTables.world("as planted, risk learnt from other accounts",
+                CrashTrials.run(world.learntFromOthers(), count, seed, THREADS)));
         for (double spread : new double[]{0.5, 1.5, 0}) {
             rows.add(CrashTables.world("responses differ by " + spread,
                     CrashTrials.run(world.withSpread(spread), count, seed, THREADS)));

@@ -23,7 +23,8 @@ import picocli.CommandLine.Parameters;
         "  assay margin portfolio.json --preset mine.yaml --json",
         "  assay margin cycle --step 0.01:0.03                  how hard a margin swings",
         "  assay margin backtest days.csv                       whether margins held what they promised",
-        "  assay margin episodes liquidations.csv               how large liquidations are, how they follow each other", ""},
+        "  assay margin episodes liquidations.csv               how large liquidations are, how they follow each other",
+        ""},
         footer = {"", "docs/how-to/margin.md has every key of a portfolio and an example of every preset."},
         sortOptions = false)
 final class MarginCommand implements Callable<Integer> {

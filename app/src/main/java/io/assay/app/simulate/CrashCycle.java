@@ -8,8 +8,7 @@ import java.util.List;
 /// How hard the margin of one fixed position of a segment swings when volatility jumps and stays.
 ///
 /// @param segment 0, 1, ... as found; -1 all accounts as one
-/// @param jump ratios of volatility, [#JUMPS]
-/// @param peakToTrough by jump
+/// @param peakToTrough by jump of volatility, in the order of [#JUMPS]
 /// @param week largest rise over five days, by jump
 public record CrashCycle(int segment, double[] peakToTrough, double[] week) {
     static final List<Double> JUMPS = List.of(1.5, 2.0, 3.0, 4.0, 5.0, 6.0);

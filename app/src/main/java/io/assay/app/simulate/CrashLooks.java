@@ -31,8 +31,9 @@ final class CrashLooks {
             }
             double gross = people.gross(i);
             double[] row = {30 * StrictMath.exp(trait[0]) + 30, StrictMath.exp(trait[0]), StrictMath.exp(trait[1]),
-                gross * StrictMath.exp(-3 + 0.5 * dice.gaussian()), gross, share(trait[3]), StrictMath.exp(trait[2]),
-                share(trait[4]), trait[5]};
+                    gross * StrictMath.exp(-3 + 0.5 * dice.gaussian()), gross, share(trait[3]),
+                    StrictMath.exp(trait[2]),
+                    share(trait[4]), trait[5]};
             System.arraycopy(row, 0, values, i * row.length, row.length);
         }
         return new FeatureMatrix(names, COLUMNS, values);

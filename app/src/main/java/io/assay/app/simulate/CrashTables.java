@@ -87,8 +87,10 @@ public final class CrashTables {
 
     /// The head of [#world].
     public static List<String> headOfWorlds() {
-        return List.of("| world | worlds | segments | adjusted Rand | liquidated under the preset, bn | loss, constant, M "
-                + "| loss, segments, M | saved | saved, planted behaviours |", "|---|---|---|---|---|---|---|---|---|");
+        return List.of(
+                "| world | worlds | segments | adjusted Rand | liquidated under the preset, bn | loss, constant, M "
+                        + "| loss, segments, M | saved | saved, planted behaviours |",
+                "|---|---|---|---|---|---|---|---|---|");
     }
 
     public static String world(String name, CrashTrials trials) {

@@ -61,7 +61,8 @@ public record CrashTrial(long seed, int segments, double rand, double abstained,
         int[] found = fit.assign(looks).segment();
         int count = fit.segments().size();
         var risks = CrashRisk.of(world, history, found, count);
-        var bySegment = CrashMargins.bySegment(world, people, found, risks);
+        var bySegment = world.crossed() ? crossed(world, people, history, found, count)
+                : CrashMargins.bySegment(world, people, found, risks);
         var byKind = CrashMargins.bySegment(world, people, people.kind(),
                 CrashRisk.of(world, history, people.kind(), CrashPeople.Kind.values().length))
                 .scaledTo(people, bySegment);
@@ -87,5 +88,13 @@ public record CrashTrial(long seed, int segments, double rand, double abstained,
         double abstained = IntStream.of(found).filter(s -> s < 0).count() / (double) found.length;
         return new CrashTrial(seed, count, AdjustedRand.of(found, people.kind()), abstained, alone, outcome, share,
                 coverage, cycle);
+    }
+
+    /// Accounts of even number answer for those of odd number, and the other way round.
+    private static CrashMargins crossed(CrashWorld world, CrashPeople people, CrashHistory history, int[] found,
+            int segments) {
+        int[] own = IntStream.range(0, found.length).map(i -> found[i] < 0 ? -1 : 2 * found[i] + i % 2).toArray();
+        int[] other = IntStream.of(own).map(half -> half < 0 ? -1 : half ^ 1).toArray();
+        return CrashMargins.bySegment(world, people, other, CrashRisk.of(world, history, own, 2 * segments));
     }
 }

@@ -118,18 +118,12 @@ public final class Waterfall {
 
     private void look(int i, long[] price) {
         long equity = ledger.equity(i, price);
-        double notional = ledger.gross(i, price) / terms.unitsPerUsd();
+        double notional = (double) ledger.gross(i, price) / terms.unitsPerUsd();
         var stage = Liquidations.stage(equity, maintenance(i, price), notional, pausedS[i]);
         switch (stage) {
             case SAFE -> pausedS[i] = -1;
-            case BOOK_IN_PART -> {
-                order(i, pausedS[i] < 0 ? Liquidations.FIRST_PART : 0);
-                pausedS[i] = Math.max(0, pausedS[i]) + terms.stepS();
-            }
-            case BOOK -> {
-                order(i, 1);
-                pausedS[i] = Math.max(0, pausedS[i]) + terms.stepS();
-            }
+            case BOOK_IN_PART -> order(i, pausedS[i] < 0 ? Liquidations.FIRST_PART : 0);
+            case BOOK -> order(i, 1);
             case BACKSTOP -> takeOver(i, price);
             case DELEVERAGE -> {
                 if (isFundGoodFor(-equity)) {
@@ -139,7 +133,14 @@ public final class Waterfall {
                 }
             }
         }
-        if (stage != Liquidations.Stage.SAFE && !counted[i]) {
+        if (stage != Liquidations.Stage.SAFE) {
+            pausedS[i] = Math.max(0, pausedS[i]) + terms.stepS();
+            count(i);
+        }
+    }
+
+    private void count(int i) {
+        if (!counted[i]) {
             counted[i] = true;
             tally = tally.withAccount();
         }
@@ -157,7 +158,7 @@ public final class Waterfall {
 
     private void takeOver(int i, long[] price) {
         long gross = ledger.gross(i, price);
-        if (vaultGross + gross <= terms.vaultLeverage() * ledger.cash(fund())) {
+        if ((double) Math.addExact(vaultGross, gross) <= terms.vaultLeverage() * (double) ledger.cash(fund())) {
             state[i] = State.TAKEN;
             vaultGross = Math.addExact(vaultGross, gross);
             tally = tally.withTaken();
@@ -272,10 +273,7 @@ public final class Waterfall {
         tally = tally.withFund(paid, 0).withWinners(hole - paid, closed);
         order(i, 0);
         state[i] = State.CLOSED;
-        if (!counted[i]) {
-            counted[i] = true;
-            tally = tally.withAccount();
-        }
+        count(i);
     }
 
     private int fund() {

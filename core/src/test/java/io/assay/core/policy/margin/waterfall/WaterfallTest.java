@@ -89,6 +89,22 @@ class WaterfallTest {
     }
 
     @Test
+    void what_the_vault_cannot_carry_goes_to_the_book_and_its_holder_decides_no_more() {
+        var ledger = two(8000, 100);
+        var waterfall = of(ledger, 10);
+        assertThat(waterfall.wanted(new long[]{95}, ENDLESS)).containsExactly(-1000);
+        assertThat(waterfall.isFree(0)).isFalse();
+        assertThatThrownBy(() -> waterfall.trade(0, 0, 1, 95)).hasMessageContaining("account 0");
+        waterfall.settle(new long[]{91});
+        // 8,000 - 9,000: the fund has a hundred, who bought last pays the rest.
+        assertThat(ledger.cash(0)).isZero();
+        assertThat(ledger.cash(2)).isZero();
+        assertThat(waterfall.tally().fundPaid()).isEqualTo(100);
+        assertThat(waterfall.tally().winnersPaid()).isEqualTo(900);
+        assertThat(waterfall.tally().taken()).isZero();
+    }
+
+    @Test
     void what_the_vault_closes_well_the_fund_keeps() {
         var ledger = two(8000, 100_000);
         var waterfall = of(ledger, 10);
