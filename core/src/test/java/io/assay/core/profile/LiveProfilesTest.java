@@ -114,7 +114,7 @@ class LiveProfilesTest {
         for (int i = 0; i < 600; i++) {
             int coin = random.nextInt(COINS.size());
             long at = bids[coin] + random.nextInt(-200, 200);
-            scene.trade(seconds * 2 * (long) i + random.nextInt(900), COINS.get(coin), "a" + random.nextInt(8),
+            scene.trade(2L * seconds * i + random.nextInt(900), COINS.get(coin), "a" + random.nextInt(8),
                     "b" + random.nextInt(30), price(at), Integer.toString(random.nextInt(1, 900)));
         }
         return scene;

@@ -51,7 +51,7 @@ class MinuteBlockTest {
 
     /// One quote a minute, half a minute in, most of the time.
     private static void quotes(Scene scene, int coin, SplittableRandom random, double[] marks) {
-        long price = 1_000 * (coin + 1);
+        long price = 1_000L * (coin + 1);
         int end = coin == 2 ? MINUTES * 2 / 3 : MINUTES;
         for (int minute = 0; minute < MINUTES; minute++) {
             if (minute < 2 || (minute < end && random.nextInt(5) > 0)) {
@@ -67,7 +67,7 @@ class MinuteBlockTest {
         int coin = random.nextInt(COINS.size());
         long quantity = random.nextInt(1, 9);
         boolean buys = random.nextBoolean();
-        long price = 1_000 * (coin + 1) + random.nextInt(-20, 20);
+        long price = 1_000L * (coin + 1) + random.nextInt(-20, 20);
         long ms = minute * 60_000 + 15_000;
         scene.fills.add(new Fill("a", COINS.get(coin), Scene.at(ms), Scene.at(ms), -1, -1, buys ? Side.BUY : Side.SELL,
                 BigDecimal.valueOf(price), BigDecimal.valueOf(quantity), Liquidity.TAKER, Cause.NORMAL, null, "",
