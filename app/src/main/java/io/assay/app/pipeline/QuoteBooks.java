@@ -121,7 +121,7 @@ record QuoteBooks(QuoteInputs inputs) {
                             top * M))
                     .at("assay.yaml of the run")
                     .because(String.format(Locale.ROOT, "wanted: from %,.0f to %,.0f", top * M / 2,
-                            (MeasuredBook.POINTS_MAX / 2) * book.sizes().step() * M))
+                            (MeasuredBook.POINTS_MAX - 1) / 2.0 * book.sizes().step() * M))
                     .next("correct it, or leave it out, and make the report again").causedBy(e);
         }
     }
