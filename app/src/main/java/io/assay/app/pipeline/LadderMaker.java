@@ -72,7 +72,8 @@ record LadderMaker(Run run, String digest, ToIntFunction<String> segmentOf) {
 
     private static List<OptionalDouble> ticks(List<Rung> rungs, Function<Rung, OptionalLong> of) {
         return rungs.stream().map(of)
-                .map(ticks -> ticks.isPresent() ? OptionalDouble.of((double) ticks.getAsLong()) : OptionalDouble.empty())
+                .map(ticks -> ticks.isPresent() ? OptionalDouble.of((double) ticks.getAsLong())
+                        : OptionalDouble.empty())
                 .toList();
     }
 

@@ -95,7 +95,8 @@ class MetaordersTest {
         trade(1660, "a", Side.SELL, 6);
         trade(1670, "a", Side.SELL, 7);
         trade(1665, "b", Side.SELL, 8);
-        var found = found();
+        var tape = tape();
+        var found = found(tape, FoldSpec.DEFAULT, MetaorderConfig.DEFAULT);
         assertThat(found).hasSize(4);
         assertThat(found.stream().map(Metaorder::quantity).toList()).containsExactly(6.0, 9.0, 13.0, 8.0);
         assertThat(found.stream().map(Metaorder::sign).toList()).containsExactly(1, 1, -1, -1);
@@ -103,7 +104,7 @@ class MetaordersTest {
         assertThat(found.stream().map(Metaorder::fills).toList()).containsExactly(3, 2, 2, 1);
         assertThat(found.get(0).days()).isEqualTo(300 / 86_400.0, within(1e-12));
         assertThat(found.get(3).absence()).isEqualTo(Absence.TOO_FEW_CHILDREN);
-        var longer = found(tape(), FoldSpec.DEFAULT, new MetaorderConfig(301 * SECOND_NS, 2, 0, SECOND_NS));
+        var longer = found(tape, FoldSpec.DEFAULT, new MetaorderConfig(301 * SECOND_NS, 2, 0, SECOND_NS));
         assertThat(longer.stream().map(Metaorder::quantity).toList()).containsExactly(15.0, 13.0, 8.0);
     }
 
@@ -167,10 +168,11 @@ class MetaordersTest {
         trade(1010, "b", "a", Side.BUY, 9, "100", Cause.NORMAL);
         trade(1020, "a", "maker", Side.BUY, 5, "100", Cause.LIQUIDATED);
         trade(1030, "a", Side.BUY, 2);
-        var found = found();
+        var tape = tape();
+        var found = found(tape, FoldSpec.DEFAULT, MetaorderConfig.DEFAULT);
         assertThat(found.getFirst().quantity()).isEqualTo(3);
         assertThat(found.getFirst().children()).isEqualTo(2);
-        var against = found(tape(), new FoldSpec(Window.ALL, false, Set.of("a")), MetaorderConfig.DEFAULT);
+        var against = found(tape, new FoldSpec(Window.ALL, false, Set.of("a")), MetaorderConfig.DEFAULT);
         // of those who traded against a, b took and the maker was taken
         assertThat(against.stream().map(Metaorder::quantity).toList()).containsExactly(9.0, 8.0);
     }
