@@ -16,7 +16,6 @@ final class CrashRun {
     /// An account does not trade less than this part of its position.
     private static final double LEAST = 0.02;
 
-    private final CrashWorld world;
     private final CrashPeople people;
     private final CrashMargins margins;
     private final CrashPath path;
@@ -33,7 +32,6 @@ final class CrashRun {
     private final double[] least = {1, 1, 1};
 
     private CrashRun(CrashWorld world, CrashPeople people, CrashMargins margins, CrashPath path) {
-        this.world = world;
         this.people = people;
         this.margins = margins;
         this.path = path;

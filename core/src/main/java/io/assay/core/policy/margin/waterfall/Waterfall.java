@@ -119,7 +119,7 @@ public final class Waterfall {
     private void look(int i, long[] price) {
         long equity = ledger.equity(i, price);
         double notional = (double) ledger.gross(i, price) / terms.unitsPerUsd();
-        var stage = Liquidations.stage(equity, maintenance(i, price), notional, pausedS[i]);
+        var stage = Liquidations.stage((double) equity, maintenance(i, price), notional, pausedS[i]);
         switch (stage) {
             case SAFE -> pausedS[i] = -1;
             case BOOK_IN_PART -> order(i, pausedS[i] < 0 ? Liquidations.FIRST_PART : 0);

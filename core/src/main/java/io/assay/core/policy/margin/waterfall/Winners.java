@@ -91,7 +91,7 @@ final class Winners {
         long equity = ledger.equity(i, priceTicks);
         return lots == 0 || equity <= 0
                 ? 0
-                : Liquidations.queuePlace(lots > 0, priceTicks[k], entryTicks[i * ledger.instruments() + k],
-                        (double) Math.abs(lots) * priceTicks[k], equity);
+                : Liquidations.queuePlace(lots > 0, (double) priceTicks[k], entryTicks[i * ledger.instruments() + k],
+                        (double) Math.abs(lots) * priceTicks[k], (double) equity);
     }
 }
