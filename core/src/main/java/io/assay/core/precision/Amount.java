@@ -17,6 +17,12 @@ final class Amount {
         return Math.abs(amount) < ROUNDING;
     }
 
+    /// An amount in USD per million on a grid of what means something, so that two that differ by rounding alone tie. NaN
+    /// stays NaN.
+    static double withoutRounding(double amount) {
+        return StrictMath.rint(amount / ROUNDING) * ROUNDING;
+    }
+
     /// Two decimals, or two digits where that would show nothing although there is something.
     static String usd(double amount) {
         if (isNothing(amount)) {

@@ -26,7 +26,7 @@ record BasisJudge(List<Finding<Value>> values, List<Integer> ranking) {
         var judged = rounds.get(rounds.size() - 1);
         var ranked = rounds.size() > 1 ? rounds.subList(0, rounds.size() - 1) : rounds;
         double[] before = IntStream.range(0, candidates.size())
-                .mapToDouble(m -> perNotional(b, basis, m, ranked, config)).toArray();
+                .mapToDouble(m -> Amount.withoutRounding(perNotional(b, basis, m, ranked, config) * MILLION)).toArray();
         var ranking = IntStream.range(0, before.length).boxed()
                 .sorted((x, y) -> Double.compare(before[y], before[x])).toList();
         int baseline = ranking.stream().filter(m -> candidates.get(m).isBaseline()).findFirst().orElseThrow();

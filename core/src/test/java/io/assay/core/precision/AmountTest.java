@@ -13,6 +13,13 @@ class AmountTest {
     }
 
     @Test
+    void amounts_that_differ_by_rounding_alone_tie() {
+        assertThat(Amount.withoutRounding(3.1 + 4e-16)).isEqualTo(Amount.withoutRounding(3.1));
+        assertThat(Amount.withoutRounding(3.1 + 1e-8)).isGreaterThan(Amount.withoutRounding(3.1));
+        assertThat(Amount.withoutRounding(Double.NaN)).isNaN();
+    }
+
+    @Test
     void a_small_amount_keeps_two_digits() {
         assertThat(Amount.usd(0.000112)).isEqualTo("0.00011");
         assertThat(Amount.usd(-0.0049)).isEqualTo("-0.0049");
