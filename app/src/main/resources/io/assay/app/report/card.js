@@ -9,7 +9,7 @@ function cardSection(report) {
     card.support.length ? el('div', { class: 'support' }, el('h3', {}, 'What these data can and cannot tell'),
       el('ul', {}, card.support.map(sentence => el('li', {}, fromData(sentence))))) : null,
     card.moves.length ? moveTable(card).element : null,
-    el('p', { class: 'small' }, label('In brackets: 95 % interval.', '', 'interval_95'), ' ', label('Clients: what the change costs them.', '', 'client_cost_usd_per_million'), ' ', fromData(card.windows), card.notes.map(note => [' ', fromData(note)])));
+    el('p', { class: 'small' }, label('In brackets: 95 % interval.', '', 'interval_95'), ' ', label('Clients: what the change costs them.', '', 'client_cost_usd_per_million'), ' Windows: ', fromData(card.windows), '.', card.notes.map(note => [' ', fromData(note)])));
 }
 
 function moveTable(card) {
