@@ -26,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
@@ -45,6 +46,8 @@ class TardisDayTest {
     private static Path folder;
     private static final PublishedDay PUBLISHED = new PublishedDay();
     private static final List<Ingested> READ = new ArrayList<>();
+    /// A log is ordered once.
+    private static final Map<Ingested, Tape> TAPES = new IdentityHashMap<>();
     private static Path fills = Path.of("");
     private static Path tardis = Path.of("");
 
@@ -195,6 +198,6 @@ class TardisDayTest {
     }
 
     private static Tape tape(Ingested ingested) {
-        return TapeMaker.of(ingested, Days.config(1)).tape();
+        return TAPES.computeIfAbsent(ingested, read -> TapeMaker.of(read, Days.config(1)).tape());
     }
 }
