@@ -87,7 +87,7 @@ class QuoteRecordsTest {
                 """);
         assertThat(Calls.of("quote", "demand", one.toString()).err()).contains("offers at one width only");
         assertThat(Calls.of("quote", "demand").err()).contains("no offers");
-        assertThat(Calls.of("quote").err()).contains("no model");
+        assertThat(Calls.of("quote").err()).contains("neither a model nor a run");
     }
 
     @Test
