@@ -47,7 +47,7 @@ class TardisDayTest {
     private static final PublishedDay PUBLISHED = new PublishedDay();
     private static final List<Ingested> READ = new ArrayList<>();
     /// A log is ordered once.
-    private static final Map<Ingested, Tape> TAPES = new IdentityHashMap<>();
+    private static final IdentityHashMap<Ingested, Tape> TAPES = new IdentityHashMap<>();
     private static Path fills = Path.of("");
     private static Path tardis = Path.of("");
 
