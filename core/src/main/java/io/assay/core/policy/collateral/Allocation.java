@@ -19,7 +19,7 @@ import java.util.TreeMap;
 /// - `move_a·|x_ab - posted_ab|`: bringing it there or taking it back, bp once
 ///
 /// subject to: no more of an asset than there is; what counts in a bucket meets its requirement; a tier holds no more than its
-/// width; an asset counts in a bucket no more than its cap in USD and its share of all that counts there. Tiers never
+/// width, and nothing where nothing counts; an asset counts in a bucket no more than its cap in USD and its share of all that counts there. Tiers never
 /// rise, so the best is filled first. [CheapestPoint] proves the cost by prices.
 ///
 /// The plan is in coins, cut to eight digits, and checked again in exact decimals: total used is never above what is held and
@@ -180,10 +180,14 @@ public final class Allocation {
     private void caps(CheapestPoint.Programme programme, int a, int b) {
         var asset = task.assets.get(a);
         double[] widths = asset.tiers.widths();
-        for (int k = 0; k < widths.length - 1; k++) {
-            var tier = new double[programme.width()];
-            tier[at(a, b) + k] = 1;
-            programme.atMost(tier, widths[k] / unit);
+        var ratios = task.obligations.get(b).accepts(asset).ratios();
+        for (int k = 0; k < widths.length; k++) {
+            double most = ratios.get(k).signum() == 0 ? 0 : widths[k] / unit;
+            if (!Double.isInfinite(most)) {
+                var tier = new double[programme.width()];
+                tier[at(a, b) + k] = 1;
+                programme.atMost(tier, most);
+            }
         }
         asset.capUsd.ifPresent(cap -> {
             var own = new double[programme.width()];
@@ -264,9 +268,8 @@ public final class Allocation {
             var left = asset.quantity;
             for (int b = 0; b < coins[a].length; b++) {
                 double usd = 0;
-                var ratios = task.obligations.get(b).accepts(asset).ratios();
                 for (int k = 0; k < tiers(a); k++) {
-                    usd += ratios.get(k).signum() == 0 ? 0 : Math.max(0, x[at(a, b) + k]) * unit;
+                    usd += Math.max(0, x[at(a, b) + k]) * unit;
                 }
                 var wanted = new BigDecimal(usd > unit * CheapestPoint.EXACT ? usd : 0).divide(asset.price, COIN_SCALE,
                         RoundingMode.CEILING);

@@ -85,6 +85,25 @@ class AllocationTest {
         assertThat(five.cost()).isEqualTo(60 * (20 + 4) * 1e-4, within(1e-9));
     }
 
+    /// A coin that earns where it lies, and that a does not accept: it earns in b, and never in a. Where it lies in a already it is
+    /// taken back, though to leave it there for a day would be cheaper.
+    @Test
+    void what_counts_nothing_in_a_bucket_does_not_lie_there_whatever_it_earns() {
+        var refused = new TreeMap<>(Map.of("coin", BigDecimal.ZERO));
+        var a = new Obligation("a", BigDecimal.valueOf(20), refused, new TreeMap<>());
+        var earns = plan(new Task(List.of(asset("cash", 100, 1, 10), asset("coin", 100, 0.9, -5)), List.of(a), 1));
+        assertThat(earns.coins()[1][0]).isEqualByComparingTo("0");
+        assertThat(earns.cost()).isEqualTo(20 * 10e-4, within(1e-9)).isEqualTo(earns.bound(), within(1e-9));
+        var moves = new Asset("coin", BigDecimal.valueOf(100), BigDecimal.ONE, RatioTiers.WHOLE, 1, 2, Optional.empty(),
+                Optional.empty());
+        var there = new Obligation("a", BigDecimal.valueOf(20), refused,
+                new TreeMap<>(Map.of("coin", BigDecimal.valueOf(60))));
+        var back = plan(new Task(List.of(asset("cash", 100, 1, 10), moves), List.of(there), 1));
+        assertThat(back.coins()[1][0]).isEqualByComparingTo("0");
+        assertThat(back.cost()).isEqualTo((20 * 10 + 60 * 2) * 1e-4, within(1e-9)).isEqualTo(back.bound(),
+                within(1e-9));
+    }
+
     /// 100 that count 0.5 and 10 of cash: 60 in all, for 50 and 30. Bucket a could be met alone, b too, c never.
     @Test
     void what_cannot_be_met_says_by_how_much_and_where() {
