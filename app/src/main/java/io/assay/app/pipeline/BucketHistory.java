@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /// Rules of buckets checked on what accounts did: a bucket is an account, the buckets of one owner are the accounts of a
@@ -15,7 +16,7 @@ import java.util.SortedMap;
 public final class BucketHistory {
     private static final long HOUR_NS = 3_600_000_000_000L;
     private static final double HOURS_A_DAY = 24;
-    /// Hourly changes of profit under which there is no volatility of it.
+    /// Changes of profit under which there is no volatility of it.
     private static final int CHANGES_MIN = 20;
 
     private final TapeReader read;
@@ -75,21 +76,25 @@ public final class BucketHistory {
         return !Double.isNaN(point.gross());
     }
 
-    /// Root mean square change of profit from hour to hour, a day; NaN with too few.
-    private static double sigma(List<AccountPath.Point> path) {
+    /// Root of the mean square change of profit between full hours, a day: over all the time that the changes took, for looks
+    /// need not fall on every hour. NaN with too few.
+    static double sigma(List<AccountPath.Point> path) {
         double squares = 0;
+        double hours = 0;
         int changes = 0;
-        double before = Double.NaN;
+        Optional<AccountPath.Point> before = Optional.empty();
         for (var point : path) {
             if (Math.floorMod(point.timeNs(), HOUR_NS) == 0) {
-                if (!Double.isNaN(before) && isMarked(point)) {
-                    squares += (point.profit() - before) * (point.profit() - before);
+                if (before.isPresent() && isMarked(point)) {
+                    double change = point.profit() - before.get().profit();
+                    squares += change * change;
+                    hours += (point.timeNs() - before.get().timeNs()) / (double) HOUR_NS;
                     changes++;
                 }
-                before = isMarked(point) ? point.profit() : Double.NaN;
+                before = Optional.of(point).filter(BucketHistory::isMarked);
             }
         }
-        return changes < CHANGES_MIN ? Double.NaN : Math.sqrt(squares / changes * HOURS_A_DAY);
+        return changes < CHANGES_MIN ? Double.NaN : Math.sqrt(squares / hours * HOURS_A_DAY);
     }
 
     private Map<String, Object> figures() {
