@@ -142,7 +142,24 @@ record BucketFile(List<Entry> buckets, double crossMargin, List<String> underlyi
                 }
             }
         }
+        if (keys.has("sigmas")) {
+            refuseImpossible(keys, underlyings, out);
+        }
         return out;
+    }
+
+    /// Names the first underlying whose correlations those before it rule out.
+    private static void refuseImpossible(ModelKeys keys, List<String> underlyings, double[][] correlations) {
+        for (int n = 1; n <= correlations.length; n++) {
+            int size = n;
+            var first = Arrays.stream(correlations, 0, n).map(row -> Arrays.copyOf(row, size)).toArray(double[][]::new);
+            try {
+                new BucketDraws.Moves(new double[n], first);
+            } catch (IllegalArgumentException e) {
+                throw keys.wrong("correlations", "no moves can have those of " + underlyings.get(n - 1) + " with "
+                        + String.join(", ", underlyings.subList(0, n - 1)) + " together").causedBy(e);
+            }
+        }
     }
 
     private static double deviation(double[] delta, double[] sigma, double[][] correlations) {

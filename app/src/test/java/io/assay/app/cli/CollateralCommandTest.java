@@ -203,6 +203,20 @@ class CollateralCommandTest {
                 .contains("scenarios[0].moves: no bucket holds SOL");
     }
 
+    /// Where BTC and ETH always move together, SOL cannot move with one and against the other.
+    @Test
+    void correlations_that_no_moves_can_have_are_refused_by_name() throws IOException {
+        String three = DESK.replace("BTC: 500", "BTC: 500, ETH: 1, SOL: 1")
+                + "sigmas: {BTC: 0.1, ETH: 0.1, SOL: 0.1}\ncorrelations: {BTC/ETH: %s, BTC/SOL: %s, ETH/SOL: %s}\n";
+        for (String rho : new String[]{"0.9 0.9 -0.9", "1 0.5 -0.5"}) {
+            Calls call = call(String.format(Locale.ROOT, three, (Object[]) rho.split(" ")), "buckets");
+            assertThat(call.exit()).isEqualTo(1);
+            assertThat(call.err()).startsWith(
+                    "error: correlations: no moves can have those of SOL with BTC, ETH together").contains("model.yaml");
+        }
+        assertThat(call(String.format(Locale.ROOT, three, "1", "0.5", "0.5"), "buckets").exit()).isZero();
+    }
+
     /// A long and a short of three and two coins: what is left in one account is one coin.
     @Test
     void positions_of_portfolios_net_in_one_account() throws IOException {

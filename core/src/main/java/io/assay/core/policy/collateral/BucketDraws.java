@@ -29,11 +29,22 @@ public record BucketDraws(double[] failsIsolated, double failsCross, double pass
     /// @param sigma of each over the whole horizon
     /// @param correlation between them
     public record Moves(double[] sigma, double[][] correlation) {
-        /// Lower triangle L with L·L' = correlation.
-        ///
+        /// Pivots are roots of variances: one under this is rounding.
+        private static final double NOTHING = 1e-9;
+        private static final double ROUNDING = 1e-7;
+
         /// @throws IllegalArgumentException when the matrix is not one of correlations
+        public Moves {
+            root(correlation);
+        }
+
+        /// Lower triangle L with L·L' = correlation.
         double[][] root() {
-            int n = sigma.length;
+            return root(correlation);
+        }
+
+        private static double[][] root(double[][] correlation) {
+            int n = correlation.length;
             var root = new double[n][n];
             for (int i = 0; i < n; i++) {
                 for (int j = 0; j <= i; j++) {
@@ -41,10 +52,12 @@ public record BucketDraws(double[] failsIsolated, double failsCross, double pass
                     for (int k = 0; k < j; k++) {
                         sum -= root[i][k] * root[j][k];
                     }
-                    if (i == j && !(sum > -1e-9)) {
+                    // where the pivot is nothing, j moves as those before it do, and all it shares with i is in sum already
+                    boolean isLeft = i != j && root[j][j] <= NOTHING && Math.abs(sum) > ROUNDING;
+                    if (isLeft || (i == j && !(sum > -NOTHING))) {
                         throw new IllegalArgumentException("correlations that no moves can have, at row " + i);
                     }
-                    root[i][j] = i == j ? Math.sqrt(Math.max(0, sum)) : root[j][j] > 1e-9 ? sum / root[j][j] : 0;
+                    root[i][j] = i == j ? Math.sqrt(Math.max(0, sum)) : root[j][j] > NOTHING ? sum / root[j][j] : 0;
                 }
             }
             return root;
