@@ -1,5 +1,6 @@
 package io.assay.core.policy.collateral;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -93,7 +94,7 @@ public record BucketDraws(double[] failsIsolated, double failsCross, double pass
         for (int draw = 0; draw < draws; draw++) {
             var one = Contagion.of(buckets, crossMargin, gains.of(moves.draw(root, random)));
             for (int b = 0; b < fails.length; b++) {
-                fails[b] += one.standsAlone()[b] ? 0 : 1.0 / draws;
+                fails[b] += one.standsAlone()[b] ? 0 : 1;
             }
             sums[0] += one.standsCross() ? 0 : 1;
             sums[1] += one.passedOn();
@@ -102,6 +103,7 @@ public record BucketDraws(double[] failsIsolated, double failsCross, double pass
             sums[4] += one.dragged();
             sums[5] += one.carried();
         }
+        Arrays.setAll(fails, b -> fails[b] / draws);
         return new BucketDraws(fails, sums[0] / draws, sums[1] / draws, sums[2] / draws, sums[3] / draws,
                 sums[4] / draws, sums[5] / draws);
     }

@@ -79,6 +79,15 @@ class ContagionTest {
         assertThat(again.venueIsolated()).isEqualTo(drawn.venueIsolated());
     }
 
+    /// Tenths added ten times are 0.9999999999999999.
+    @Test
+    void what_fails_in_every_draw_fails_with_probability_one() {
+        var drawn = BucketDraws.of(List.of(new Bucket("broke", -1, 0)), 0,
+                new BucketDraws.Moves(new double[]{0.05}, new double[][]{{1}}), move -> new double[1], 10,
+                new SplittableRandom(1));
+        assertThat(drawn.failsIsolated()).containsExactly(1);
+    }
+
     /// Of 50,000 pairs: 0.9005 for 0.9.
     @Test
     void underlyings_move_together_as_much_as_was_said() {
