@@ -44,6 +44,11 @@ record BucketFile(List<Entry> buckets, double crossMargin, List<String> underlyi
             if (!names.add(places.get(b).text("bucket"))) {
                 throw places.get(b).wrong("bucket", places.get(b).text("bucket") + " is there twice");
             }
+            boolean isMoved = keys.has("sigmas") || keys.has("scenarios");
+            if (isMoved && !places.get(b).has("delta") && portfolios.get(b).isEmpty()) {
+                throw places.get(b).wrong("delta",
+                        "is missing: moves are asked about, and nothing says what it holds; {} holds nothing");
+            }
             deltas.add(deltas(places.get(b), portfolios.get(b)));
             underlyings.addAll(deltas.get(b).keySet());
         }

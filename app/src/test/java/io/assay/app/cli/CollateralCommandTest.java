@@ -203,6 +203,17 @@ class CollateralCommandTest {
                 .contains("scenarios[0].moves: no bucket holds SOL");
     }
 
+    @Test
+    void a_bucket_of_which_nothing_says_what_it_holds_does_not_stand_still_when_prices_move() throws IOException {
+        String blind = DESK.replace(", delta: {BTC: -400}", "");
+        assertThat(call(blind, "buckets").exit()).as("margins alone").isZero();
+        for (String asked : new String[]{"sigmas: {BTC: 0.1}\n", "scenarios: [{name: x, moves: {BTC: -0.3}}]\n"}) {
+            assertThat(call(blind + asked, "buckets").err()).startsWith("error: buckets[1].delta: is missing");
+        }
+        String empty = DESK.replace("{BTC: -400}", "{}") + "sigmas: {BTC: 0.1}\n";
+        assertThat(json(empty, "buckets", "--json").path("buckets").path(1).path("fails_alone").asDouble()).isZero();
+    }
+
     /// Where BTC and ETH always move together, SOL cannot move with one and against the other.
     @Test
     void correlations_that_no_moves_can_have_are_refused_by_name() throws IOException {
