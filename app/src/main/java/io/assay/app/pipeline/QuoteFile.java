@@ -82,8 +82,12 @@ public record QuoteFile(List<QuoteRecord> records) {
             double traded = table.value(line, filled);
             var outcome = outcome(line, bp, traded);
             boolean none = outcome == Outcome.UNKNOWN || outcome == Outcome.TAKEN;
+            String who = table.cell(line, account);
+            if (who.isEmpty()) {
+                throw table.wrong(line, account, "an account");
+            }
             try {
-                return new QuoteRecord(time(line), table.cell(line, account), bp, offered,
+                return new QuoteRecord(time(line), who, bp, offered,
                         none || !Double.isNaN(traded) ? traded : 0, optional(line, "adverse_bp"),
                         isRandomised(line), outcome, optional(line, "other_bp"), optional(line, "hold_ms"),
                         optional(line, "move_bp"));

@@ -100,15 +100,37 @@ class OfferFileTest {
     @Test
     void a_table_that_is_none_is_refused_with_its_line() throws IOException {
         assertThat(refused("time,acount,width_bp,notional_usd,filled_usd\n1,a,1,1,1\n")).contains("no column account")
-                .contains("rename acount to account");
-        assertThat(refused(HEADER + "\n")).contains("no offers in");
+                .contains("did you mean acount?");
+        assertThat(refused(HEADER + "\n")).contains("no values in");
         assertThat(refused(HEADER + "\n2025-01-01T00:00:00Z,a,0.1,10,11,0,\n")).contains("line 2")
-                .contains("filled 11.0");
-        assertThat(refused(HEADER + "\nyesterday,a,0.1,10,0,0,\n")).contains("bad value for time: yesterday");
+                .contains("filled_usd: 0 to 10.0 wanted, got 11.0");
+        assertThat(refused(HEADER + "\nyesterday,a,0.1,10,0,0,\n")).contains("time wants a moment");
         assertThat(refused(HEADER + "\n2025-01-01T00:00:00Z,a,wide,10,0,0,\n"))
-                .contains("bad value for width_bp: wide");
+                .contains("width_bp wants a number, not 'wide'");
         assertThat(refused(HEADER + "\n2025-01-01T00:00:00Z,a,0.1,10,0,0,perhaps\n"))
-                .contains("bad value for randomised: perhaps");
+                .contains("randomised wants true or false, not 'perhaps'");
+        assertThat(refused(HEADER + "\n2025-01-01T00:00:00Z,,0.1,10,0,0,\n")).contains("account wants an account");
+        assertThat(refused(HEADER + ",outcome\n2025-01-01T00:00:00Z,a,0.1,10,0,0,,rejekted\n"))
+                .contains("outcome wants taken, missed, rejected");
+        assertThat(refused(HEADER + ",outcome\n2025-01-01T00:00:00Z,a,0.1,10,0,0,,rejected\n"))
+                .contains("no offers in");
+    }
+
+    /// A desk's own words, and an empty fill where nothing was filled.
+    @Test
+    void a_file_of_requests_is_read_as_the_funnel_reads_it() throws IOException {
+        var text = HEADER + ",outcome\n" + """
+                2025-01-01T00:00:00Z,a,0.1,10,,,,missed
+                2025-01-01T00:00:01Z,a,0.1,10,,,,refused
+                2025-01-01T00:00:02Z,b,0.1,10,10,0.2,true,done
+                2025-01-01T00:00:03Z,b,0.1,10,,,,
+                2025-01-01T00:00:04Z,b,,10,,,,
+                2025-01-01T00:00:05Z,b,0.1,10,0,,,rejected
+                """;
+        var file = OfferFile.read(Optional.of(Files.writeString(folder.resolve("requests.csv"), text)));
+        assertThat(file.rows()).extracting(OfferFile.Row::filledUsd).containsExactly(0.0, 0.0, 10.0);
+        assertThat(file.silent()).isEqualTo(3);
+        assertThat(file.unjudged()).isZero();
     }
 
     private static String refused(String text) throws IOException {
