@@ -1,6 +1,5 @@
 package io.assay.core.policy.quote.demand;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +23,9 @@ public record OfferCounts(List<String> names, List<String> accounts, int[] segme
         names = List.copyOf(names);
         accounts = List.copyOf(accounts);
         for (int row = 0; row < account.length; row++) {
+            if (block[row] < 0 || block[row] >= blocks) {
+                throw new IllegalArgumentException("row " + row + ": block " + block[row] + " of " + blocks);
+            }
             if (!(offered[row] > 0 && taken[row] >= 0 && taken[row] <= offered[row] && Double.isFinite(widthBp[row]))) {
                 throw new IllegalArgumentException("row " + row + ": " + taken[row] + " of " + offered[row]
                         + " offers taken at " + widthBp[row] + " bp");
@@ -64,26 +66,18 @@ public record OfferCounts(List<String> names, List<String> accounts, int[] segme
         public OfferCounts build(Map<String, String> segments, List<String> names, int blocks) {
             var accounts = sums.keySet().stream().map(Key::account).distinct().toList();
             int[] segmentOf = accounts.stream().mapToInt(a -> names.indexOf(segments.getOrDefault(a, ""))).toArray();
-            int n = sums.size();
-            var out = new OfferCounts(names, accounts, segmentOf, blocks, new int[n], new int[n], new double[n],
-                    ones(n), new double[n]);
+            int[] account = new int[sums.size()];
             int row = 0;
             int at = -1;
-            for (var entry : sums.entrySet()) {
-                at += at < 0 || !accounts.get(at).equals(entry.getKey().account) ? 1 : 0;
-                out.account[row] = at;
-                out.block[row] = entry.getKey().block;
-                out.widthBp[row] = entry.getKey().widthBp;
-                out.offered[row] = entry.getValue()[0];
-                out.taken[row++] = entry.getValue()[1];
+            for (var key : sums.keySet()) {
+                at += at < 0 || !accounts.get(at).equals(key.account) ? 1 : 0;
+                account[row++] = at;
             }
-            return out;
-        }
-
-        private static double[] ones(int n) {
-            var out = new double[n];
-            Arrays.fill(out, 1);
-            return out;
+            return new OfferCounts(names, accounts, segmentOf, blocks, account,
+                    sums.keySet().stream().mapToInt(Key::block).toArray(),
+                    sums.keySet().stream().mapToDouble(Key::widthBp).toArray(),
+                    sums.values().stream().mapToDouble(sum -> sum[0]).toArray(),
+                    sums.values().stream().mapToDouble(sum -> sum[1]).toArray());
         }
 
         private record Key(String account, int block, double widthBp) implements Comparable<Key> {
