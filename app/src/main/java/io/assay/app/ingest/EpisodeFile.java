@@ -2,14 +2,12 @@ package io.assay.app.ingest;
 
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /// Liquidation fills of a venue, put together by episode: CSV with `ts` (epoch milliseconds) and `notional` (USD), where known
-/// `episode`, `user` and `coin`. Without `episode` every fill is one.
+/// `episode`, `user` and `coin`. A fill without `episode` is one by itself.
 ///
 /// @param fills rows read
 /// @param users distinct; 0 where the file does not say
@@ -17,6 +15,16 @@ import java.util.stream.IntStream;
 /// @param timeMs of the first fill of each episode, ascending
 /// @param usd value each closed
 public record EpisodeFile(int fills, int users, int coins, long[] timeMs, double[] usd) {
+    /// An episode, or a row of which nothing says what it belongs to.
+    private record Key(String episode, int row) implements Comparable<Key> {
+        private static final Comparator<Key> ORDER = Comparator.comparing(Key::episode).thenComparingInt(Key::row);
+
+        @Override
+        public int compareTo(Key other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
     private record Sum(long timeMs, double usd) {
         Sum with(long time, double more) {
             return new Sum(Math.min(timeMs, time), usd + more);
@@ -29,7 +37,7 @@ public record EpisodeFile(int fills, int users, int coins, long[] timeMs, double
         int time = csv.column("ts");
         int value = csv.column("notional");
         int episode = csv.names().indexOf("episode");
-        Map<String, Sum> sums = new HashMap<>();
+        Map<Key, Sum> sums = new TreeMap<>();
         int fills = csv.lines().size();
         double[] times = csv.values(time);
         double[] values = csv.values(value);
@@ -41,13 +49,11 @@ public record EpisodeFile(int fills, int users, int coins, long[] timeMs, double
                 throw csv.wrong(line, value, "a value above 0");
             }
             var one = new Sum((long) times[line], values[line]);
-            sums.merge(episode < 0 ? "row " + line : csv.cell(line, episode), one,
+            String of = episode < 0 ? "" : csv.cell(line, episode);
+            sums.merge(new Key(of, of.isEmpty() ? line : -1), one,
                     (before, more) -> before.with(more.timeMs, more.usd));
         }
-        var ordered = sums.entrySet().stream()
-                .sorted(Comparator.comparingLong((Map.Entry<String, Sum> e) -> e.getValue().timeMs)
-                        .thenComparing(Map.Entry::getKey))
-                .map(Map.Entry::getValue).toList();
+        var ordered = sums.values().stream().sorted(Comparator.comparingLong(Sum::timeMs)).toList();
         return new EpisodeFile(fills, distinct(csv, "user"), distinct(csv, "coin"),
                 ordered.stream().mapToLong(Sum::timeMs).toArray(), ordered.stream().mapToDouble(Sum::usd).toArray());
     }
@@ -57,8 +63,7 @@ public record EpisodeFile(int fills, int users, int coins, long[] timeMs, double
         if (column < 0) {
             return 0;
         }
-        Set<String> seen = new HashSet<>();
-        IntStream.range(0, csv.lines().size()).forEach(line -> seen.add(csv.cell(line, column)));
-        return seen.size();
+        return (int) IntStream.range(0, csv.lines().size()).mapToObj(line -> csv.cell(line, column))
+                .filter(cell -> !cell.isEmpty()).distinct().count();
     }
 }

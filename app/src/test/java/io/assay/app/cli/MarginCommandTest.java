@@ -146,6 +146,10 @@ class MarginCommandTest {
         assertThat(said.path("largest_usd").asDouble()).isEqualTo(8);
         assertThat(said.path("stretches")).hasSize(2);
         assertThat(said.path("stretches").get(0).path("from").asText()).isEqualTo("1970-01-01T00:00:01Z");
+        Files.writeString(file, "ts,coin,user,episode,notional\n1000,A,u,1,5\n1000,A,,,2\n1000,A,,,2\n1001,A,u,1,3\n");
+        JsonNode some = tree(Calls.of("margin", "episodes", file.toString(), "--json"));
+        assertThat(some.path("episodes").asInt()).as("what has no episode is one by itself").isEqualTo(3);
+        assertThat(some.path("accounts").asInt()).as("and nobody is no account").isEqualTo(1);
         Path bad = Files.writeString(folder.resolve("no.csv"), "ts,notional\n1,5\n2,-1\n");
         assertThat(Calls.of("margin", "episodes", bad.toString()).err())
                 .contains("notional wants a value above 0, not '-1'", "line 3");
