@@ -4,6 +4,7 @@ import io.assay.app.config.ExitCode;
 import io.assay.app.config.ModelKeys;
 import io.assay.app.config.Prompt;
 import io.assay.app.config.RunConfig;
+import io.assay.app.config.Times;
 import io.assay.app.config.UserError;
 import io.assay.app.ingest.CsvFile;
 import io.assay.app.pipeline.ImpactModel;
@@ -23,7 +24,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -42,7 +42,6 @@ import picocli.CommandLine.Parameters;
                         + " explains every number and every key of a model."})
 final class ImpactCommand implements Callable<Integer> {
     private static final int ROWS = 30;
-    private static final long SECOND_NS = 1_000_000_000L;
 
     private final Surroundings surroundings;
 
@@ -201,18 +200,7 @@ final class ImpactCommand implements Callable<Integer> {
     }
 
     private static long ns(String option, String text) {
-        var match = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)").matcher(text);
-        if (!match.matches() || Long.parseLong(match.group(1)) == 0) {
-            throw UserError.usage("bad time for " + option + ": " + text).because("wanted: 100ms, 30s, 5m, 1h or 1d")
-                    .next("assay impact --help");
-        }
-        long count = Long.parseLong(match.group(1));
-        return switch (match.group(2)) {
-            case "ms" -> count * SECOND_NS / 1000;
-            case "s" -> count * SECOND_NS;
-            case "m" -> count * 60 * SECOND_NS;
-            case "h" -> count * 3600 * SECOND_NS;
-            default -> count * 86_400 * SECOND_NS;
-        };
+        return Times.lengthNs(text).orElseThrow(() -> UserError.usage("bad time for " + option + ": " + text)
+                .because("wanted: 100ms, 30s, 5m, 1h or 1d").next("assay impact --help"));
     }
 }

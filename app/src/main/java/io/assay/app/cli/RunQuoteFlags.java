@@ -1,10 +1,10 @@
 package io.assay.app.cli;
 
+import io.assay.app.config.Times;
 import io.assay.app.config.UserError;
 import io.assay.app.pipeline.PublishedLadders;
 import io.assay.app.pipeline.RunQuotes;
 import io.assay.core.policy.quote.ProfileOfUse;
-import io.assay.core.venue.MappedTime;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -100,10 +100,8 @@ final class RunQuoteFlags {
     }
 
     private static long moment(String text) {
-        return MappedTime
-                .anyNs(text.strip().matches("\\d{4}-\\d\\d-\\d\\d") ? text.strip() + "T00:00:00Z" : text.strip())
-                .orElseThrow(() -> UserError.usage("bad value for --as-of: " + text)
-                        .because("wanted: a day (2026-03-02) or a moment (2026-03-02T17:00:00Z), read as UTC")
-                        .next("assay quote --help"));
+        return Times.momentNs(text).orElseThrow(() -> UserError.usage("bad value for --as-of: " + text)
+                .because("wanted: a day (2026-03-02) or a moment (2026-03-02T17:00:00Z), read as UTC")
+                .next("assay quote --help"));
     }
 }

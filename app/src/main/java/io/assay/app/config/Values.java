@@ -1,6 +1,5 @@
 package io.assay.app.config;
 
-import io.assay.core.venue.MappedTime;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -11,12 +10,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /// Typed values out of [Settings]; each refusal names the key, the place, the value and what is wanted.
 final class Values {
-    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
-
     private final Settings settings;
 
     Values(Settings settings) {
@@ -122,14 +118,10 @@ final class Values {
         return List.copyOf(chosen);
     }
 
-    /// A moment as times of a table are read: ISO-8601 with or without zone (none is UTC), or a count since 1970 whose unit
-    /// its digits tell; or a day, which means its first instant UTC.
+    /// A moment or a day, as [Times#momentNs] reads it.
     Optional<Instant> moment(ConfigKey key) {
-        return optional(key).map(text -> {
-            long ns = MappedTime.anyNs(DAY.matcher(text).matches() ? text + "T00:00:00Z" : text).orElseThrow(
-                    () -> refuse(key, text, "a day (2025-10-27) or a moment (2025-10-27T17:00:00Z), read as UTC"));
-            return Instant.ofEpochSecond(0, ns);
-        });
+        return optional(key).map(text -> Instant.ofEpochSecond(0, Times.momentNs(text).orElseThrow(
+                () -> refuse(key, text, "a day (2025-10-27) or a moment (2025-10-27T17:00:00Z), read as UTC"))));
     }
 
     private String only(ConfigKey key) {
