@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Pages of the checkout, and the commands in their shell blocks.
-final class Pages {
+public final class Pages {
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
 
     private Pages() {}
 
-    static Path root() {
+    public static Path root() {
         Path folder = Path.of(System.getProperty("assay.root", "")).toAbsolutePath();
         while (!Files.exists(folder.resolve("ARCHITECTURE.md"))) {
             folder = folder.getParent();
