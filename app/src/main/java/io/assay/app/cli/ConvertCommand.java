@@ -40,8 +40,7 @@ final class ConvertCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var progress = new TerminalProgress(surroundings.err(), surroundings.errIsTerminal(), manners.quiet,
-                System::nanoTime);
+        var progress = manners.progress(surroundings);
         InputCheck.check(inputs);
         var config = RunConfig.of(flags.settings());
         var done = Conversion.run(inputs, out, config, progress, Prompt.NOBODY, Clock.systemUTC().instant(),

@@ -42,12 +42,8 @@ final class DemandCommand implements Callable<Integer> {
             description = "Days made up for --planted (default: ${DEFAULT-VALUE}).")
     private int worlds;
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Where every random choice starts.")
-    private long seed;
-
-    @Option(names = "--threads", paramLabel = "N", defaultValue = "2",
-            description = "Cores to use (default: ${DEFAULT-VALUE}). Changes no result.")
-    private int threads;
+    @Mixin
+    private TrialFlags trials = new TrialFlags();
 
     @Mixin
     private TableForm form = new TableForm();
@@ -78,14 +74,13 @@ final class DemandCommand implements Callable<Integer> {
     }
 
     private int planted() {
-        if (worlds < 1 || threads < 1 || offers.isPresent()) {
-            throw UserError.usage(offers.isPresent() ? "--planted makes its own offers"
-                    : worlds < 1 ? "--worlds is at least 1" : "--threads is at least 1")
-                    .at("assay quote demand --planted").next("assay quote demand --planted --worlds 20");
+        if (offers.isPresent()) {
+            throw UserError.usage("--planted makes its own offers").at("assay quote demand --planted")
+                    .next("assay quote demand --planted --worlds 20");
         }
-        var progress = new TerminalProgress(surroundings.err(), surroundings.errIsTerminal(), manners.quiet,
-                System::nanoTime);
-        form.print(DemandTrials.of(PlantedDemand.DEFAULT, worlds, seed, threads, progress), Integer.MAX_VALUE,
+        trials.check(worlds, "assay quote demand --planted");
+        var progress = manners.progress(surroundings);
+        form.print(DemandTrials.of(PlantedDemand.DEFAULT, worlds, trials.seed, trials.threads, progress), Integer.MAX_VALUE,
                 surroundings.out());
         return ExitCode.OK.code();
     }

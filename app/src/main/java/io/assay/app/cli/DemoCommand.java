@@ -43,8 +43,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var progress = new TerminalProgress(surroundings.err(), surroundings.errIsTerminal(), manners.quiet,
-                System::nanoTime);
+        var progress = manners.progress(surroundings);
         var settings = new Settings();
         seed.ifPresent(value -> settings.set(ConfigKey.SEED, List.of(value), "--seed", Path.of("")));
         Path input = out.resolveSibling(out.getFileName() + "-input");

@@ -150,8 +150,7 @@ final class ImpactCommand implements Callable<Integer> {
             throw UserError.usage(worlds < 1 ? "--worlds is at least 1" : "--planted makes its own markets")
                     .at("assay impact --planted").next("assay impact --planted --worlds 10");
         }
-        var progress = new TerminalProgress(surroundings.err(), surroundings.errIsTerminal(), manners.quiet,
-                System::nanoTime);
+        var progress = manners.progress(surroundings);
         var config = RunConfig.of(flags.settings());
         form.print(ImpactTrials.of(PlantedImpact.Setting.DEFAULT, law(), worlds, config.seed(), config.threads(),
                 progress), Integer.MAX_VALUE, surroundings.out());

@@ -18,4 +18,9 @@ final class Manners {
 
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
     boolean help;
+
+    /// How far a long piece of work is, shown on a terminal unless quiet.
+    TerminalProgress progress(Surroundings surroundings) {
+        return new TerminalProgress(surroundings.err(), surroundings.errIsTerminal(), quiet, System::nanoTime);
+    }
 }

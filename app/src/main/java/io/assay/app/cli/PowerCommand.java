@@ -58,12 +58,8 @@ final class PowerCommand implements Callable<Integer> {
             description = "Books to make (default: ${DEFAULT-VALUE}).")
     private int worlds;
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Where every random choice starts.")
-    private long seed;
-
-    @Option(names = "--threads", paramLabel = "N", defaultValue = "2",
-            description = "Cores to use (default: ${DEFAULT-VALUE}). Changes no result.")
-    private int threads;
+    @Mixin
+    private TrialFlags trials = new TrialFlags();
 
     @Mixin
     private TableForm form = new TableForm();
@@ -77,16 +73,12 @@ final class PowerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var progress = new TerminalProgress(surroundings.err(), surroundings.errIsTerminal(), manners.quiet,
-                System::nanoTime);
-        if (worlds < 1 || threads < 1) {
-            throw UserError.usage("--worlds and --threads are at least 1").at("assay toxicity power")
-                    .next("leave them out");
-        }
+        var progress = manners.progress(surroundings);
+        trials.check(worlds, "assay toxicity power");
         try {
             var setting = new DiscoveryTrial.Setting(accounts, toxic, effect, sd, trades, gap, noise);
             var watch = WatchConfig.DEFAULT.withFalseShare(falseShare);
-            form.print(PowerCurve.of(setting, watch, worlds, seed, threads, progress), Integer.MAX_VALUE,
+            form.print(PowerCurve.of(setting, watch, worlds, trials.seed, trials.threads, progress), Integer.MAX_VALUE,
                     surroundings.out());
         } catch (IllegalArgumentException e) {
             throw UserError.usage("no such book").at("assay toxicity power").because(String.valueOf(e.getMessage()))

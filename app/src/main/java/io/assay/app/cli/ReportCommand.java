@@ -57,8 +57,7 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var progress = new TerminalProgress(surroundings.err(), surroundings.errIsTerminal(), manners.quiet,
-                System::nanoTime);
+        var progress = manners.progress(surroundings);
         InputCheck.check(inputs);
         Settings settings = file(progress).overlaid(flags.settings());
         var request = new RunRequest(inputs, out, RunConfig.of(settings), dryRun);

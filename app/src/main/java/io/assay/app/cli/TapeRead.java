@@ -32,8 +32,7 @@ record TapeRead(TapeReader tape, RunConfig config) {
         if (inputs.isEmpty()) {
             throw UserError.usage("no file named").at(command).next(command + " fills.json");
         }
-        var progress = new TerminalProgress(surroundings.err(), surroundings.errIsTerminal(), manners.quiet,
-                System::nanoTime);
+        var progress = manners.progress(surroundings);
         InputCheck.check(inputs);
         var config = RunConfig.of(flags.settings());
         var read = reading.read(config, progress);
