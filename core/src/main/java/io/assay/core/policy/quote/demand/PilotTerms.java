@@ -36,7 +36,7 @@ public record PilotTerms(int rungs, double reach, double share, PilotLot.Unit un
         return new PilotTerms(rungs, reach, share, unit, tellBeta, tellUsd, power, sd, lowBp, highBp);
     }
 
-    private static void check(String name, boolean holds, String wanted, double got) {
+    private static void check(String name, boolean holds, String wanted, Number got) {
         if (!holds) {
             throw new IllegalArgumentException(name + ": " + wanted + " wanted, got " + got);
         }
