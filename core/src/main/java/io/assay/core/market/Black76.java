@@ -21,7 +21,6 @@ import org.hipparchus.special.Erf;
 public record Black76(boolean call, double forward, double strike, double expiryYears, double sigma, double rate) {
     /// Days in a year wherever time is annualised.
     public static final double DAYS_PER_YEAR = 365;
-    private static final double INV_SQRT_2PI = 0.3989422804014327;
     private static final double SQRT_HALF = 0.7071067811865476;
 
     public Black76 {
@@ -60,12 +59,12 @@ public record Black76(boolean call, double forward, double strike, double expiry
 
     /// d price / d F: in [0, e^(-rT)] for a call, [-e^(-rT), 0] for a put.
     public double delta() {
-        return discount() * (call ? cumulative(d1()) : -cumulative(-d1()));
+        return discount() * (call ? Normal.cumulative(d1()) : -Normal.cumulative(-d1()));
     }
 
     /// d² price / d F², per unit of F: the same for call and put, >= 0.
     public double gamma() {
-        double density = density(d1());
+        double density = Normal.density(d1());
         return density == 0 ? 0 : discount() * density / (forward * deviation());
     }
 
@@ -76,7 +75,7 @@ public record Black76(boolean call, double forward, double strike, double expiry
 
     /// d price / d sigma, for a volatility change of 1.0 (100 points): the same for call and put, >= 0.
     public double vega() {
-        return discount() * forward * density(d1()) * Math.sqrt(expiryYears);
+        return discount() * forward * Normal.density(d1()) * Math.sqrt(expiryYears);
     }
 
     /// d price for one volatility point, sigma + 0.01.
@@ -87,7 +86,7 @@ public record Black76(boolean call, double forward, double strike, double expiry
     /// d price / d t per year as calendar time passes with F and sigma held: `-e^(-rT)·F·n(d1)·sigma/(2·sqrt(T)) + r·price`.
     /// Negative for a long option when r = 0.
     public double theta() {
-        double density = density(d1());
+        double density = Normal.density(d1());
         double decay = density == 0 || sigma == 0
                 ? 0
                 : discount() * forward * density * sigma / (2 * Math.sqrt(expiryYears));
@@ -122,16 +121,6 @@ public record Black76(boolean call, double forward, double strike, double expiry
         return coinPrice * forward;
     }
 
-    /// Standard normal distribution function, with its relative precision kept in the lower tail.
-    static double cumulative(double z) {
-        return 0.5 * Erf.erfc(-z * SQRT_HALF);
-    }
-
-    /// Standard normal density.
-    static double density(double z) {
-        return INV_SQRT_2PI * StrictMath.exp(-0.5 * z * z);
-    }
-
     /// ln(F/K), without losing digits near the money.
     static double logMoneyness(double forward, double strike) {
         double excess = (forward - strike) / strike;
@@ -159,8 +148,8 @@ public record Black76(boolean call, double forward, double strike, double expiry
         double half = StrictMath.exp(x / 2);
         double value = -x < s
                 ? half * (Erf.erf(d1 * SQRT_HALF) - Erf.erf(d2 * SQRT_HALF)) / 2
-                        + 2 * StrictMath.sinh(x / 2) * cumulative(d2)
-                : half * cumulative(d1) - cumulative(d2) / half;
+                        + 2 * StrictMath.sinh(x / 2) * Normal.cumulative(d2)
+                : half * Normal.cumulative(d1) - Normal.cumulative(d2) / half;
         return Math.max(0, value);
     }
 

@@ -83,7 +83,7 @@ public final class ImpliedVolatility {
 
     /// Step of Newton's rule on ln b, or on -ln(bound - b).
     private static double newton(double x, double s, double value, double target, boolean below) {
-        double slope = Black76.density(x / s) * StrictMath.exp(-s * s / 8);
+        double slope = Normal.density(x / s) * StrictMath.exp(-s * s / 8);
         if (below) {
             return value == 0 ? Double.NaN : value * StrictMath.log(target / value) / slope;
         }

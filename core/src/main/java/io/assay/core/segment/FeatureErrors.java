@@ -1,5 +1,6 @@
 package io.assay.core.segment;
 
+import io.assay.core.market.Normal;
 import io.assay.core.profile.FeatureMatrix;
 import io.assay.core.segment.mixture.Robust;
 import io.assay.core.segment.tree.Boxes;

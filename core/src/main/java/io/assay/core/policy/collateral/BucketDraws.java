@@ -1,5 +1,6 @@
 package io.assay.core.policy.collateral;
 
+import io.assay.core.market.Normal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -68,7 +69,7 @@ public record BucketDraws(double[] failsIsolated, double failsCross, double pass
             int n = sigma.length;
             var z = new double[n];
             for (int i = 0; i < n; i++) {
-                z[i] = Gauss.draw(random);
+                z[i] = Normal.draw(random);
             }
             var moves = new double[n];
             for (int i = 0; i < n; i++) {

@@ -1,5 +1,6 @@
 package io.assay.core.policy.collateral;
 
+import io.assay.core.market.Normal;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -47,8 +48,8 @@ public record Haircut(double value, double quantile, double sigma, double sellin
         public static final Terms DEFAULT = new Terms(0.99, 0.99, 1, 1, 0.1, 0.25);
 
         public Terms {
-            Gauss.quantile(confidence);
-            Gauss.quantile(stressConfidence);
+            Normal.quantile(confidence);
+            Normal.quantile(stressConfidence);
             if (!(days >= 1 && revaluationDays >= 1) || !Double.isFinite(days + revaluationDays)) {
                 throw new IllegalArgumentException("days and revaluation are at least 1, got " + days + " and "
                         + revaluationDays);
@@ -136,8 +137,8 @@ public record Haircut(double value, double quantile, double sigma, double sellin
 
     /// k of a correlation; NaN counts as the worst.
     static double quantile(Terms terms, double correlation) {
-        double z = Gauss.quantile(terms.confidence);
-        double stress = Gauss.quantile(terms.stressConfidence);
+        double z = Normal.quantile(terms.confidence);
+        double stress = Normal.quantile(terms.stressConfidence);
         double worst = Math.sqrt(z * z + stress * stress);
         if (worst == 0) {
             return 0;

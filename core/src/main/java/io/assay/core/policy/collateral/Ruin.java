@@ -1,5 +1,7 @@
 package io.assay.core.policy.collateral;
 
+import io.assay.core.market.Normal;
+
 /// How likely capital falls through a barrier: the first passage of a Brownian motion with drift.
 ///
 /// Equity moves by `mu·t + sigma·W(t)`. It touches a barrier `a` below within T days with probability
@@ -30,9 +32,9 @@ public final class Ruin {
             return distance + drift * days <= 0 ? 1 : 0;
         }
         double spread = sigma * Math.sqrt(days);
-        double ends = Gauss.cumulative((-distance - drift * days) / spread);
+        double ends = Normal.cumulative((-distance - drift * days) / spread);
         double power = -2 * drift * distance / (sigma * sigma);
-        double turned = Gauss.cumulative((-distance + drift * days) / spread);
+        double turned = Normal.cumulative((-distance + drift * days) / spread);
         // with a falling drift the factor may be past all doubles where the tail it weighs is none at all
         double comesBack = turned == 0 ? 0 : StrictMath.exp(power + StrictMath.log(turned));
         return Math.min(1, ends + comesBack);

@@ -1,5 +1,6 @@
 package io.assay.core.policy.margin;
 
+import io.assay.core.market.Normal;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
@@ -34,7 +35,7 @@ public record AcerbiSzekely(double z1, double z2) {
 
     /// Values of Z2 drawn where gains are normal and the model is right, ascending: what Z2 is judged by.
     public static double[] normalZ2(int days, double tail, int draws, SplittableRandom dice) {
-        double var = Shortfall.normalQuantile(1 - tail);
+        double var = Normal.quantile(1 - tail);
         double es = Shortfall.normal(1 - tail);
         var out = new double[draws];
         for (int i = 0; i < draws; i++) {

@@ -1,5 +1,7 @@
 package io.assay.core.policy.margin;
 
+import io.assay.core.market.Normal;
+
 /// Black (1976) for hot loops: the same price as [io.assay.core.market.Black76] without its checks, with the logarithm
 /// handed in, so that a grid of moves takes one logarithm a move and not one an option.
 final class OptionKernel {

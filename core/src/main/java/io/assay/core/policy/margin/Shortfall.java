@@ -1,27 +1,15 @@
 package io.assay.core.policy.margin;
 
+import io.assay.core.market.Normal;
 import java.util.Arrays;
-import org.hipparchus.special.Erf;
 
 /// Expected shortfall: the mean loss beyond a quantile.
 public final class Shortfall {
-    private static final double SQRT_TWO = 1.4142135623730951;
-
     private Shortfall() {}
-
-    /// Value at risk of a standard normal loss: `z` with N(z) = level. 0.99 gives 2.326348.
-    ///
-    /// @param level 0.5 < level < 1
-    public static double normalQuantile(double level) {
-        if (!(level > 0.5 && level < 1)) {
-            throw new IllegalArgumentException("a level lies between 0.5 and 1: " + level);
-        }
-        return SQRT_TWO * Erf.erfInv(2 * level - 1);
-    }
 
     /// Expected shortfall of a standard normal loss: `n(z)/(1 - level)`. 0.975 gives 2.337803.
     public static double normal(double level) {
-        return Normal.density(normalQuantile(level)) / (1 - level);
+        return Normal.density(Normal.quantile(level)) / (1 - level);
     }
 
     /// Of observed gains: the mean of the worst part, the last observation taken in part so that the part is exact

@@ -1,10 +1,10 @@
 package io.assay.core.segment.mixture;
 
+import io.assay.core.market.Normal;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.hipparchus.special.Beta;
-import org.hipparchus.special.Erf;
 
 /// A valley between two hills on a line through a mixture, and the law of what other rows show of it.
 ///
@@ -126,7 +126,7 @@ public record Valley(double[] line, double[] edges, Components cloud, double evi
             double mean = place(mixture, c, line, cloud);
             double sd = deviation(mixture, c, line);
             for (int i = 0; i <= CELLS; i++) {
-                below[i] += mixture.weights()[c] * Erf.erfc((mean - x[i]) / sd / Math.sqrt(2)) / 2;
+                below[i] += mixture.weights()[c] * Normal.cumulative((x[i] - mean) / sd);
             }
         }
         return clearest(line, x, below, cloud);

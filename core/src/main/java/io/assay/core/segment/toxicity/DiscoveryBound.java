@@ -1,6 +1,6 @@
 package io.assay.core.segment.toxicity;
 
-import org.hipparchus.special.Erf;
+import io.assay.core.market.Normal;
 
 /// The share of toxic accounts that no method can exceed.
 ///
@@ -38,6 +38,6 @@ public final class DiscoveryBound {
     }
 
     private static double above(double z) {
-        return 0.5 * Erf.erfc(z / Math.sqrt(2));
+        return Normal.cumulative(-z);
     }
 }

@@ -1,9 +1,9 @@
 package io.assay.core.segment.toxicity;
 
+import io.assay.core.market.Normal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.hipparchus.special.Erf;
 
 /// Volume-synchronised probability of informed trading (Easley, Lopez de Prado and O'Hara 2012).
 ///
@@ -79,7 +79,7 @@ public final class Vpin {
         if (change == 0) {
             return 0.5;
         }
-        return deviation > 0 ? 0.5 * Erf.erfc(-change / deviation / Math.sqrt(2)) : change > 0 ? 1 : 0;
+        return deviation > 0 ? Normal.cumulative(change / deviation) : change > 0 ? 1 : 0;
     }
 
     /// Standard deviation of the price changes from bar to bar.

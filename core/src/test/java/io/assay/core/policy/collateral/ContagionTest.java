@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.assay.core.market.Normal;
 import io.assay.core.policy.collateral.Contagion.Bucket;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -69,8 +70,8 @@ class ContagionTest {
         var moves = new BucketDraws.Moves(new double[]{0.05}, new double[][]{{1}});
         var drawn = BucketDraws.of(buckets, 0, moves, move -> new double[]{100 * move[0], -100 * move[0]}, 100_000,
                 new SplittableRandom(1));
-        assertThat(drawn.failsIsolated()[0]).isEqualTo(Gauss.cumulative(Math.log(0.9) / 0.05), within(0.0013));
-        assertThat(drawn.failsIsolated()[1]).isEqualTo(Gauss.cumulative(-Math.log(1.1) / 0.05), within(0.0016));
+        assertThat(drawn.failsIsolated()[0]).isEqualTo(Normal.cumulative(Math.log(0.9) / 0.05), within(0.0013));
+        assertThat(drawn.failsIsolated()[1]).isEqualTo(Normal.cumulative(-Math.log(1.1) / 0.05), within(0.0016));
         assertThat(drawn.failsCross()).as("a hedge in one pot never fails").isZero();
         assertThat(drawn.venueCross()).isZero();
         assertThat(drawn.venueIsolated()).isPositive();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.assay.core.market.Normal;
 import io.assay.core.policy.collateral.Haircut.Facts;
 import io.assay.core.policy.collateral.Haircut.Terms;
 import java.math.BigDecimal;
@@ -91,8 +92,8 @@ class HaircutTest {
             var falls = new double[8_000];
             int n = 0;
             for (int i = 0; i < 1_000_000; i++) {
-                double exposure = Gauss.draw(random);
-                double own = Gauss.draw(random);
+                double exposure = Normal.draw(random);
+                double own = Normal.draw(random);
                 if (Math.abs(exposure - 2.326348) < 0.1) {
                     falls[n++] = rho * exposure + Math.sqrt(1 - rho * rho) * own;
                 }
@@ -124,7 +125,7 @@ class HaircutTest {
         for (int i = 0; i < 200_000; i++) {
             double end = 0;
             for (int day = 0; day < 3; day++) {
-                end += 0.04 * Gauss.draw(random);
+                end += 0.04 * Normal.draw(random);
             }
             less += Math.exp(end) < ratio ? 1 : 0;
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.assay.core.market.Normal;
 import io.assay.core.policy.collateral.CapitalSplit.Bucket;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,7 +39,7 @@ class RuinTest {
                 double above = one[0];
                 double survives = 1;
                 for (int step = 0; step < 4 && survives > 0; step++) {
-                    double next = above + one[1] * dt + one[2] * Math.sqrt(dt) * Gauss.draw(random);
+                    double next = above + one[1] * dt + one[2] * Math.sqrt(dt) * Normal.draw(random);
                     survives *= next <= 0 ? 0 : 1 - Math.exp(-2 * above * next / (one[2] * one[2] * dt));
                     above = next;
                 }
@@ -71,7 +72,7 @@ class RuinTest {
         var split = CapitalSplit.of(List.of(new Bucket("a", 0, 20, 0, 10), new Bucket("b", 0, 30, 0, 30)), 150, 5)
                 .orElseThrow();
         assertThat(split.capital()).containsExactly(new double[]{45, 105}, within(1e-9));
-        assertThat(split.probability()).isEqualTo(2 * Gauss.cumulative(-2.5 / Math.sqrt(5)), within(1e-12));
+        assertThat(split.probability()).isEqualTo(2 * Normal.cumulative(-2.5 / Math.sqrt(5)), within(1e-12));
     }
 
     /// 300 drawn sets of buckets, ten other splits of each: none has a smaller largest probability.

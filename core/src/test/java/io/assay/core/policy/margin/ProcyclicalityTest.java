@@ -3,6 +3,7 @@ package io.assay.core.policy.margin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.assay.core.market.Normal;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class ProcyclicalityTest {
     @Test
     void normal_shortfall_and_quantile_have_their_published_values() {
         assertThat(Shortfall.normal(0.975)).isEqualTo(2.337803, within(5e-7));
-        assertThat(Shortfall.normalQuantile(0.99)).isEqualTo(2.326348, within(5e-7));
+        assertThat(Normal.quantile(0.99)).isEqualTo(2.326348, within(5e-7));
     }
 
     @Test

@@ -1,9 +1,9 @@
 package io.assay.core.policy.quote.demand;
 
+import io.assay.core.market.Normal;
 import io.assay.core.policy.quote.LogisticQuote;
 import io.assay.core.profile.StudentT;
 import java.util.Arrays;
-import org.hipparchus.special.Erf;
 
 /// Widths by lot for one segment: how many requests tell what is asked, how long that takes, what it costs.
 ///
@@ -159,7 +159,7 @@ public record PilotDesign(PilotSegment segment, double[] ladderBp, int today, lo
             double blocks = days < DAYS_MIN ? PIECES : days;
             double freedom = Math.max(1, Math.min(segment.equalAccounts(), Math.min(blocks, BLOCKS_MAX)) - 1);
             double quantiles = StudentT.twoSided(LEVEL, freedom)
-                    + StrictMath.sqrt(2) * Erf.erfInv(2 * terms.power() - 1);
+                    + Normal.quantile(terms.power());
             double forBeta = Double.isNaN(terms.tellBeta()) ? 0
                     : betaVariance() * square(quantiles / (terms.tellBeta() * demand.beta()));
             double forValue = Double.isNaN(terms.tellUsd()) ? 0

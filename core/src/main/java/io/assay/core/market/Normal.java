@@ -1,8 +1,13 @@
-package io.assay.core.policy.margin;
+package io.assay.core.market;
 
-/// The standard normal distribution function for hot loops: W. J. Cody, "Rational Chebyshev approximations for the
-/// error function", Mathematics of Computation 23 (1969), about 1e-16 relative, one exponential a call.
-final class Normal {
+import java.util.SplittableRandom;
+import org.hipparchus.special.Erf;
+
+/// The standard normal distribution. Its distribution function is made for hot loops: W. J. Cody, "Rational Chebyshev
+/// approximations for the error function", Mathematics of Computation 23 (1969), about 1e-16 relative, one exponential a
+/// call.
+public final class Normal {
+    private static final double SQRT_TWO = 1.4142135623730951;
     private static final double SQRT_HALF = 0.7071067811865476;
     private static final double INV_SQRT_PI = 0.5641895835477563;
     private static final double[] A = {3.1611237438705655, 113.86415415105016, 377.485237685302,
@@ -23,7 +28,7 @@ final class Normal {
     private Normal() {}
 
     /// N(z), its relative precision kept in the lower tail.
-    static double cumulative(double z) {
+    public static double cumulative(double z) {
         double x = z * SQRT_HALF;
         double y = Math.abs(x);
         if (y <= 0.46875) {
@@ -34,8 +39,23 @@ final class Normal {
     }
 
     /// n(z).
-    static double density(double z) {
+    public static double density(double z) {
         return 0.3989422804014327 * StrictMath.exp(-0.5 * z * z);
+    }
+
+    /// z with N(z) = level.
+    ///
+    /// @param level 0.5 <= level < 1
+    public static double quantile(double level) {
+        if (!(level >= 0.5 && level < 1)) {
+            throw new IllegalArgumentException("a level lies from 0.5 to under 1: " + level);
+        }
+        return SQRT_TWO * Erf.erfInv(2 * level - 1);
+    }
+
+    /// One draw, by inversion.
+    public static double draw(SplittableRandom random) {
+        return SQRT_TWO * Erf.erfInv(2 * ((random.nextLong() >>> 12) + 0.5) * 0x1p-52 - 1);
     }
 
     private static double nearZero(double square) {

@@ -5,23 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.assay.core.market.Black76;
 import java.util.SplittableRandom;
-import org.hipparchus.special.Erf;
 import org.junit.jupiter.api.Test;
 
-class NormalTest {
-    /// Worst relative difference over 40,001 points from -10 to 10: 1.1e-14.
-    @Test
-    void the_distribution_function_agrees_with_the_error_function_of_hipparchus() {
-        for (int i = -20_000; i <= 20_000; i++) {
-            double z = i / 2000.0;
-            double slow = 0.5 * Erf.erfc(-z * Math.sqrt(0.5));
-            assertThat(Normal.cumulative(z)).as("%s", z).isEqualTo(slow, within(1e-13 * slow));
-        }
-        assertThat(Normal.cumulative(Double.POSITIVE_INFINITY)).isEqualTo(1);
-        assertThat(Normal.cumulative(Double.NEGATIVE_INFINITY)).isEqualTo(0);
-        assertThat(Normal.cumulative(-40)).isEqualTo(0);
-    }
-
+class OptionKernelTest {
     @Test
     void the_kernel_agrees_with_the_option_formula_of_the_market_package() {
         var dice = new SplittableRandom(76);
