@@ -47,7 +47,8 @@ record CrossedMeans(List<Labels> labels, List<List<Labels>> blocks, List<int[]> 
         return new CrossedMeans(labels, blocks, List.copyOf(row), segment.build().mapToInt(s -> s).toArray(), segments);
     }
 
-    /// Means by segment of a number of each account, weighted by notional.
+    /// Means by segment of a number of each account, weighted by notional. The error of an account is what its windows are known
+    /// to have: a window that has none leaves those of the others standing.
     ///
     /// @param signal by row of labels
     ShrunkMeans of(Function<Labels, double[]> signal) {
@@ -63,7 +64,7 @@ record CrossedMeans(List<Labels> labels, List<List<Labels>> blocks, List<int[]> 
                     double error = one.notional()[i] * one.adverseSe()[i];
                     weight[at] += one.notional()[i];
                     sum[at] += one.notional()[i] * x[i];
-                    error2[at] += error * error;
+                    error2[at] += Double.isNaN(error) ? 0 : error * error;
                 }
             }
         }
