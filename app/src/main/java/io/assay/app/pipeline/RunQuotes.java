@@ -41,7 +41,7 @@ public record RunQuotes(Path folder, String digest, String version, ProfileOfUse
     /// @param tick of the price, where the run does not know it
     /// @throws UserError when it cannot be quoted
     public static RunQuotes read(Path folder, String instrument, OptionalDouble tick) {
-        try (var database = ResultDatabase.open(folder)) {
+        try (var database = ResultDatabase.open(folder, "--run")) {
             var inputs = QuoteTables.read(database, folder);
             var run = database.rows("SELECT digest, model_version, profile_of_use FROM runs").getFirst();
             var books = new QuoteBooks(inputs);

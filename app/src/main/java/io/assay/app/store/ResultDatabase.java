@@ -35,9 +35,14 @@ public final class ResultDatabase implements AutoCloseable {
     ///
     /// @throws UserError when there is none, or it is not a database
     public static ResultDatabase open(Path folder) {
+        return open(folder, "-d");
+    }
+
+    /// @param flag that named the folder, for messages
+    public static ResultDatabase open(Path folder, String flag) {
         Path file = folder.resolve(ResultStore.DATABASE);
         if (!Files.isRegularFile(file)) {
-            throw UserError.usage("no result in " + folder).at("-d " + folder)
+            throw UserError.usage("no result in " + folder).at(flag + " " + folder)
                     .because(Files.isDirectory(folder) ? "the folder holds no " + ResultStore.DATABASE
                             : "there is no such folder")
                     .next("assay report FILE --out " + folder);
@@ -45,7 +50,7 @@ public final class ResultDatabase implements AutoCloseable {
         try {
             return new ResultDatabase(file, DuckDb.openLocked(file));
         } catch (SQLException e) {
-            throw UserError.of(ExitCode.IO, "cannot open " + file).at("-d " + folder)
+            throw UserError.of(ExitCode.IO, "cannot open " + file).at(flag + " " + folder)
                     .because(SqlErrors.firstLine(e.getMessage()))
                     .next("close other programs that have it open, or run the report again").causedBy(e);
         }

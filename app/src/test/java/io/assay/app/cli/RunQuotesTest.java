@@ -173,6 +173,8 @@ class RunQuotesTest {
                 .startsWith("error: no instrument BTX in the flow of this run").contains("did you mean BTC?");
         assertThat(Days.assay("quote", "--run", run.toString(), "--instrument", "zzz").err()).contains("one of ")
                 .contains(", BTC,");
+        assertThat(Days.assay("quote", "--run", "nowhere", "--instrument", "BTC").err())
+                .startsWith("error: no result in nowhere").contains("where: --run nowhere");
         assertThat(quote("--tick", "0").err()).startsWith("error: bad value for --tick");
         assertThat(quote("--as-of", "soon").err()).startsWith("error: bad value for --as-of: soon");
         assertThat(quote("--profile-of-use", "dealr").err()).startsWith("error: bad value for --profile-of-use");
