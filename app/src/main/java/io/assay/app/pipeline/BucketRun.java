@@ -30,12 +30,14 @@ public final class BucketRun {
         var rows = new ArrayList<Map<String, Object>>();
         var members = new ArrayList<GroupSplit.Member>();
         var missing = new ArrayList<Missing>();
+        int judged = 0;
         int broken = 0;
         for (int row = 0; row < profiles.accounts().size(); row++) {
             String account = profiles.accounts().get(row);
             double leverage = value(profiles, row, Feature.LEVERAGE_MAX);
             var cap = rules.map(all -> all.of(account).rules().leverageMax());
             boolean isBroken = cap.isPresent() && leverage > cap.get();
+            judged += Double.isNaN(leverage) ? 0 : 1;
             broken += isBroken ? 1 : 0;
             var shown = row(profiles, row, groups);
             if (cap.isPresent()) {
@@ -52,6 +54,7 @@ public final class BucketRun {
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("accounts", profiles.accounts().size());
         if (rules.isPresent()) {
+            figures.put("accounts_judged", judged);
             figures.put("accounts_over_leverage", broken);
         }
         figures.put("buckets", rows);

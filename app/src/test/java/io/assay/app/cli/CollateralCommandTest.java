@@ -256,6 +256,8 @@ class CollateralCommandTest {
         Calls call = Calls.of("buckets", out.toString(), "--rules", rules.toString(), "--groups", groups.toString(),
                 "--json");
         JsonNode said = new ObjectMapper().readTree(call.out());
+        assertThat(said.path("accounts").asInt()).isEqualTo(3);
+        assertThat(said.path("accounts_judged").asInt()).as("nobody knows of c").isEqualTo(2);
         assertThat(said.path("accounts_over_leverage").asInt()).isEqualTo(1);
         assertThat(said.path("buckets").path(0).path("over_leverage").asText()).isEqualTo("true");
         assertThat(said.path("buckets").path(2).path("over_leverage").asText()).isEmpty();
