@@ -3,7 +3,6 @@ package io.assay.core.profile;
 import io.assay.core.event.Equity;
 import io.assay.core.event.Transfer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -69,9 +68,9 @@ public final class AccountPath implements BookReader {
 
     @Override
     public void begin(long fromNs) {
-        start = views();
-        now = views();
-        look(fromNs, start);
+        start = View.of(book);
+        now = View.of(book);
+        View.look(book, fromNs, start);
         anchor = reports.isEmpty() ? Double.NaN : equity(start);
     }
 
@@ -125,7 +124,7 @@ public final class AccountPath implements BookReader {
 
     /// Goes on to a moment: what was held and traded since the last one has gained what it has.
     private void step(long atNs) {
-        look(atNs, now);
+        View.look(book, atNs, now);
         double gain = pending.settle(book, now);
         for (int i = 0; i < start.length; i++) {
             double one = book.lines.get(i).gain(start[i], now[i]);
@@ -152,19 +151,5 @@ public final class AccountPath implements BookReader {
             sum += views[i].delta;
         }
         return sum;
-    }
-
-    private View[] views() {
-        var out = new View[book.lines.size()];
-        Arrays.setAll(out, i -> new View());
-        return out;
-    }
-
-    private void look(long atNs, View[] views) {
-        for (int i = 0; i < views.length; i++) {
-            views[i].base = Double.NaN;
-            views[i].price = Double.NaN;
-            book.lines.get(i).look(atNs, views[i]);
-        }
     }
 }

@@ -1,6 +1,5 @@
 package io.assay.core.profile;
 
-import java.util.Arrays;
 
 /// One account's book step by step on a grid of UTC time: what its deltas earned in each step.
 ///
@@ -43,27 +42,13 @@ final class GridFold implements BookReader {
 
     @Override
     public void begin(long fromNs) {
-        start = views();
-        now = views();
-        look(fromNs, start);
+        start = View.of(book);
+        now = View.of(book);
+        View.look(book, fromNs, start);
         startNs = fromNs;
         startOnGrid = false;
         if (!five) {
             wealth.begin(fromNs);
-        }
-    }
-
-    private View[] views() {
-        var out = new View[book.lines.size()];
-        Arrays.setAll(out, i -> new View());
-        return out;
-    }
-
-    private void look(long atNs, View[] views) {
-        for (int i = 0; i < views.length; i++) {
-            views[i].base = Double.NaN;
-            views[i].price = Double.NaN;
-            book.lines.get(i).look(atNs, views[i]);
         }
     }
 
@@ -176,7 +161,7 @@ final class GridFold implements BookReader {
     }
 
     private void open(long point) {
-        look(point * stepNs, start);
+        View.look(book, point * stepNs, start);
         startNs = point * stepNs;
         startOnGrid = true;
     }
@@ -188,7 +173,7 @@ final class GridFold implements BookReader {
     }
 
     private void close(long atNs, boolean whole) {
-        look(atNs, now);
+        View.look(book, atNs, now);
         double move = 0;
         for (int i = 0; i < start.length; i++) {
             move += start[i].move(now[i]);
