@@ -80,7 +80,8 @@ final class DemandCommand implements Callable<Integer> {
         }
         trials.check(worlds, "assay quote demand --planted");
         var progress = manners.progress(surroundings);
-        form.print(DemandTrials.of(PlantedDemand.DEFAULT, worlds, trials.seed, trials.threads, progress), Integer.MAX_VALUE,
+        form.print(DemandTrials.of(PlantedDemand.DEFAULT, worlds, trials.seed, trials.threads, progress),
+                Integer.MAX_VALUE,
                 surroundings.out());
         return ExitCode.OK.code();
     }

@@ -223,7 +223,8 @@ class CollateralCommandTest {
             Calls call = call(String.format(Locale.ROOT, three, (Object[]) rho.split(" ")), "buckets");
             assertThat(call.exit()).isEqualTo(1);
             assertThat(call.err()).startsWith(
-                    "error: correlations: no moves can have those of SOL with BTC, ETH together").contains("model.yaml");
+                    "error: correlations: no moves can have those of SOL with BTC, ETH together")
+                    .contains("model.yaml");
         }
         assertThat(call(String.format(Locale.ROOT, three, "1", "0.5", "0.5"), "buckets").exit()).isZero();
     }

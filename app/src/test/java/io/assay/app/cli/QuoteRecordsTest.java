@@ -138,7 +138,8 @@ class QuoteRecordsTest {
         var offers = file("few.csv",
                 "time,account,width_bp,notional_usd,filled_usd\n1772409600,a,0.1,10,10\n1772409601,b,0.2,10,0\n")
                 .toString();
-        assertThat(Calls.of("quote", "pilot", offers, "--rungs", "4").err()).contains("--rungs: an odd number from 3 wanted, got 4\n");
+        assertThat(Calls.of("quote", "pilot", offers, "--rungs", "4").err())
+                .contains("--rungs: an odd number from 3 wanted, got 4\n");
         assertThat(Calls.of("quote", "pilot", offers, "--power", "1").err()).contains("--power: at least 0.5");
         assertThat(Calls.of("quote", "pilot", offers, "--beta", "0").err()).contains("--beta: above 0 wanted");
         assertThat(Calls.of("quote", "pilot", offers, "--hit", "1").err()).contains("--hit: above 0 and below 1");

@@ -18,7 +18,8 @@ class TimesTest {
 
     /// 999999d were -5.8e18 ns once.
     @ParameterizedTest
-    @ValueSource(strings = {"", "0s", "5", "m", "-5m", "1.5h", "5 m", "1w", "36501d", "999999d", "999999999d", "9999999999ms"})
+    @ValueSource(strings = {"", "0s", "5", "m", "-5m", "1.5h", "5 m", "1w", "36501d", "999999d", "999999999d",
+            "9999999999ms"})
     void what_is_no_length_or_longer_than_a_hundred_years_is_none(String text) {
         assertThat(Times.lengthNs(text)).isEmpty();
     }

@@ -1,6 +1,5 @@
 package io.assay.core.profile;
 
-
 /// One account's book step by step on a grid of UTC time: what its deltas earned in each step.
 ///
 /// A step counts when everything held at its start is marked at both ends. Stretches in which one plain line is held
