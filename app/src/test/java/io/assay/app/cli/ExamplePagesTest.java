@@ -27,7 +27,7 @@ class ExamplePagesTest {
     void every_example_of_the_pages_says_what_the_page_shows(String pages, int files, int examples, boolean whole)
             throws IOException {
         var text = new StringBuilder();
-        for (String page : pages.split(" ")) {
+        for (String page : pages.split(" ", -1)) {
             text.append(Files.readString(Pages.root().resolve("docs/how-to/" + page + ".md")));
         }
         int written = 0;
