@@ -22,7 +22,7 @@ final class HostileReports {
                         new PolicySection.Tier(text, List.of(0), 1, new Interval(1, 0.5, 1.5), text)),
                         Optional.of(new LadderBook(text, text, text, text, false, List.of(1.0),
                                 List.of(new LadderBook.TierLadder(text, -1, List.of(NONE), List.of(NONE),
-                                        List.of(NONE, NONE))),
+                                        Optional.empty(), List.of(NONE, NONE))),
                                 List.of(-1.0, 1.0), List.of(0.0, 0.0), -1, 1,
                                 new LadderBook.Worth(0, 0, 0, 0, 0, 0)))),
                 new InstrumentsSection(

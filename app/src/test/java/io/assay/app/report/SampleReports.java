@@ -258,11 +258,18 @@ final class SampleReports {
                 IntStream.of(1, 2, 2, 3, 6, 13)
                         .mapToObj(z -> z == 13 && i == 4 ? OptionalDouble.empty() : OptionalDouble.of(z + 3.0 * i))
                         .toList(),
+                i == 5 ? Optional.empty() : Optional.of(ends(i)),
                 inventories.stream().map(q -> OptionalDouble.of(-q / 1e5 * (1 + 0.05 * i))).toList())).toList();
         return new LadderBook("BTC/USDC:USDC", "104973.5", "1", "ASSUMED", true,
                 List.of(5_000.0, 10_000.0, 20_000.0, 50_000.0, 100_000.0, 200_000.0), tiers, inventories,
                 inventories.stream().map(q -> Math.abs(q) < 130_000 ? 0 : -q * 2).toList(), -120_000, 120_000,
                 new LadderBook.Worth(812.4, 74.1, 1_530, 22.6, 4.1e6, 3.2e5));
+    }
+
+    private static LadderBook.Ends ends(int i) {
+        var low = IntStream.of(1, 1, 1, 2, 4, 9).mapToObj(z -> OptionalDouble.of(z + 2.0 * i)).toList();
+        var high = IntStream.of(2, 3, 4, 6, 9, 17).mapToObj(z -> OptionalDouble.of(z + 4.0 * i)).toList();
+        return new LadderBook.Ends(low, high, low, high);
     }
 
     private static RejectsSection rejects() {
