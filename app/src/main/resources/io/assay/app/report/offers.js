@@ -1,16 +1,16 @@
 // From requests to trades, where there are records of them, and what a pilot would need.
 function offersPart(report) {
   const offers = report.policy.offers;
-  return el('div', { class: 'ladders' },
+  return [el('div', { class: 'ladders' },
     el('h3', {}, 'From requests to trades'),
     offers.funnel.length ? funnelPart(report, offers) : el('p', { class: 'small' }, offers.fault
       ? ['The records of offers are no records of requests: ', fromData(offers.fault), '.']
-      : 'No records of requests were given, so that nothing says how often quotes are taken. With --offers this part shows hits, covers, rejects and last look by segment.'),
-    pilotPart(report, offers));
+      : 'No records of requests were given, so that nothing says how often quotes are taken. With --offers this part shows hits, covers, rejects and last look by segment.')), pilotPart(report, offers)];
 }
 
 function funnelPart(report, offers) {
-  const who = row => row.segment < 0 ? fromData(row.name) : named(report, row.segment);
+  const others = { '(none)': 'no segment', '(all)': 'all' };
+  const who = row => row.segment < 0 ? fromData(others[row.name] || row.name) : named(report, row.segment);
   return [el('p', { class: 'small' }, count(offers.requests) + ' requests. ', label('Cover', '', 'cover_bp'), ': best other quote less the house\u2019s. In brackets: 95\u202f% interval, by account.'),
     table({
       caption: 'From requests to trades by segment', rows: offers.funnel, className: 'compact',
@@ -34,7 +34,7 @@ function shareOf(value) {
 function pilotPart(report, offers) {
   if (!offers.pilots.length) return offers.basis === 'EXPERIMENT' ? el('p', { class: 'small' }, 'Widths were drawn by lot: the value on the card rests on an experiment, and no pilot is needed.') : null;
   const guessed = offers.pilots.some(row => row.demand !== 'OFFERS');
-  return [el('h3', {}, 'What a pilot would need'),
+  return el('div', { class: 'ladders' }, el('h3', {}, 'What a pilot would need'),
     el('p', { class: 'small' }, 'The value on the card rests on ', label(visible(offers.basis), '', 'value_basis'),
       '. Widths drawn by lot from five rungs would make it EXPERIMENT: so many requests show a difference of half of beta, four times in five.',
       guessed ? ' Where no offers tell, ' + percent(offers.hit) + ' of requests are assumed taken and demand to fade by ' + trimmed(offers.beta) + ' a bp.' : null,
@@ -49,5 +49,5 @@ function pilotPart(report, offers) {
         { label: 'Requests', number: true, cell: row => shown(row.requests, count), key: row => row.requests },
         { label: 'Days', number: true, cell: row => shown(row.days, count), key: row => row.days },
         { label: 'Cost', unit: 'USD', term: 'pilot_cost_usd', number: true, cell: row => [shown(row.costUsd, usdSigned), row.worstUsd === null ? null : el('div', { class: 'error' }, 'at worst ' + usdSigned(row.worstUsd))], key: row => row.costUsd }],
-    }).element];
+    }).element);
 }
