@@ -56,7 +56,7 @@ final class QuoteCommand implements Callable<Integer> {
     private boolean json;
 
     @Option(names = "--schema", paramLabel = "MODEL",
-            description = "Write the JSON Schema of a model's file instead, or of any with 'all'.")
+            description = "Write instead the JSON Schema of a model's file, of any with 'all', or of an answer: dealer-answer, run-answer.")
     private Optional<String> schema = Optional.empty();
 
     QuoteCommand(Surroundings surroundings) {

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What a key of a model's file may hold, as JSON Schema (draft 2020-12) says it.
+/// What a key of a model's file, or of an answer, may hold, as JSON Schema (draft 2020-12) says it.
 sealed interface KeyShape {
     KeyShape NUMBER = new Number(Double.NEGATIVE_INFINITY, false, Double.POSITIVE_INFINITY);
     KeyShape NOT_NEGATIVE = new Number(0, false, Double.POSITIVE_INFINITY);
@@ -37,6 +37,15 @@ sealed interface KeyShape {
 
     record Either(KeyShape one, KeyShape other) implements KeyShape {}
 
+    /// Of an answer: absent is null, never 0.
+    record Maybe(KeyShape of) implements KeyShape {}
+
+    /// Of an answer: a list of any length.
+    record Series(KeyShape of) implements KeyShape {}
+
+    /// Of an answer: true or false.
+    record Flag() implements KeyShape {}
+
     static KeyShape within(double least, double most) {
         return new Number(least, false, most);
     }
@@ -60,6 +69,9 @@ sealed interface KeyShape {
             case Named named -> one("type", "object").put("additionalProperties", named.of.schema(isTextRead)).map;
             case Either either -> one("anyOf",
                     List.of(either.one.schema(isTextRead), either.other.schema(isTextRead))).map;
+            case Maybe maybe -> one("anyOf", List.of(maybe.of.schema(isTextRead), one("type", "null").map)).map;
+            case Series series -> one("type", "array").put("items", series.of.schema(isTextRead)).map;
+            case Flag _f -> one("type", "boolean").map;
         };
     }
 

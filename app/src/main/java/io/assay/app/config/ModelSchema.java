@@ -3,6 +3,7 @@ package io.assay.app.config;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// JSON Schemas of the files that commands read models from, made of the tables their readers refuse by.
 public enum ModelSchema {
@@ -31,13 +32,26 @@ public enum ModelSchema {
         return tables.stream().map(ModelSchema::name).toList();
     }
 
+    /// Answers in JSON that have a schema.
+    public List<String> answers() {
+        return switch (this) {
+            case QUOTE -> AnswerTables.ALL.stream().map(KeyTable::title).toList();
+            case IMPACT, HEDGE -> List.of();
+        };
+    }
+
+    /// @param name of a model or of an answer
     /// @throws UserError when there is no such model
-    public Map<String, Object> of(String model) {
-        return tables.stream().filter(table -> name(table).equals(model)).findFirst()
+    public Map<String, Object> of(String name) {
+        if (answers().contains(name)) {
+            return AnswerTables.ALL.get(answers().indexOf(name)).schema(false);
+        }
+        var names = Stream.concat(models().stream(), answers().stream()).toList();
+        return tables.stream().filter(table -> name(table).equals(name)).findFirst()
                 .map(table -> table.schema(isTextRead))
-                .orElseThrow(() -> UserError.usage("no model " + model).at("--schema " + model)
-                        .next(Nearest.to(model, models()).map(near -> "did you mean " + near + "?")
-                                .orElse("one of " + String.join(", ", models()))));
+                .orElseThrow(() -> UserError.usage("no model " + name).at("--schema " + name)
+                        .next(Nearest.to(name, names).map(near -> "did you mean " + near + "?")
+                                .orElse("one of " + String.join(", ", names))));
     }
 
     /// One schema for all models of the command, told apart by `model`.
