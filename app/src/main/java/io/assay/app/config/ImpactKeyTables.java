@@ -38,7 +38,8 @@ final class ImpactKeyTables {
     static final KeyTable OBIZHAEVA_WANG = KeyTable.of("model: obizhaeva-wang", model("obizhaeva-wang"),
             needed("rho", NOT_NEGATIVE, "per time: resilience"), needed("horizon", NOT_NEGATIVE, "time"),
             needed("order", NUMBER, "+ = buys"), may("depth", POSITIVE, "units that move the price by one"),
-            may("lambda", NOT_NEGATIVE, "(0) of it that stays"), may("trades", new Whole(2, 100_000), "for a schedule"));
+            may("lambda", NOT_NEGATIVE, "(0) of it that stays"),
+            may("trades", new Whole(2, 100_000), "for a schedule"));
     static final KeyTable SQUARE_ROOT_FIT = KeyTable.of("model: square-root-fit", model("square-root-fit"),
             needed("metaorders", WORD, "CSV beside the model"), may("level", within(0.5, 0.999), "(0.95) of intervals"),
             may("draws", new Whole(50, 100_000), "(400)"), may("seed", new Whole(0, 1L << 52), "(1)"));

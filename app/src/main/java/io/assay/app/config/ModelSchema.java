@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 
 /// JSON Schemas of the files that commands read models from, made of the tables their readers refuse by.
 public enum ModelSchema {
-    QUOTE("quote", QuoteKeyTables.ALL, true), IMPACT("impact", ImpactKeyTables.ALL, false),
+    QUOTE("quote", QuoteKeyTables.ALL, true),
+    IMPACT("impact", ImpactKeyTables.ALL, false),
     HEDGE("hedge", HedgeKeyTables.ALL, false);
 
     private static final String MODEL = "model: ";

@@ -99,7 +99,8 @@ record OffersMaker(Run run, ToIntFunction<String> segmentOf) {
         var byAccount = new TreeMap<String, String>();
         for (int row = 0; row < assignments.segment().length; row++) {
             if (assignments.segment()[row] >= 0) {
-                byAccount.put(run.profiles().accounts().get(row), assignments.segments().get(assignments.segment()[row]));
+                byAccount.put(run.profiles().accounts().get(row),
+                        assignments.segments().get(assignments.segment()[row]));
             }
         }
         return new KnownSegments(byAccount, names);

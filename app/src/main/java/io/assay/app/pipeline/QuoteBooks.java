@@ -105,7 +105,8 @@ record QuoteBooks(QuoteInputs inputs) {
                 desk.inventoryLimitUsd().isPresent()
                         ? OptionalDouble.of(desk.inventoryLimitUsd().getAsDouble() / M)
                         : OptionalDouble.empty());
-        var book = new MeasuredBook(one.sigmaBp(), one.sigmaSdBp(), orNone(-one.fundingBpPerDay()), one.volumePerDay() / M, sizes,
+        var book = new MeasuredBook(one.sigmaBp(), one.sigmaSdBp(), orNone(-one.fundingBpPerDay()),
+                one.volumePerDay() / M, sizes,
                 inputs.tiers().stream().map(tier -> tier(one, tier, steps, sizes)).toList(), terms);
         checkLimit(book, sizes.sizes());
         return book;
