@@ -1,9 +1,12 @@
 package io.assay.app.cli;
 
 import io.assay.app.config.ExitCode;
+import io.assay.app.config.ModelSchema;
+import io.assay.app.config.UserError;
 import io.assay.app.pipeline.HedgeModel;
 import io.assay.app.pipeline.Json;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -18,11 +21,15 @@ import picocli.CommandLine.Parameters;
 final class HedgeCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
-    @Parameters(paramLabel = "FILE", description = "A model in YAML or JSON.")
-    private Path file = Path.of("");
+    @Parameters(paramLabel = "FILE", arity = "0..1", description = "A model in YAML or JSON.")
+    private Optional<Path> file = Optional.empty();
 
     @Option(names = "--json", description = "Write JSON.")
     private boolean json;
+
+    @Option(names = "--schema", paramLabel = "MODEL",
+            description = "Write the JSON Schema of a model's file instead, or of any with 'all'.")
+    private Optional<String> schema = Optional.empty();
 
     HedgeCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -30,7 +37,11 @@ final class HedgeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var figures = HedgeModel.of(file);
+        if (schema.isPresent()) {
+            return SchemaAnswer.print(ModelSchema.HEDGE, schema.get(), surroundings);
+        }
+        var figures = HedgeModel.of(file.orElseThrow(
+                () -> UserError.usage("no model").at("assay hedge").next("assay hedge --help")));
         surroundings.out().print(json ? Json.of(figures) : ImpactText.figures(figures));
         surroundings.out().flush();
         return ExitCode.OK.code();

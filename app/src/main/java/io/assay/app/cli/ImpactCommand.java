@@ -2,6 +2,7 @@ package io.assay.app.cli;
 
 import io.assay.app.config.ExitCode;
 import io.assay.app.config.ModelKeys;
+import io.assay.app.config.ModelSchema;
 import io.assay.app.config.Prompt;
 import io.assay.app.config.RunConfig;
 import io.assay.app.config.Times;
@@ -93,6 +94,10 @@ final class ImpactCommand implements Callable<Integer> {
             description = "Markets made up for --planted (default: ${DEFAULT-VALUE}).")
     private int worlds;
 
+    @Option(names = "--schema", paramLabel = "MODEL",
+            description = "Write the JSON Schema of a model's file instead, or of any with 'all'.")
+    private Optional<String> schema = Optional.empty();
+
     @Option(names = "--metaorders", description = "Show the metaorders themselves.")
     private boolean metaorders;
 
@@ -111,6 +116,9 @@ final class ImpactCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (schema.isPresent()) {
+            return SchemaAnswer.print(ModelSchema.IMPACT, schema.get(), surroundings);
+        }
         if (inputs.size() == 1 && ModelKeys.isModel(Path.of(inputs.getFirst()))) {
             var figures = ImpactModel.of(Path.of(inputs.getFirst()));
             surroundings.out().print(form.isForEyes() ? ImpactText.figures(figures) : Json.of(figures));

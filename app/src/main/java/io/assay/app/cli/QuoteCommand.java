@@ -1,6 +1,7 @@
 package io.assay.app.cli;
 
 import io.assay.app.config.ExitCode;
+import io.assay.app.config.ModelSchema;
 import io.assay.app.config.QuoteModel;
 import io.assay.app.config.QuoteModelFile;
 import io.assay.app.config.UserError;
@@ -54,6 +55,10 @@ final class QuoteCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Write JSON.")
     private boolean json;
 
+    @Option(names = "--schema", paramLabel = "MODEL",
+            description = "Write instead the JSON Schema of a model's file, of any with 'all', or of an answer: dealer-answer, run-answer.")
+    private Optional<String> schema = Optional.empty();
+
     QuoteCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -69,6 +74,9 @@ final class QuoteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (schema.isPresent()) {
+            return SchemaAnswer.print(ModelSchema.QUOTE, schema.get(), surroundings);
+        }
         if (model.isPresent() == run.run.isPresent()) {
             throw UserError.usage(model.isPresent() ? "both a model and a run" : "neither a model nor a run")
                     .at("assay quote").next("assay quote --help");

@@ -3,6 +3,7 @@ package io.assay.app.cli;
 import io.assay.app.pipeline.PublishedLadders;
 import io.assay.app.pipeline.RunQuotes;
 import io.assay.core.policy.quote.Freshness.Status;
+import io.assay.core.policy.quote.Ladder;
 import io.assay.core.policy.quote.Ladder.Rung;
 import io.assay.core.policy.quote.MeasuredQuotes;
 import io.assay.core.policy.quote.MeasuredTier;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 
 /// The ladders of one instrument by a run's own segments, for eyes and for programs.
@@ -32,7 +34,7 @@ record RunQuoteAnswer(RunQuotes quotes, PublishedLadders ladders, Optional<Path>
 
     @Override
     public String text() {
-        return heading() + '\n' + ticks() + '\n' + skews() + '\n' + book() + '\n' + ending();
+        return heading() + '\n' + ticks() + '\n' + intervals() + skews() + '\n' + book() + '\n' + ending();
     }
 
     private String heading() {
@@ -70,12 +72,7 @@ record RunQuoteAnswer(RunQuotes quotes, PublishedLadders ladders, Optional<Path>
     }
 
     private String ticks() {
-        var table = new Figures();
-        var head = new ArrayList<>(List.of("ladder, ticks from the reference, bid/ask"));
-        for (double size : quotes.quotes().model().sizes()) {
-            head.add("to " + Figures.number(size * M, 0) + " USD");
-        }
-        table.row(head.toArray(String[]::new));
+        var table = headed("ladder, ticks from the reference, bid/ask");
         var shown = new ArrayList<>(quotes.byTier());
         if (!quotes.inputs().desk().isPublished()) {
             shown.set(shown.size() - 1, quotes.published(false).get(shown.size() - 1));
@@ -87,6 +84,31 @@ record RunQuoteAnswer(RunQuotes quotes, PublishedLadders ladders, Optional<Path>
             table.row(cells.toArray(String[]::new));
         }
         return table.text();
+    }
+
+    private Figures headed(String title) {
+        var head = new ArrayList<>(List.of(title));
+        for (double size : quotes.quotes().model().sizes()) {
+            head.add("to " + Figures.number(size * M, 0) + " USD");
+        }
+        return new Figures().row(head.toArray(String[]::new));
+    }
+
+    private String intervals() {
+        var table = headed("95 % of the bid");
+        boolean isKnown = false;
+        for (var row : quotes.byTier()) {
+            var cells = new ArrayList<>(List.of("  " + row.tier()));
+            for (int z = 0; z < row.ladder().rungs().size(); z++) {
+                var near = ladders.below(row.near().rungs().get(z).bidTicks());
+                var far = ladders.below(row.far().rungs().get(z).bidTicks());
+                isKnown |= near.isPresent();
+                cells.add(near.isPresent() && far.isPresent() ? ticks(near) + " to " + ticks(far) : "unknown");
+            }
+            table.row(cells.toArray(String[]::new));
+        }
+        return isKnown ? table.text() + '\n'
+                : "How far these ladders may be off is unknown: too little was seen of what they rest on.\n\n";
     }
 
     private String pair(Rung rung) {
@@ -168,6 +190,7 @@ record RunQuoteAnswer(RunQuotes quotes, PublishedLadders ladders, Optional<Path>
         out.put("tick", traded.tick());
         out.put("tick_inferred", traded.isTickInferred());
         out.put("sigma_bp", traded.sigmaBp());
+        out.put("sigma_sd_bp", known(traded.sigmaSdBp()));
         out.put("funding_bp_per_day", known(traded.fundingBpPerDay()));
         out.put("sizes_usd",
                 DoubleStream.of(quotes.quotes().model().sizes()).map(size -> Math.rint(size * M)).toArray());
@@ -187,6 +210,8 @@ record RunQuoteAnswer(RunQuotes quotes, PublishedLadders ladders, Optional<Path>
         out.put("adverse_sd_bp", known(tier.adverseSdBp()));
         out.put("alpha", tier.demand().alpha());
         out.put("beta", tier.demand().beta());
+        out.put("alpha_sd", known(tier.demandError().alphaSd()));
+        out.put("beta_sd", known(tier.demandError().betaSd()));
         out.put("intensity_buys", tier.buysPerDay());
         out.put("intensity_sells", tier.sellsPerDay());
         out.put("carry_buys_bp", tier.buysCarryBp());
@@ -211,6 +236,16 @@ record RunQuoteAnswer(RunQuotes quotes, PublishedLadders ladders, Optional<Path>
         out.put("ask_ticks", ticks(now, Rung::askTicks));
         out.put("bid_offset_ticks", ticks(now, rung -> ladders.below(rung.bidTicks())));
         out.put("ask_offset_ticks", ticks(now, rung -> ladders.above(rung.askTicks())));
+        out.put("bid_offset_low_ticks", ticks(ladders.end(row.near()), rung -> ladders.below(rung.bidTicks())));
+        out.put("bid_offset_high_ticks", ticks(ladders.end(row.far()), rung -> ladders.below(rung.bidTicks())));
+        out.put("ask_offset_low_ticks", ticks(ladders.end(row.near()), rung -> ladders.above(rung.askTicks())));
+        out.put("ask_offset_high_ticks", ticks(ladders.end(row.far()), rung -> ladders.above(rung.askTicks())));
+        out.put("model_bid_bp", bp(row.wanted(), Ladder.Wanted::bidBp));
+        out.put("model_bid_low_bp", bp(row.band().near(), Ladder.Wanted::bidBp));
+        out.put("model_bid_high_bp", bp(row.band().far(), Ladder.Wanted::bidBp));
+        out.put("model_ask_bp", bp(row.wanted(), Ladder.Wanted::askBp));
+        out.put("model_ask_low_bp", bp(row.band().near(), Ladder.Wanted::askBp));
+        out.put("model_ask_high_bp", bp(row.band().far(), Ladder.Wanted::askBp));
         out.put("safe_bid_ticks", ticks(row.ladder().safe(), Rung::bidTicks));
         out.put("safe_ask_ticks", ticks(row.ladder().safe(), Rung::askTicks));
         return out;
@@ -219,6 +254,10 @@ record RunQuoteAnswer(RunQuotes quotes, PublishedLadders ladders, Optional<Path>
     private static List<Optional<Long>> ticks(List<Rung> rungs, Function<Rung, OptionalLong> of) {
         return rungs.stream().map(of)
                 .map(ticks -> ticks.isPresent() ? Optional.of(ticks.getAsLong()) : Optional.<Long>empty()).toList();
+    }
+
+    private static List<Optional<Double>> bp(List<Ladder.Wanted> wanted, ToDoubleFunction<Ladder.Wanted> side) {
+        return wanted.stream().map(one -> known(side.applyAsDouble(one))).toList();
     }
 
     private Map<String, Object> figures() {

@@ -9,10 +9,6 @@ import java.util.Set;
 
 /// The keys of the models of one who quotes in a book: `model: glft` and `model: avellaneda-stoikov`.
 final class BookKeys {
-    static final Set<String> GLFT = Set.of("model", "sigma", "intensity", "decay", "risk_aversion", "drift", "impact",
-            "horizon", "inventory_limit", "inventories");
-    static final Set<String> AVELLANEDA_STOIKOV = Set.of("model", "mid", "sigma", "intensity", "decay",
-            "risk_aversion", "horizon", "step", "spread", "touch", "inventory", "inventories", "simulations", "seed");
     private static final Set<String> SPREADS = Set.of("widening", "fixed");
     private static final int INVENTORY_MAX = 10_000;
     private static final int SIMULATIONS_MAX = 10_000_000;
@@ -22,7 +18,7 @@ final class BookKeys {
     private BookKeys() {}
 
     static QuoteModel.Book glft(QuoteKeys keys) {
-        keys.known(GLFT);
+        keys.known(QuoteKeyTables.GLFT.names());
         int limit = (int) keys.whole("inventory_limit", 1, INVENTORY_MAX);
         double sigma = keys.notNegative("sigma");
         double aversion = keys.notNegative("risk_aversion");
@@ -36,7 +32,7 @@ final class BookKeys {
     }
 
     static QuoteModel.Reservation avellanedaStoikov(QuoteKeys keys) {
-        keys.known(AVELLANEDA_STOIKOV);
+        keys.known(QuoteKeyTables.AVELLANEDA_STOIKOV.names());
         double horizon = keys.positive("horizon");
         double step = keys.positive("step");
         double steps = horizon / step;

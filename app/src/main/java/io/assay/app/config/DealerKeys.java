@@ -13,18 +13,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /// The keys of `model: dealer`.
 final class DealerKeys {
-    static final Set<String> TOP = Set.of("model", "sigma", "risk_aversion", "carry", "impact", "hedge", "horizon",
-            "terminal_penalty", "inventory_limit", "grid", "sizes", "tiers", "labels", "inventories", "mislabelled",
-            "distances", "publish");
-    static final Set<String> OF_PUBLISH = Set.of("reference", "tick", "min_bp", "max_bp");
-    static final Set<String> OF_HEDGE = Set.of("quadratic", "linear");
-    static final Set<String> OF_TIER = Set.of("name", "alpha", "beta", "intensity", "adverse", "carry");
-    static final Set<String> OF_SIDES = Set.of("buys", "sells");
-    static final Set<String> OF_LABEL = Set.of("name", "holds");
     private static final int GRID_MAX = 20_001;
     /// Rates between inventories that a solution keeps in memory.
     private static final double CELLS_MAX = 2e7;
@@ -40,16 +31,16 @@ final class DealerKeys {
     private DealerKeys() {}
 
     static QuoteModel.Dealer read(QuoteKeys keys) {
-        keys.known(TOP);
+        keys.known(QuoteKeyTables.DEALER.names());
         double[] sizes = sizes(keys);
         var tiers = new ArrayList<DealerTier>();
         for (QuoteKeys tier : keys.sections("tiers")) {
-            tiers.add(tier(tier.known(OF_TIER), tiers.size(), sizes.length));
+            tiers.add(tier(tier.known(QuoteKeyTables.TIER.names()), tiers.size(), sizes.length));
         }
         double quadratic = 1;
         double linear = Double.POSITIVE_INFINITY;
         if (keys.has("hedge")) {
-            QuoteKeys hedge = keys.section("hedge").known(OF_HEDGE);
+            QuoteKeys hedge = keys.section("hedge").known(QuoteKeyTables.HEDGE.names());
             quadratic = hedge.positive("quadratic");
             linear = hedge.notNegative("linear", 0);
         }
@@ -100,7 +91,7 @@ final class DealerKeys {
         if (!keys.has("publish")) {
             return Optional.empty();
         }
-        QuoteKeys publish = keys.section("publish").known(OF_PUBLISH);
+        QuoteKeys publish = keys.section("publish").known(QuoteKeyTables.PUBLISH.names());
         double tick = publish.positive("tick");
         double reference = publish.positive("reference");
         if (reference / tick > TICKS_MAX) {
@@ -139,12 +130,12 @@ final class DealerKeys {
 
     private static double[] intensity(QuoteKeys keys, String side, int sizes) {
         return keys.isSection("intensity")
-                ? keys.section("intensity").known(OF_SIDES).amounts(side, sizes, "sizes")
+                ? keys.section("intensity").known(QuoteKeyTables.REQUESTS.names()).amounts(side, sizes, "sizes")
                 : keys.amounts("intensity", sizes, "sizes");
     }
 
     private static double carry(QuoteKeys keys, String side) {
-        return keys.isSection("carry") ? keys.section("carry").known(OF_SIDES).number(side, 0)
+        return keys.isSection("carry") ? keys.section("carry").known(QuoteKeyTables.CARRY.names()).number(side, 0)
                 : keys.number("carry", 0);
     }
 
@@ -248,7 +239,7 @@ final class DealerKeys {
         var names = new ArrayList<String>();
         var share = new double[tiers][list.size()];
         for (QuoteKeys label : list) {
-            double[] holds = label.known(OF_LABEL).amounts("holds", tiers, "tiers");
+            double[] holds = label.known(QuoteKeyTables.LABEL.names()).amounts("holds", tiers, "tiers");
             for (int t = 0; t < tiers; t++) {
                 share[t][names.size()] = holds[t];
             }

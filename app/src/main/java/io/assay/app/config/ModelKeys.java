@@ -291,14 +291,30 @@ public final class ModelKeys {
         return new ModelKeys(file, page, within + key + ".", present(key));
     }
 
+    /// Which model it is. Keys that are in no table of that model are refused.
+    public String model(ModelSchema schema) {
+        String model = word("model", schema.models());
+        var names = schema.table(model).names();
+        for (String key : given.keySet()) {
+            if (!names.contains(key)) {
+                throw unknown(key, names);
+            }
+        }
+        return model;
+    }
+
     /// Refuses keys nobody asked for.
     public void done() {
         for (String key : given.keySet()) {
             if (!known.contains(key)) {
-                throw wrong(within + key + ": unknown key").next(Nearest.to(key, known)
-                        .map(near -> "did you mean " + near + "?").orElse("there are " + String.join(", ", known)));
+                throw unknown(key, known);
             }
         }
+    }
+
+    private UserError unknown(String key, Set<String> names) {
+        return wrong(within + key + ": unknown key").next(Nearest.to(key, names)
+                .map(near -> "did you mean " + near + "?").orElse("there are " + String.join(", ", names)));
     }
 
     /// An error about this model.

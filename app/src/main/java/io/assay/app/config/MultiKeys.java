@@ -6,17 +6,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// The keys of `model: multi`.
 final class MultiKeys {
-    static final Set<String> TOP = Set.of("model", "reference", "risk_aversion", "horizon", "instruments",
-            "correlations", "sizes", "pairs", "inventories", "simulation");
-    static final Set<String> OF_INSTRUMENT = Set.of("name", "sigma", "impact", "drift");
-    static final Set<String> OF_PAIR = Set.of("pair", "sizes", "intensity", "hedge", "tiers");
-    static final Set<String> OF_HEDGE = Set.of("quadratic", "linear");
-    static final Set<String> OF_TIER = Set.of("name", "alpha", "beta", "adverse", "intensity");
-    static final Set<String> OF_SIMULATION = Set.of("days", "step_seconds", "seed");
     private static final double SECONDS = 86_400;
     private static final double STEPS_MIN = 100;
     private static final double STEPS_MAX = 20_000_000;
@@ -29,7 +21,7 @@ final class MultiKeys {
     }
 
     static QuoteModel.Multi read(QuoteKeys keys) {
-        return new MultiKeys(keys.known(TOP)).read();
+        return new MultiKeys(keys.known(QuoteKeyTables.MULTI.names())).read();
     }
 
     private QuoteModel.Multi read() {
@@ -37,7 +29,7 @@ final class MultiKeys {
         var pairs = new ArrayList<MultiDealer.Pair>();
         var pairNames = new ArrayList<String>();
         for (QuoteKeys pair : keys.sections("pairs")) {
-            pairs.add(pair(pair.known(OF_PAIR)));
+            pairs.add(pair(pair.known(QuoteKeyTables.PAIR.names())));
             pairNames.add(pair.word("pair"));
         }
         double[][] correlation = correlation();
@@ -51,7 +43,7 @@ final class MultiKeys {
         names.add(keys.word("reference"));
         out.add(new MultiDealer.Instrument(names.getFirst(), 0, 0, 0));
         for (QuoteKeys one : keys.sections("instruments")) {
-            String name = one.known(OF_INSTRUMENT).word("name");
+            String name = one.known(QuoteKeyTables.INSTRUMENT.names()).word("name");
             if (names.contains(name)) {
                 throw one.wrong("name", "each name once");
             }
@@ -92,7 +84,7 @@ final class MultiKeys {
         }
         var tiers = new ArrayList<MultiDealer.Tier>();
         for (QuoteKeys tier : pair.sections("tiers")) {
-            tier.known(OF_TIER);
+            tier.known(QuoteKeyTables.PAIR_TIER.names());
             double[] perDay = (tier.has("intensity") ? tier : pair).amounts("intensity", sizes.length, "sizes");
             String name = tier.has("name") ? tier.word("name") : "tier " + (tiers.size() + 1);
             tiers.add(new MultiDealer.Tier(name, new LogisticQuote(tier.number("alpha"), tier.positive("beta")),
@@ -101,7 +93,7 @@ final class MultiKeys {
         double quadratic = 1;
         double linear = Double.POSITIVE_INFINITY;
         if (pair.has("hedge")) {
-            QuoteKeys hedge = pair.section("hedge").known(OF_HEDGE);
+            QuoteKeys hedge = pair.section("hedge").known(QuoteKeyTables.HEDGE.names());
             quadratic = hedge.positive("quadratic");
             linear = hedge.notNegative("linear", 0);
         }
@@ -130,7 +122,7 @@ final class MultiKeys {
         if (!keys.has("simulation")) {
             return Optional.empty();
         }
-        QuoteKeys given = keys.section("simulation").known(OF_SIMULATION);
+        QuoteKeys given = keys.section("simulation").known(QuoteKeyTables.SIMULATION.names());
         double days = given.positive("days");
         double step = given.has("step_seconds") ? given.positive("step_seconds") : 1;
         double steps = days * SECONDS / step;

@@ -9,14 +9,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 
 /// Reads a [QuoteModel] from YAML (or JSON, which is YAML). Unknown keys are refused with the nearest known.
 public final class QuoteModelFile {
     /// What `model` may say.
-    static final List<String> KINDS = List.of("dealer", "glft", "avellaneda-stoikov", "multi", "logistic", "market");
-    static final Set<String> LOGISTIC = Set.of("model", "alpha", "beta", "costs", "distances");
-    static final Set<String> MARKET = Set.of("model", "values", "parts", "segments");
+    static final List<String> KINDS = ModelSchema.QUOTE.models();
     private static final long BYTES_MAX = 1 << 20;
     private static final double SLACK = 1e-9;
 
@@ -62,8 +59,8 @@ public final class QuoteModelFile {
             case "glft" -> BookKeys.glft(keys);
             case "avellaneda-stoikov" -> BookKeys.avellanedaStoikov(keys);
             case "multi" -> MultiKeys.read(keys);
-            case "logistic" -> logistic(keys.known(LOGISTIC));
-            default -> market(keys.known(MARKET));
+            case "logistic" -> logistic(keys.known(QuoteKeyTables.LOGISTIC.names()));
+            default -> market(keys.known(QuoteKeyTables.MARKET.names()));
         };
     }
 

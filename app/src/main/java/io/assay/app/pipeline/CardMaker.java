@@ -59,7 +59,7 @@ final class CardMaker {
         var values = new ArrayList<CardSection.Value>();
         var shown = new TreeSet<String>();
         for (var value : card.value()) {
-            found(value).filter(v -> shown.add(v.basis()))
+            found(value).filter(v -> Double.isFinite(v.overUniform().estimate())).filter(v -> shown.add(v.basis()))
                     .ifPresent(v -> values.add(new CardSection.Value(v.basis(), interval(v.overUniform()),
                             OptionalDouble.of(v.clientPolicy() - v.clientUniform()), v.materiality())));
         }

@@ -1,6 +1,7 @@
 package io.assay.app.pipeline;
 
 import io.assay.app.config.ModelKeys;
+import io.assay.app.config.ModelSchema;
 import io.assay.app.ingest.CsvFile;
 import io.assay.core.event.Side;
 import io.assay.core.policy.hedge.ContinuousHedge;
@@ -31,7 +32,7 @@ public final class HedgeModel {
     /// Figures by name.
     public static Map<String, Object> of(Path file) {
         var keys = ModelKeys.read(file, PAGE);
-        String model = keys.word("model", List.of("inventory", "continuous", "internalise"));
+        String model = keys.model(ModelSchema.HEDGE);
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("model", model);
         switch (model) {

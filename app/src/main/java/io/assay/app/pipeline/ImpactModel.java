@@ -1,6 +1,7 @@
 package io.assay.app.pipeline;
 
 import io.assay.app.config.ModelKeys;
+import io.assay.app.config.ModelSchema;
 import io.assay.core.policy.impact.AlmgrenImpact;
 import io.assay.core.policy.impact.KyleAuction;
 import io.assay.core.policy.impact.KyleSequence;
@@ -24,8 +25,7 @@ public final class ImpactModel {
     /// Figures by name.
     public static Map<String, Object> of(Path file) {
         var keys = ModelKeys.read(file, PAGE);
-        String model = keys.word("model", List.of("kyle", "almgren", "square-root", "propagator", "obizhaeva-wang",
-                "square-root-fit", "kyle-fit"));
+        String model = keys.model(ModelSchema.IMPACT);
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("model", model);
         switch (model) {

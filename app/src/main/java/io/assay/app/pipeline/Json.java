@@ -23,7 +23,8 @@ public final class Json {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY).enable(SerializationFeature.INDENT_OUTPUT)
             .addModule(new SimpleModule().addSerializer(Double.class, new Finite())
-                    .addSerializer(Double.TYPE, new Finite()).addSerializer(Instant.class, new AsText<>())
+                    .addSerializer(Double.TYPE, new Finite()).addSerializer(double[].class, new Finites())
+                    .addSerializer(Instant.class, new AsText<>())
                     .addSerializer(Path.class, new AsText<>()).addSerializer(BigDecimal.class, new Exact())
                     .addSerializer(Optional.class, new OrNull())
                     .addSerializer(OptionalDouble.class, new NumberOrNull()))
@@ -47,6 +48,21 @@ public final class Json {
             } else {
                 out.writeNull();
             }
+        }
+    }
+
+    private static final class Finites extends JsonSerializer<double[]> {
+        @Override
+        public void serialize(double[] values, JsonGenerator out, SerializerProvider provider) throws IOException {
+            out.writeStartArray();
+            for (double value : values) {
+                if (Double.isFinite(value)) {
+                    out.writeNumber(value);
+                } else {
+                    out.writeNull();
+                }
+            }
+            out.writeEndArray();
         }
     }
 

@@ -48,7 +48,7 @@ record LadderMaker(Run run, String digest, ToIntFunction<String> segmentOf) {
         var tiers = quotes.byTier().stream().map(row -> new LadderBook.TierLadder(row.tier(),
                 row.segment().isEmpty() ? -1 : segmentOf.applyAsInt(row.segment()),
                 ticks(row.ladder().rungs(), rung -> ladders.below(rung.bidTicks())),
-                ticks(row.ladder().rungs(), rung -> ladders.above(rung.askTicks())),
+                ticks(row.ladder().rungs(), rung -> ladders.above(rung.askTicks())), ends(ladders, row),
                 inventories.stream().map(q -> skew(quotes, row.tier(), q)).toList()))
                 .sorted(Comparator.comparingInt(tier -> tier.segment() < 0 ? Integer.MAX_VALUE : tier.segment()))
                 .toList();
@@ -63,6 +63,15 @@ record LadderMaker(Run run, String digest, ToIntFunction<String> segmentOf) {
                 new LadderBook.Worth(told.rate() * USD_PER_BP_M, solved.gain() * USD_PER_BP_M,
                         told.clientCost() * USD_PER_BP_M, solved.clientCost() * USD_PER_BP_M, told.clientPerDay() * M,
                         told.hedgePerDay() * M));
+    }
+
+    private static Optional<LadderBook.Ends> ends(PublishedLadders ladders, RunQuotes.Row row) {
+        var near = row.near().rungs();
+        var far = row.far().rungs();
+        boolean isKnown = near.stream().anyMatch(rung -> rung.bidTicks().isPresent() || rung.askTicks().isPresent());
+        return isKnown ? Optional.of(new LadderBook.Ends(ticks(near, rung -> ladders.below(rung.bidTicks())),
+                ticks(far, rung -> ladders.below(rung.bidTicks())), ticks(near, rung -> ladders.above(rung.askTicks())),
+                ticks(far, rung -> ladders.above(rung.askTicks())))) : Optional.empty();
     }
 
     private static OptionalDouble skew(RunQuotes quotes, String tier, double inventory) {

@@ -7,9 +7,11 @@ import io.assay.core.policy.quote.demand.DemandLaw;
 import io.assay.core.policy.quote.demand.Interval;
 import io.assay.core.policy.quote.demand.PilotSegment;
 import io.assay.core.policy.quote.demand.QuoteRecord;
+import io.assay.core.profile.FeatureMatrix;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -94,10 +96,28 @@ public record PilotFacts(List<PilotSegment> segments, List<String> basis, Option
         var out = new ArrayList<PilotSegment>();
         var basis = new ArrayList<String>();
         for (String name : known.names()) {
-            out.add(new Fills(profiles, known, name).segment(widths, assumed));
+            out.add(Fills.of(profiles, known, name).segment(widths, assumed));
             basis.add("ASSUMED");
         }
         return new PilotFacts(out, basis, OptionalDouble.empty(), known.byAccount());
+    }
+
+    /// The same of a run that is still in memory.
+    ///
+    /// @param names of segments
+    /// @param segment of each account, -1 = none
+    static PilotFacts of(FeatureMatrix profiles, List<String> names, int[] segment, Assumed assumed) {
+        var out = new ArrayList<PilotSegment>();
+        Cells cells = (row, column) -> profiles.at(row, profiles.column(column));
+        for (int s = 0; s < names.size(); s++) {
+            int own = s;
+            int[] rows = IntStream.range(0, profiles.rows()).filter(row -> segment[row] == own)
+                    .filter(row -> cells.at(row, "fills") > 0).toArray();
+            if (rows.length > 0) {
+                out.add(new Fills(cells, names.get(s), rows).segment(Map.of(), assumed));
+            }
+        }
+        return new PilotFacts(out, Collections.nCopies(out.size(), "ASSUMED"), OptionalDouble.empty(), Map.of());
     }
 
     /// Today's widths from a table of segments.
@@ -116,23 +136,26 @@ public record PilotFacts(List<PilotSegment> segments, List<String> basis, Option
         return out;
     }
 
-    /// Fills of one segment, account by account.
-    private static final class Fills {
-        private final CsvFile profiles;
-        private final String name;
-        private final int[] rows;
+    /// Columns of profiles by name.
+    private interface Cells {
+        double at(int row, String column);
+    }
 
-        Fills(CsvFile profiles, KnownSegments known, String name) {
-            this.profiles = profiles;
-            this.name = name;
+    /// Fills of one segment, account by account.
+    ///
+    /// @param rows of its accounts that have a fill
+    private record Fills(Cells cells, String name, int[] rows) {
+        static Fills of(CsvFile profiles, KnownSegments known, String name) {
+            Cells cells = (row, column) -> profiles.value(row, profiles.column(column));
             int account = profiles.column("account");
-            rows = IntStream.range(0, profiles.lines().size())
+            int[] rows = IntStream.range(0, profiles.lines().size())
                     .filter(i -> name.equals(known.byAccount().get(profiles.cell(i, account))))
-                    .filter(i -> profiles.value(i, profiles.column("fills")) > 0).toArray();
+                    .filter(i -> cells.at(i, "fills") > 0).toArray();
             if (rows.length == 0) {
                 throw UserError.usage("no account of " + name + " has a fill").at(profiles.file().toString())
                         .next("name the run whose segments these are");
             }
+            return new Fills(cells, name, rows);
         }
 
         PilotSegment segment(Map<String, Double> widths, Assumed assumed) {
@@ -160,7 +183,7 @@ public record PilotFacts(List<PilotSegment> segments, List<String> basis, Option
         }
 
         private double at(int row, String column) {
-            return profiles.value(row, profiles.column(column));
+            return cells.at(row, column);
         }
 
         private double sum(ToDoubleFunction<Integer> value) {

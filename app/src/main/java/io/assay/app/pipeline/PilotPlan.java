@@ -35,6 +35,17 @@ public record PilotPlan(PilotFacts facts, PilotTerms terms, long seed, List<Row>
     /// @throws UserError when no segment can have a pilot
     public static PilotPlan of(PilotFacts facts, PilotTerms asked, long seed) {
         var terms = asked.withDaySd(facts.daySd().orElse(asked.daySd()));
+        var rows = rows(facts, terms);
+        if (rows.stream().allMatch(row -> row.design().isEmpty())) {
+            throw UserError.usage("no segment can have a pilot").at("assay quote pilot")
+                    .because(rows.getFirst().segment().name() + ": " + rows.getFirst().reason())
+                    .next("docs/how-to/pilot.md says what a pilot needs");
+        }
+        return new PilotPlan(facts, terms, seed, rows);
+    }
+
+    /// Each segment's design, or why it has none.
+    static List<Row> rows(PilotFacts facts, PilotTerms terms) {
         var rows = new ArrayList<Row>();
         for (var segment : facts.segments()) {
             try {
@@ -43,12 +54,7 @@ public record PilotPlan(PilotFacts facts, PilotTerms terms, long seed, List<Row>
                 rows.add(new Row(segment, Optional.empty(), String.valueOf(e.getMessage())));
             }
         }
-        if (rows.stream().allMatch(row -> row.design().isEmpty())) {
-            throw UserError.usage("no segment can have a pilot").at("assay quote pilot")
-                    .because(rows.getFirst().segment().name() + ": " + rows.getFirst().reason())
-                    .next("docs/how-to/pilot.md says what a pilot needs");
-        }
-        return new PilotPlan(facts, terms, seed, rows);
+        return rows;
     }
 
     /// One row a segment.

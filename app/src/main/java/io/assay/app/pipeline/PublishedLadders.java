@@ -11,6 +11,7 @@ import io.assay.app.store.ResultStore;
 import io.assay.app.store.StoreException;
 import io.assay.app.store.Table;
 import io.assay.core.policy.quote.Freshness.Status;
+import io.assay.core.policy.quote.Ladder;
 import io.assay.core.policy.quote.Ladder.Rung;
 import io.assay.core.policy.quote.ProfileOfUse;
 import java.io.IOException;
@@ -74,14 +75,22 @@ public record PublishedLadders(RunQuotes quotes, List<RunQuotes.Row> rows, long 
     }
 
     /// One row of one size.
-    private record Line(RunQuotes.Row row, int size, Rung now, Rung safe) {}
+    private record Line(RunQuotes.Row row, int size, Rung now, Rung safe, Rung near, Rung far) {}
+
+    /// One end of the interval of a ladder by size, as far as it is known; the safe ladder has none.
+    public List<Rung> end(Ladder end) {
+        return status() != Status.EXPIRED ? end.rungs()
+                : end.rungs().stream().map(one -> new Rung(one.size(), OptionalLong.empty(), OptionalLong.empty()))
+                        .toList();
+    }
 
     Table table() {
         var lines = new ArrayList<Line>();
         for (var row : rows) {
             var now = row.ladder().at(nowNs);
             for (int z = 0; z < now.size(); z++) {
-                lines.add(new Line(row, z, now.get(z), row.ladder().safe().get(z)));
+                lines.add(new Line(row, z, now.get(z), row.ladder().safe().get(z), end(row.near()).get(z),
+                        end(row.far()).get(z)));
             }
         }
         int n = lines.size();
@@ -106,9 +115,23 @@ public record PublishedLadders(RunQuotes quotes, List<RunQuotes.Row> rows, long 
                 prices("ask_price", "Ask.", lines, line -> line.now.askTicks()),
                 bp("bid_bp", "Distance of the bid from the reference.", n, i -> bp(lines.get(i).now.bidTicks(), -1)),
                 bp("ask_bp", "Distance of the ask from it.", n, i -> bp(lines.get(i).now.askTicks(), 1)),
+                longs("bid_offset_low_ticks", "ticks", "Lower end of the 95 % interval of bid_offset_ticks.", lines,
+                        line -> below(line.near.bidTicks())),
+                longs("bid_offset_high_ticks", "ticks", "Upper end.", lines, line -> below(line.far.bidTicks())),
+                longs("ask_offset_low_ticks", "ticks", "Lower end of that of ask_offset_ticks.", lines,
+                        line -> above(line.near.askTicks())),
+                longs("ask_offset_high_ticks", "ticks", "Upper end.", lines, line -> above(line.far.askTicks())),
                 bp("model_bid_bp", "What the model wants of the bid before limits.", n,
                         i -> wanted(lines.get(i), true)),
                 bp("model_ask_bp", "What it wants of the ask.", n, i -> wanted(lines.get(i), false)),
+                bp("model_bid_low_bp", "Lower end of the 95 % interval of model_bid_bp; absent = nobody can tell.", n,
+                        i -> lines.get(i).row.band().near().get(lines.get(i).size).bidBp()),
+                bp("model_bid_high_bp", "Upper end.", n,
+                        i -> lines.get(i).row.band().far().get(lines.get(i).size).bidBp()),
+                bp("model_ask_low_bp", "Lower end of that of model_ask_bp.", n,
+                        i -> lines.get(i).row.band().near().get(lines.get(i).size).askBp()),
+                bp("model_ask_high_bp", "Upper end.", n,
+                        i -> lines.get(i).row.band().far().get(lines.get(i).size).askBp()),
                 longs("safe_bid_ticks", "ticks", "Bid once this has expired.", lines, line -> line.safe.bidTicks()),
                 longs("safe_ask_ticks", "ticks", "Ask once this has expired.", lines, line -> line.safe.askTicks()),
                 bp("adverse_bp", "Shrunk adverse selection behind it.", n, i -> lines.get(i).row.adverseBp()),

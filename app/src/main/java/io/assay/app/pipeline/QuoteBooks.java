@@ -105,7 +105,8 @@ record QuoteBooks(QuoteInputs inputs) {
                 desk.inventoryLimitUsd().isPresent()
                         ? OptionalDouble.of(desk.inventoryLimitUsd().getAsDouble() / M)
                         : OptionalDouble.empty());
-        var book = new MeasuredBook(one.sigmaBp(), orNone(-one.fundingBpPerDay()), one.volumePerDay() / M, sizes,
+        var book = new MeasuredBook(one.sigmaBp(), one.sigmaSdBp(), orNone(-one.fundingBpPerDay()),
+                one.volumePerDay() / M, sizes,
                 inputs.tiers().stream().map(tier -> tier(one, tier, steps, sizes)).toList(), terms);
         checkLimit(book, sizes.sizes());
         return book;
@@ -128,8 +129,8 @@ record QuoteBooks(QuoteInputs inputs) {
 
     private MeasuredTier tier(Traded one, Tier tier, double[] steps, SizeLadder sizes) {
         var own = inputs.of(one).filter(asked -> asked.tier().equals(tier.name())).toList();
-        return new MeasuredTier(tier.name(), new LogisticQuote(tier.alpha(), tier.beta()), tier.adverseBp(),
-                tier.adverseSdBp(), sizes.requests(steps, volume(on(own, Side.BUY), tier.hitRatio())),
+        return new MeasuredTier(tier.name(), new LogisticQuote(tier.alpha(), tier.beta()), tier.demandError(),
+                tier.adverseBp(), tier.adverseSdBp(), sizes.requests(steps, volume(on(own, Side.BUY), tier.hitRatio())),
                 sizes.requests(steps, volume(on(own, Side.SELL), tier.hitRatio())),
                 carryBp(on(own, Side.BUY), one), carryBp(on(own, Side.SELL), one));
     }

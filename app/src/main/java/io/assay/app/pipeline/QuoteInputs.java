@@ -1,6 +1,7 @@
 package io.assay.app.pipeline;
 
 import io.assay.core.event.Side;
+import io.assay.core.policy.quote.DemandError;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
@@ -30,8 +31,10 @@ public record QuoteInputs(Desk desk, List<Tier> tiers, List<Traded> instruments,
     /// @param adverseSdBp NaN where nobody can tell
     /// @param alpha of its demand, measured where offers tell it
     /// @param beta per bp
+    /// @param demandError how well both are known
     /// @param hitRatio part of what it asked for that it took; 1 where only what was taken is known
-    public record Tier(String name, double adverseBp, double adverseSdBp, double alpha, double beta, double hitRatio) {}
+    public record Tier(String name, double adverseBp, double adverseSdBp, double alpha, double beta,
+            DemandError demandError, double hitRatio) {}
 
     /// @param kind of instrument
     /// @param reference price; NaN where there is none
@@ -40,14 +43,15 @@ public record QuoteInputs(Desk desk, List<Tier> tiers, List<Traded> instruments,
     /// @param tick of the price; NaN where nobody knows
     /// @param isTickInferred whether it is only what divides all prices seen
     /// @param sigmaBp of the reference, bp per square root of a day; NaN where too little was seen
+    /// @param sigmaSdBp its standard deviation, such that 1.96 of them make a 95 % interval; NaN where nobody can tell
     /// @param fundingBpPerDay what a long position pays; NaN where no source gives it
     /// @param volumePerDay USD that was traded a day, as far as the run saw
     public record Traded(String name, String label, String underlying, String kind, double reference, String source,
-            long referenceNs, double tick, boolean isTickInferred, double sigmaBp, double fundingBpPerDay,
-            double volumePerDay) {
+            long referenceNs, double tick, boolean isTickInferred, double sigmaBp, double sigmaSdBp,
+            double fundingBpPerDay, double volumePerDay) {
         Traded withTick(double stated) {
             return new Traded(name, label, underlying, kind, reference, source, referenceNs, stated, false, sigmaBp,
-                    fundingBpPerDay, volumePerDay);
+                    sigmaSdBp, fundingBpPerDay, volumePerDay);
         }
     }
 

@@ -8,17 +8,24 @@ import io.assay.app.pipeline.QuoteInputs.Traded;
 import io.assay.core.event.Side;
 import io.assay.core.market.InstrumentDay;
 import io.assay.core.market.Reference;
+import io.assay.core.market.VolatilityError;
+import io.assay.core.policy.quote.DemandError;
+import io.assay.core.policy.quote.LogisticQuote;
 import io.assay.core.policy.quote.SegmentWidth;
 import io.assay.core.precision.QuotedWidths;
+import io.assay.core.precision.TournamentConfig.Basis;
 import io.assay.core.profile.FeatureMatrix;
 import io.assay.core.profile.FoldSpec;
 import io.assay.core.profile.RequestFlow;
+import io.assay.core.profile.StudentT;
 import io.assay.core.profile.Tape;
 import io.assay.core.profile.Window;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /// Measures of a run what its ladders are made of.
@@ -32,6 +39,9 @@ record QuoteMeasures(Tape tape, FoldSpec spec, FeatureMatrix profiles, Shown sho
     private static final double BP = 1e4;
     /// Where between the narrowest and the widest offer the demand of a tier is read off.
     private static final double[] BETWEEN = {0.25, 0.75};
+    private static final double LEVEL = 0.95;
+    /// Two-sided 95 % of the normal.
+    private static final double Z95 = 1.959963984540054;
     private static final double PART_MIN = 1e-6;
 
     QuoteInputs inputs() {
@@ -40,9 +50,10 @@ record QuoteMeasures(Tape tape, FoldSpec spec, FeatureMatrix profiles, Shown sho
         int[] group = Arrays.stream(SegmentFacts.groups(tape, profiles, tierOfRow(uniform)))
                 .map(tier -> tier < 0 ? uniform : tier).toArray();
         var flow = RequestFlow.of(tape, spec, group, widths.size());
+        var errors = shown.advice().measured().map(told -> demandErrors());
         var tiers = IntStream.range(0, widths.size())
                 .filter(tier -> tier == uniform || Arrays.stream(group).anyMatch(own -> own == tier))
-                .mapToObj(tier -> tier(widths.get(tier), tier)).toList();
+                .mapToObj(tier -> tier(widths.get(tier), tier, errors)).toList();
         var asked = new ArrayList<Asked>();
         var traded = new ArrayList<Traded>();
         for (int instrument = 0; instrument < flow.instruments(); instrument++) {
@@ -75,18 +86,32 @@ record QuoteMeasures(Tape tape, FoldSpec spec, FeatureMatrix profiles, Shown sho
         return Math.max(HOUR_NS, span.toNs() - span.fromNs()) / DAY_NS;
     }
 
-    private Tier tier(SegmentWidth width, int group) {
-        double alpha = config.value().alpha();
-        double beta = config.value().beta();
+    private Tier tier(SegmentWidth width, int group, Optional<DemandErrors> errors) {
+        var demand = new LogisticQuote(config.value().alpha(), config.value().beta());
+        var error = DemandError.GIVEN;
         double hit = 1;
         if (shown.advice().measured().isPresent()) {
-            var told = shown.advice().measured().get();
-            double[] curve = logistic(told, group);
-            alpha = curve[1] > 0 ? curve[0] : alpha;
-            beta = curve[1] > 0 ? curve[1] : beta;
+            double[] curve = logistic(shown.advice().measured().get(), group);
+            boolean isTold = curve[1] > 0;
+            demand = isTold ? new LogisticQuote(curve[0], curve[1]) : demand;
+            error = isTold ? errors.orElseThrow().of(group, demand) : DemandError.UNKNOWN;
             hit = hitRatio(group);
         }
-        return new Tier(width.segment(), width.adverseBp(), width.adverseSdBp(), alpha, beta, hit);
+        return new Tier(width.segment(), width.adverseBp(), width.adverseSdBp(), demand.alpha(), demand.beta(), error,
+                hit);
+    }
+
+    private DemandErrors demandErrors() {
+        var names = shown.widths().stream().map(SegmentWidth::segment).limit(shown.widths().size() - 1L).toList();
+        int[] segment = shown.assignments().segment();
+        var segmentOf = new TreeMap<String, String>();
+        for (int row = 0; row < segment.length; row++) {
+            if (segment[row] >= 0) {
+                segmentOf.put(profiles.accounts().get(row), names.get(segment[row]));
+            }
+        }
+        return DemandErrors.of(shown.advisor().offers(), shown.advisor().basis() == Basis.EXPERIMENT,
+                segmentOf, names);
     }
 
     /// The logistic curve through two points of what was measured; a slope of 0 where it does not fall.
@@ -144,12 +169,13 @@ record QuoteMeasures(Tape tape, FoldSpec spec, FeatureMatrix profiles, Shown sho
         int last = reference.series().mark(span.toNs() - 1);
         var tick = instrument.contract().tick();
         var seen = own.stream().filter(day -> day.figures().tick().isPresent()).reduce((a, b) -> b);
+        double sigmaBp = sigmaBp(own);
         return new Traded(instrument.name(), instrument.label(), instrument.underlying(), instrument.kind().name(),
                 last < 0 ? Double.NaN : reference.series().priceOf(last), reference.kind().name(),
                 last < 0 ? 0 : reference.series().timeNs(last),
                 tick != null ? tick.doubleValue() : seen.map(day -> day.figures().tick().value()).orElse(Double.NaN),
-                tick == null && seen.isPresent() && seen.get().figures().tickInferred(), sigmaBp(own),
-                fundingBpPerDay(number), volumePerDay);
+                tick == null && seen.isPresent() && seen.get().figures().tickInferred(), sigmaBp,
+                sigmaSdBp(sigmaBp, reference), fundingBpPerDay(number), volumePerDay);
     }
 
     /// Root of the mean daily variance: of minute returns of the reference, of trades robust to their bounce.
@@ -165,6 +191,16 @@ record QuoteMeasures(Tape tape, FoldSpec spec, FeatureMatrix profiles, Shown sho
             }
         }
         return known == 0 ? Double.NaN : BP * StrictMath.sqrt(sum / known);
+    }
+
+    /// Student's t with the freedom of so many blocks, over what the normal has.
+    private double sigmaSdBp(double sigmaBp, Reference reference) {
+        if (Double.isNaN(sigmaBp)) {
+            return Double.NaN;
+        }
+        var error = VolatilityError.of(reference.series(), span.fromNs(), span.toNs());
+        return error.blocks() == 0 ? Double.NaN
+                : sigmaBp * error.relative() * StudentT.twoSided(LEVEL, error.blocks() - 1.0) / Z95;
     }
 
     private double fundingBpPerDay(int instrument) {

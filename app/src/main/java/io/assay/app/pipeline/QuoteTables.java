@@ -12,6 +12,7 @@ import io.assay.app.store.Column;
 import io.assay.app.store.ResultDatabase;
 import io.assay.app.store.Table;
 import io.assay.core.event.Side;
+import io.assay.core.policy.quote.DemandError;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -79,6 +80,11 @@ final class QuoteTables {
                 numbers("adverse_sd_bp", "bp", "Its standard deviation.", n, i -> tiers.get(i).adverseSdBp()),
                 numbers("alpha", "1", "Of its demand.", n, i -> tiers.get(i).alpha()),
                 numbers("beta", "1/bp", "Of its demand.", n, i -> tiers.get(i).beta()),
+                numbers("alpha_sd", "1", "Standard deviation of alpha; 0 = taken as given.", n,
+                        i -> tiers.get(i).demandError().alphaSd()),
+                numbers("beta_sd", "1/bp", "Of beta, likewise.", n, i -> tiers.get(i).demandError().betaSd()),
+                numbers("alpha_beta_correlation", "1", "Of the errors of both.", n,
+                        i -> tiers.get(i).demandError().correlation()),
                 numbers("hit_ratio", "1", "Part of what it asks for that it takes.", n, i -> tiers.get(i).hitRatio())));
     }
 
@@ -99,6 +105,7 @@ final class QuoteTables {
                 numbers("tick", "quote", "Step of the price.", n, i -> traded.get(i).tick()),
                 new Column.Booleans("tick_inferred", "Whether it is only what divides all prices seen.", inferred),
                 numbers("sigma_bp", "bp/sqrt(day)", "Volatility of the reference.", n, i -> traded.get(i).sigmaBp()),
+                numbers("sigma_sd_bp", "bp/sqrt(day)", "Its standard deviation.", n, i -> traded.get(i).sigmaSdBp()),
                 numbers("funding_bp_per_day", "bp", "What a long position paid a day.", n,
                         i -> traded.get(i).fundingBpPerDay()),
                 numbers("volume_per_day", "USD", "Traded a day.", n, i -> traded.get(i).volumePerDay())));
@@ -124,12 +131,13 @@ final class QuoteTables {
                         whole(desk[9]), whole(desk[10])),
                 database.rows("FROM quoted_tiers").stream()
                         .map(row -> new Tier(said(row[0]), number(row[1]), number(row[2]), number(row[3]),
-                                number(row[4]), number(row[5])))
+                                number(row[4]), new DemandError(number(row[5]), number(row[6]), number(row[7])),
+                                number(row[8])))
                         .toList(),
                 database.rows("FROM quoted_instruments").stream()
                         .map(row -> new Traded(said(row[0]), said(row[1]), said(row[2]), said(row[3]), number(row[4]),
                                 said(row[5]), whole(row[6]), number(row[7]), Boolean.parseBoolean(row[8]),
-                                number(row[9]), number(row[10]), number(row[11])))
+                                number(row[9]), number(row[10]), number(row[11]), number(row[12])))
                         .toList(),
                 database.rows("FROM flow").stream()
                         .map(row -> new Asked(said(row[0]), said(row[1]),

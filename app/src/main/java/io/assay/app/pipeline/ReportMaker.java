@@ -180,7 +180,7 @@ final class ReportMaker {
         tiers.add(new PolicySection.Tier(uniform.segment(), rest, accounts[accounts.length - 1], interval(uniform),
                 shown.hedge(uniform)));
         return new PolicySection(uniform.advice(), interval(uniform), uniform.status().name(), tiers,
-                new LadderMaker(run, digest, this::placeOf).book());
+                new LadderMaker(run, digest, this::placeOf).book(), new OffersMaker(run, this::placeOf).section());
     }
 
     private static Interval interval(SegmentWidth width) {

@@ -5,6 +5,7 @@ import io.assay.app.pipeline.QuoteInputs.Traded;
 import io.assay.app.store.ResultDatabase;
 import io.assay.core.policy.quote.Freshness;
 import io.assay.core.policy.quote.Ladder;
+import io.assay.core.policy.quote.LadderBand;
 import io.assay.core.policy.quote.MeasuredQuotes;
 import io.assay.core.policy.quote.MeasuredTier;
 import io.assay.core.policy.quote.ProfileOfUse;
@@ -33,8 +34,15 @@ public record RunQuotes(Path folder, String digest, String version, ProfileOfUse
     /// @param tier whose prices these are
     /// @param adverseBp behind it; NaN for the safe one, which rests on nothing
     /// @param wanted by the model when flat, before limits
+    /// @param band where what is wanted is expected with 95 % certainty
+    /// @param near the ladder at the near end of it; what is not quoted is unknown
+    /// @param far the ladder at the far end
     public record Row(String segment, String tier, double adverseBp, double adverseSdBp, List<Ladder.Wanted> wanted,
-            Ladder ladder) {}
+            Ladder ladder, LadderBand band, Ladder near, Ladder far) {
+        Row of(String other) {
+            return new Row(other, tier, adverseBp, adverseSdBp, wanted, ladder, band, near, far);
+        }
+    }
 
     /// Reads a run and solves one instrument.
     ///
@@ -82,9 +90,10 @@ public record RunQuotes(Path folder, String digest, String version, ProfileOfUse
     public List<Row> byTier() {
         var out = new ArrayList<Row>();
         for (var tier : segments()) {
-            out.add(row(tier.name(), tier, quotes.wanted(tier, 0)));
+            out.add(row(tier.name(), tier, quotes.wanted(tier, 0), quotes.band(tier, 0)));
         }
-        out.add(row("", all(), uniformWanted(0)));
+        out.add(inputs.desk().isPublished() ? row("", all(), quotes.wanted(all(), 0), quotes.band(all(), 0))
+                : forAll());
         return out;
     }
 
@@ -93,15 +102,12 @@ public record RunQuotes(Path folder, String digest, String version, ProfileOfUse
     public List<Row> published(boolean isBySegment) {
         var out = new ArrayList<Row>();
         var all = byTier();
-        var uniform = isBySegment ? all.getLast() : row("", all(), quotes.wantedByAll(all(), 0));
+        var uniform = isBySegment ? all.getLast() : forAll();
         for (var own : all.subList(0, all.size() - 1)) {
-            out.add(isBySegment && inputs.desk().isPublished() ? own
-                    : new Row(own.segment(), uniform.tier(), uniform.adverseBp(), uniform.adverseSdBp(),
-                            uniform.wanted(), uniform.ladder()));
+            out.add(isBySegment && inputs.desk().isPublished() ? own : uniform.of(own.segment()));
         }
         out.add(uniform);
-        out.add(new Row("", SAFE, Double.NaN, Double.NaN, unknown(uniform.wanted()),
-                new Ladder(asOfNs(), freshness(), uniform.ladder().safe(), uniform.ladder().safe())));
+        out.add(safe(uniform));
         return out;
     }
 
@@ -124,9 +130,26 @@ public record RunQuotes(Path folder, String digest, String version, ProfileOfUse
         return quotes.book().tiers().getLast();
     }
 
-    private Row row(String segment, MeasuredTier tier, List<Ladder.Wanted> wanted) {
-        return new Row(segment, tier.name(), tier.adverseBp(), tier.adverseSdBp(), wanted,
-                Ladder.of(referenceTicks(), wanted, limits(), asOfNs(), freshness()));
+    /// One ladder for all.
+    private Row forAll() {
+        return row("", all(), quotes.wantedByAll(all(), 0), quotes.bandOfAll(all(), 0));
+    }
+
+    private Row row(String segment, MeasuredTier tier, List<Ladder.Wanted> wanted, LadderBand band) {
+        return new Row(segment, tier.name(), tier.adverseBp(), tier.adverseSdBp(), wanted, ladder(wanted), band,
+                ladder(band.near()), ladder(band.far()));
+    }
+
+    private Ladder ladder(List<Ladder.Wanted> wanted) {
+        return Ladder.of(referenceTicks(), wanted, limits(), asOfNs(), freshness());
+    }
+
+    /// It rests on nothing that could err.
+    private Row safe(Row like) {
+        var none = unknown(like.wanted());
+        var safe = new Ladder(asOfNs(), freshness(), like.ladder().safe(), like.ladder().safe());
+        return new Row("", SAFE, Double.NaN, Double.NaN, none, safe, new LadderBand(none, none), ladder(none),
+                ladder(none));
     }
 
     private static List<Ladder.Wanted> unknown(List<Ladder.Wanted> wanted) {

@@ -17,6 +17,7 @@ final class Yardsticks {
                 .orElseThrow().selected();
         var over = verdict.cards().stream().map(PrecisionCard::method)
                 .flatMap(yardstick -> Optional.ofNullable(verdict.overEach().get(yardstick)).stream()
+                        .filter(usd -> Double.isFinite(usd.estimate()))
                         .map(usd -> new Over(yardstick, usd.estimate(), usd.low(), usd.high())))
                 .toList();
         return new Earned(selected, over);

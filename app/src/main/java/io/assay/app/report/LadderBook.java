@@ -1,6 +1,7 @@
 package io.assay.app.report;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// What the tiers of a run would be quoted in the instrument most is traded of, and what that makes of the book.
@@ -26,13 +27,25 @@ public record LadderBook(String instrument, String reference, String tick, Strin
     /// @param segment shown on the page under this number; -1 = none, as of the uniform tier
     /// @param bidTicks below the reference, by size; empty = not quoted
     /// @param askTicks above it
+    /// @param interval where both are expected with 95 % certainty; empty where nobody can tell
     /// @param skewBp of the smallest size, by inventory: + = quotes shifted up; empty where one side is not quoted
     public record TierLadder(String name, int segment, List<OptionalDouble> bidTicks, List<OptionalDouble> askTicks,
-            List<OptionalDouble> skewBp) {
+            Optional<Ends> interval, List<OptionalDouble> skewBp) {
         public TierLadder {
             bidTicks = List.copyOf(bidTicks);
             askTicks = List.copyOf(askTicks);
             skewBp = List.copyOf(skewBp);
+        }
+    }
+
+    /// Both ends of an interval, ticks from the reference by size; empty where a side is not quoted.
+    public record Ends(List<OptionalDouble> bidLow, List<OptionalDouble> bidHigh, List<OptionalDouble> askLow,
+            List<OptionalDouble> askHigh) {
+        public Ends {
+            bidLow = List.copyOf(bidLow);
+            bidHigh = List.copyOf(bidHigh);
+            askLow = List.copyOf(askLow);
+            askHigh = List.copyOf(askHigh);
         }
     }
 

@@ -9,8 +9,9 @@ import java.util.Optional;
 /// @param uniformHalfSpreadBp the half spread of one segment for all, bp; too-new and abstained accounts get it
 /// @param status FRESH, STALE or EXPIRED
 /// @param ladders of one instrument; empty where none can be quoted
+/// @param offers what became of requests, and what would tell the demand
 public record PolicySection(boolean adviceOnly, Interval uniformHalfSpreadBp, String status, List<Tier> tiers,
-        Optional<LadderBook> ladders) {
+        Optional<LadderBook> ladders, OffersSection offers) {
     public PolicySection {
         tiers = List.copyOf(tiers);
     }

@@ -126,6 +126,22 @@ enum ReportTerm {
             "Two accounts that bought or sold the same instrument in the same slots of time more often than accounts that "
                     + "chose theirs freely would (Tumminello et al. 2012), at a false-discovery rate of 1 %: one hand behind both, "
                     + "a copy, or a common signal."),
+    LADDER_INTERVAL("ticks", "",
+            "Where the distance is expected with 95 % certainty, by the errors of what it rests on: adverse selection of all "
+                    + "tiers, volatility, and demand where it is measured. An assumed demand is taken as given. None where one of "
+                    + "these errors is unknown."),
+    HIT_RATIO("%", "", "Part of the requests whose answer is known that the client took, those the house then rejected "
+            + "too."),
+    COVER_BP("bp of price", "+ the house quoted nearer than the next best",
+            "Best other quote less the house's, mean: of requests the client took it is room that was left, of those it did not "
+                    + "take, below 0, by how much the house was wider."),
+    REJECTED_SHARE("%", "", "Part of the requests the client took that the house then rejected."),
+    LAST_LOOK_BP("bp of price", "+ the house says no when the price has moved against it",
+            "Mean move of the reference against the house before it rejects, less that before it accepts; below it the median "
+                    + "time a request is held before a yes."),
+    PILOT_COST_USD("USD", "+ it costs, below 0 it gains",
+            "What the pilot earns less than today's width would, by the demand known; below it the same at the worst demand "
+                    + "within its bounds."),
     DIGEST("SHA-256", "", "Fingerprint of the canonical output. The same input, configuration and seed give the same "
             + "digest on every machine."),
     SEED("number", "", "Start of every random draw in the run.");

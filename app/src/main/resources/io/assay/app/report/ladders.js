@@ -4,7 +4,8 @@ function laddersPart(report) {
   if (!book) return null;
   return el('div', { class: 'ladders' },
     el('h3', {}, 'Ladders of ', fromData(book.instrument)),
-    el('p', { class: 'small' }, 'Ticks from the reference, bid and ask, for requests up to each size while nothing is held. Reference ',
+    el('p', { class: 'small' }, 'Ticks from the reference, bid and ask, for requests up to each size while nothing is held; in brackets ',
+      label('the 95\u202f% interval', '', 'ladder_interval'), ' of half the spread. Reference ',
       fromData(book.reference), ', tick ', fromData(book.tick), '. Demand: ', label(visible(book.valueBasis), '', 'value_basis'),
       book.followed ? '.' : '. No segmentation is followed, so one ladder serves all; the others show what each segment would be quoted.'),
     ladderTable(report, book).element,
@@ -29,12 +30,21 @@ function worthPart(worth) {
 }
 
 function ladderTable(report, book) {
-  const ticks = (tier, i) => el('span', {}, shown(tier.bidTicks[i], count), '\u2009/\u2009', shown(tier.askTicks[i], count));
+  const ticks = (tier, i) => [el('span', {}, shown(tier.bidTicks[i], count), '\u2009/\u2009', shown(tier.askTicks[i], count)), ladderEnds(tier, i)];
   return table({
     caption: 'Ladders in ticks by tier and size', rows: book.tiers, className: 'compact',
     columns: [{ label: 'Tier', term: 'tier', cell: tier => tier.segment < 0 ? fromData(tier.name) : named(report, tier.segment), key: tier => tier.name },
       ...book.sizesUsd.map((size, i) => ({ label: 'to ' + usd(size), unit: 'USD', number: true, cell: tier => ticks(tier, i), key: tier => tier.bidTicks[i] }))],
   });
+}
+
+// 95 % of half the spread: both sides move together, so that one range says it.
+function ladderEnds(tier, i) {
+  if (!tier.interval) return null;
+  const mean = (bid, ask) => bid === null ? ask : ask === null ? bid : (bid + ask) / 2;
+  const low = mean(tier.interval.bidLow[i], tier.interval.askLow[i]);
+  const high = mean(tier.interval.bidHigh[i], tier.interval.askHigh[i]);
+  return low === null || high === null ? null : el('div', { class: 'error' }, '[' + count(low) + ', ' + count(high) + ']');
 }
 
 function usdSigned(value) {

@@ -84,7 +84,8 @@ function policySection(report) {
         { label: 'Hedge', term: 'hedge_advice', cell: tier => fromData(tier.hedgeAdvice) },
       ],
     }).element : null,
-    laddersPart(report));
+    laddersPart(report),
+    offersPart(report));
 }
 
 function definitionsSection(report) {

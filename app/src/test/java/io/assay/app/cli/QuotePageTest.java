@@ -2,6 +2,9 @@ package io.assay.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +28,21 @@ class QuotePageTest {
             ran++;
         }
         assertThat(ran).isEqualTo(6);
+    }
+
+    /// A side that is not quoted was once the text NaN.
+    @Test
+    void what_dealers_answer_is_as_their_schema_says() throws IOException {
+        var schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(Calls.of("quote", "--schema", "dealer-answer").out());
+        int nulls = 0;
+        for (String name : List.of("dealer", "dealer-horizon", "mislabelled", "perpetual")) {
+            String said = Calls.of("quote", ROOT.resolve("docs/how-to/models/" + name + ".yaml").toString(), "--json")
+                    .out();
+            assertThat(schema.validate(said, InputFormat.JSON)).as(name).isEmpty();
+            nulls += said.split("null", -1).length - 1;
+        }
+        assertThat(nulls).isGreaterThan(20);
     }
 
     @Test

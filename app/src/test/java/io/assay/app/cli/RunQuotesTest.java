@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,6 +116,26 @@ class RunQuotesTest {
                 .containsExactly("FRESH ASSUMED 8");
     }
 
+    /// The interval of a ladder holds it, is wider where the model's is, and the safe ladder has none.
+    @Test
+    void every_ladder_says_how_far_it_may_be_off() throws Exception {
+        Path out = folder.resolve("interval");
+        assertThat(quote("--as-of", FRESH, "--out", out.toString()).out()).contains("95 % of the bid");
+        String all = ladders(out);
+        assertThat(rows("SELECT count(*) FROM " + all + " WHERE tier <> 'safe' AND NOT (bid_offset_low_ticks <="
+                + " bid_offset_ticks AND bid_offset_ticks <= bid_offset_high_ticks AND ask_offset_low_ticks <="
+                + " ask_offset_ticks AND ask_offset_ticks <= ask_offset_high_ticks AND model_bid_low_bp < model_bid_bp"
+                + " AND model_bid_bp < model_bid_high_bp AND model_ask_low_bp < model_ask_bp AND model_ask_bp <"
+                + " model_ask_high_bp)")).containsExactly("0");
+        assertThat(rows("SELECT count(*) > 40 FROM " + all + " WHERE model_bid_low_bp IS NOT NULL"))
+                .containsExactly("true");
+        assertThat(rows("SELECT count(model_bid_low_bp) + count(bid_offset_low_ticks) FROM " + all
+                + " WHERE tier = 'safe'")).containsExactly("0");
+        assertThat(quote("--as-of", "2026-03-20", "--out", out.toString()).exit()).isZero();
+        assertThat(rows("SELECT count(bid_offset_low_ticks) FROM " + all)).as("what has expired has none")
+                .containsExactly("0");
+    }
+
     @Test
     void the_run_itself_stays_as_it_was() throws Exception {
         var before =
@@ -217,7 +240,11 @@ class RunQuotesTest {
 
     @Test
     void json_says_the_same_in_full_precision() throws Exception {
-        var json = JSON.readTree(quote("--as-of", FRESH, "--json", "--dry-run").out());
+        String said = quote("--as-of", FRESH, "--json", "--dry-run").out();
+        var json = JSON.readTree(said);
+        assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(Days.assay("quote", "--schema", "run-answer").out()).validate(said, InputFormat.JSON))
+                .isEmpty();
         assertThat(json.get("instrument").asText()).isEqualTo("BTC");
         assertThat(json.get("value_basis").asText()).isEqualTo("ASSUMED");
         assertThat(json.get("use").asText()).isEqualTo("ADVICE");

@@ -52,6 +52,10 @@ class PilotPageTest {
             ran++;
         }
         assertThat(ran).isEqualTo(shows.size());
+        assertThat(Files.readString(folder.resolve("out/before/report.html"))).as("no records yet, a pilot is needed")
+                .contains("\"funnel\":[]", "\"basis\":\"ASSUMED\"", "\"pilots\":[{\"name\":", "\"demand\":\"ASSUMED\"");
+        assertThat(Files.readString(folder.resolve("out/after/report.html"))).as("records, and no pilot any more")
+                .contains("\"funnel\":[{\"name\":", "{\"name\":\"(all)\"", "\"basis\":\"EXPERIMENT\"", "\"pilots\":[]");
         assertThat(beta(shell)).as("intervals of beta that hold what was planted").isGreaterThanOrEqualTo(0.8);
     }
 

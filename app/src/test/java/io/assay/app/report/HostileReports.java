@@ -22,15 +22,23 @@ final class HostileReports {
                         new PolicySection.Tier(text, List.of(0), 1, new Interval(1, 0.5, 1.5), text)),
                         Optional.of(new LadderBook(text, text, text, text, false, List.of(1.0),
                                 List.of(new LadderBook.TierLadder(text, -1, List.of(NONE), List.of(NONE),
-                                        List.of(NONE, NONE))),
+                                        Optional.empty(), List.of(NONE, NONE))),
                                 List.of(-1.0, 1.0), List.of(0.0, 0.0), -1, 1,
-                                new LadderBook.Worth(0, 0, 0, 0, 0, 0)))),
+                                new LadderBook.Worth(0, 0, 0, 0, 0, 0))),
+                        offers(text)),
                 new InstrumentsSection(
                         List.of(new InstrumentsSection.Row(text, text, text, 1, NONE, NONE, true, NONE, NONE,
                                 NONE, NONE, Optional.empty(), NONE, NONE, NONE)),
                         1),
                 accounts(text), watch(text), rejects(text), quality(text),
                 List.of(new Definition(text + " column", text, text, text, text)));
+    }
+
+    private static OffersSection offers(String text) {
+        return new OffersSection(2, text, List.of(new OffersSection.Funnel(text + " asked", -1, 1, 2, 2, 0,
+                Optional.empty(), NONE, NONE, Optional.empty(), NONE, Optional.empty())), text, 0.3, 10,
+                List.of(new OffersSection.Pilot(text + " pilot", -1, text, NONE, List.of(), NONE, NONE, NONE, NONE,
+                        text + " reason")));
     }
 
     private static WatchSection watch(String text) {

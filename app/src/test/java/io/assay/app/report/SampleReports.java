@@ -95,7 +95,8 @@ final class SampleReports {
                                 CardSection.Skill.NONE, Optional.empty(), List.of(), Standing.NOT_JUDGED)),
                         "No windows.",
                         List.of()),
-                new PolicySection(true, new Interval(1.06, 1.06, 1.06), "FRESH", List.of(), Optional.empty()),
+                new PolicySection(true, new Interval(1.06, 1.06, 1.06), "FRESH", List.of(), Optional.empty(),
+                        new OffersSection(0, "", List.of(), "ASSUMED", 0.3, 10, List.of())),
                 InstrumentsSection.of(List.of()), AccountsSection.of(List.of()),
                 WatchSection.of("10s", List.of(), 0, List.of(), 0, "no account is active enough"),
                 new RejectsSection(List.of(), 0),
@@ -247,7 +248,26 @@ final class SampleReports {
                 new PolicySection.Tier("Tier 3", List.of(2), 58, new Interval(1.32, 1.0, 1.7),
                         "Keep, hedge within the hour"),
                 new PolicySection.Tier("Tier 4", List.of(3), 17, new Interval(0.71, 0.55, 0.92), "Keep")),
-                Optional.of(ladders()));
+                Optional.of(ladders()), offers());
+    }
+
+    /// Requests of three kinds and of accounts without one; the last kind is too small for a pilot.
+    private static OffersSection offers() {
+        var funnel = IntStream.of(0, 1, 2, -1, -1).mapToObj(i -> new OffersSection.Funnel(
+                i < 0 ? "(none)" : KINDS.get(i).name, i, 40 + i, 5_120 - 900L * i, 5_010 - 900L * i, 12,
+                Optional.of(new Interval(0.31 - 0.05 * i, 0.28 - 0.05 * i, 0.35 - 0.05 * i)), OptionalDouble.of(0.42),
+                OptionalDouble.of(-0.31 + 0.1 * i),
+                i == 2 ? Optional.empty() : Optional.of(new Interval(0.021, 0.014, 0.032)), OptionalDouble.of(12),
+                i == 2 ? Optional.empty() : Optional.of(new Interval(0.9, -0.1, 1.9)))).toList();
+        var pilots = IntStream.range(0, KINDS.size()).mapToObj(i -> new OffersSection.Pilot(KINDS.get(i).name, i,
+                i < 3 ? "OFFERS" : "ASSUMED", OptionalDouble.of(0.5 + 0.1 * i),
+                i == 5 ? List.of() : List.of(0.25, 0.375, 0.5, 0.625, 0.75),
+                i == 5 ? OptionalDouble.empty() : OptionalDouble.of(2_140 + 700.0 * i),
+                i == 5 ? OptionalDouble.empty() : OptionalDouble.of(3 + i),
+                i == 5 ? OptionalDouble.empty() : OptionalDouble.of(812.5 - 300 * i),
+                i == 5 ? OptionalDouble.empty() : OptionalDouble.of(2_411.0),
+                i == 5 ? "accounts: at least 3 wanted, got 2" : "")).toList();
+        return new OffersSection(21_482, "", funnel, "QUOTES", 0.3, 10, pilots);
     }
 
     /// Six tiers that lean alike and differ in width.
@@ -258,11 +278,18 @@ final class SampleReports {
                 IntStream.of(1, 2, 2, 3, 6, 13)
                         .mapToObj(z -> z == 13 && i == 4 ? OptionalDouble.empty() : OptionalDouble.of(z + 3.0 * i))
                         .toList(),
+                i == 5 ? Optional.empty() : Optional.of(ends(i)),
                 inventories.stream().map(q -> OptionalDouble.of(-q / 1e5 * (1 + 0.05 * i))).toList())).toList();
         return new LadderBook("BTC/USDC:USDC", "104973.5", "1", "ASSUMED", true,
                 List.of(5_000.0, 10_000.0, 20_000.0, 50_000.0, 100_000.0, 200_000.0), tiers, inventories,
                 inventories.stream().map(q -> Math.abs(q) < 130_000 ? 0 : -q * 2).toList(), -120_000, 120_000,
                 new LadderBook.Worth(812.4, 74.1, 1_530, 22.6, 4.1e6, 3.2e5));
+    }
+
+    private static LadderBook.Ends ends(int i) {
+        var low = IntStream.of(1, 1, 1, 2, 4, 9).mapToObj(z -> OptionalDouble.of(z + 2.0 * i)).toList();
+        var high = IntStream.of(2, 3, 4, 6, 9, 17).mapToObj(z -> OptionalDouble.of(z + 4.0 * i)).toList();
+        return new LadderBook.Ends(low, high, low, high);
     }
 
     private static RejectsSection rejects() {

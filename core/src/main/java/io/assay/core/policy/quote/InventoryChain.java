@@ -112,6 +112,13 @@ final class InventoryChain {
 
     /// The relative value by state, 0 when flat, with the average profit behind it as the last element.
     double[] relativeValue() {
+        return relativeValue(reward);
+    }
+
+    /// The same for other rewards.
+    ///
+    /// @param reward by state
+    double[] relativeValue(double[] reward) {
         int rest = settled();
         var pinned = pinned();
         double[] value = withoutRest(reward);

@@ -57,6 +57,14 @@ public record LogisticQuote(double alpha, double beta) {
         return Double.isInfinite(w) ? 1 : w / (1 + w);
     }
 
+    /// Slopes of [#bestDistanceBp] by the cost, by alpha and by beta. With `f = w / (1 + w)`, what is taken of the best offer, these
+    /// are `1 - f`, `-f / beta` and `-(delta* - p) / beta - p f / beta`.
+    double[] bestDistanceSlopes(double costBp) {
+        double taken = bestFillProbability(costBp);
+        double over = bestDistanceBp(costBp) - costBp;
+        return new double[]{1 - taken, -taken / beta, -(over + costBp * taken) / beta};
+    }
+
     private double omega(double costBp) {
         return WrightOmega.of(-(1 + alpha + beta * costBp));
     }

@@ -7,13 +7,14 @@ import java.util.OptionalDouble;
 /// One instrument as measured, on its way to a [DealerModel]. M is a million of the unit sizes are in.
 ///
 /// @param volatilityBp sigma of the reference, bp per square root of a day
+/// @param volatilitySdBp its standard deviation; NaN where nobody can tell
 /// @param carryBp what one M held long gains a day, bp
 /// @param volumePerDay what the market trades, M a day
 /// @param sizes M, and what divides them
 /// @param tiers who asks
 /// @param terms what the desk decides
-public record MeasuredBook(double volatilityBp, double carryBp, double volumePerDay, SizeLadder sizes,
-        List<MeasuredTier> tiers, Terms terms) {
+public record MeasuredBook(double volatilityBp, double volatilitySdBp, double carryBp, double volumePerDay,
+        SizeLadder sizes, List<MeasuredTier> tiers, Terms terms) {
     /// The inventory limit where nobody sets one, in largest sizes.
     public static final int LIMIT_SIZES = 5;
     /// Grid points a limit may make.
@@ -27,6 +28,12 @@ public record MeasuredBook(double volatilityBp, double carryBp, double volumePer
         if (tiers.stream().noneMatch(MeasuredTier::isAsking)) {
             throw new IllegalArgumentException("nobody asks for a quote");
         }
+    }
+
+    /// A book of whose volatility nobody knows how far it may be off.
+    public MeasuredBook(double volatilityBp, double carryBp, double volumePerDay, SizeLadder sizes,
+            List<MeasuredTier> tiers, Terms terms) {
+        this(volatilityBp, Double.NaN, carryBp, volumePerDay, sizes, tiers, terms);
     }
 
     /// What a desk decides.

@@ -12,14 +12,23 @@ import java.util.stream.IntStream;
 /// @param model the dealer made of it
 /// @param told each tier under its own ladder
 /// @param uniform one ladder for all
-public record MeasuredQuotes(MeasuredBook book, DealerModel model, DealerOutcome told, DealerOutcome uniform) {
+/// @param toldErrors how far the value behind each tier's own ladder may be off
+/// @param uniformErrors how far that behind one ladder for all may be
+public record MeasuredQuotes(MeasuredBook book, DealerModel model, DealerOutcome told, DealerOutcome uniform,
+        QuoteErrors toldErrors, QuoteErrors uniformErrors) {
 
     /// @throws IllegalStateException when no policy settles
     public static MeasuredQuotes of(MeasuredBook book) {
         var model = book.model();
-        var told = DealerSolver.ergodic(model, Labelling.mislabelled(model, 0));
-        return new MeasuredQuotes(book, model, told,
-                model.tiers().size() == 1 ? told : DealerSolver.ergodic(model, Labelling.uniform(model)));
+        var own = Labelling.mislabelled(model, 0);
+        var told = DealerSolver.ergodic(model, own);
+        var toldErrors = QuoteErrors.of(book, model, own, told);
+        if (model.tiers().size() == 1) {
+            return new MeasuredQuotes(book, model, told, told, toldErrors, toldErrors);
+        }
+        var one = Labelling.uniform(model);
+        var uniform = DealerSolver.ergodic(model, one);
+        return new MeasuredQuotes(book, model, told, uniform, toldErrors, QuoteErrors.of(book, model, one, uniform));
     }
 
     /// What the model wants of each size at an inventory, M, while each tier has its own ladder.
@@ -32,6 +41,18 @@ public record MeasuredQuotes(MeasuredBook book, DealerModel model, DealerOutcome
     /// @param all everybody as one tier
     public List<Ladder.Wanted> wantedByAll(MeasuredTier all, double inventory) {
         return wanted(all, uniform.value(), inventory);
+    }
+
+    /// Where what is wanted of each size is expected with 95 % certainty, while each tier has its own ladder.
+    public LadderBand band(MeasuredTier tier, double inventory) {
+        return toldErrors.band(tier, inventory);
+    }
+
+    /// The same while one ladder serves all.
+    ///
+    /// @param all everybody as one tier
+    public LadderBand bandOfAll(MeasuredTier all, double inventory) {
+        return uniformErrors.band(all, inventory);
     }
 
     private List<Ladder.Wanted> wanted(MeasuredTier tier, double[] theta, double inventory) {
