@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.IntPredicate;
 
 /// Finds the metaorders of a tape: runs of an account's flow in one instrument and one side, ended by a fill of the other
 /// side or a pause longer than the gap.
@@ -38,9 +40,18 @@ public final class Metaorders {
 
     /// In order of account, instrument and time; those that say nothing of impact with the reason.
     public static List<Metaorder> of(Tape tape, FoldSpec spec, MarketScale scale, MetaorderConfig config) {
+        return of(tape, spec, scale, config, instrument -> true);
+    }
+
+    /// Those of some instruments.
+    ///
+    /// @param wanted which, by their number
+    public static List<Metaorder> of(Tape tape, FoldSpec spec, MarketScale scale, MetaorderConfig config,
+            IntPredicate wanted) {
         var search = new Metaorders(tape, scale, config);
         var fills = tape.fills();
-        int[] rows = Arrays.stream(FlowMoves.rows(tape, spec)).boxed()
+        int[] rows = Arrays.stream(FlowMoves.rows(tape, spec)).filter(row -> wanted.test(fills.instrument(row)))
+                .boxed()
                 .sorted(Comparator.<Integer>comparingInt(row -> search.owner[row])
                         .thenComparingInt(fills::instrument).thenComparingLong(fills::timeNs)
                         .thenComparingInt(row -> row))
@@ -53,6 +64,19 @@ public final class Metaorders {
             }
         }
         return search.found;
+    }
+
+    /// At most so many of these, each as likely to be among them as any other, in the same order.
+    public static List<Metaorder> drawn(List<Metaorder> orders, int most, SplittableRandom random) {
+        var out = new ArrayList<Metaorder>();
+        int wanted = Math.min(most, orders.size());
+        for (int i = 0; i < orders.size() && wanted > 0; i++) {
+            if (random.nextInt(orders.size() - i) < wanted) {
+                out.add(orders.get(i));
+                wanted--;
+            }
+        }
+        return out;
     }
 
     private static int[] owners(Fills fills) {
