@@ -75,7 +75,7 @@ public enum ConfigKey {
 
     IMPACT_GAP("impact.gap-s", "300"),
     IMPACT_ORDERS("impact.metaorders-min", "30"),
-    IMPACT_MOST("impact.metaorders-max", "20000"),
+    IMPACT_MOST("impact.metaorders-max", "5000"),
     IMPACT_INSTRUMENTS("impact.instruments-max", "12"),
     IMPACT_DRAWS("impact.draws", "200");
 
