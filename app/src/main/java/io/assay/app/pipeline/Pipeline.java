@@ -237,7 +237,7 @@ public final class Pipeline implements Runner {
         var out = request.out().toString();
         return new RunSummary(run.sources(), run.accounts(), run.tape().market().prints(), run.chains(),
                 run.chainBreaks(), run.rejectCounts(), run.segmentLines(), run.unassignedLines(), run.verdict(),
-                Yardsticks.of(run.judgement().verdict()),
+                Yardsticks.of(run.judgement().verdict()), run.impact().summary(),
                 run.ingested().warnings(), run.beyondWarnings(), tables.digest(), request.out(), written,
                 Duration.between(began, clock.instant()).toMillis() / 1e3,
                 written.isEmpty() ? List.of()

@@ -1,8 +1,10 @@
 package io.assay.app.pipeline;
 
+import io.assay.app.config.RunSummary;
 import io.assay.core.policy.impact.ImpactDecay;
 import io.assay.core.policy.impact.ImpactLaw;
 import io.assay.core.policy.impact.Interval;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -66,6 +68,28 @@ record RunImpact(boolean isWanted, List<String> segments, long found, long usabl
                             TreeMap::new));
             return new MeasuredImpact(Optional.of(known.all().curve()), bySegment, scales);
         }).orElseGet(() -> new MeasuredImpact(Optional.empty(), new TreeMap<>(), scales));
+    }
+
+    /// For whoever asked for the run.
+    RunSummary.Impact summary() {
+        var laws = new ArrayList<RunSummary.Law>();
+        measured().all().ifPresent(curve -> laws.add(law("", law.orElseThrow().all())));
+        for (int s = 0; s < segments.size() && !laws.isEmpty(); s++) {
+            var row = law.orElseThrow().segments().get(s);
+            if (row.curve().isKnown()) {
+                laws.add(law(segments.get(s), row));
+            }
+        }
+        return new RunSummary.Impact(sentence(), usable, laws);
+    }
+
+    private static RunSummary.Law law(String segment, ImpactLaw.Row row) {
+        return new RunSummary.Law(segment, row.metaorders(), row.accounts(), ends(row.curve().exponent()),
+                ends(row.curve().at(ImpactLaw.SHOWN_SIZE)));
+    }
+
+    private static double[] ends(Interval one) {
+        return new double[]{one.estimate(), one.low(), one.high()};
     }
 
     /// What was found, or why no law is told, in a sentence.
