@@ -15,7 +15,7 @@ import java.util.Optional;
 /// @param size of such a hedge, over a day's volume
 /// @param volumePerDay USD, the volume the law is told in
 /// @param sigmaBp volatility of a day the law is told in
-record HedgeCost(Interval paceBp, double size, double volumePerDay, double sigmaBp) {
+public record HedgeCost(Interval paceBp, double size, double volumePerDay, double sigmaBp) {
     static final String MEASURED = "MEASURED";
     static final String ASSUMED = "ASSUMED";
     private static final double HOURS = 24;

@@ -1,9 +1,9 @@
 package io.assay.app.pipeline;
 
 import io.assay.app.pipeline.QuoteInputs.Traded;
+import io.assay.core.policy.impact.Interval;
 import io.assay.core.policy.quote.Ladder;
 import io.assay.core.policy.quote.MeasuredQuotes;
-import java.util.List;
 import java.util.Optional;
 
 /// The same book with hedging as cheap, and as dear, as the interval of the measured impact allows.
@@ -26,13 +26,15 @@ public record HedgeEnds(HedgeCost cost, RunQuotes cheap, RunQuotes dear) {
                 MeasuredQuotes.of(books.of(traded, Optional.of(paceBp))));
     }
 
-    /// What a tier is wanted to be quoted for its smallest size when flat: half the distance from bid to ask, bp.
-    static double halfBp(RunQuotes quotes, String tier) {
-        Ladder.Wanted wanted = wanted(quotes, tier).getFirst();
-        return (wanted.bidBp() + wanted.askBp()) / 2;
+    /// What a hedge at the usual pace costs beyond its linear cost, bp.
+    public Interval paceBp() {
+        return cost.paceBp();
     }
 
-    static List<Ladder.Wanted> wanted(RunQuotes quotes, String tier) {
-        return quotes.wanted(tier, 0);
+    /// What a tier is wanted to be quoted for the largest size when flat: half the distance from bid to ask, bp; NaN where one
+    /// side is not quoted.
+    public static double halfBp(RunQuotes quotes, String tier) {
+        Ladder.Wanted wanted = quotes.wanted(tier, 0).getLast();
+        return (wanted.bidBp() + wanted.askBp()) / 2;
     }
 }

@@ -151,8 +151,9 @@ record ImpactMaker(RunConfig config, Tape tape, int[] instruments, SortedMap<Int
         if (own.ordersMax() == 0) {
             return RunImpact.none(own.ordersMin());
         }
-        var segments = shown.isPublished() ? shown.assignments().segments() : List.<String>of();
-        int[] segmentOf = shown.isPublished()
+        boolean isApart = shown.isPublished() && shown.assignments().segments().size() > 1;
+        var segments = isApart ? shown.assignments().segments() : List.<String>of();
+        int[] segmentOf = isApart
                 ? SegmentFacts.groups(tape, profiles, shown.assignments().segment())
                 : new int[tape.fills().accounts().size()];
         return by(segments, segmentOf);

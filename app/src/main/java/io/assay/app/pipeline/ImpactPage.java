@@ -18,6 +18,8 @@ import java.util.stream.IntStream;
 /// @param segmentOf number on the page of a segment by its name, -1 for none
 record ImpactPage(Run run, String digest, ToIntFunction<String> segmentOf) {
     private static final int SIZES = 25;
+    private static final double M = QuoteBooks.M;
+    private static final double HOURS = 24;
 
     ImpactSection section() {
         var impact = run.impact();
@@ -96,6 +98,14 @@ record ImpactPage(Run run, String digest, ToIntFunction<String> segmentOf) {
         return new ImpactSection.Hedge(quotes.traded().label(), ends.isPresent() ? HedgeCost.MEASURED
                 : HedgeCost.ASSUMED, desk.hedgeCostBp(), desk.hedgePace(), desk.hedgeHours(),
                 ends.map(known -> known.cost().paceBp().estimate()).orElse(desk.hedgeCostBp()),
-                ends.flatMap(known -> interval(known.cost().paceBp())), halves);
+                ends.flatMap(known -> interval(known.paceBp())), quotes.quotes().model().inventoryMax() * M,
+                ends.map(known -> List.of(atLimit(known.cheap()), atLimit(quotes), atLimit(known.dear())))
+                        .orElse(List.of(atLimit(quotes))),
+                halves);
+    }
+
+    private static double atLimit(RunQuotes quotes) {
+        double limit = quotes.quotes().model().inventoryMax();
+        return Math.abs(quotes.quotes().hedgePerDay(limit)) * M / HOURS;
     }
 }

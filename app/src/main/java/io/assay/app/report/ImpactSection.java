@@ -55,10 +55,14 @@ public record ImpactSection(String sentence, Optional<Curves> curves, List<Marke
     /// @param linearBp whatever the pace
     /// @param pace part of the volume that hedges usually take
     /// @param paceBp beyond it at that pace; without an interval where it is assumed
-    /// @param halfSpreads of each tier's smallest size, at the lower end of the cost, as it is, and at its upper end
+    /// @param limitUsd largest inventory
+    /// @param atLimitUsd hedged an hour there, with hedges at their cheapest, as expected, and at their dearest; one figure where
+    ///     the cost is assumed
+    /// @param halfSpreads of each tier's largest size, at the lower end of the cost, as it is, and at its upper end
     public record Hedge(String instrument, String basis, double linearBp, double pace, double hours, double paceBp,
-            Optional<Interval> paceInterval, List<Half> halfSpreads) {
+            Optional<Interval> paceInterval, double limitUsd, List<Double> atLimitUsd, List<Half> halfSpreads) {
         public Hedge {
+            atLimitUsd = List.copyOf(atLimitUsd);
             halfSpreads = List.copyOf(halfSpreads);
         }
     }

@@ -125,22 +125,30 @@ function impactTable(report, curves) {
 function hedgePart(report, hedge) {
   if (!hedge) return null;
   const measured = hedge.basis === 'MEASURED';
-  return el('div', {}, el('h3', {}, 'What a hedge costs in ', fromData(hedge.instrument)),
+  const moved = hedge.halfSpreads.filter(half => half.lowBp !== null && half.highBp !== null && Math.abs(half.highBp - half.lowBp) >= 0.0005);
+  return el('div', { class: 'part' }, el('h3', {}, 'What a hedge costs in ', fromData(hedge.instrument)),
     el('p', {}, 'At ' + percent(hedge.pace) + ' of the volume for ' + time(3600 * hedge.hours) + ': ' + decimal(hedge.linearBp) + ' bp, and ',
       label('by its pace', '', 'hedge_pace_bp'), ' ', el('strong', {}, decimal(hedge.paceBp)), ' bp more',
-      hedge.paceInterval ? ', 95 % from ' + decimal(hedge.paceInterval.lower) + ' to ' + decimal(hedge.paceInterval.upper) : null,
-      measured ? '. The second part is MEASURED by the law of impact; half spreads at both ends of it:' : '. Both are ASSUMED: no law of impact is told.'),
-    hedge.halfSpreads.length ? table({
-      caption: 'Half spreads of the smallest size at both ends of what a hedge costs', rows: hedge.halfSpreads, className: 'compact',
+      hedge.paceInterval ? ' (95 % from ' + decimal(hedge.paceInterval.lower) + ' to ' + decimal(hedge.paceInterval.upper) + ')' : null,
+      measured ? '. The second part is MEASURED by the law of impact. ' : '. Both are ASSUMED: no law of impact is told. ',
+      'Holding ' + usd(hedge.limitUsd) + ' USD, the most it may, the house hedges ' + hedgedWords(hedge.atLimitUsd) + '.'),
+    measured ? el('p', { class: 'small' }, moved.length ? 'Half spreads of the largest size at both ends of that cost:'
+      : 'Half spreads are the same to a thousandth of a bp at both ends of that cost.') : null,
+    moved.length ? table({
+      caption: 'Half spreads of the largest size at both ends of what a hedge costs', rows: hedge.halfSpreads, className: 'compact',
       columns: [{ label: 'Tier', term: 'tier', cell: half => half.segment < 0 ? fromData(half.tier) : named(report, half.segment), key: half => half.tier },
         ...[['Cheapest hedge', 'lowBp'], ['As expected', 'bp'], ['Dearest hedge', 'highBp']].map(([text, field]) => ({
           label: text, unit: 'bp', term: 'half_spread_bp', number: true, cell: half => shown(half[field], value => fixed(value, 3)), key: half => half[field] }))],
     }).element : null);
 }
 
+function hedgedWords(rates) {
+  return rates.length < 3 ? usd(rates[0]) + ' USD an hour' : usd(rates[1]) + ' USD an hour, ' + usd(rates[0]) + ' were it cheapest and ' + usd(rates[2]) + ' were it dearest';
+}
+
 function kylePart(markets) {
   if (!markets.length) return null;
-  return el('div', {}, el('h3', {}, label('Kyle\u2019s lambda', '', 'kyle_lambda')),
+  return el('div', { class: 'part' }, el('h3', {}, label('Kyle\u2019s lambda', '', 'kyle_lambda')),
     table({
       caption: 'What net buying of a minute goes together with', rows: markets, className: 'compact', pageSize: 12,
       columns: [{ label: 'Instrument', cell: row => fromData(row.instrument, 'unbroken'), key: row => row.instrument },

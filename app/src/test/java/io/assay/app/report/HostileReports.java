@@ -41,7 +41,8 @@ final class HostileReports {
                                 List.of(new Interval(1, 0.5, 2), new Interval(3, 1, 9)), List.of(Optional.empty()))))),
                 List.of(new ImpactSection.Market(text + " market", 30, NONE, text, NONE, Optional.empty(), NONE, 0,
                         text + " reason")),
-                Optional.of(new ImpactSection.Hedge(text + " market", text, 3, 0.1, 1, 3, Optional.empty(),
+                Optional.of(new ImpactSection.Hedge(text + " market", text, 3, 0.1, 1, 3, Optional.empty(), 1e6,
+                        List.of(0.0),
                         List.of(new ImpactSection.Half(text + " tier", -1, NONE, NONE, NONE)))));
     }
 

@@ -271,7 +271,7 @@ final class SampleReports {
                         new ImpactSection.Market("@142", 0, OptionalDouble.empty(), "FILLS", OptionalDouble.empty(),
                                 Optional.empty(), OptionalDouble.empty(), 0, "0 intervals for 1 flows")),
                 Optional.of(new ImpactSection.Hedge("BTC/USDC:USDC", "MEASURED", 3, 0.1, 1, 8.4,
-                        Optional.of(new Interval(8.4, 5.1, 13.9)),
+                        Optional.of(new Interval(8.4, 5.1, 13.9)), 2.5e6, List.of(99_000.0, 94_000.0, 81_000.0),
                         List.of(new ImpactSection.Half("Tier 1", 1, OptionalDouble.of(1.02), OptionalDouble.of(1.03),
                                 OptionalDouble.of(1.05)),
                                 new ImpactSection.Half("uniform", -1, OptionalDouble.of(1.1), OptionalDouble.of(1.12),
