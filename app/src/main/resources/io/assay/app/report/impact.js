@@ -56,13 +56,13 @@ function impactOption(report, curves, line, colours) {
   const inside = value => Math.min(high, Math.max(low, value));
   const log = { ...style, type: 'log', splitLine: { show: false } };
   return {
-    grid: { left: 44, right: 12, top: 8, bottom: 24 },
+    grid: { left: 56, right: 12, top: 8, bottom: 24 },
     tooltip: tooltip('axis', at => [sizeShare(at.value[0]) + ' of a day\u2019s volume', bpShown(line.impactBp[at.dataIndex].value) + ' bp',
       '95 % from ' + bpShown(line.impactBp[at.dataIndex].lower) + ' to ' + bpShown(line.impactBp[at.dataIndex].upper) + ' bp']),
     xAxis: { ...log, min: curves.sizes[0], max: curves.sizes[curves.sizes.length - 1],
       axisLabel: { ...style.axisLabel, showMinLabel: false, showMaxLabel: false, formatter: sizeShare } },
     yAxis: { ...log, splitLine: style.splitLine, min: low, max: high,
-      axisLabel: { ...style.axisLabel, showMinLabel: false, showMaxLabel: false, formatter: bpShown } },
+      axisLabel: { ...style.axisLabel, showMinLabel: false, showMaxLabel: false, formatter: value => bpShown(value) + ' bp' } },
     series: [
       { type: 'custom', silent: true, clip: true, z: 1, data: [[curves.sizes[0], low]], renderItem: (_, api) => ({ type: 'polygon',
         shape: { points: [...curves.sizes.map((size, i) => api.coord([size, inside(line.impactBp[i].upper)])),
@@ -83,7 +83,9 @@ function impactWords(report, curves, line) {
 function decayOption(report, curves, lines, colours) {
   const style = axisStyle(colours);
   const known = lines.flatMap(line => line.remaining.filter(left => left).map(left => left.value));
-  const low = Math.min(0, ...known);
+  // ends of intervals widen the panel by half at most
+  const ends = lines[0].remaining.filter(left => left);
+  const low = Math.min(0, ...known, ...ends.map(left => Math.max(-0.5, left.lower)));
   const high = Math.max(1, ...known);
   const room = 0.25 * (high - low);
   const first = lines[0];
@@ -93,7 +95,7 @@ function decayOption(report, curves, lines, colours) {
       lineWords(report, line) + ' ' + (line.remaining[at.dataIndex] ? percent(line.remaining[at.dataIndex].value) : 'absent'))]),
     xAxis: { ...style, type: 'category', data: curves.horizonsSeconds.map(time), boundaryGap: true, splitLine: { show: false },
       axisLabel: { ...style.axisLabel, interval: 0, fontSize: 10.5 } },
-    yAxis: { ...style, type: 'value', min: low - room * (low < 0), max: high + room, splitNumber: 4,
+    yAxis: { ...style, type: 'value', min: low, max: high + room, splitNumber: 4,
       axisLabel: { ...style.axisLabel, showMaxLabel: false, formatter: value => count(100 * value) + '\u202f%' } },
     series: [
       { type: 'custom', silent: true, clip: true, z: 2, data: first.remaining.flatMap((left, i) => left ? [[i, left.lower, left.upper]] : []),

@@ -1,14 +1,17 @@
 package io.assay.app.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.assay.app.config.BehaviourFile;
 import io.assay.app.config.Progress;
 import io.assay.app.config.Prompt;
 import io.assay.app.config.RunRequest;
 import io.assay.app.config.RunSummary;
+import io.assay.app.config.UserError;
 import io.assay.app.simulate.ImpactFiles;
 import io.assay.app.simulate.PlantedImpact;
 import io.assay.app.store.ResultDatabase;
@@ -161,5 +164,71 @@ class ImpactRunTest {
         double rate = quotes.quotes().told().rate();
         assertThat(ends.cheap().quotes().told().rate()).isGreaterThan(rate - 1e-9);
         assertThat(ends.dear().quotes().told().rate()).isLessThan(rate + 1e-9);
+    }
+
+    private static final String RULE = """
+            terms: {level: 0.975, horizon-days: 1, participation: 0.1, parent-accounts: 20, free: 0.01, impact: 2,
+                    together: 0.5, stress: 0.3, blind: 1.5}
+            segment: {accounts: 35, sigma: 0.03, parent-sigma: 0.03}
+            group: [{instrument: BTC, usd: %s, stressed-depth: 1.0e12}]
+            floor: 100
+            """;
+
+    private static RunConcentration concentration(Path run, double usd) throws IOException {
+        var file = Files.writeString(folder.resolve("behaviour.yaml"), RULE.replace("%s", Double.toString(usd)));
+        return RunConcentration.of(BehaviourFile.read(file), run);
+    }
+
+    private static double charge(BehaviourFile file) {
+        return file.margin().publish(1_000, 0, file.facts(), file.floor()).parts().stream()
+                .filter(part -> part.name().equals("concentration")).findFirst().orElseThrow().maintenance();
+    }
+
+    /// Planted c = 1, delta = 0.5: a position of 5 % of the volume V, of which 1 % is free, costs sigma V 0.04^1.5 = 0.03 · V · 0.008.
+    @Test
+    void closing_costs_what_the_run_measured() throws IOException {
+        double volume;
+        try (var database = ResultDatabase.open(moved)) {
+            volume = ImpactTables.read(database).scale("BTC").orElseThrow().volumePerDay();
+        }
+        var measured = concentration(moved, 0.05 * volume);
+        double truth = SIGMA * volume * StrictMath.pow(0.04, 1 + EXPONENT);
+        assertThat(truth).isBetween(charge(measured.low()), charge(measured.high()));
+        assertThat(charge(measured.expected())).isBetween(charge(measured.low()), charge(measured.high()));
+        // by hand from the curve that was used
+        var curve = measured.curve().orElseThrow();
+        var held = measured.expected().facts().group().getFirst();
+        assertThat(charge(measured.expected()))
+                .isEqualTo(curve.at(0.04).estimate() * held.sigma() * volume * 0.04, within(1e-6 * volume * 1e-3));
+        assertThat(charge(measured.high())).isEqualTo(curve.at(0.04).high() * held.sigma() * volume * 0.04,
+                within(1e-9 * volume));
+        assertThat(charge(concentration(moved, 0.009 * volume).high())).as("free").isZero();
+    }
+
+    @Test
+    void the_charge_rises_with_size_and_the_floor_is_never_undercut() throws IOException {
+        double before = 0;
+        for (double usd = 1e6; usd < 2e9; usd *= 1.7) {
+            var measured = concentration(moved, usd);
+            double charge = charge(measured.expected());
+            assertThat(charge).isGreaterThanOrEqualTo(before);
+            before = charge;
+            for (var one : List.of(measured.low(), measured.expected(), measured.high())) {
+                assertThat(one.margin().publish(1_000, 0, one.facts(), 5e7).margin()).isGreaterThanOrEqualTo(5e7);
+                assertThat(one.margin().publish(1_000, 0, one.facts(), 0).margin()).isGreaterThanOrEqualTo(1_000);
+            }
+        }
+        assertThat(before).isPositive();
+    }
+
+    @Test
+    void a_run_without_a_law_leaves_what_the_file_assumes() throws IOException {
+        var assumed = concentration(folder.resolve("still"), 3e7);
+        assertThat(assumed.curve()).isEmpty();
+        assertThat(assumed.expected().margin().terms().impact()).isEqualTo(2);
+        assertThat(charge(assumed.low())).isEqualTo(charge(assumed.high())).isPositive();
+        Files.writeString(folder.resolve("other.yaml"), RULE.replace("%s", "1").replace("BTC", "BTX"));
+        assertThatThrownBy(() -> RunConcentration.of(BehaviourFile.read(folder.resolve("other.yaml")), moved))
+                .isInstanceOf(UserError.class).hasMessageContaining("no volume and volatility of BTX");
     }
 }
