@@ -31,7 +31,8 @@ record HedgeAnswer(RunQuotes quotes, Optional<HedgeEnds> ends) {
         var desk = quotes.inputs().desk();
         return "A hedge costs " + Figures.number(desk.hedgeCostBp(), 2) + " bp and, at "
                 + Figures.percent(desk.hedgePace()) + " of the volume" + ends.map(end -> " for "
-                        + Figures.number(desk.hedgeHours(), 1) + " h, " + Figures.number(paceBp(), 2) + " bp more (95 % "
+                        + Figures.number(desk.hedgeHours(), 1) + " h, " + Figures.number(paceBp(), 2)
+                        + " bp more (95 % "
                         + Figures.number(end.paceBp().low(), 2) + " to " + Figures.number(end.paceBp().high(), 2)
                         + "), MEASURED by the impact of this run's flow.\n")
                         .orElse(", " + Figures.number(paceBp(), 2)

@@ -6,7 +6,6 @@ import io.assay.app.report.Interval;
 import io.assay.core.policy.impact.ImpactDecay;
 import io.assay.core.policy.impact.ImpactLaw;
 import io.assay.core.policy.impact.Metaorders;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -104,16 +104,19 @@ record RunImpact(boolean isWanted, List<String> segments, long found, long usabl
         }
         var all = law.get().all();
         if (told().isEmpty()) {
-            return String.format(Locale.ROOT, "%,d metaorders tell no law of impact: at %s of a day's volume they moved "
-                    + "the price by %.3f of a day's volatility (%s)%s.", all.metaorders(), percent(law.get().anchor()),
-                    all.atAnchor().estimate(), range(all.atAnchor()),
-                    all.atAnchor().low() > 0 ? ", and larger ones by no more than smaller ones" : ", which may be nothing");
+            return String.format(Locale.ROOT,
+                    "%,d metaorders tell no law of impact: at %s of a day's volume they moved "
+                            + "the price by %s of a day's volatility (%s)%s.",
+                    all.metaorders(), percent(law.get().anchor()),
+                    figure(all.atAnchor().estimate()), range(all.atAnchor()),
+                    all.atAnchor().low() > 0 ? ", and larger ones by no more than smaller ones"
+                            : ", which may be nothing");
         }
         return String.format(Locale.ROOT,
                 "%,d metaorders of %,d accounts: impact grows with size to the power %.2f (%s); 1 %% of a day's volume "
-                        + "moves the price by %.3f of a day's volatility (%s).",
+                        + "moves the price by %s of a day's volatility (%s).",
                 all.metaorders(), all.accounts(), all.curve().exponent().estimate(), range(all.curve().exponent()),
-                all.curve().at(ImpactLaw.SHOWN_SIZE).estimate(), range(all.curve().at(ImpactLaw.SHOWN_SIZE)));
+                figure(all.curve().at(ImpactLaw.SHOWN_SIZE).estimate()), range(all.curve().at(ImpactLaw.SHOWN_SIZE)));
     }
 
     private String mostLeftOut() {
@@ -127,9 +130,15 @@ record RunImpact(boolean isWanted, List<String> segments, long found, long usabl
         return String.format(Locale.ROOT, share < 0.001 ? "%.4f %%" : "%.2f %%", 100 * share);
     }
 
+    /// Four decimals where three would say little; no zero has a sign.
+    private static String figure(double value) {
+        var text = String.format(Locale.ROOT, Math.abs(value) < 0.01 ? "%.4f" : "%.3f", value);
+        return text.matches("-0\\.0+") ? text.substring(1) : text;
+    }
+
     private static String range(Interval one) {
         return Double.isFinite(one.low()) && Double.isFinite(one.high())
-                ? String.format(Locale.ROOT, "%.3f to %.3f", one.low(), one.high())
+                ? figure(one.low()) + " to " + figure(one.high())
                 : "how surely cannot be told";
     }
 }

@@ -80,7 +80,8 @@ class ResultFolderTest {
     @Test
     void tables_have_their_names_and_columns_their_types() throws Exception {
         assertThat(texts("SELECT table_name FROM information_schema.tables ORDER BY 1")).containsExactly("assignments",
-                "beliefs", "card", "desk", "flow", "impact", "impact_instruments", "instruments", "links", "policy", "profiles", "quality",
+                "beliefs", "card", "desk", "flow", "impact", "impact_instruments", "instruments", "links", "policy",
+                "profiles", "quality",
                 "quoted_instruments", "quoted_tiers", "rejects", "runs", "segments",
                 "toxicity");
         var types = texts(

@@ -65,7 +65,8 @@ final class SampleReports {
         }
         var map = SegmentMap.of(new Axis("notional_usd", "notional", "USD", Scale.LOG),
                 new Axis("holding_s", "holding time", "s", Scale.LOG), points);
-        return new ReportData(run(accounts), verdict(), segments(), curves(), map, card(), policy(), impact(), instruments(),
+        return new ReportData(run(accounts), verdict(), segments(), curves(), map, card(), policy(), impact(),
+                instruments(),
                 AccountsSection.of(rows), watch(), rejects(), quality(), definitions());
     }
 
@@ -261,7 +262,8 @@ final class SampleReports {
                         .map(bp -> new Interval(bp, bp / (1.3 + 0.2 * segment), bp * (1.3 + 0.2 * segment))).toList(),
                 IntStream.range(0, 5).mapToObj(h -> h == 2 && segment == 2 ? Optional.<Interval>empty()
                         : Optional.of(new Interval(0.9 - 0.15 * h - 0.1 * segment, 0.7 - 0.2 * h, 1.2 - 0.1 * h)))
-                        .toList())).toList();
+                        .toList()))
+                .toList();
         return new ImpactSection("3,600 metaorders of 270 accounts: impact grows with size to the power 0.50.",
                 Optional.of(new ImpactSection.Curves("BTC/USDC:USDC", 209, 1.37e8, sizes,
                         List.of(10, 60, 300, 1800, 3600), lines)),

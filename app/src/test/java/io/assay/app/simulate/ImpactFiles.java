@@ -13,9 +13,10 @@ import java.util.TreeSet;
 
 /// A market that moves by a known law, as the files a venue would leave: fills in the canonical layout, and tops of book.
 public final class ImpactFiles {
-    private static final String FILLS = "account,venue,instrument,kind,ts_event,ts_recv,seq,block,side,price,qty,qty_unit,"
-            + "multiplier,notional_usd,liquidity,fee,fee_ccy,trade_id,order_id,client_order_id,cause,pos_before,realised_pnl,"
-            + "label,underlying,base,quote,shape,settle,expiry,strike,right,premium,tick,lot,raw";
+    private static final String FILLS =
+            "account,venue,instrument,kind,ts_event,ts_recv,seq,block,side,price,qty,qty_unit,"
+                    + "multiplier,notional_usd,liquidity,fee,fee_ccy,trade_id,order_id,client_order_id,cause,pos_before,realised_pnl,"
+                    + "label,underlying,base,quote,shape,settle,expiry,strike,right,premium,tick,lot,raw";
     private static final double HALF_SPREAD = 0.5;
     /// Microseconds from the venue to whoever records; where both are one, the venue is taken not to have said.
     private static final long RECEIPT = 3_000;
@@ -63,7 +64,8 @@ public final class ImpactFiles {
                 long micros = series.timeNs(i) / 1_000;
                 double mid = series.priceOf(i);
                 if (seen.add(micros)) {
-                    out.write(String.join(",", "hyperliquid", "BTC", Long.toString(micros), Long.toString(micros + RECEIPT), "10",
+                    out.write(String.join(",", "hyperliquid", "BTC", Long.toString(micros),
+                            Long.toString(micros + RECEIPT), "10",
                             decimal(Math.round(10 * (mid + HALF_SPREAD)), 1),
                             decimal(Math.round(10 * (mid - HALF_SPREAD)), 1), "10") + '\n');
                 }

@@ -39,7 +39,8 @@ public final class MarketScale {
 
     /// Daily volatility on the day of a moment, a fraction; NaN when it is not known.
     public double volatility(int instrument, long atNs) {
-        return volatilities.computeIfAbsent(instrument, none -> new TreeMap<>()).computeIfAbsent(Math.floorDiv(atNs, MINUTE_NS * MINUTES),
+        return volatilities.computeIfAbsent(instrument, none -> new TreeMap<>()).computeIfAbsent(
+                Math.floorDiv(atNs, MINUTE_NS * MINUTES),
                 day -> ofDay(tape.market().reference(instrument).series(), day * MINUTES));
     }
 

@@ -1,7 +1,6 @@
 package io.assay.core.policy.impact;
 
 import io.assay.core.event.Event;
-import io.assay.core.event.Fills;
 import io.assay.core.event.IntSort;
 import io.assay.core.market.Reference;
 import io.assay.core.policy.impact.Metaorder.Absence;
