@@ -5,7 +5,6 @@ import io.assay.app.config.ExitCode;
 import io.assay.app.config.PortfolioFile;
 import io.assay.app.config.PresetFile;
 import io.assay.app.config.UserError;
-import io.assay.core.policy.margin.BehaviourMargin;
 import io.assay.core.policy.margin.MarginAnswer;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -47,6 +46,10 @@ final class MarginCommand implements Callable<Integer> {
             description = "How the account and its segment behave, in YAML: what that adds, and the floor.")
     private Optional<Path> behaviour = Optional.empty();
 
+    @Option(names = "--run", paramLabel = "DIR",
+            description = "Folder of a run: with --behaviour, take the cost of closing from the impact it measured.")
+    private Optional<Path> run = Optional.empty();
+
     @Option(names = "--strict",
             description = "Exit with 2 when the account has no margin, because something is unknown.")
     private boolean strict;
@@ -78,6 +81,10 @@ final class MarginCommand implements Callable<Integer> {
         }
         PresetFile rules = PresetFile.read(preset.get());
         MarginAnswer answer = rules.preset().assess(PortfolioFile.read(portfolio.get()));
+        if (run.isPresent() && behaviour.isEmpty()) {
+            throw UserError.usage("--run belongs to --behaviour").at("assay margin")
+                    .next("assay margin PORTFOLIO.json --preset NAME --behaviour FILE --run DIR");
+        }
         var published = behaviour.map(BehaviourFile::read).flatMap(file -> published(file, answer));
         String text = json
                 ? MarginJson.of(rules, answer, published, scenarios)
@@ -89,12 +96,12 @@ final class MarginCommand implements Callable<Integer> {
     }
 
     /// Maintenance margin with behaviour on top; empty where the preset has none.
-    private static Optional<BehaviourMargin.Published> published(BehaviourFile file, MarginAnswer answer) {
+    private Optional<BehaviourPublished> published(BehaviourFile file, MarginAnswer answer) {
         return switch (answer) {
             case MarginAnswer.Absent _absent -> Optional.empty();
             case MarginAnswer.Assessed margin -> {
                 double delta = margin.units().stream().mapToDouble(u -> Math.abs(u.netDelta() * u.index())).sum();
-                yield Optional.of(file.margin().publish(margin.maintenance(), delta, file.facts(), file.floor()));
+                yield Optional.of(BehaviourPublished.of(file, run, margin.maintenance(), delta));
             }
         };
     }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class MarginJson {
     private MarginJson() {}
 
-    static String of(PresetFile rules, MarginAnswer answer, Optional<BehaviourMargin.Published> published,
+    static String of(PresetFile rules, MarginAnswer answer, Optional<BehaviourPublished> published,
             boolean scenarios) {
         Map<String, @Nullable Object> out = new LinkedHashMap<>();
         out.put("preset", rules.preset().name());
@@ -37,13 +37,15 @@ final class MarginJson {
         return Json.of(out);
     }
 
-    private static Map<String, Object> behaviour(BehaviourMargin.Published published) {
+    private static Map<String, Object> behaviour(BehaviourPublished with) {
+        BehaviourMargin.Published published = with.margin();
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("maintenance_margin_usd", published.margin());
         out.put("floored", published.floored());
         Map<String, Object> parts = new LinkedHashMap<>();
         published.parts().forEach(part -> parts.put(part.name() + "_usd", part.maintenance()));
         out.put("parts", parts);
+        out.put("concentration", with.json());
         out.put("unknown", published.flaws().stream().map(MarginJson::flaw).toList());
         return out;
     }

@@ -15,7 +15,7 @@ final class MarginText {
 
     private MarginText() {}
 
-    static String of(PresetFile rules, MarginAnswer answer, Optional<BehaviourMargin.Published> published,
+    static String of(PresetFile rules, MarginAnswer answer, Optional<BehaviourPublished> published,
             boolean scenarios) {
         return rules.title() + "\n\n" + switch (answer) {
             case MarginAnswer.Absent absent -> absent(absent);
@@ -24,10 +24,12 @@ final class MarginText {
         };
     }
 
-    private static String published(BehaviourMargin.Published published) {
+    private static String published(BehaviourPublished with) {
+        BehaviourMargin.Published published = with.margin();
         var out = new StringBuilder("\nwith behaviour: ").append(usd(published.margin())).append(" maintenance margin")
                 .append(published.floored() ? ", the regulatory floor" : "").append('\n')
                 .append(parts(published.parts()));
+        out.append(with.words());
         published.flaws().forEach(flaw -> out.append(flaw.line()).append('\n'));
         return out.toString();
     }

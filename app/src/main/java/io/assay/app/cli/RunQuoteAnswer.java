@@ -26,15 +26,21 @@ import java.util.stream.DoubleStream;
 ///
 /// @param ladders as they may be acted on, or would be
 /// @param written where they were published; empty where they were not
-record RunQuoteAnswer(RunQuotes quotes, PublishedLadders ladders, Optional<Path> written) implements QuoteAnswer {
+/// @param hedge what hedging costs in them
+record RunQuoteAnswer(RunQuotes quotes, PublishedLadders ladders, Optional<Path> written, HedgeAnswer hedge)
+        implements QuoteAnswer {
     private static final double M = 1e6;
     private static final double USD_PER_BP_M = 100;
     private static final double HOURS = 24;
     private static final double[] PARTS = {-0.5, -0.1, 0, 0.1, 0.5};
 
+    RunQuoteAnswer(RunQuotes quotes, PublishedLadders ladders, Optional<Path> written) {
+        this(quotes, ladders, written, HedgeAnswer.of(quotes));
+    }
+
     @Override
     public String text() {
-        return heading() + '\n' + ticks() + '\n' + intervals() + skews() + '\n' + book() + '\n' + ending();
+        return heading() + '\n' + ticks() + '\n' + intervals() + skews() + '\n' + book() + hedge.text() + '\n' + ending();
     }
 
     private String heading() {
@@ -52,7 +58,7 @@ record RunQuoteAnswer(RunQuotes quotes, PublishedLadders ladders, Optional<Path>
                 .append(", volatility ").append(Figures.number(traded.sigmaBp(), 0))
                 .append(" bp per square root of a day, funding ").append(Double.isNaN(traded.fundingBpPerDay())
                         ? "unknown: none in these quotes" : Figures.number(traded.fundingBpPerDay(), 2) + " bp a day")
-                .append(".\n").append(basis()).append('\n');
+                .append(".\n").append(basis()).append('\n').append(hedge.heading());
         if (!quotes.inputs().desk().isPublished()) {
             out.append(
                     "No segmentation of this run is followed: ladders by segment are shown, one for all is published.\n");
@@ -199,6 +205,7 @@ record RunQuoteAnswer(RunQuotes quotes, PublishedLadders ladders, Optional<Path>
         out.put("inventories_usd", DoubleStream.of(inventories()).map(q -> q * M).toArray());
         out.put("hedge_usd_per_hour", DoubleStream.of(inventories())
                 .map(q -> quotes.quotes().hedgePerDay(q) * M / HOURS).toArray());
+        out.put("hedge", hedge.json());
         out.put("book", figures());
         return out;
     }

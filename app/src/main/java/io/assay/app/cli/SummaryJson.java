@@ -35,6 +35,7 @@ final class SummaryJson {
             segments(json, "unassigned", run.unassigned());
             json.writeStringField("verdict", String.join(" ", run.verdict()));
             earned(json, run.earned());
+            impact(json, run.impact());
             texts(json, "warnings", run.warnings());
             texts(json, "notes", run.notes());
             json.writeStringField("digest", run.digest());
@@ -76,6 +77,34 @@ final class SummaryJson {
             json.writeNumberField("high", over.high());
             json.writeEndObject();
         }
+        json.writeEndObject();
+    }
+
+    private static void impact(JsonGenerator json, RunSummary.Impact impact) throws IOException {
+        json.writeObjectFieldStart("impact");
+        json.writeStringField("sentence", impact.sentence());
+        json.writeNumberField("metaorders", impact.metaorders());
+        json.writeArrayFieldStart("laws");
+        for (RunSummary.Law law : impact.laws()) {
+            json.writeStartObject();
+            if (!law.segment().isEmpty()) {
+                json.writeStringField("segment", law.segment());
+            }
+            json.writeNumberField("metaorders", law.metaorders());
+            json.writeNumberField("accounts", law.accounts());
+            interval(json, "exponent", law.exponent());
+            interval(json, "impact_at_1pct", law.atOnePercent());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void interval(JsonGenerator json, String name, double[] ends) throws IOException {
+        json.writeObjectFieldStart(name);
+        json.writeNumberField("estimate", ends[0]);
+        json.writeNumberField("low", ends[1]);
+        json.writeNumberField("high", ends[2]);
         json.writeEndObject();
     }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /// How an account behaves and how behaviour enters its margin, as people write it, in YAML. Terms must all be there;
@@ -16,14 +17,19 @@ import java.util.Set;
 ///
 /// @param margin the rule
 /// @param facts what is known of the account and its segment
+/// @param instruments of the group's positions, in their order; empty text where the file names none
 /// @param floor regulatory floor, USD
-public record BehaviourFile(BehaviourMargin margin, Behaviour facts, double floor) {
+public record BehaviourFile(BehaviourMargin margin, Behaviour facts, List<String> instruments, double floor) {
     private static final Set<String> TOP = Set.of("terms", "segment", "account", "group", "floor", "stale");
     private static final Set<String> OF_TERMS = Set.of("level", "horizon-days", "participation", "parent-accounts",
             "free", "impact", "together", "stress", "blind");
     private static final Set<String> OF_SEGMENT = Set.of("accounts", "sigma", "parent-sigma");
     private static final Set<String> OF_ACCOUNT = Set.of("half-life-days", "collateral", "correlation");
-    private static final Set<String> OF_HELD = Set.of("usd", "sigma", "volume", "stressed-depth");
+    private static final Set<String> OF_HELD = Set.of("instrument", "usd", "sigma", "volume", "stressed-depth");
+
+    public BehaviourFile {
+        instruments = List.copyOf(instruments);
+    }
 
     /// @throws UserError when the file cannot be read or is no such file, saying where
     public static BehaviourFile read(Path file) {
@@ -53,7 +59,16 @@ public record BehaviourFile(BehaviourMargin margin, Behaviour facts, double floo
                 terms.number("participation"), terms.number("parent-accounts"), terms.number("free"),
                 terms.number("impact"), terms.number("together"), terms.number("stress"), terms.number("blind"));
         double floor = root.has("floor") ? root.notNegative("floor") : 0;
-        return new BehaviourFile(new BehaviourMargin(rule), facts(root), floor);
+        return new BehaviourFile(new BehaviourMargin(rule), facts(root),
+                root.list("group").stream().map(held -> held.optionalText("instrument").orElse("")).toList(), floor);
+    }
+
+    /// The same with other facts, and another exponent of the cost of closing.
+    public BehaviourFile with(Behaviour others, double exponent) {
+        var t = margin.terms();
+        return new BehaviourFile(new BehaviourMargin(new BehaviourTerms(t.level(), t.horizonDays(), t.participation(),
+                t.parentAccounts(), t.free(), t.impact(), exponent, t.together(), t.stress(), t.blind())), others,
+                instruments, floor);
     }
 
     private static Behaviour facts(Cursor root) {

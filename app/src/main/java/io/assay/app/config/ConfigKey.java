@@ -68,9 +68,16 @@ public enum ConfigKey {
 
     QUOTE_RISK("quote.risk-aversion", "0.002"),
     QUOTE_PACE("quote.hedge-pace", "0.1"),
+    QUOTE_HEDGE_HOURS("quote.hedge-hours", "1"),
     QUOTE_LIMIT("quote.inventory-limit-usd", ""),
     QUOTE_STALE("quote.stale-after-h", "24"),
-    QUOTE_EXPIRED("quote.expired-after-h", "192");
+    QUOTE_EXPIRED("quote.expired-after-h", "192"),
+
+    IMPACT_GAP("impact.gap-s", "300"),
+    IMPACT_ORDERS("impact.metaorders-min", "30"),
+    IMPACT_MOST("impact.metaorders-max", "5000"),
+    IMPACT_INSTRUMENTS("impact.instruments-max", "12"),
+    IMPACT_DRAWS("impact.draws", "200");
 
     private final String path;
     @SuppressWarnings("ImmutableEnumChecker") // Stream.toList is unmodifiable, which the checker cannot see

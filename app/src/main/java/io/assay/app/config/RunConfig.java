@@ -33,7 +33,7 @@ public record RunConfig(long seed, int threads, ProfileOfUse profileOfUse, Optio
         Optional<Path> instruments,
         Optional<Path> map, boolean assumeFlat, boolean strict, String quoteCurrency, Staleness staleness,
         SegmentSettings segment, ValueSettings value, List<MarkoutCuts.By> cuts, GroupLimits groupLimits,
-        PolicyLimits policy, QuoteSettings quote) {
+        PolicyLimits policy, QuoteSettings quote, ImpactSettings impact) {
 
     /// Names of the markout horizons, in order; they are part of the column names and not configurable.
     public static final List<String> HORIZONS = Arrays.stream(Horizon.values()).map(Horizon::suffix).toList();
@@ -121,13 +121,23 @@ public record RunConfig(long seed, int threads, ProfileOfUse profileOfUse, Optio
     ///
     /// @param riskAversion gamma, per bp and million USD
     /// @param hedgePace part of the market's volume at whose pace hedging costs its cost once more
+    /// @param hedgeHours how long a hedge at that pace takes
     /// @param inventoryLimitUsd largest inventory in one instrument; empty leaves it to the sizes
     /// @param staleAfterHours age from which a ladder is stale
     /// @param expiredAfterHours age from which the safe one stands in
-    public record QuoteSettings(double riskAversion, double hedgePace, OptionalDouble inventoryLimitUsd,
-            long staleAfterHours, long expiredAfterHours) {
+    public record QuoteSettings(double riskAversion, double hedgePace, double hedgeHours,
+            OptionalDouble inventoryLimitUsd, long staleAfterHours, long expiredAfterHours) {
         static final long HOURS_MAX = 1_000_000;
     }
+
+    /// How a run measures what trading does to prices.
+    ///
+    /// @param gapS longest pause within a metaorder, seconds
+    /// @param ordersMin metaorders under which there is no law
+    /// @param ordersMax metaorders that are fitted at most; 0 measures nothing
+    /// @param instrumentsMax instruments looked at
+    /// @param draws behind each interval
+    public record ImpactSettings(long gapS, int ordersMin, int ordersMax, int instrumentsMax, int draws) {}
 
     /// Checks every setting.
     ///
@@ -150,7 +160,7 @@ public record RunConfig(long seed, int threads, ProfileOfUse profileOfUse, Optio
                 values.flag(ConfigKey.STRICT), values.text(ConfigKey.QUOTE_CURRENCY), staleness(values),
                 segment(values), value(values),
                 values.words(ConfigKey.CUTS, MarkoutCuts.By.values(), MarkoutCuts.By::word),
-                groupLimits(values), policy(values), quote(values));
+                groupLimits(values), policy(values), quote(values), impact(values));
     }
 
     private static Optional<JudgeFrom> judgeFrom(Values values, Optional<Instant> from, Optional<Instant> to) {
@@ -244,7 +254,15 @@ public record RunConfig(long seed, int threads, ProfileOfUse profileOfUse, Optio
                     "at least stale-after-h, " + stale);
         }
         return new QuoteSettings(values.number(ConfigKey.QUOTE_RISK, 0, 1e6),
-                values.number(ConfigKey.QUOTE_PACE, 1e-6, 1e3),
+                values.number(ConfigKey.QUOTE_PACE, 1e-6, 1e3), values.number(ConfigKey.QUOTE_HEDGE_HOURS, 1e-3, 1e3),
                 values.optionalNumber(ConfigKey.QUOTE_LIMIT, 1, 1e12), stale, expired);
+    }
+
+    private static ImpactSettings impact(Values values) {
+        return new ImpactSettings(values.whole(ConfigKey.IMPACT_GAP, 1, 604_800),
+                (int) values.whole(ConfigKey.IMPACT_ORDERS, 3, 1_000_000),
+                (int) values.whole(ConfigKey.IMPACT_MOST, 0, 10_000_000),
+                (int) values.whole(ConfigKey.IMPACT_INSTRUMENTS, 1, 10_000),
+                (int) values.whole(ConfigKey.IMPACT_DRAWS, 50, 100_000));
     }
 }

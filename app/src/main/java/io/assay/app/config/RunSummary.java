@@ -18,6 +18,7 @@ import java.util.function.ToLongFunction;
 /// @param unassigned accounts without a segment, by reason
 /// @param verdict what the segmentation is worth: the answer, then why; empty where nothing was judged
 /// @param earned what the method the verdict is about earned more than each yardstick
+/// @param impact what trading did to prices
 /// @param warnings what probably went wrong with the input, in plain sentences
 /// @param notes what to know about the data before trusting a number, in plain sentences
 /// @param digest SHA-256 of the canonical output, lower-case hex
@@ -25,7 +26,8 @@ import java.util.function.ToLongFunction;
 /// @param next commands worth typing now
 public record RunSummary(List<Source> sources, long accounts, long prints, List<Chains> chains,
         SortedMap<String, Long> chainBreaks, SortedMap<String, Long> rejects, List<SegmentLine> segments,
-        List<SegmentLine> unassigned, List<String> verdict, Earned earned, List<String> warnings, List<String> notes,
+        List<SegmentLine> unassigned, List<String> verdict, Earned earned, Impact impact,
+        List<String> warnings, List<String> notes,
         String digest,
         Path out, List<Written> written, double elapsedS, List<String> next) {
 
@@ -76,6 +78,37 @@ public record RunSummary(List<Source> sources, long accounts, long prints, List<
 
     /// A difference of gains of the house, net of churn, with its 95 % interval, USD per million of notional.
     public record Over(String yardstick, double usdPerMillion, double low, double high) {}
+
+    /// What metaorders did to prices.
+    ///
+    /// @param sentence what was found, or why no law is told
+    /// @param metaorders that say something of impact
+    /// @param laws that of all first, then by segment; empty where none is told
+    public record Impact(String sentence, long metaorders, List<Law> laws) {
+        public Impact {
+            laws = List.copyOf(laws);
+        }
+    }
+
+    /// @param segment empty = all
+    /// @param exponent of size over daily volume: estimate, low, high
+    /// @param atOnePercent impact of 1 % of a day's volume, daily volatilities, likewise
+    public record Law(String segment, long metaorders, long accounts, double[] exponent, double[] atOnePercent) {
+        public Law {
+            exponent = exponent.clone();
+            atOnePercent = atOnePercent.clone();
+        }
+
+        @Override
+        public double[] exponent() {
+            return exponent.clone();
+        }
+
+        @Override
+        public double[] atOnePercent() {
+            return atOnePercent.clone();
+        }
+    }
 
     public record Written(String name, long bytes) {}
 

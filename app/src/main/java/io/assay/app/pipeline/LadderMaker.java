@@ -32,12 +32,16 @@ record LadderMaker(Run run, String digest, ToIntFunction<String> segmentOf) {
         var books = new QuoteBooks(run.quoting());
         return books.main().flatMap(traded -> {
             try {
-                return Optional.of(book(new RunQuotes(Path.of(""), digest, Run.VERSION, run.config().profileOfUse(),
-                        run.quoting(), traded, MeasuredQuotes.of(books.of(traded)))));
+                return Optional.of(book(quotes(run, digest, traded, books)));
             } catch (UserError | IllegalStateException _e) {
                 return Optional.empty(); // whoever asks for its ladder by name is told why
             }
         });
+    }
+
+    static RunQuotes quotes(Run run, String digest, QuoteInputs.Traded traded, QuoteBooks books) {
+        return new RunQuotes(Path.of(""), digest, Run.VERSION, run.config().profileOfUse(), run.quoting(), traded,
+                MeasuredQuotes.of(books.of(traded)));
     }
 
     private LadderBook book(RunQuotes quotes) {

@@ -104,6 +104,7 @@ public final class Pipeline implements Runner {
                 made.market()));
         var checks = workers.later(() -> Checks.of(ingested, made.ordered(), tape));
         var watched = workers.later(() -> Watched.of(tape, spec, config));
+        var trading = workers.later(() -> ImpactMaker.of(tape, spec, ingested.market(), span, config));
         var windows = Windows.of(tape, spec, span, profiles, workers, offers, config, progress);
         var fits = workers.later(() -> Fits.of(profiles, windows.lessons(), methods, config.seed()));
         var judgement = Judgement.of(windows, workers, methods, config, progress);
@@ -113,6 +114,7 @@ public final class Pipeline implements Runner {
             var shown = Shown.of(fits.get(), verdict, config, beside.previous(), advisor);
             var facts = SegmentFacts.of(tape, spec, profiles, shown);
             var groups = GroupTable.of(tape, spec, beside.owners(), facts.total(), config.groupLimits());
+            var impact = trading.get().by(profiles, shown);
             var cuts = CutTable.of(tape, spec, config.cuts(),
                     SegmentFacts.groups(tape, profiles, shown.assignments().segment()),
                     shown.assignments().segments());
@@ -126,7 +128,10 @@ public final class Pipeline implements Runner {
             notes.addAll(advisor.notes(shown.advice()));
             return new Run(config, ingested, tape, span, Accounting.of(ingested, made.ordered()), rejects,
                     checks.get(), profiles, judgement, shown, facts, groups, days.get(), cuts, migration, watched.get(),
-                    new QuoteMeasures(tape, spec, profiles, shown, config, span, days.get()).inputs(), notes);
+                    impact,
+                    new QuoteMeasures(tape, spec, profiles, shown, config, span, days.get(), impact.measured())
+                            .inputs(),
+                    notes);
         });
     }
 
@@ -233,7 +238,7 @@ public final class Pipeline implements Runner {
         var out = request.out().toString();
         return new RunSummary(run.sources(), run.accounts(), run.tape().market().prints(), run.chains(),
                 run.chainBreaks(), run.rejectCounts(), run.segmentLines(), run.unassignedLines(), run.verdict(),
-                Yardsticks.of(run.judgement().verdict()),
+                Yardsticks.of(run.judgement().verdict()), run.impact().summary(),
                 run.ingested().warnings(), run.beyondWarnings(), tables.digest(), request.out(), written,
                 Duration.between(began, clock.instant()).toMillis() / 1e3,
                 written.isEmpty() ? List.of()

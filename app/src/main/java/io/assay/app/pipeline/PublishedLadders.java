@@ -136,6 +136,8 @@ public record PublishedLadders(RunQuotes quotes, List<RunQuotes.Row> rows, long 
                 longs("safe_ask_ticks", "ticks", "Ask once this has expired.", lines, line -> line.safe.askTicks()),
                 bp("adverse_bp", "Shrunk adverse selection behind it.", n, i -> lines.get(i).row.adverseBp()),
                 bp("adverse_sd_bp", "Its standard deviation.", n, i -> lines.get(i).row.adverseSdBp())));
+        columns.addAll(HedgeColumns.of(this, lines.stream().mapToInt(line -> rows.indexOf(line.row)).toArray(),
+                lines.stream().mapToInt(Line::size).toArray()));
         columns.addAll(stamps(n));
         return new Table("policy", "What each segment is quoted, by size.", columns);
     }

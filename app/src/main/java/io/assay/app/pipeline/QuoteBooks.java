@@ -92,8 +92,20 @@ record QuoteBooks(QuoteInputs inputs) {
         return Optional.empty();
     }
 
+    /// What a hedge of it costs by the impact the run measured, where it measured one.
+    Optional<HedgeCost> hedge(Traded one) {
+        return HedgeCost.of(inputs.impact(), inputs.desk(), one);
+    }
+
     /// @throws UserError when it cannot be quoted
     MeasuredBook of(Traded one) {
+        return of(one, hedge(one).map(cost -> cost.paceBp().estimate()));
+    }
+
+    /// The same with a hedge at the desk's usual pace at another cost than the law expects.
+    ///
+    /// @param paceBp beyond the linear cost; empty = once that
+    MeasuredBook of(Traded one, Optional<Double> paceBp) {
         fault(one).ifPresent(fault -> {
             throw fault;
         });
@@ -104,9 +116,10 @@ record QuoteBooks(QuoteInputs inputs) {
         var terms = new MeasuredBook.Terms(desk.riskAversion(), desk.hedgeCostBp(), desk.hedgePace(),
                 desk.inventoryLimitUsd().isPresent()
                         ? OptionalDouble.of(desk.inventoryLimitUsd().getAsDouble() / M)
-                        : OptionalDouble.empty());
-        var book = new MeasuredBook(one.sigmaBp(), one.sigmaSdBp(), orNone(-one.fundingBpPerDay()),
-                one.volumePerDay() / M, sizes,
+                        : OptionalDouble.empty(),
+                paceBp.orElse(desk.hedgeCostBp()));
+        double volume = paceBp.flatMap(told -> hedge(one)).map(HedgeCost::volumePerDay).orElse(one.volumePerDay());
+        var book = new MeasuredBook(one.sigmaBp(), one.sigmaSdBp(), orNone(-one.fundingBpPerDay()), volume / M, sizes,
                 inputs.tiers().stream().map(tier -> tier(one, tier, steps, sizes)).toList(), terms);
         checkLimit(book, sizes.sizes());
         return book;

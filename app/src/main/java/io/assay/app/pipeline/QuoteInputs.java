@@ -12,7 +12,9 @@ import java.util.stream.Stream;
 /// @param tiers in the order of the segments; the uniform one, which serves accounts without a segment, is last
 /// @param instruments those with flow, by name
 /// @param flow only what was asked for at all
-public record QuoteInputs(Desk desk, List<Tier> tiers, List<Traded> instruments, List<Asked> flow) {
+/// @param impact what trading does to prices, where the run could tell
+public record QuoteInputs(Desk desk, List<Tier> tiers, List<Traded> instruments, List<Asked> flow,
+        MeasuredImpact impact) {
     public QuoteInputs {
         tiers = List.copyOf(tiers);
         instruments = List.copyOf(instruments);
@@ -23,8 +25,11 @@ public record QuoteInputs(Desk desk, List<Tier> tiers, List<Traded> instruments,
     /// @param isPublished whether policy follows the segments, or one ladder serves all
     /// @param basis what identifies demand
     /// @param riskAversion per bp and million USD
+    /// @param hedgePace part of the market's volume that hedges usually take
+    /// @param hedgeHours how long they usually last
     public record Desk(long asOfNs, boolean isPublished, String basis, double minHalfBp, double maxHalfBp,
-            double riskAversion, double hedgeCostBp, double hedgePace, OptionalDouble inventoryLimitUsd,
+            double riskAversion, double hedgeCostBp, double hedgePace, double hedgeHours,
+            OptionalDouble inventoryLimitUsd,
             long staleAfterNs, long expiredAfterNs) {}
 
     /// @param adverseBp shrunk; NaN where nothing judges a fill

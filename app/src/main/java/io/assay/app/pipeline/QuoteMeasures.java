@@ -31,8 +31,9 @@ import java.util.stream.IntStream;
 /// Measures of a run what its ladders are made of.
 ///
 /// @param days of instruments, by instrument and day
+/// @param impact what trading does to prices
 record QuoteMeasures(Tape tape, FoldSpec spec, FeatureMatrix profiles, Shown shown, RunConfig config, Window span,
-        List<InstrumentDay> days) {
+        List<InstrumentDay> days, MeasuredImpact impact) {
     private static final double DAY_NS = 86_400e9;
     private static final long HOUR_NS = 3_600_000_000_000L;
     private static final double YEAR_DAYS = 365;
@@ -64,7 +65,7 @@ record QuoteMeasures(Tape tape, FoldSpec spec, FeatureMatrix profiles, Shown sho
                         .mapToDouble(Asked::usdPerDay).sum()));
             }
         }
-        return new QuoteInputs(desk(), tiers, traded, asked);
+        return new QuoteInputs(desk(), tiers, traded, asked, impact);
     }
 
     private int[] tierOfRow(int uniform) {
@@ -77,7 +78,7 @@ record QuoteMeasures(Tape tape, FoldSpec spec, FeatureMatrix profiles, Shown sho
         return new Desk(span.toNs() - 1, shown.isPublished(),
                 shown.advice().measured().isPresent() ? shown.advisor().basis().name() : "ASSUMED",
                 config.policy().minHalfSpreadBp(), config.policy().maxHalfSpreadBp(), quote.riskAversion(),
-                config.value().hedgeCostBp(), quote.hedgePace(), quote.inventoryLimitUsd(),
+                config.value().hedgeCostBp(), quote.hedgePace(), quote.hedgeHours(), quote.inventoryLimitUsd(),
                 quote.staleAfterHours() * HOUR_NS, quote.expiredAfterHours() * HOUR_NS);
     }
 

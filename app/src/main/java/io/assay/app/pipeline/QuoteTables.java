@@ -68,7 +68,8 @@ final class QuoteTables {
                 numbers("inventory_limit_usd", "USD", "See quote.inventory-limit-usd.", 1,
                         i -> desk.inventoryLimitUsd().orElse(Double.NaN)),
                 longs("stale_after_ns", "ns", "See quote.stale-after-h.", one, Desk::staleAfterNs),
-                longs("expired_after_ns", "ns", "See quote.expired-after-h.", one, Desk::expiredAfterNs)));
+                longs("expired_after_ns", "ns", "See quote.expired-after-h.", one, Desk::expiredAfterNs),
+                numbers("hedge_hours", "h", "See quote.hedge-hours.", 1, i -> desk.hedgeHours())));
     }
 
     private static Table tiers(List<Tier> tiers) {
@@ -119,14 +120,15 @@ final class QuoteTables {
     ///
     /// @throws UserError when it left nothing to quote by
     static QuoteInputs read(ResultDatabase database, Path folder) {
-        if (!database.columns().keySet().containsAll(INNER)) {
+        if (!database.columns().keySet().containsAll(INNER)
+                || !database.columns().keySet().contains(ImpactTables.LAW)) {
             throw UserError.usage("the run in " + folder + " has nothing to quote by").at("--run " + folder)
                     .because("it was made by an earlier version").next("make the report again");
         }
         var desk = database.rows("FROM desk").getFirst();
         return new QuoteInputs(
                 new Desk(whole(desk[0]), Boolean.parseBoolean(desk[1]), said(desk[2]), number(desk[3]),
-                        number(desk[4]), number(desk[5]), number(desk[6]), number(desk[7]),
+                        number(desk[4]), number(desk[5]), number(desk[6]), number(desk[7]), number(desk[11]),
                         desk[8] == null ? OptionalDouble.empty() : OptionalDouble.of(number(desk[8])),
                         whole(desk[9]), whole(desk[10])),
                 database.rows("FROM quoted_tiers").stream()
@@ -143,7 +145,8 @@ final class QuoteTables {
                         .map(row -> new Asked(said(row[0]), said(row[1]),
                                 Side.valueOf(said(row[2]).toUpperCase(Locale.ROOT)), number(row[3]), whole(row[4]),
                                 number(row[5]), number(row[6]), number(row[7])))
-                        .toList());
+                        .toList(),
+                ImpactTables.read(database));
     }
 
     private static String said(@Nullable String cell) {

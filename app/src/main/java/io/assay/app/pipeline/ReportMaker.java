@@ -70,7 +70,7 @@ final class ReportMaker {
         var maker = new ReportMaker(run);
         return new ReportData(maker.facts(digest, elapsed), maker.verdict(), maker.segments(), maker.curves(),
                 maker.map(), CardMaker.of(run.judgement(), run.published(), run.migration()), maker.policy(digest),
-                run.instruments().section(),
+                new ImpactPage(run, digest, maker::placeOf).section(), run.instruments().section(),
                 maker.accounts(), run.watched().section(), maker.rejects(),
                 run.quality().section(), definitions());
     }

@@ -33,12 +33,13 @@ import java.util.stream.Stream;
 /// @param rejects of decoding and of canonical order
 /// @param migration what would change against the tiers of today, where they are known
 /// @param watched accounts to look at beside the segments
+/// @param impact what the flow did to prices
 /// @param quoting what ladders are made of
 /// @param notes plain sentences a reader should know, most important first
 record Run(RunConfig config, Ingested ingested, Tape tape, Window span, List<RunSummary.Source> sources,
         List<Reject> rejects, Checks checks, FeatureMatrix profiles, Judgement judgement, Shown shown,
         SegmentFacts facts, GroupTable groups, List<InstrumentDay> instrumentDays, CutTable cuts,
-        Optional<Migration> migration, Watched watched, QuoteInputs quoting, List<String> notes) {
+        Optional<Migration> migration, Watched watched, RunImpact impact, QuoteInputs quoting, List<String> notes) {
     static final String VERSION = "assay 0.1.0";
 
     long accounts() {

@@ -39,6 +39,7 @@ record RunTables(List<Table> results, Table rejects, String card, String digest)
         }
         all.add(CardTable.of(run.judgement().verdict(), run.published()));
         all.addAll(run.watched().tables());
+        all.addAll(ImpactTables.of(run.impact()));
         all.addAll(QuoteTables.of(run.quoting()));
         run.migration().ifPresent(migration -> {
             all.add(migration.matrix());

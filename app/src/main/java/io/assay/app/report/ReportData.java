@@ -9,7 +9,7 @@ import java.util.List;
 ///
 /// @param definitions the feature catalogue in its own order; the report adds its own terms behind it
 public record ReportData(RunFacts run, Verdict verdict, SegmentsSection segments, List<MarkoutCurve> markouts,
-        SegmentMap map, CardSection card, PolicySection policy, InstrumentsSection instruments,
+        SegmentMap map, CardSection card, PolicySection policy, ImpactSection impact, InstrumentsSection instruments,
         AccountsSection accounts, WatchSection watch, RejectsSection rejects,
         QualitySection quality, List<Definition> definitions) {
     public ReportData {
@@ -20,11 +20,12 @@ public record ReportData(RunFacts run, Verdict verdict, SegmentsSection segments
         map.points().forEach(point -> requireSegment(point.segment(), count));
         accounts.rows().forEach(row -> requireSegment(row.segment(), count));
         policy.tiers().forEach(tier -> tier.segments().forEach(segment -> requireSegment(segment, count)));
+        impact.curves().ifPresent(curves -> curves.lines().forEach(line -> requireSegment(line.segment(), count)));
         policy.ladders().ifPresent(book -> book.tiers().forEach(tier -> requireSegment(tier.segment(), count)));
     }
 
     ReportData withDefinitions(List<Definition> all) {
-        return new ReportData(run, verdict, segments, markouts, map, card, policy, instruments, accounts, watch,
+        return new ReportData(run, verdict, segments, markouts, map, card, policy, impact, instruments, accounts, watch,
                 rejects,
                 quality, all);
     }

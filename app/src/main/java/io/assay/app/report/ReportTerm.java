@@ -72,6 +72,24 @@ enum ReportTerm {
     STANDING("word", "", "Proven: worth more than materiality even at the lower end. Unproven: the interval straddles "
             + "materiality. Worthless: below it even at the upper end."),
     INTERVAL_95("as the value", "", "95 % interval: the range the true value lies in with 95 % confidence."),
+    IMPACT_BP("bp", "+ the price moved the way that was traded",
+            "How far the price has moved at the end of a metaorder, from the reference before its first fill: the square-root "
+                    + "law, fitted to all metaorders at once, times the volatility of the instrument's day."),
+    METAORDERS("metaorders", "",
+            "Runs of an account's flow in one instrument and one side without a long pause, at two "
+                    + "moments or more, whose impact, size and volatility are known."),
+    IMPACT_LEFT("%", "", "Part of the impact at the end of a metaorder that is left some time after it. Over 100 % the "
+            + "price went on the same way: the flow knew something, and moved nothing."),
+    KYLE_LAMBDA("bp per million USD", "+ the price rises with net buying",
+            "How far the price moves within a minute in which takers bought a million USD more than they sold (Kyle 1985), by "
+                    + "regression, with errors that allow for correlation over time. It says what goes together, not what "
+                    + "brings it about."),
+    MEASURED_VOLUME("USD a day", "",
+            "Volume the law is told in: of public trades where there are any, else of the fills; "
+                    + "where those do not show both sides it is less than the market's."),
+    HEDGE_PACE_BP("bp", "always 0 or more",
+            "What a hedge at the desk's usual pace costs beyond the fixed cost of hedging: "
+                    + "MEASURED by the law of impact for a hedge of that size, or ASSUMED to be the fixed cost once more."),
     ROWS_READ("rows", "", "Rows of the inputs; each ends in exactly one of applied, duplicate, late, pending, "
             + "quarantined or skipped."),
     ROWS_APPLIED("rows", "", "Rows that entered the computation."),

@@ -67,7 +67,8 @@ class ResultFolderTest {
                     "beliefs.csv", "card.json",
                     "rejects.csv", "quality.csv", "instruments.parquet", "instruments.csv",
                     "card.parquet", "card.csv", "toxicity.parquet", "toxicity.csv", "links.parquet", "links.csv",
-                    "flow.parquet", "flow.csv",
+                    "flow.parquet", "flow.csv", "impact.parquet", "impact.csv", "impact_instruments.parquet",
+                    "impact_instruments.csv",
                     "manifest.json", ".assay-result");
         }
         assertThat(summary.written()).allSatisfy(
@@ -79,7 +80,8 @@ class ResultFolderTest {
     @Test
     void tables_have_their_names_and_columns_their_types() throws Exception {
         assertThat(texts("SELECT table_name FROM information_schema.tables ORDER BY 1")).containsExactly("assignments",
-                "beliefs", "card", "desk", "flow", "instruments", "links", "policy", "profiles", "quality",
+                "beliefs", "card", "desk", "flow", "impact", "impact_instruments", "instruments", "links", "policy",
+                "profiles", "quality",
                 "quoted_instruments", "quoted_tiers", "rejects", "runs", "segments",
                 "toxicity");
         var types = texts(

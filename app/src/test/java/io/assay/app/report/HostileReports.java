@@ -26,6 +26,7 @@ final class HostileReports {
                                 List.of(-1.0, 1.0), List.of(0.0, 0.0), -1, 1,
                                 new LadderBook.Worth(0, 0, 0, 0, 0, 0))),
                         offers(text)),
+                impact(text),
                 new InstrumentsSection(
                         List.of(new InstrumentsSection.Row(text, text, text, 1, NONE, NONE, true, NONE, NONE,
                                 NONE, NONE, Optional.empty(), NONE, NONE, NONE)),
@@ -39,6 +40,18 @@ final class HostileReports {
                 Optional.empty(), NONE, NONE, Optional.empty(), NONE, Optional.empty())), text, 0.3, 10,
                 List.of(new OffersSection.Pilot(text + " pilot", -1, text, NONE, List.of(), NONE, NONE, NONE, NONE,
                         text + " reason")));
+    }
+
+    private static ImpactSection impact(String text) {
+        return new ImpactSection(text + " sentence",
+                Optional.of(new ImpactSection.Curves(text + " market", 200, 1e8, List.of(0.01, 0.1), List.of(10),
+                        List.of(new ImpactSection.Line(-1, text, 30, 3,
+                                List.of(new Interval(1, 0.5, 2), new Interval(3, 1, 9)), List.of(Optional.empty()))))),
+                List.of(new ImpactSection.Market(text + " market", 30, NONE, text, NONE, Optional.empty(), NONE, 0,
+                        text + " reason")),
+                Optional.of(new ImpactSection.Hedge(text + " market", text, 3, 0.1, 1, 3, Optional.empty(), 1e6,
+                        List.of(0.0),
+                        List.of(new ImpactSection.Half(text + " tier", -1, NONE, NONE, NONE)))));
     }
 
     private static WatchSection watch(String text) {

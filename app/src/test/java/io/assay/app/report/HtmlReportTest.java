@@ -52,7 +52,7 @@ class HtmlReportTest {
                 .toList();
         var longest = new ReportData(sample.run(), sample.verdict(), sample.segments(), sample.markouts(),
                 SegmentMap.of(sample.map().x(), sample.map().y(), points), sample.card(), sample.policy(),
-                sample.instruments(),
+                sample.impact(), sample.instruments(),
                 AccountsSection.of(rows), sample.watch(), sample.rejects(), sample.quality(), sample.definitions());
         // Measured: 4.20 MB; uncut, the reasons alone would be 10 MB.
         assertThat(html(longest).length()).isLessThan(5_000_000);
@@ -160,7 +160,7 @@ class HtmlReportTest {
         var sample = SampleReports.of(3, 1);
         assertThatThrownBy(() -> new ReportData(sample.run(), sample.verdict(), sample.segments(),
                 List.of(new MarkoutCurve(6, List.of())), sample.map(), sample.card(), sample.policy(),
-                sample.instruments(),
+                sample.impact(), sample.instruments(),
                 sample.accounts(), sample.watch(),
                 sample.rejects(), sample.quality(), sample.definitions())).isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("segment 6 of 6");

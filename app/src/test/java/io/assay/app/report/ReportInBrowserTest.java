@@ -22,9 +22,10 @@ class ReportInBrowserTest {
     void a_real_looking_report_draws_everything_without_a_word_on_the_console() throws Exception {
         var page = open(SampleReports.of(2_000, 4));
         assertThat(page.console).isEmpty();
-        // Six markout panels, one map, one value plot for each of two bases, skew and hedging.
-        assertThat(count(page.dom, "<svg[^>]*viewBox=\"0 0 \\d{3,4} \\d{2,3}\"")).isEqualTo(11);
-        assertThat(count(page.dom, "<section ")).isEqualTo(11);
+        // Six markout panels, one map, one value plot for each of two bases, skew and hedging, impact of all and of two segments, its
+        // decay.
+        assertThat(count(page.dom, "<svg[^>]*viewBox=\"0 0 \\d{3,4} \\d{2,3}\"")).isEqualTo(15);
+        assertThat(count(page.dom, "<section ")).isEqualTo(12);
         assertThat(count(page.dom, "<tr role=\"row\"><th scope=\"row\"")).isGreaterThan(40);
         assertThat(page.dom).doesNotContain("<p class=\"failed\">");
     }
@@ -60,7 +61,7 @@ class ReportInBrowserTest {
     void a_run_too_short_to_judge_is_drawn_without_its_curves() throws Exception {
         var page = open(SampleReports.unjudged());
         assertThat(page.console).isEmpty();
-        assertThat(count(page.dom, "<section ")).isEqualTo(10);
+        assertThat(count(page.dom, "<section ")).isEqualTo(11);
         assertThat(page.dom).contains("No markout could be measured", "not judged");
     }
 

@@ -65,7 +65,8 @@ final class SampleReports {
         }
         var map = SegmentMap.of(new Axis("notional_usd", "notional", "USD", Scale.LOG),
                 new Axis("holding_s", "holding time", "s", Scale.LOG), points);
-        return new ReportData(run(accounts), verdict(), segments(), curves(), map, card(), policy(), instruments(),
+        return new ReportData(run(accounts), verdict(), segments(), curves(), map, card(), policy(), impact(),
+                instruments(),
                 AccountsSection.of(rows), watch(), rejects(), quality(), definitions());
     }
 
@@ -97,6 +98,8 @@ final class SampleReports {
                         List.of()),
                 new PolicySection(true, new Interval(1.06, 1.06, 1.06), "FRESH", List.of(), Optional.empty(),
                         new OffersSection(0, "", List.of(), "ASSUMED", 0.3, 10, List.of())),
+                new ImpactSection("No law of impact: 3 metaorders with an impact were found, 30 are needed.",
+                        Optional.empty(), List.of(), Optional.empty()),
                 InstrumentsSection.of(List.of()), AccountsSection.of(List.of()),
                 WatchSection.of("10s", List.of(), 0, List.of(), 0, "no account is active enough"),
                 new RejectsSection(List.of(), 0),
@@ -268,6 +271,33 @@ final class SampleReports {
                 i == 5 ? OptionalDouble.empty() : OptionalDouble.of(2_411.0),
                 i == 5 ? "accounts: at least 3 wanted, got 2" : "")).toList();
         return new OffersSection(21_482, "", funnel, "QUOTES", 0.3, 10, pilots);
+    }
+
+    /// A square-root law of all and of two segments, and a decay that the third horizon does not show.
+    private static ImpactSection impact() {
+        var sizes = IntStream.rangeClosed(0, 20).mapToObj(i -> StrictMath.pow(10, -5 + 0.2 * i)).toList();
+        var lines = IntStream.of(-1, 1, 2).mapToObj(segment -> new ImpactSection.Line(segment,
+                segment < 0 ? "" : KINDS.get(segment).name, 1_200 - 300L * segment, 90 - 20L * segment,
+                sizes.stream().map(size -> 200 * StrictMath.sqrt(size) * (1 + 0.3 * segment))
+                        .map(bp -> new Interval(bp, bp / (1.3 + 0.2 * segment), bp * (1.3 + 0.2 * segment))).toList(),
+                IntStream.range(0, 5).mapToObj(h -> h == 2 && segment == 2 ? Optional.<Interval>empty()
+                        : Optional.of(new Interval(0.9 - 0.15 * h - 0.1 * segment, 0.7 - 0.2 * h, 1.2 - 0.1 * h)))
+                        .toList()))
+                .toList();
+        return new ImpactSection("3,600 metaorders of 270 accounts: impact grows with size to the power 0.50.",
+                Optional.of(new ImpactSection.Curves("BTC/USDC:USDC", 209, 1.37e8, sizes,
+                        List.of(10, 60, 300, 1800, 3600), lines)),
+                List.of(new ImpactSection.Market("BTC/USDC:USDC", 3_600, OptionalDouble.of(1.37e8), "FEED",
+                        OptionalDouble.of(209), Optional.of(new Interval(1.2, -0.6, 3.1)), OptionalDouble.of(0.004),
+                        5_750, ""),
+                        new ImpactSection.Market("@142", 0, OptionalDouble.empty(), "FILLS", OptionalDouble.empty(),
+                                Optional.empty(), OptionalDouble.empty(), 0, "0 intervals for 1 flows")),
+                Optional.of(new ImpactSection.Hedge("BTC/USDC:USDC", "MEASURED", 3, 0.1, 1, 8.4,
+                        Optional.of(new Interval(8.4, 5.1, 13.9)), 2.5e6, List.of(99_000.0, 94_000.0, 81_000.0),
+                        List.of(new ImpactSection.Half("Tier 1", 1, OptionalDouble.of(1.02), OptionalDouble.of(1.03),
+                                OptionalDouble.of(1.05)),
+                                new ImpactSection.Half("uniform", -1, OptionalDouble.of(1.1), OptionalDouble.of(1.12),
+                                        OptionalDouble.empty())))));
     }
 
     /// Six tiers that lean alike and differ in width.

@@ -85,6 +85,14 @@ public final class FlowMoves {
         return rows.stream().mapToInt(Integer::intValue).toArray();
     }
 
+    /// The same of one account, in canonical order.
+    public static int[] rows(Tape tape, FoldSpec spec, int account) {
+        Set<Integer> house = tape.houseNumbers(spec.house());
+        return IntStream.range(tape.fills.from(account), tape.fills.to(account))
+                .filter(row -> spec.window().contains(tape.fills.timeNs(row)) && isJudged(tape, row, account, house))
+                .toArray();
+    }
+
     /// Rows of all flow fills of one account, makers and options among them.
     public static int[] flow(Tape tape, FoldSpec spec, int account) {
         Set<Integer> house = tape.houseNumbers(spec.house());

@@ -52,10 +52,17 @@ public record ImpactLaw(Interval exponent, double anchor, double[] noise, Row al
     /// @param shrunk c, shrunk towards the other segments; of all: as it is
     /// @param atShownSize impact of [#SHOWN_SIZE] of a day's volume, shrunk, daily volatilities
     /// @param ownExponent the exponent it would have alone
+    /// @param curve impact by size, shrunk
     public record Row(int metaorders, int accounts, Interval atAnchor, Interval prefactor, Interval shrunk,
-            Interval atShownSize, Interval ownExponent) {
+            Interval atShownSize, Interval ownExponent, ImpactCurve curve) {
         static final Row NONE = new Row(0, 0, Interval.ABSENT, Interval.ABSENT, Interval.ABSENT, Interval.ABSENT,
-                Interval.ABSENT);
+                Interval.ABSENT, new ImpactCurve(Interval.ABSENT, Double.NaN, Interval.ABSENT));
+    }
+
+    /// Whether trading was seen to move the price: the interval of the impact of all at the anchor lies above 0, and the data
+    /// tell the exponent.
+    public boolean isTold() {
+        return all.atAnchor().low() > 0 && all.curve().isKnown();
     }
 
     /// The law of the metaorders that say something of impact; empty with fewer than [LawConfig#ordersMin].
@@ -172,7 +179,9 @@ public record ImpactLaw(Interval exponent, double anchor, double[] noise, Row al
                                 at(0, a, sd, se[0], ofExponent(found[at], se[at], se[at + 1]), t),
                                 at(StrictMath.log(SHOWN_SIZE), a, sd, se[0],
                                         ofExponent(found[at], se[at], se[at + 2]), t),
-                                Interval.ofShape(found[at + 3], t * se[at + 3], grid())));
+                                Interval.ofShape(found[at + 3], t * se[at + 3], grid()),
+                                new ImpactCurve(Interval.ofShape(best.shape(), t * se[0], grid()),
+                                        StrictMath.exp(logAnchor), at(logAnchor, a, sd, 0, 0, t))));
             }
             return new ImpactLaw(Interval.ofShape(best.shape(), t * se[0], grid()), StrictMath.exp(logAnchor), noise,
                     rows.getFirst(), rows.subList(1, rows.size()));

@@ -4,10 +4,10 @@ import io.assay.core.market.RealisedVariance;
 import io.assay.core.market.ReferenceSeries;
 import io.assay.core.market.TradedVolume;
 import io.assay.core.profile.Tape;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 
 /// What impact is measured against: the volume and the volatility of each instrument's UTC day.
 ///
@@ -19,23 +19,28 @@ public final class MarketScale {
     private static final int MINUTES = 1440;
 
     private final Tape tape;
-    private final List<TradedVolume> volumes;
-    private final List<Map<Long, Double>> volatilities = new ArrayList<>();
+    private final IntFunction<TradedVolume> volumes;
+    private final Map<Integer, Map<Long, Double>> volatilities = new TreeMap<>();
 
     /// @param volumes of every instrument of the tape
     public MarketScale(Tape tape, List<TradedVolume> volumes) {
+        this(tape, List.copyOf(volumes)::get);
+    }
+
+    /// @param volumes by instrument, of those that are looked at
+    public MarketScale(Tape tape, IntFunction<TradedVolume> volumes) {
         this.tape = tape;
-        this.volumes = List.copyOf(volumes);
-        volumes.forEach(volume -> volatilities.add(new TreeMap<>()));
+        this.volumes = volumes;
     }
 
     public TradedVolume volume(int instrument) {
-        return volumes.get(instrument);
+        return volumes.apply(instrument);
     }
 
     /// Daily volatility on the day of a moment, a fraction; NaN when it is not known.
     public double volatility(int instrument, long atNs) {
-        return volatilities.get(instrument).computeIfAbsent(Math.floorDiv(atNs, MINUTE_NS * MINUTES),
+        return volatilities.computeIfAbsent(instrument, none -> new TreeMap<>()).computeIfAbsent(
+                Math.floorDiv(atNs, MINUTE_NS * MINUTES),
                 day -> ofDay(tape.market().reference(instrument).series(), day * MINUTES));
     }
 

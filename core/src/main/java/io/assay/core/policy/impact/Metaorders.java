@@ -1,7 +1,7 @@
 package io.assay.core.policy.impact;
 
 import io.assay.core.event.Event;
-import io.assay.core.event.Fills;
+import io.assay.core.event.IntSort;
 import io.assay.core.market.Reference;
 import io.assay.core.policy.impact.Metaorder.Absence;
 import io.assay.core.profile.FlowMoves;
@@ -10,8 +10,9 @@ import io.assay.core.profile.Horizon;
 import io.assay.core.profile.Tape;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.IntPredicate;
 
 /// Finds the metaorders of a tape: runs of an account's flow in one instrument and one side, ended by a fill of the other
 /// side or a pause longer than the gap.
@@ -25,51 +26,68 @@ public final class Metaorders {
     private final Tape tape;
     private final MarketScale scale;
     private final MetaorderConfig config;
-    /// Account of each row of the fills.
-    private final int[] owner;
     private final List<Metaorder> found = new ArrayList<>();
 
     private Metaorders(Tape tape, MarketScale scale, MetaorderConfig config) {
         this.tape = tape;
         this.scale = scale;
         this.config = config;
-        owner = owners(tape.fills());
     }
 
     /// In order of account, instrument and time; those that say nothing of impact with the reason.
     public static List<Metaorder> of(Tape tape, FoldSpec spec, MarketScale scale, MetaorderConfig config) {
+        return of(tape, spec, scale, config, instrument -> true);
+    }
+
+    /// Those of some instruments.
+    ///
+    /// @param wanted which, by their number
+    public static List<Metaorder> of(Tape tape, FoldSpec spec, MarketScale scale, MetaorderConfig config,
+            IntPredicate wanted) {
         var search = new Metaorders(tape, scale, config);
-        var fills = tape.fills();
-        int[] rows = Arrays.stream(FlowMoves.rows(tape, spec)).boxed()
-                .sorted(Comparator.<Integer>comparingInt(row -> search.owner[row])
-                        .thenComparingInt(fills::instrument).thenComparingLong(fills::timeNs)
-                        .thenComparingInt(row -> row))
-                .mapToInt(Integer::intValue).toArray();
-        int from = 0;
-        for (int i = 1; i <= rows.length; i++) {
-            if (i == rows.length || !search.isOneRun(rows[i - 1], rows[i])) {
-                search.add(rows, from, i);
-                from = i;
-            }
+        for (int account = 0; account < tape.fills().accounts().size(); account++) {
+            search.in(account, FlowMoves.rows(tape, spec, account), wanted);
         }
         return search.found;
     }
 
-    private static int[] owners(Fills fills) {
-        var owners = new int[fills.size()];
-        for (int account = 0; account < fills.accounts().size(); account++) {
-            Arrays.fill(owners, fills.from(account), fills.to(account), account);
+    private void in(int account, int[] flow, IntPredicate wanted) {
+        var fills = tape.fills();
+        int[] rows = Arrays.stream(flow).filter(row -> wanted.test(fills.instrument(row))).toArray();
+        IntSort.sort(rows, 0, rows.length, (a, b) -> {
+            int byInstrument = Integer.compare(fills.instrument(a), fills.instrument(b));
+            int byTime = byInstrument != 0 ? byInstrument : Long.compare(fills.timeNs(a), fills.timeNs(b));
+            return byTime != 0 ? byTime : Integer.compare(a, b);
+        });
+        int from = 0;
+        for (int i = 1; i <= rows.length; i++) {
+            if (i == rows.length || !isOneRun(rows[i - 1], rows[i])) {
+                add(account, rows, from, i);
+                from = i;
+            }
         }
-        return owners;
+    }
+
+    /// At most so many of these, each as likely to be among them as any other, in the same order.
+    public static List<Metaorder> drawn(List<Metaorder> orders, int most, SplittableRandom random) {
+        var out = new ArrayList<Metaorder>();
+        int wanted = Math.min(most, orders.size());
+        for (int i = 0; i < orders.size() && wanted > 0; i++) {
+            if (random.nextInt(orders.size() - i) < wanted) {
+                out.add(orders.get(i));
+                wanted--;
+            }
+        }
+        return out;
     }
 
     private boolean isOneRun(int row, int next) {
         var fills = tape.fills();
-        return owner[row] == owner[next] && fills.instrument(row) == fills.instrument(next)
+        return fills.instrument(row) == fills.instrument(next)
                 && fills.side(row) == fills.side(next) && fills.timeNs(next) - fills.timeNs(row) <= config.gapNs();
     }
 
-    private void add(int[] rows, int from, int to) {
+    private void add(int account, int[] rows, int from, int to) {
         if (from == to) {
             return;
         }
@@ -89,9 +107,11 @@ public final class Metaorders {
         var volume = scale.volume(instrument);
         double meanwhile = volume.between(fromNs, toNs);
         double volatility = scale.volatility(instrument, fromNs);
-        int account = owner[first];
         var prices = new double[LATER.size() + 2];
-        look(account, first, last, prices);
+        Arrays.fill(prices, Double.NaN);
+        if (children >= config.childrenMin()) {
+            look(account, first, last, prices);
+        }
         int sign = fills.side(first).sign();
         var later = new double[LATER.size()];
         Arrays.setAll(later, h -> sign * (prices[h + 2] / prices[0] - 1) / volatility);
@@ -103,10 +123,9 @@ public final class Metaorders {
                 absence(children, prices, volatility, size)));
     }
 
-    /// The price before the first fill, at the end, and later; NaN where there is none.
+    /// The price before the first fill, at the end, and later; left as they are where there is none.
     private void look(int account, int first, int last, double[] prices) {
         var reference = tape.market().reference(tape.fills().instrument(first));
-        Arrays.fill(prices, Double.NaN);
         long beginNs = reference.atNs(tape.fills(), first);
         long endNs = reference.atNs(tape.fills(), last);
         if (beginNs == Event.UNTIMED || endNs == Event.UNTIMED) {

@@ -22,10 +22,19 @@ public record Behaviour(int accounts, double sigma, double parentSigma, double h
     /// @param sigma volatility a day of the instrument
     /// @param volume USD traded on a usual day
     /// @param stressedDepth USD a day the book takes in stress
-    public record Held(double usd, double sigma, double volume, double stressedDepth) {
+    /// @param impact prefactor of the cost of closing it; NaN = that of the terms
+    public record Held(double usd, double sigma, double volume, double stressedDepth, double impact) {
+        /// One whose cost is that of the terms.
+        public Held(double usd, double sigma, double volume, double stressedDepth) {
+            this(usd, sigma, volume, stressedDepth, Double.NaN);
+        }
+
         public Held {
             if (!Double.isFinite(usd)) {
                 throw new IllegalArgumentException("a position held must be finite: " + usd);
+            }
+            if (impact < 0) {
+                throw new IllegalArgumentException("an impact must not be negative: " + impact);
             }
         }
     }

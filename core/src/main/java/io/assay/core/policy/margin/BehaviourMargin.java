@@ -9,8 +9,8 @@ import java.util.List;
 ///   never shorten it.
 /// - **Shortfall**: `ES(level)·sigma·delta·sqrt(horizon)` beyond the preset's margin; sigma is the segment's, shrunk to its
 ///   parent's by `n/(n + n0)`, so that a thin segment inherits.
-/// - **Concentration**: square-root cost `c·sigma·V·max(0, q - free)^1.5`, q = position over volume V, on the client
-///   group's summed position: convex within an instrument; across instruments `sqrt((1-t)·sum c² + t·(sum c)²)`, which is
+/// - **Concentration**: what closing costs by the law of impact, `c·sigma·V·max(0, q - free)^(1 + delta)`, q = position over
+///   volume V, delta = 1/2 for the square root, on the client group's summed position: convex within an instrument; across instruments `sqrt((1-t)·sum c² + t·(sum c)²)`, which is
 ///   never more than their sum.
 /// - **Wrong way**: collateral that falls with the position loses `correlation·stress` of itself.
 ///
@@ -92,12 +92,18 @@ public record BehaviourMargin(BehaviourTerms terms) {
         return Math.sqrt((1 - terms.together()) * squares + terms.together() * sum * sum);
     }
 
+    /// Part of a day's volume that is charged for, >= 0; NaN where the volume is not known.
+    public double beyond(Behaviour.Held held) {
+        return held.usd() == 0 ? 0 : Math.max(0, Math.abs(held.usd()) / held.volume() - terms.free());
+    }
+
     private double cost(Behaviour.Held held) {
         if (held.usd() == 0) {
             return 0;
         }
-        double beyond = Math.max(0, Math.abs(held.usd()) / held.volume() - terms.free());
-        double cost = terms.impact() * held.sigma() * held.volume() * beyond * Math.sqrt(beyond);
+        double beyond = beyond(held);
+        double impact = Double.isNaN(held.impact()) ? terms.impact() : held.impact();
+        double cost = impact * held.sigma() * held.volume() * StrictMath.pow(beyond, 1 + terms.exponent());
         return held.volume() > 0 && cost >= 0 && Double.isFinite(cost) ? cost : Double.NaN;
     }
 

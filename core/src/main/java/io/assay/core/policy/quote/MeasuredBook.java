@@ -40,11 +40,18 @@ public record MeasuredBook(double volatilityBp, double volatilitySdBp, double ca
     ///
     /// @param riskAversion gamma, per bp and M
     /// @param hedgeCostBp psi, what hedging costs
-    /// @param hedgePace part of the market's volume at whose pace hedging costs that once more
+    /// @param hedgePace part of the market's volume that hedges usually take
     /// @param inventoryLimit largest inventory, M; empty = [#LIMIT_SIZES] of the largest size
-    public record Terms(double riskAversion, double hedgeCostBp, double hedgePace, OptionalDouble inventoryLimit) {
+    /// @param paceCostBp what hedging at that pace costs beyond psi, bp
+    public record Terms(double riskAversion, double hedgeCostBp, double hedgePace, OptionalDouble inventoryLimit,
+            double paceCostBp) {
+        /// A desk that knows nothing of its impact: at its pace hedging costs psi once more.
+        public Terms(double riskAversion, double hedgeCostBp, double hedgePace, OptionalDouble inventoryLimit) {
+            this(riskAversion, hedgeCostBp, hedgePace, inventoryLimit, hedgeCostBp);
+        }
+
         public Terms {
-            if (!(hedgePace > 0) || !(hedgeCostBp >= 0) || !(riskAversion >= 0)) {
+            if (!(hedgePace > 0) || !(hedgeCostBp >= 0) || !(riskAversion >= 0) || !(paceCostBp >= 0)) {
                 throw new IllegalArgumentException(String.format(Locale.ROOT,
                         "a desk of risk aversion %s that hedges at %s bp and %s of the volume", riskAversion,
                         hedgeCostBp, hedgePace));
@@ -54,10 +61,10 @@ public record MeasuredBook(double volatilityBp, double volatilitySdBp, double ca
 
     /// The dealer who faces the tiers that ask.
     ///
-    /// Hedging `v` M a day costs `psi |v| + eta v²` with `eta = psi / (pace · volume)`: at `pace` of the market's volume it costs
-    /// `psi` once more. Of what hedges move for good nothing is known, so the model's impact is 0.
+    /// Hedging `v` M a day costs `psi |v| + eta v²` with `eta = cost / (pace · volume)`: at `pace` of the market's volume it costs
+    /// `cost` more than `psi`. Of what hedges move for good nothing is known, so the model's impact is 0.
     public DealerModel model() {
-        double quadratic = Math.max(terms.hedgeCostBp, DEPTH_BP) / (terms.hedgePace * volumePerDay);
+        double quadratic = Math.max(terms.paceCostBp, DEPTH_BP) / (terms.hedgePace * volumePerDay);
         return new DealerModel(volatilityBp, terms.riskAversion, carryBp, 0, quadratic, terms.hedgeCostBp,
                 sizes.sizes(), tiers.stream().filter(MeasuredTier::isAsking).map(MeasuredTier::tier).toList(), limit(),
                 sizes.step());
