@@ -112,6 +112,21 @@ final class AnswerTables {
             needed("hedged_usd_per_day", NUMBER, "USD"), needed("no_hedge_from_usd", NUMBER, "USD"),
             needed("no_hedge_to_usd", NUMBER, "USD"), needed("inventory_sd_usd", NUMBER, "USD"),
             needed("internalisation_minutes", KNOWN, "min"));
+    static final KeyTable HALF = KeyTable.of("a tier's quotes when flat", needed("name", WORD, "of the tier"),
+            needed("bid_bp", BY_SIZE, "bp below the reference, by size"),
+            needed("ask_bp", BY_SIZE, "bp above it, by size"));
+    static final KeyTable HEDGE_END = KeyTable.of("an end of what hedging costs",
+            needed("hedge_usd_per_hour_at_limit", NOT_NEGATIVE, "USD"),
+            needed("no_hedge_from_usd", NUMBER, "USD"), needed("no_hedge_to_usd", NUMBER, "USD"),
+            needed("tiers", new Series(new Section(HALF)), "when flat"));
+    static final KeyTable HEDGE = KeyTable.of("what hedging costs",
+            needed("basis", choice("MEASURED", "ASSUMED"), "measured = by the impact of this run's flow"),
+            needed("linear_bp", NOT_NEGATIVE, "bp"), needed("pace", POSITIVE, "share of the volume"),
+            needed("hours", POSITIVE, "h it goes on"), needed("pace_cost_bp", NUMBER, "bp more at that pace"),
+            needed("pace_cost_low_bp", KNOWN, "lower end of its 95 % interval; null = assumed"),
+            needed("pace_cost_high_bp", KNOWN, "upper end"), needed("quadratic", NUMBER, "bp·day per M"),
+            needed("cheapest", new Maybe(new Section(HEDGE_END)), "at the lower end; null = assumed"),
+            needed("dearest", new Maybe(new Section(HEDGE_END)), "at the upper end; null = assumed"));
     static final KeyTable RUN = KeyTable.of("run-answer", needed("instrument", WORD, "as the venue names it"),
             needed("label", WORD, "for people"), needed("run_digest", WORD, "of the run"),
             needed("model_version", WORD, "what made it"), needed("as_of", WORD, "last moment whose data it knows"),
@@ -129,6 +144,7 @@ final class AnswerTables {
             needed("tiers", new Series(new Section(RUN_TIER)), "what went in"),
             needed("ladders", new Series(new Section(LADDER)), "what comes out, the safe one last"),
             needed("inventories_usd", NUMBERS, "USD"), needed("hedge_usd_per_hour", NUMBERS, "+ = the house buys"),
+            needed("hedge", new Section(HEDGE), "what it costs, and what on"),
             needed("book", new Section(BOOK), "in the long run"));
 
     /// Their titles are their names.
