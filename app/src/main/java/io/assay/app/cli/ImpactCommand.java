@@ -43,6 +43,8 @@ import picocli.CommandLine.Parameters;
 final class ImpactCommand implements Callable<Integer> {
     private static final int ROWS = 30;
     private static final long SECOND_NS = 1_000_000_000L;
+    private static final long DAY_NS = 86_400 * SECOND_NS;
+    private static final long YEARS_MAX = 10;
 
     private final Surroundings surroundings;
 
@@ -207,12 +209,17 @@ final class ImpactCommand implements Callable<Integer> {
                     .next("assay impact --help");
         }
         long count = Long.parseLong(match.group(1));
-        return switch (match.group(2)) {
-            case "ms" -> count * SECOND_NS / 1000;
-            case "s" -> count * SECOND_NS;
-            case "m" -> count * 60 * SECOND_NS;
-            case "h" -> count * 3600 * SECOND_NS;
-            default -> count * 86_400 * SECOND_NS;
+        long unitNs = switch (match.group(2)) {
+            case "ms" -> SECOND_NS / 1000;
+            case "s" -> SECOND_NS;
+            case "m" -> 60 * SECOND_NS;
+            case "h" -> 3600 * SECOND_NS;
+            default -> DAY_NS;
         };
+        if (count > YEARS_MAX * 365 * DAY_NS / unitNs) {
+            throw UserError.usage("bad time for " + option + ": " + text).because("more than " + YEARS_MAX + " years")
+                    .next("assay impact --help");
+        }
+        return count * unitNs;
     }
 }

@@ -72,6 +72,9 @@ public final class HedgeModel {
                 keys.notNegative("inventory_cost", 0));
         double inventory = keys.number("inventory", 0);
         if (!keys.has("fills")) {
+            if (!keys.has("client")) {
+                throw keys.wrong("fills", "a file of fills is missing, or client and p of one fill");
+            }
             var client = keys.word("client", List.of("buy", "sell")).equals("buy") ? Side.BUY : Side.SELL;
             double p = keys.within("p", 0, 1);
             keys.done();

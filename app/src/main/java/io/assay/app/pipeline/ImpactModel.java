@@ -18,6 +18,9 @@ import java.util.Map;
 public final class ImpactModel {
     private static final String PAGE = "docs/how-to/impact.md";
     private static final long TRADES_MAX = 10_000_000;
+    /// Powers of a law lie between these.
+    private static final double LEAST = 1e-3;
+    private static final double POWER_MAX = 5;
 
     private ImpactModel() {}
 
@@ -71,8 +74,9 @@ public final class ImpactModel {
     private static void almgren(ModelKeys keys, Map<String, Object> out) {
         var standard = AlmgrenImpact.PUBLISHED;
         var model = new AlmgrenImpact(keys.notNegative("gamma", standard.gamma()),
-                keys.notNegative("eta", standard.eta()), keys.positive("alpha", standard.alpha()),
-                keys.positive("beta", standard.beta()), keys.number("delta", standard.delta()));
+                keys.notNegative("eta", standard.eta()), keys.within("alpha", LEAST, POWER_MAX, standard.alpha()),
+                keys.within("beta", LEAST, POWER_MAX, standard.beta()),
+                keys.within("delta", -POWER_MAX, POWER_MAX, standard.delta()));
         var market = new AlmgrenImpact.Market(keys.positive("sigma"), keys.positive("daily_volume"),
                 keys.positive("outstanding"));
         double order = keys.number("order");
@@ -92,7 +96,7 @@ public final class ImpactModel {
     }
 
     private static void squareRoot(ModelKeys keys, Map<String, Object> out) {
-        var law = new SquareRootLaw(keys.number("prefactor", 1), keys.positive("exponent", 0.5));
+        var law = new SquareRootLaw(keys.number("prefactor", 1), keys.within("exponent", LEAST, POWER_MAX, 0.5));
         double sigma = keys.positive("sigma");
         double volume = keys.positive("daily_volume");
         double[] orders = keys.numbers("order");

@@ -23,7 +23,8 @@ public final class Json {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY).enable(SerializationFeature.INDENT_OUTPUT)
             .addModule(new SimpleModule().addSerializer(Double.class, new Finite())
-                    .addSerializer(Double.TYPE, new Finite()).addSerializer(Instant.class, new AsText<>())
+                    .addSerializer(Double.TYPE, new Finite()).addSerializer(double[].class, new AllFinite())
+                    .addSerializer(Instant.class, new AsText<>())
                     .addSerializer(Path.class, new AsText<>()).addSerializer(BigDecimal.class, new Exact())
                     .addSerializer(Optional.class, new OrNull())
                     .addSerializer(OptionalDouble.class, new NumberOrNull()))
@@ -47,6 +48,18 @@ public final class Json {
             } else {
                 out.writeNull();
             }
+        }
+    }
+
+    private static final class AllFinite extends JsonSerializer<double[]> {
+        @Override
+        public void serialize(double[] values, JsonGenerator out, SerializerProvider provider) throws IOException {
+            var one = new Finite();
+            out.writeStartArray(values, values.length);
+            for (double value : values) {
+                one.serialize(value, out, provider);
+            }
+            out.writeEndArray();
         }
     }
 

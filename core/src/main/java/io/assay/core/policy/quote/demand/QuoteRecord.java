@@ -29,9 +29,19 @@ public record QuoteRecord(long timeNs, String account, double widthBp, double no
         UNKNOWN
     }
 
+    /// More than all money there is.
+    private static final double NOTIONAL_MAX = 1e15;
+
     public QuoteRecord {
         if (!(notionalUsd > 0)) {
             throw new IllegalArgumentException("notional_usd: above 0 wanted, got " + notionalUsd);
+        }
+        if (notionalUsd > NOTIONAL_MAX) {
+            throw new IllegalArgumentException(
+                    "notional_usd: at most " + NOTIONAL_MAX + " wanted, got " + notionalUsd);
+        }
+        if (holdMs < 0) {
+            throw new IllegalArgumentException("hold_ms: 0 or more wanted, got " + holdMs);
         }
         if (outcome != Outcome.NOT_QUOTED && Double.isNaN(widthBp)) {
             throw new IllegalArgumentException("width_bp: absent, yet the request was " + outcome);
