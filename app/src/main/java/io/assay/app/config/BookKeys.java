@@ -20,7 +20,7 @@ final class BookKeys {
     private static final double STEPS_MAX = 100_000;
     private static final double WHOLE = 1e-9;
     /// Steps of all runs and strategies that take some 30 s.
-    private static final double WALKED_MAX = 6e8;
+    private static final double WALKED_MAX = 4e8;
 
     private BookKeys() {}
 

@@ -18,6 +18,8 @@ import java.util.Map;
 public final class ImpactModel {
     private static final String PAGE = "docs/how-to/impact.md";
     private static final long TRADES_MAX = 10_000_000;
+    /// Terms of all sums of a propagator, which take some 10 s.
+    private static final double SUMMED_MAX = 1e8;
     /// Powers of a law lie between these.
     private static final double LEAST = 1e-3;
     private static final double POWER_MAX = 5;
@@ -129,6 +131,12 @@ public final class ImpactModel {
             }
         }
         keys.done();
+        double summed = 3.0 * Arrays.stream(trades).asDoubleStream().sum()
+                + 2.0 * after.length * trades[trades.length - 1];
+        if (summed > SUMMED_MAX) {
+            throw keys.wrong("trades", "fewer trades, or fewer of after, wanted: some " + (long) summed
+                    + " terms to sum, over the limit of " + (long) SUMMED_MAX);
+        }
         var rows = new ArrayList<Map<String, Object>>();
         for (int i = 0; i < trades.length; i++) {
             Map<String, Object> row = new LinkedHashMap<>();

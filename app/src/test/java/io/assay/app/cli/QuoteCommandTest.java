@@ -262,7 +262,7 @@ class QuoteCommandTest {
             "glft;inventory_limit: 30>inventory_limit: 9000;inventory_limit: no solution up to it",
             "avellaneda-stoikov;step: 0.005>step: 0.3;step: a time that divides the horizon",
             "avellaneda-stoikov;seed: 1>seed: -1;seed: a whole number",
-            "avellaneda-stoikov;simulations: 1000>simulations: 9000000;simulations: at most 1500000 runs of 200 steps",
+            "avellaneda-stoikov;simulations: 1000>simulations: 9000000;simulations: at most 1000000 runs of 200 steps",
             "multi;EUR/GBP: 0.6>EUR/GBP: 1.6;correlations.EUR/GBP: a number from -1 to 1",
             "multi;EUR/GBP: 0.6>EUR/GBP: .inf;correlations.EUR/GBP: line 11: Malformed numeric value",
             "multi;EUR/GBP: 0.6>GBP/EUR: 0.5, EUR/GBP: 0.6;correlations.EUR/GBP: one correlation a pair wanted",

@@ -20,9 +20,9 @@ public record QuadraticValue(double[][] a, double[] b) {
     private static final double DECIMAL = 1e-4;
     private static final double STEP = 0.2;
     private static final int STEPS_MIN = 200;
-    private static final int STEPS_MAX = 1_000_000;
+    private static final int STEPS_MAX = 200_000;
     /// Steps times n³, n instruments, that take seconds.
-    private static final double WORK_MAX = 1e9;
+    private static final double WORK_MAX = 5e8;
 
     public QuadraticValue {
         a = Arrays.stream(a).map(double[]::clone).toArray(double[][]::new);
