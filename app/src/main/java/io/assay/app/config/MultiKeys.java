@@ -157,7 +157,8 @@ final class MultiKeys {
         double looks = (steps + days * dealer.requestsPerDay()) * (n * n + 2.0 * dealer.pairs().size());
         double most = days * Math.min(LOOKS_MAX / looks, KEPT_MAX / (steps * n));
         if (most < days) {
-            throw given.wrong("days", String.format(Locale.ROOT, "at most %.3g days of these requests and steps", most));
+            throw given.wrong("days",
+                    String.format(Locale.ROOT, "at most %.3g days of these requests and steps", most));
         }
         return Optional.of(new QuoteModel.Multi.Simulation(days, step, given.whole("seed", 0, 1L << 53, 1)));
     }

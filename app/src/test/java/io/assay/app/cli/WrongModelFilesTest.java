@@ -44,7 +44,8 @@ class WrongModelFilesTest {
     @ParameterizedTest
     @ValueSource(strings = {"quote", "impact", "hedge"})
     void a_tab_is_named_with_its_line(String command) throws IOException {
-        assertThat(refused(command, file("model: logistic\n\talpha: -1\n"))).startsWith("error: alpha: ").contains("TAB")
+        assertThat(refused(command, file("model: logistic\n\talpha: -1\n"))).startsWith("error: alpha: ")
+                .contains("TAB")
                 .contains("line 2");
     }
 
@@ -73,7 +74,8 @@ class WrongModelFilesTest {
 
     @Test
     void a_table_beside_the_model_that_is_not_there_is_named_by_its_key() throws IOException {
-        assertThat(refused("impact", file("model: kyle-fit\nflows: none.csv\n"))).startsWith("error: flows: no such file");
+        assertThat(refused("impact", file("model: kyle-fit\nflows: none.csv\n")))
+                .startsWith("error: flows: no such file");
         assertThat(refused("impact", file("model: square-root-fit\nmetaorders: .\n")))
                 .startsWith("error: metaorders: no such file");
         assertThat(refused("hedge", file("model: internalise\nspread: 1\nloss: 2\n")))

@@ -23,7 +23,8 @@ public record PilotTerms(int rungs, double reach, double share, PilotLot.Unit un
     private static final double TELL_MIN = 1e-6;
 
     public PilotTerms {
-        check("rungs", rungs >= 3 && rungs <= RUNGS_MAX && rungs % 2 == 1, "an odd number from 3 to " + RUNGS_MAX, rungs);
+        check("rungs", rungs >= 3 && rungs <= RUNGS_MAX && rungs % 2 == 1, "an odd number from 3 to " + RUNGS_MAX,
+                rungs);
         check("reach", reach > 0 && reach <= 1, "above 0 and at most 1", reach);
         check("share", share > 0 && share <= 1, "above 0 and at most 1", share);
         check("power", power >= 0.5 && power < 1, "at least 0.5 and below 1", power);
