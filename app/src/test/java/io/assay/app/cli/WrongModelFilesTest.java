@@ -94,6 +94,24 @@ class WrongModelFilesTest {
         assertThat(refused("impact", file("model: " + two[0] + "\n"))).startsWith("error: " + two[1] + ": a number");
     }
 
+    /// A venue misspelt lost its limit without a word.
+    @Test
+    void a_plan_names_venues_and_targets_once_and_none_that_no_place_has() throws IOException {
+        String plan = """
+                model: inventory
+                targets: [{underlying: BTC, delta: 1}]
+                venues: [{name: A, collateral: 1}]
+                places: [{venue: A, instrument: perpetual, underlying: BTC, margin: 0.1}]
+                """;
+        assertThat(Calls.of("hedge", file(plan).toString()).exit()).isZero();
+        assertThat(refused("hedge", file(plan.replace("name: A", "name: B"))))
+                .startsWith("error: venues[0].name: no place is at B");
+        assertThat(refused("hedge", file(plan.replace("collateral: 1}", "collateral: 1}, {name: A, collateral: 2}"))))
+                .startsWith("error: venues[1].name: A is there twice");
+        assertThat(refused("hedge", file(plan.replace("delta: 1}", "delta: 1}, {underlying: BTC, delta: 2}"))))
+                .startsWith("error: targets[1].underlying: BTC is there twice");
+    }
+
     @Test
     void a_time_of_too_many_years_is_refused() throws IOException {
         assertThat(Calls.of("impact", Files.writeString(folder.resolve("fills.csv"), "x,y\n").toString(), "--gap",
