@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.util.Locale;
 
 /// The one place where anything that went wrong becomes words: what, where, why, next, in at most eight lines.
@@ -59,6 +60,8 @@ final class Complaint {
         }
         return switch (failure) {
             case UserError error -> error;
+            case InvalidPathException path -> UserError.usage("no name of a file: " + path.getInput())
+                    .because(path.getReason()).next("check the path").causedBy(path);
             case UncheckedIOException io -> ofInputOutput(io.getCause() == null ? new IOException(io) : io.getCause());
             case IOException io -> ofInputOutput(io);
             case StoreException store -> UserError.of(ExitCode.IO, message(store).lines().findFirst().orElse(""))

@@ -75,8 +75,10 @@ record DealerQuotes(QuoteModel.Dealer asked, DealerOutcome outcome, Optional<Val
                 return label;
             }).toList());
         }
-        out.put("hedge_rate", at(asked.inventories(), Map.of("per_day", this::hedge, "per_second",
-                state -> hedge(state) / SECONDS)));
+        Map<String, IntToDoubleFunction> rates = new LinkedHashMap<>();
+        rates.put("per_day", this::hedge);
+        rates.put("per_second", state -> hedge(state) / SECONDS);
+        out.put("hedge_rate", at(asked.inventories(), rates));
         double[] value = outcome.value();
         out.put("value", at(asked.inventories(), Map.of("value", state -> value[state])));
         out.put("volumes", volumes());
@@ -122,9 +124,8 @@ record DealerQuotes(QuoteModel.Dealer asked, DealerOutcome outcome, Optional<Val
             row.put("bid_bp", sizes(z -> bid[z][state]));
             row.put("ask_bp", sizes(z -> ask[z][state]));
             row.put("skew_bp", sizes(z -> (ask[z][state] - bid[z][state]) / 2));
-            asked.market()
-                    .ifPresent(market -> row.putAll(new Prices(market).of(model().sizes(), sizes(z -> bid[z][state]),
-                            sizes(z -> ask[z][state]))));
+            asked.market().ifPresent(market -> new Prices(market).into(row, model().sizes(), sizes(z -> bid[z][state]),
+                    sizes(z -> ask[z][state])));
             skew.add(row);
         }
         out.put("skew", skew);
@@ -306,13 +307,13 @@ record DealerQuotes(QuoteModel.Dealer asked, DealerOutcome outcome, Optional<Val
 
     /// Quotes as prices that may be published.
     private record Prices(QuoteModel.Dealer.Market market) {
-        Map<String, Object> of(double[] sizes, double[] bidBp, double[] askBp) {
+        void into(Map<String, Object> row, double[] sizes, double[] bidBp, double[] askBp) {
             var wanted = IntStream.range(0, sizes.length)
                     .mapToObj(z -> new Ladder.Wanted(sizes[z], bidBp[z], askBp[z])).toList();
             double reference = market.reference().divide(market.tick(), MathContext.DECIMAL64).doubleValue();
             var rungs = Ladder.of(reference, wanted, market.limits(), 0, Freshness.DEFAULT).rungs();
-            return Map.of("bid_price", rungs.stream().map(rung -> price(rung.bidTicks())).toList(), "ask_price",
-                    rungs.stream().map(rung -> price(rung.askTicks())).toList());
+            row.put("bid_price", rungs.stream().map(rung -> price(rung.bidTicks())).toList());
+            row.put("ask_price", rungs.stream().map(rung -> price(rung.askTicks())).toList());
         }
 
         private Optional<BigDecimal> price(OptionalLong ticks) {

@@ -34,12 +34,16 @@ final class Figures {
         return out.toString();
     }
 
+    /// What is not finite is said in a word.
     static String number(double value, int decimals) {
+        if (!Double.isFinite(value)) {
+            return Double.isNaN(value) ? "none" : value > 0 ? "infinite" : "-infinite";
+        }
         String text = String.format(Locale.ROOT, "%,." + decimals + "f", value);
         return text.matches("-0(\\.0+)?") ? text.substring(1) : text;
     }
 
     static String percent(double share) {
-        return number(100 * share, 2) + " %";
+        return number(100 * share, 2) + (Double.isFinite(share) ? " %" : "");
     }
 }

@@ -56,7 +56,8 @@ final class ImpactText {
                     + "]";
         }
         if (value instanceof Double number) {
-            return Double.isNaN(number) ? "" : String.format(Locale.ROOT, "%.6g", number);
+            return Double.isNaN(number) ? "" : number.isInfinite() ? Figures.number(number, 0)
+                    : String.format(Locale.ROOT, "%.6g", number);
         }
         return String.valueOf(value);
     }

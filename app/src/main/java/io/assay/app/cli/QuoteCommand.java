@@ -114,7 +114,8 @@ final class QuoteCommand implements Callable<Integer> {
     /// The key to look at first when a model has no solution in numbers.
     private static String unsettled(QuoteModel model) {
         return switch (model) {
-            case QuoteModel.Dealer _d -> "grid: no policy settles on it";
+            case QuoteModel.Dealer dealer -> dealer.horizon().isPresent() ? "horizon: no policy settles with it"
+                    : "grid: no policy settles on it";
             case QuoteModel.Book _b -> "inventory_limit: no solution up to it";
             case QuoteModel.Multi _m -> "horizon: no solution so far ahead";
             case QuoteModel.Reservation _r -> "horizon: no solution";

@@ -4,6 +4,7 @@ import io.assay.core.policy.quote.maker.BookDemand;
 import io.assay.core.policy.quote.maker.BookMaker;
 import io.assay.core.policy.quote.maker.ReservationMaker;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Set;
 
@@ -14,6 +15,8 @@ final class BookKeys {
     private static final int SIMULATIONS_MAX = 10_000_000;
     private static final double STEPS_MAX = 100_000;
     private static final double WHOLE = 1e-9;
+    /// Steps of all runs and strategies that take some 30 s.
+    private static final double WALKED_MAX = 4e8;
 
     private BookKeys() {}
 
@@ -46,6 +49,10 @@ final class BookKeys {
         int simulations = (int) keys.whole("simulations", 0, SIMULATIONS_MAX, 1000);
         if (simulations == 1) {
             throw keys.wrong("simulations", "0, or at least 2,");
+        }
+        double most = Math.floor(WALKED_MAX / steps / (keys.has("touch") ? 3 : 2));
+        if (simulations > most) {
+            throw keys.wrong("simulations", String.format(Locale.ROOT, "at most %.0f runs of %.0f steps", most, steps));
         }
         return new QuoteModel.Reservation(maker, keys.number("mid", 100), start,
                 inventories(keys, INVENTORY_MAX, new int[]{start - 5, start - 1, start, start + 1, start + 5}),

@@ -13,10 +13,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// The keys of `model: dealer`.
 final class DealerKeys {
     private static final int GRID_MAX = 20_001;
+    private static final int TIERS_MAX = 200;
     /// Rates between inventories that a solution keeps in memory.
     private static final double CELLS_MAX = 2e7;
     private static final double ON_GRID = 1e-9;
@@ -37,6 +39,10 @@ final class DealerKeys {
         for (QuoteKeys tier : keys.sections("tiers")) {
             tiers.add(tier(tier.known(QuoteKeyTables.TIER.names()), tiers.size(), sizes.length));
         }
+        if (tiers.size() > TIERS_MAX) {
+            throw new IllegalArgumentException("tiers: at most " + TIERS_MAX + " wanted, got " + tiers.size());
+        }
+        keys.once("tiers", tiers.stream().map(DealerTier::name).toList(), "name");
         double quadratic = 1;
         double linear = Double.POSITIVE_INFINITY;
         if (keys.has("hedge")) {
@@ -45,7 +51,11 @@ final class DealerKeys {
             linear = hedge.notNegative("linear", 0);
         }
         double limit = limit(keys, sizes);
-        double step = step(keys, sizes, limit, linear < Double.POSITIVE_INFINITY);
+        boolean hedges = linear < Double.POSITIVE_INFINITY;
+        double step = step(keys, sizes, limit, hedges);
+        if (!hedges) {
+            checkReached(keys, sizes, tiers);
+        }
         if ((2 * limit / step + 1) * (2 * sizes[sizes.length - 1] / step + 1) > CELLS_MAX) {
             throw new IllegalArgumentException((keys.has("grid") ? "grid" : "inventory_limit") + ": steps of " + step
                     + " M are too fine for trades of " + sizes[sizes.length - 1]
@@ -152,9 +162,9 @@ final class DealerKeys {
         var divisor = divisor(sizes, limit);
         double least = 2 * limit / divisor.doubleValue() + 1;
         if (!keys.has("grid")) {
-            if (least > GRID_MAX) {
-                throw keys.wrong("inventory_limit", "a multiple of what divides all sizes (up to " + GRID_MAX
-                        + " grid points)");
+            if (least > GRID_MAX || (!hedges && divisorOf(sizes).compareTo(divisor) > 0)) {
+                throw keys.wrong("inventory_limit", "a multiple of " + divisorOf(sizes).doubleValue()
+                        + ", which divides all sizes (up to " + GRID_MAX + " grid points),");
             }
             return divisor.doubleValue();
         }
@@ -176,6 +186,17 @@ final class DealerKeys {
                     + " points make inventories that no trade reaches where nothing is hedged" + advice);
         }
         return step;
+    }
+
+    /// Refuses sizes nobody asks for where some inventories are then never reached, for nothing is hedged.
+    private static void checkReached(QuoteKeys keys, double[] sizes, List<DealerTier> tiers) {
+        double[] asked = IntStream.range(0, sizes.length).filter(
+                z -> tiers.stream().anyMatch(tier -> tier.buys().perDay()[z] + tier.sells().perDay()[z] > 0))
+                .mapToDouble(z -> sizes[z]).toArray();
+        if (divisorOf(asked).compareTo(divisorOf(sizes)) != 0) {
+            throw new IllegalArgumentException(keys.named("sizes") + ": nobody asks for some of them, and trades of "
+                    + Arrays.toString(asked) + " alone do not reach all inventories; leave those out or give hedge");
+        }
     }
 
     private static BigDecimal divisor(double[] sizes, double limit) {
@@ -245,6 +266,7 @@ final class DealerKeys {
             }
             names.add(label.word("name"));
         }
+        keys.once("labels", names, "name");
         for (int t = 0; t < tiers; t++) {
             if (Math.abs(Arrays.stream(share[t]).sum() - 1) > ON_GRID) {
                 throw new IllegalArgumentException(keys.named("labels") + ": the parts of tier " + (t + 1)

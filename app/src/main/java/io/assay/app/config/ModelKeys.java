@@ -1,10 +1,10 @@
 package io.assay.app.config;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.assay.core.event.Decimals;
@@ -31,9 +31,10 @@ import org.jspecify.annotations.Nullable;
 /// refused with the nearest key known.
 public final class ModelKeys {
     private static final Pattern MODEL = Pattern.compile("\"model\"\\s*:\\s*\"");
-    private static final Pattern KEY = Pattern.compile("([A-Za-z][\\w-]*)\"?\\s*:");
-    private static final int BYTES_MAX = 1 << 20;
     private static final int LOOKED_AT = 4096;
+    /// No model means more than this, in any unit; nor less where 0 will not do.
+    private static final double LARGEST = 1e30;
+    private static final double SMALLEST = 1e-30;
 
     private final Path file;
     private final String page;
@@ -75,38 +76,27 @@ public final class ModelKeys {
     public static ModelKeys read(Path file, String page) {
         var factory = new YAMLFactory();
         factory.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+        String text = ModelText.read(file, page);
         try {
-            if (Files.size(file) > BYTES_MAX) {
-                throw UserError.usage(file + " is too large for a model").at(file.toString())
-                        .because("the limit is 1 MiB").next(page + " shows one");
-            }
             return new ModelKeys(file, page, "",
                     new YAMLMapper(factory).enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                            .readTree(Files.readString(file)));
+                            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).readTree(text));
+        } catch (MismatchedInputException e) {
+            throw UserError.usage("one model wanted, and the file goes on after it").at(file.toString())
+                    .next(page + " shows one").causedBy(e);
         } catch (JsonProcessingException e) {
-            var at = e.getLocation();
-            String said = e.getOriginalMessage().lines().findFirst().orElse("");
-            throw UserError.usage(keyAt(file, at).map(key -> key + ": ").orElse("not YAML: ") + said)
-                    .at(file + (at == null ? "" : ", line " + at.getLineNr())).next(page + " shows one").causedBy(e);
-        } catch (IOException e) {
-            throw UserError.usage("cannot read " + file).at(file.toString()).because(Reasons.of(e))
-                    .next("check the path").causedBy(e);
+            var fault = YamlFault.of(text, e).orElseGet(() -> unread(text, e));
+            throw UserError.usage((fault.key().isEmpty() ? "not YAML" : name(fault.key())) + ": " + fault.said())
+                    .at(file + ", line " + fault.line()).next(page + " shows one").causedBy(e);
         }
     }
 
-    /// The key on a line of text before a column, for what the parser refuses before there are keys: `.nan`, `1e`.
-    private static Optional<String> keyAt(Path file, @Nullable JsonLocation at) {
-        if (at == null) {
-            return Optional.empty();
-        }
-        try {
-            String line = Files.readAllLines(file).stream().skip(Math.max(0, at.getLineNr() - 1L)).findFirst()
-                    .orElse("");
-            return KEY.matcher(line.substring(0, Math.max(0, Math.min(line.length(), at.getColumnNr())))).results()
-                    .map(match -> name(match.group(1))).reduce((first, last) -> last);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /// What the parser refuses before there are keys: `.nan`, `1e`.
+    private static YamlFault unread(String text, JsonProcessingException e) {
+        var at = e.getLocation();
+        int line = at == null ? 0 : at.getLineNr();
+        return new YamlFault(YamlFault.keyAt(text.lines().toList(), line, at == null ? 0 : at.getColumnNr() + 1), line,
+                e.getOriginalMessage().lines().findFirst().orElse(""));
     }
 
     public Path file() {
@@ -340,12 +330,18 @@ public final class ModelKeys {
         if (!node.isNumber() || !Double.isFinite(node.asDouble())) {
             throw wrong(within + key + ": a number wanted, got " + shown(node));
         }
+        if (Math.abs(node.asDouble()) > LARGEST) {
+            throw wrong(within + key + ": a number within " + LARGEST + " of 0 wanted, got " + shown(node));
+        }
         return node.asDouble();
     }
 
     private double above(String key, double value) {
         if (!(value > 0)) {
             throw wrong(within + key + ": a number above 0 wanted, got " + value);
+        }
+        if (value < SMALLEST) {
+            throw wrong(within + key + ": a number of at least " + SMALLEST + " wanted, got " + value);
         }
         return value;
     }

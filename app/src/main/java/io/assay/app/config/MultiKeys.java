@@ -3,15 +3,21 @@ package io.assay.app.config;
 import io.assay.core.policy.quote.LogisticQuote;
 import io.assay.core.policy.quote.multi.MultiDealer;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// The keys of `model: multi`.
 final class MultiKeys {
     private static final double SECONDS = 86_400;
     private static final double STEPS_MIN = 100;
     private static final double STEPS_MAX = 20_000_000;
+    /// Steps and requests, times what each looks at, that take some 30 s.
+    private static final double LOOKS_MAX = 1.2e9;
+    /// Inventories a simulation keeps in memory.
+    private static final double KEPT_MAX = 2.5e7;
 
     private final QuoteKeys keys;
     private final List<String> names = new ArrayList<>();
@@ -29,13 +35,17 @@ final class MultiKeys {
         var pairs = new ArrayList<MultiDealer.Pair>();
         var pairNames = new ArrayList<String>();
         for (QuoteKeys pair : keys.sections("pairs")) {
-            pairs.add(pair(pair.known(QuoteKeyTables.PAIR.names())));
+            var read = pair(pair.known(QuoteKeyTables.PAIR.names()));
+            if (pairs.stream().anyMatch(p -> Set.of(p.bought(), p.sold()).equals(Set.of(read.bought(), read.sold())))) {
+                throw pair.wrong("pair", "two instruments that are no pair yet");
+            }
+            pairs.add(read);
             pairNames.add(pair.word("pair"));
         }
         double[][] correlation = correlation();
         double aversion = keys.notNegative("risk_aversion");
         var dealer = new MultiDealer(instruments, correlation, aversion, pairs);
-        return new QuoteModel.Multi(dealer, pairNames, keys.positive("horizon"), inventories(), simulation());
+        return new QuoteModel.Multi(dealer, pairNames, keys.positive("horizon"), inventories(), simulation(dealer));
     }
 
     private List<MultiDealer.Instrument> instruments() {
@@ -62,9 +72,13 @@ final class MultiKeys {
         }
         if (keys.has("correlations")) {
             QuoteKeys given = keys.section("correlations");
+            var seen = new HashSet<Set<Integer>>();
             for (String pair : given.keys()) {
                 int[] two = two(pair, given.named(pair));
                 double rho = given.number(pair);
+                if (!seen.add(Set.of(two[0], two[1]))) {
+                    throw given.wrong(pair, "one correlation a pair");
+                }
                 if (Math.abs(rho) > 1) {
                     throw given.wrong(pair, "a number from -1 to 1");
                 }
@@ -79,8 +93,10 @@ final class MultiKeys {
         int[] two = two(pair.word("pair"), pair.named("pair"));
         QuoteKeys owner = pair.has("sizes") ? pair : keys;
         double[] sizes = owner.numbers("sizes");
-        if (Arrays.stream(sizes).anyMatch(z -> !(z > 0))) {
-            throw owner.wrong("sizes", "positive numbers");
+        for (int i = 0; i < sizes.length; i++) {
+            if (!(sizes[i] > 0) || (i > 0 && sizes[i] <= sizes[i - 1])) {
+                throw owner.wrong("sizes", "positive numbers that ascend");
+            }
         }
         var tiers = new ArrayList<MultiDealer.Tier>();
         for (QuoteKeys tier : pair.sections("tiers")) {
@@ -90,6 +106,7 @@ final class MultiKeys {
             tiers.add(new MultiDealer.Tier(name, new LogisticQuote(tier.number("alpha"), tier.positive("beta")),
                     tier.number("adverse", 0), perDay));
         }
+        pair.once("tiers", tiers.stream().map(MultiDealer.Tier::name).toList(), "name");
         double quadratic = 1;
         double linear = Double.POSITIVE_INFINITY;
         if (pair.has("hedge")) {
@@ -118,7 +135,7 @@ final class MultiKeys {
         return out;
     }
 
-    private Optional<QuoteModel.Multi.Simulation> simulation() {
+    private Optional<QuoteModel.Multi.Simulation> simulation(MultiDealer dealer) {
         if (!keys.has("simulation")) {
             return Optional.empty();
         }
@@ -128,6 +145,13 @@ final class MultiKeys {
         double steps = days * SECONDS / step;
         if (!(steps >= STEPS_MIN && steps <= STEPS_MAX)) {
             throw given.wrong("days", "a span of 100 to 20000000 steps of " + step + " s");
+        }
+        int n = dealer.instruments().size();
+        double looks = (steps + days * dealer.requestsPerDay()) * (n * n + 2.0 * dealer.pairs().size());
+        double most = days * Math.min(LOOKS_MAX / looks, KEPT_MAX / (steps * n));
+        if (most < days) {
+            throw given.wrong("days",
+                    String.format(Locale.ROOT, "at most %.3g days of these requests and steps", most));
         }
         return Optional.of(new QuoteModel.Multi.Simulation(days, step, given.whole("seed", 0, 1L << 53, 1)));
     }

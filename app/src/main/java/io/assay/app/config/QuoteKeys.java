@@ -2,7 +2,9 @@ package io.assay.app.config;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.util.ArrayList;
@@ -17,6 +19,9 @@ final class QuoteKeys {
     /// YAML 1.1 takes `1e-5` for a word; people mean a number.
     private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][-+]?\\d+)?");
     private static final int SHOWN = 60;
+    /// No model means more than this, in any unit; nor less where 0 will not do.
+    private static final double LARGEST = 1e15;
+    private static final double SMALLEST = 1e-15;
 
     private final JsonNode node;
     private final String path;
@@ -31,12 +36,19 @@ final class QuoteKeys {
         var factory = new YAMLFactory();
         factory.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
         try {
-            JsonNode root = new YAMLMapper(factory).readTree(yaml);
+            JsonNode root = new YAMLMapper(factory).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .readTree(yaml);
             if (!root.isObject()) {
                 throw new IllegalArgumentException("keys and values wanted, as in 'model: dealer'");
             }
             return new QuoteKeys(root, "");
+        } catch (MismatchedInputException e) {
+            throw new IllegalArgumentException("one model wanted, and the file goes on after it", e);
         } catch (JsonProcessingException e) {
+            YamlFault.of(yaml, e).ifPresent(fault -> {
+                throw new IllegalArgumentException((fault.key().isEmpty() ? "" : fault.key() + ": ") + "line "
+                        + fault.line() + ": " + fault.said(), e);
+            });
             var at = e.getLocation();
             throw new IllegalArgumentException(place(e) + "line " + (at == null ? 0 : at.getLineNr()) + ": "
                     + e.getOriginalMessage().lines().findFirst().orElse(""), e);
@@ -49,7 +61,8 @@ final class QuoteKeys {
             return "";
         }
         var name = new StringBuilder();
-        for (String part : parser.getParsingContext().pathAsPointer().toString().split("/", -1)) {
+        for (String step : parser.getParsingContext().pathAsPointer().toString().split("/", -1)) {
+            String part = step.replace("~1", "/").replace("~0", "~");
             if (!part.isEmpty()) {
                 boolean isPlace = part.chars().allMatch(Character::isDigit);
                 name.append(isPlace ? "[" + part + "]" : name.isEmpty() ? part : "." + part);
@@ -92,6 +105,9 @@ final class QuoteKeys {
         if (!(value > 0)) {
             throw wrong(key, "a positive number");
         }
+        if (value < SMALLEST) {
+            throw wrong(key, "a number of at least " + SMALLEST);
+        }
         return value;
     }
 
@@ -121,7 +137,7 @@ final class QuoteKeys {
 
     String word(String key) {
         JsonNode value = node.path(key);
-        if (!value.isValueNode() || value.asText().isBlank()) {
+        if (!value.isValueNode() || value.isNull() || value.asText().isBlank()) {
             throw wrong(key, "a word");
         }
         return value.asText();
@@ -196,6 +212,16 @@ final class QuoteKeys {
         return new QuoteKeys(node.path(key), named(key));
     }
 
+    /// Words of sections of a list, none of them twice.
+    void once(String list, List<String> words, String key) {
+        for (int i = 0; i < words.size(); i++) {
+            if (words.indexOf(words.get(i)) < i) {
+                throw new IllegalArgumentException(named(list) + "[" + i + "]." + key + ": '" + words.get(i)
+                        + "' is there twice");
+            }
+        }
+    }
+
     /// Keys of this section, in their order.
     List<String> keys() {
         var out = new ArrayList<String>();
@@ -238,6 +264,10 @@ final class QuoteKeys {
         if (!(value.isNumber() || isWritten) || !Double.isFinite(number)) {
             throw new IllegalArgumentException(name + ": " + wanted + " wanted"
                     + (value.isMissingNode() ? ", and there is none" : ", got " + shown(value)));
+        }
+        if (Math.abs(number) > LARGEST) {
+            throw new IllegalArgumentException(
+                    name + ": a number within " + LARGEST + " of 0 wanted, got " + shown(value));
         }
         return number == 0 ? 0.0 : number;
     }

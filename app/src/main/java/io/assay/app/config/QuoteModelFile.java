@@ -2,9 +2,6 @@ package io.assay.app.config;
 
 import io.assay.core.policy.quote.LogisticQuote;
 import io.assay.core.policy.quote.PricedMarket;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,30 +11,18 @@ import java.util.List;
 public final class QuoteModelFile {
     /// What `model` may say.
     static final List<String> KINDS = ModelSchema.QUOTE.models();
-    private static final long BYTES_MAX = 1 << 20;
     private static final double SLACK = 1e-9;
 
     private QuoteModelFile() {}
 
     /// @throws UserError when the file cannot be read or is no model, naming the key
     public static QuoteModel read(Path file) {
-        if (!Files.isRegularFile(file)) {
-            throw UserError.usage("no such file: " + file).next("check the path; docs/how-to/quote.md shows models");
-        }
+        String text = ModelText.read(file, "docs/how-to/quote.md");
         try {
-            if (Files.size(file) > BYTES_MAX) {
-                throw UserError.usage(file + " is too large for a model").because("the limit is 1 MiB");
-            }
-            return parse(Files.readString(file));
+            return parse(text);
         } catch (IllegalArgumentException e) {
             throw UserError.usage(String.valueOf(e.getMessage())).at(file.toString())
                     .next("correct it; docs/reference/models.md lists every key").causedBy(e);
-        } catch (CharacterCodingException e) {
-            throw UserError.usage("not text: " + file).because("a model is YAML in UTF-8").next("save it as UTF-8")
-                    .causedBy(e);
-        } catch (IOException e) {
-            throw UserError.of(ExitCode.IO, "cannot read " + file).because(Reasons.of(e)).next("check the file")
-                    .causedBy(e);
         }
     }
 

@@ -73,6 +73,9 @@ public final class HedgeModel {
                 keys.notNegative("inventory_cost", 0));
         double inventory = keys.number("inventory", 0);
         if (!keys.has("fills")) {
+            if (!keys.has("client")) {
+                throw keys.wrong("fills", "a file of fills is missing, or client and p of one fill");
+            }
             var client = keys.word("client", List.of("buy", "sell")).equals("buy") ? Side.BUY : Side.SELL;
             double p = keys.within("p", 0, 1);
             keys.done();
@@ -176,13 +179,6 @@ public final class HedgeModel {
     }
 
     private static Task task(ModelKeys keys) {
-        var collateral = new TreeMap<String, Double>();
-        if (keys.has("venues")) {
-            for (var venue : keys.list("venues")) {
-                collateral.put(venue.text("name"), venue.notNegative("collateral"));
-                venue.done();
-            }
-        }
         var places = new ArrayList<Place>();
         var names = new TreeSet<String>();
         for (var place : keys.list("places")) {
@@ -202,11 +198,30 @@ public final class HedgeModel {
             if (places.stream().noneMatch(place -> place.underlying().equals(underlying))) {
                 throw target.wrong("underlying", "no place holds " + underlying);
             }
-            targets.put(underlying, new Target(target.number("delta"), target.notNegative("band", 0)));
+            var wanted = new Target(target.number("delta"), target.notNegative("band", 0));
+            if (targets.put(underlying, wanted) != null) {
+                throw target.wrong("underlying", underlying + " is there twice");
+            }
             target.done();
         }
+        var collateral = collateral(keys, places);
         return new Task(places, targets, collateral, keys.notNegative("capital", 0),
                 keys.has("gross_limit") ? OptionalDouble.of(keys.notNegative("gross_limit")) : OptionalDouble.empty(),
                 keys.positive("days", 1));
+    }
+
+    private static TreeMap<String, Double> collateral(ModelKeys keys, List<Place> places) {
+        var out = new TreeMap<String, Double>();
+        for (var venue : keys.has("venues") ? keys.list("venues") : List.<ModelKeys>of()) {
+            String name = venue.text("name");
+            if (places.stream().noneMatch(place -> place.venue().equals(name))) {
+                throw venue.wrong("name", "no place is at " + name);
+            }
+            if (out.put(name, venue.notNegative("collateral")) != null) {
+                throw venue.wrong("name", name + " is there twice");
+            }
+            venue.done();
+        }
+        return out;
     }
 }

@@ -7,6 +7,8 @@ import io.assay.core.policy.impact.KyleRegression;
 import io.assay.core.policy.impact.LawConfig;
 import io.assay.core.policy.impact.Metaorder;
 import io.assay.core.policy.impact.Metaorders;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -61,11 +63,18 @@ final class ImpactFits {
         }
     }
 
-    /// A path beside the model.
+    /// A file beside the model.
     static Path file(ModelKeys keys, String key) {
-        var folder = keys.file().toAbsolutePath().getParent();
-        var named = Path.of(keys.text(key));
-        return folder == null ? named : folder.resolve(named);
+        String name = keys.text(key);
+        try {
+            var file = keys.file().toAbsolutePath().resolveSibling(name);
+            if (!Files.exists(file) || Files.isDirectory(file)) {
+                throw keys.wrong(key, "no such file: " + file);
+            }
+            return file;
+        } catch (InvalidPathException e) {
+            throw keys.wrong(key, "the name of a file wanted, got " + name).causedBy(e);
+        }
     }
 
     /// What a column names, ascending; nothing where there is no such column.

@@ -19,6 +19,11 @@ import java.util.Map;
 public final class ImpactModel {
     private static final String PAGE = "docs/how-to/impact.md";
     private static final long TRADES_MAX = 10_000_000;
+    /// Terms of all sums of a propagator, which take some 10 s.
+    private static final double SUMMED_MAX = 1e8;
+    /// Powers of a law lie between these.
+    private static final double LEAST = 1e-3;
+    private static final double POWER_MAX = 5;
 
     private ImpactModel() {}
 
@@ -71,8 +76,9 @@ public final class ImpactModel {
     private static void almgren(ModelKeys keys, Map<String, Object> out) {
         var standard = AlmgrenImpact.PUBLISHED;
         var model = new AlmgrenImpact(keys.notNegative("gamma", standard.gamma()),
-                keys.notNegative("eta", standard.eta()), keys.positive("alpha", standard.alpha()),
-                keys.positive("beta", standard.beta()), keys.number("delta", standard.delta()));
+                keys.notNegative("eta", standard.eta()), keys.within("alpha", LEAST, POWER_MAX, standard.alpha()),
+                keys.within("beta", LEAST, POWER_MAX, standard.beta()),
+                keys.within("delta", -POWER_MAX, POWER_MAX, standard.delta()));
         var market = new AlmgrenImpact.Market(keys.positive("sigma"), keys.positive("daily_volume"),
                 keys.positive("outstanding"));
         double order = keys.number("order");
@@ -92,7 +98,7 @@ public final class ImpactModel {
     }
 
     private static void squareRoot(ModelKeys keys, Map<String, Object> out) {
-        var law = new SquareRootLaw(keys.number("prefactor", 1), keys.positive("exponent", 0.5));
+        var law = new SquareRootLaw(keys.number("prefactor", 1), keys.within("exponent", LEAST, POWER_MAX, 0.5));
         double sigma = keys.positive("sigma");
         double volume = keys.positive("daily_volume");
         double[] orders = keys.numbers("order");
@@ -125,6 +131,12 @@ public final class ImpactModel {
             }
         }
         keys.done();
+        double summed = 3.0 * Arrays.stream(trades).asDoubleStream().sum()
+                + 2.0 * after.length * trades[trades.length - 1];
+        if (summed > SUMMED_MAX) {
+            throw keys.wrong("trades", "fewer trades, or fewer of after, wanted: some " + (long) summed
+                    + " terms to sum, over the limit of " + (long) SUMMED_MAX);
+        }
         var rows = new ArrayList<Map<String, Object>>();
         for (int i = 0; i < trades.length; i++) {
             Map<String, Object> row = new LinkedHashMap<>();

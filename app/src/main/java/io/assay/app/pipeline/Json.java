@@ -23,7 +23,7 @@ public final class Json {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY).enable(SerializationFeature.INDENT_OUTPUT)
             .addModule(new SimpleModule().addSerializer(Double.class, new Finite())
-                    .addSerializer(Double.TYPE, new Finite()).addSerializer(double[].class, new Finites())
+                    .addSerializer(Double.TYPE, new Finite()).addSerializer(double[].class, new AllFinite())
                     .addSerializer(Instant.class, new AsText<>())
                     .addSerializer(Path.class, new AsText<>()).addSerializer(BigDecimal.class, new Exact())
                     .addSerializer(Optional.class, new OrNull())
@@ -51,16 +51,13 @@ public final class Json {
         }
     }
 
-    private static final class Finites extends JsonSerializer<double[]> {
+    private static final class AllFinite extends JsonSerializer<double[]> {
         @Override
         public void serialize(double[] values, JsonGenerator out, SerializerProvider provider) throws IOException {
-            out.writeStartArray();
+            var one = new Finite();
+            out.writeStartArray(values, values.length);
             for (double value : values) {
-                if (Double.isFinite(value)) {
-                    out.writeNumber(value);
-                } else {
-                    out.writeNull();
-                }
+                one.serialize(value, out, provider);
             }
             out.writeEndArray();
         }

@@ -46,6 +46,9 @@ class QuoteRecordsTest {
         assertThat(refused(HEADER + "1772409600,a,,10,,taken,,,\n")).contains("width_bp: absent");
         assertThat(refused(HEADER + "1772409600,a,0.1,,0,missed,,,\n"))
                 .contains("notional_usd: above 0 wanted, got NaN");
+        assertThat(refused(HEADER + "1772409600,,0.1,10,0,,,,\n")).contains("account: absent");
+        assertThat(refused(HEADER + "1772409600,a,0.1,1e16,0,,,,\n")).contains("notional_usd: at most 1.0E15 wanted");
+        assertThat(refused(HEADER + "1772409600,a,1e308,10,0,,,,\n")).contains("width_bp: within 1000000.0 of 0 wanted");
     }
 
     @Test

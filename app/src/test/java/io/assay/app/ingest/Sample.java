@@ -23,7 +23,7 @@ record Sample(Path file, Container form, String text, Map<ConfigKey, String> set
         TABLE, JSON, TAGS
     }
 
-    /// Every sample; lists of instruments and mappings are read in other ways.
+    /// Every sample; lists of instruments, mappings and models are read in other ways.
     static List<Sample> all() {
         return ALL;
     }
@@ -39,6 +39,7 @@ record Sample(Path file, Container form, String text, Map<ConfigKey, String> set
     private static boolean isOfRows(Path file) {
         var name = file.getFileName().toString();
         return !name.endsWith(".md") && !name.endsWith(".yaml") && !name.startsWith("instruments")
+                && !IngestLab.TESTDATA.relativize(file).startsWith("acceptance")
                 && !IngestLab.TESTDATA.relativize(file).startsWith("mapped")
                 && !IngestLab.TESTDATA.relativize(file).startsWith("tables");
     }

@@ -15,6 +15,8 @@ record Demand(LogisticQuote[] tiers, double[] arrivals, double[] adverse) {
     private static final int SCAN = 16;
     private static final double GOLDEN = 0.618_033_988_749_894_9;
     private static final double CLOSE_BP = 1e-8;
+    /// Golden sections that leave nothing of any width; distances too large to come within the above stop here.
+    private static final int SECTIONS_MAX = 100;
 
     /// The distance that earns most when a fill also costs `p` bp of inventory value.
     double bestDistanceBp(double p) {
@@ -51,7 +53,7 @@ record Demand(LogisticQuote[] tiers, double[] arrivals, double[] adverse) {
         double d = a + GOLDEN * (b - a);
         double atC = gainAt(c, p);
         double atD = gainAt(d, p);
-        while (b - a > CLOSE_BP) {
+        for (int i = 0; i < SECTIONS_MAX && b - a > CLOSE_BP; i++) {
             if (atC > atD) {
                 b = d;
                 d = c;

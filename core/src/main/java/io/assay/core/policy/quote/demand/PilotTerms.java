@@ -18,14 +18,19 @@ public record PilotTerms(int rungs, double reach, double share, PilotLot.Unit un
     public static final PilotTerms DEFAULT = new PilotTerms(5, 0.5, 1, PilotLot.Unit.REQUEST, 0.5, Double.NaN, 0.8, 0.3,
             0, Double.POSITIVE_INFINITY);
 
+    private static final int RUNGS_MAX = 101;
+    /// A smaller difference would take more requests than can be counted.
+    private static final double TELL_MIN = 1e-6;
+
     public PilotTerms {
-        check("rungs", rungs >= 3 && rungs % 2 == 1, "an odd number from 3", rungs);
+        check("rungs", rungs >= 3 && rungs <= RUNGS_MAX && rungs % 2 == 1, "an odd number from 3 to " + RUNGS_MAX,
+                rungs);
         check("reach", reach > 0 && reach <= 1, "above 0 and at most 1", reach);
         check("share", share > 0 && share <= 1, "above 0 and at most 1", share);
         check("power", power >= 0.5 && power < 1, "at least 0.5 and below 1", power);
         check("day-sd", daySd >= 0 && daySd < 10, "at least 0", daySd);
-        check("tell-beta", Double.isNaN(tellBeta) || tellBeta > 0, "above 0", tellBeta);
-        check("tell-value", Double.isNaN(tellUsd) || tellUsd > 0, "above 0", tellUsd);
+        check("tell-beta", Double.isNaN(tellBeta) || tellBeta >= TELL_MIN, "at least " + TELL_MIN, tellBeta);
+        check("tell-value", Double.isNaN(tellUsd) || tellUsd >= TELL_MIN, "at least " + TELL_MIN, tellUsd);
         check("tell-beta", !Double.isNaN(tellBeta) || !Double.isNaN(tellUsd), "one of tell-beta and tell-value",
                 tellBeta);
         check("min-width", lowBp < highBp, "below max-width", lowBp);

@@ -29,10 +29,31 @@ public record QuoteRecord(long timeNs, String account, double widthBp, double no
         UNKNOWN
     }
 
+    /// More than all money there is.
+    private static final double NOTIONAL_MAX = 1e15;
+    /// A hundred times the price.
+    private static final double BP_MAX = 1e6;
+    /// Thirty years.
+    private static final double HOLD_MAX = 1e12;
+
     public QuoteRecord {
         if (!(notionalUsd > 0)) {
             throw new IllegalArgumentException("notional_usd: above 0 wanted, got " + notionalUsd);
         }
+        if (notionalUsd > NOTIONAL_MAX) {
+            throw new IllegalArgumentException(
+                    "notional_usd: at most " + NOTIONAL_MAX + " wanted, got " + notionalUsd);
+        }
+        if (account.isBlank()) {
+            throw new IllegalArgumentException("account: absent");
+        }
+        if (holdMs < 0 || holdMs > HOLD_MAX) {
+            throw new IllegalArgumentException("hold_ms: from 0 to " + HOLD_MAX + " wanted, got " + holdMs);
+        }
+        moderate("width_bp", widthBp);
+        moderate("adverse_bp", adverseBp);
+        moderate("other_bp", otherBp);
+        moderate("move_bp", moveBp);
         if (outcome != Outcome.NOT_QUOTED && Double.isNaN(widthBp)) {
             throw new IllegalArgumentException("width_bp: absent, yet the request was " + outcome);
         }
@@ -44,6 +65,12 @@ public record QuoteRecord(long timeNs, String account, double widthBp, double no
         }
         if ((outcome == Outcome.TAKEN) != (filledUsd > 0)) {
             throw new IllegalArgumentException("filled_usd: " + filledUsd + ", yet the request was " + outcome);
+        }
+    }
+
+    private static void moderate(String column, double bp) {
+        if (Math.abs(bp) > BP_MAX) {
+            throw new IllegalArgumentException(column + ": within " + BP_MAX + " of 0 wanted, got " + bp);
         }
     }
 

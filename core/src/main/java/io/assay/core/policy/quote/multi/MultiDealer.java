@@ -128,6 +128,12 @@ public record MultiDealer(List<Instrument> instruments, double[][] correlation, 
         return Arrays.stream(correlation).map(double[]::clone).toArray(double[][]::new);
     }
 
+    /// Requests of all pairs and tiers a day, both sides.
+    public double requestsPerDay() {
+        return 2 * pairs.stream().flatMap(pair -> pair.tiers().stream())
+                .mapToDouble(tier -> Arrays.stream(tier.perDay()).sum()).sum();
+    }
+
     /// Covariance of returns, bp² a day.
     double[][] covariance() {
         int n = instruments.size();

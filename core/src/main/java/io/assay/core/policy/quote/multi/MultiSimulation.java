@@ -34,6 +34,7 @@ public record MultiSimulation(double[] inventory, double[] inventorySd, double[]
         return LEVELS.clone();
     }
 
+    /// @throws IllegalArgumentException when inventories run away, as hedging that overshoots makes them
     /// @param days simulated
     /// @param stepSeconds longest time between two looks at the book
     public static MultiSimulation of(MultiPolicy policy, double days, double stepSeconds, SplittableRandom random) {
@@ -102,6 +103,10 @@ public record MultiSimulation(double[] inventory, double[] inventorySd, double[]
                     next += wait(rate);
                 }
                 drift(end - now);
+                if (!Double.isFinite(Arrays.stream(y).sum())) {
+                    throw new IllegalArgumentException("simulation: inventories run away within " + end
+                            + " days; less impact, dearer hedging or a shorter step_seconds wanted");
+                }
                 for (int i = 0; i < n && s >= first; i++) {
                     kept[i][s - first] = y[i];
                 }

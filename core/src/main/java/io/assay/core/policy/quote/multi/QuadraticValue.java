@@ -20,7 +20,9 @@ public record QuadraticValue(double[][] a, double[] b) {
     private static final double DECIMAL = 1e-4;
     private static final double STEP = 0.2;
     private static final int STEPS_MIN = 200;
-    private static final int STEPS_MAX = 5_000_000;
+    private static final int STEPS_MAX = 200_000;
+    /// Steps times n³, n instruments, that take seconds.
+    private static final double WORK_MAX = 5e8;
 
     public QuadraticValue {
         a = Arrays.stream(a).map(double[]::clone).toArray(double[][]::new);
@@ -47,15 +49,16 @@ public record QuadraticValue(double[][] a, double[] b) {
         var slope = new Riccati(dealer);
         int n = dealer.instruments().size();
         var state = new double[n * n + n];
+        double most = Math.min(STEPS_MAX, WORK_MAX / n / n / n);
         double gone = 0;
         for (int step = 0; gone < horizonDays; step++) {
-            double most = Math.min(horizonDays / STEPS_MIN, STEP / slope.fastest(state));
-            double length = Math.min(most, horizonDays - gone);
+            double longest = Math.min(horizonDays / STEPS_MIN, STEP / slope.fastest(state));
+            double length = Math.min(longest, horizonDays - gone);
             state = slope.advanced(state, length);
-            gone = length < most ? horizonDays : gone + length;
-            if (step > STEPS_MAX || !Double.isFinite(Arrays.stream(state).sum())) {
+            gone = length < longest ? horizonDays : gone + length;
+            if (step > most || !Double.isFinite(Arrays.stream(state).sum())) {
                 throw new IllegalStateException(
-                        "the value of these inventories grows without bound before the horizon");
+                        "the value of these inventories grows without bound before the horizon, or takes too many steps to it");
             }
         }
         var a = new double[n][];

@@ -95,7 +95,7 @@ class PilotDesignTest {
                 .hasMessageContaining("tell-value: nothing says what a fill costs");
         assertThat(PilotDesign.of(unjudged, terms).stopLossUsd()).isNaN();
         assertThatThrownBy(() -> new PilotTerms(4, 0.5, 1, Unit.REQUEST, 0.5, 1, 0.8, 0.3, 0, 1))
-                .hasMessageContaining("rungs: an odd number from 3 wanted, got 4");
+                .hasMessageContaining("rungs: an odd number from 3 to 101 wanted, got 4");
         assertThatThrownBy(() -> new PilotTerms(5, 0.5, 1, Unit.REQUEST, Double.NaN, Double.NaN, 0.8, 0.3, 0, 1))
                 .hasMessageContaining("one of tell-beta and tell-value");
     }
