@@ -48,7 +48,8 @@ class QuoteRecordsTest {
                 .contains("notional_usd: above 0 wanted, got NaN");
         assertThat(refused(HEADER + "1772409600,,0.1,10,0,,,,\n")).contains("account: absent");
         assertThat(refused(HEADER + "1772409600,a,0.1,1e16,0,,,,\n")).contains("notional_usd: at most 1.0E15 wanted");
-        assertThat(refused(HEADER + "1772409600,a,1e308,10,0,,,,\n")).contains("width_bp: within 1000000.0 of 0 wanted");
+        assertThat(refused(HEADER + "1772409600,a,1e308,10,0,,,,\n"))
+                .contains("width_bp: within 1000000.0 of 0 wanted");
     }
 
     @Test
