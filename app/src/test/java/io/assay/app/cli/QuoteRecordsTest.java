@@ -46,7 +46,7 @@ class QuoteRecordsTest {
         assertThat(refused(HEADER + "1772409600,a,,10,,taken,,,\n")).contains("width_bp: absent");
         assertThat(refused(HEADER + "1772409600,a,0.1,,0,missed,,,\n"))
                 .contains("notional_usd: above 0 wanted, got NaN");
-        assertThat(refused(HEADER + "1772409600,,0.1,10,0,,,,\n")).contains("account: absent");
+        assertThat(refused(HEADER + "1772409600,,0.1,10,0,,,,\n")).contains("account wants an account, not ''");
         assertThat(refused(HEADER + "1772409600,a,0.1,1e16,0,,,,\n")).contains("notional_usd: at most 1.0E15 wanted");
         assertThat(refused(HEADER + "1772409600,a,1e308,10,0,,,,\n"))
                 .contains("width_bp: within 1000000.0 of 0 wanted");
@@ -143,7 +143,7 @@ class QuoteRecordsTest {
                 "time,account,width_bp,notional_usd,filled_usd\n1772409600,a,0.1,10,10\n1772409601,b,0.2,10,0\n")
                 .toString();
         assertThat(Calls.of("quote", "pilot", offers, "--rungs", "4").err())
-                .contains("--rungs: an odd number from 3 wanted, got 4\n");
+                .contains("--rungs: an odd number from 3 to 101 wanted, got 4\n");
         assertThat(Calls.of("quote", "pilot", offers, "--power", "1").err()).contains("--power: at least 0.5");
         assertThat(Calls.of("quote", "pilot", offers, "--beta", "0").err()).contains("--beta: above 0 wanted");
         assertThat(Calls.of("quote", "pilot", offers, "--hit", "1").err()).contains("--hit: above 0 and below 1");
