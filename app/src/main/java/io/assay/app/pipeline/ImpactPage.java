@@ -43,7 +43,7 @@ record ImpactPage(Run run, String digest, ToIntFunction<String> segmentOf) {
             }
         }
         return new ImpactSection.Curves(scale.label(), scale.sigmaBp(), scale.volumePerDay(), sizes,
-                Metaorders.LATER.stream().map(horizon -> (int) Math.round(horizon.seconds())).toList(), lines);
+                Metaorders.LATER.stream().map(horizon -> horizon.seconds()).toList(), lines);
     }
 
     /// From small to large as they were seen, evenly on a logarithmic scale.
