@@ -32,7 +32,6 @@ import java.util.stream.IntStream;
 /// Measures what the flow of a run did to prices, within the bounds its configuration sets. Metaorders are looked for while
 /// segments are still being judged; the law is fitted once it is known which are published.
 ///
-/// @param span of the flow
 /// @param instruments looked at, those with most fills first
 /// @param volumes of them
 /// @param found metaorders of these instruments

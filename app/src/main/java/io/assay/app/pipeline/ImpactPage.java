@@ -6,6 +6,7 @@ import io.assay.app.report.Interval;
 import io.assay.core.policy.impact.ImpactDecay;
 import io.assay.core.policy.impact.ImpactLaw;
 import io.assay.core.policy.impact.Metaorders;
+import io.assay.core.profile.Horizon;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +44,7 @@ record ImpactPage(Run run, String digest, ToIntFunction<String> segmentOf) {
             }
         }
         return new ImpactSection.Curves(scale.label(), scale.sigmaBp(), scale.volumePerDay(), sizes,
-                Metaorders.LATER.stream().map(horizon -> (int) Math.round(horizon.seconds())).toList(), lines);
+                Metaorders.LATER.stream().map(Horizon::seconds).toList(), lines);
     }
 
     /// From small to large as they were seen, evenly on a logarithmic scale.

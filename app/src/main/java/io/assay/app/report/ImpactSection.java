@@ -23,7 +23,7 @@ public record ImpactSection(String sentence, Optional<Curves> curves, List<Marke
     /// @param sizes over a day's volume, ascending
     /// @param horizonsSeconds after the end
     public record Curves(String instrument, double sigmaBp, double volumeUsd, List<Double> sizes,
-            List<Integer> horizonsSeconds, List<Line> lines) {
+            List<Long> horizonsSeconds, List<Line> lines) {
         public Curves {
             sizes = List.copyOf(sizes);
             horizonsSeconds = List.copyOf(horizonsSeconds);

@@ -44,7 +44,7 @@ final class HostileReports {
 
     private static ImpactSection impact(String text) {
         return new ImpactSection(text + " sentence",
-                Optional.of(new ImpactSection.Curves(text + " market", 200, 1e8, List.of(0.01, 0.1), List.of(10),
+                Optional.of(new ImpactSection.Curves(text + " market", 200, 1e8, List.of(0.01, 0.1), List.of(10L),
                         List.of(new ImpactSection.Line(-1, text, 30, 3,
                                 List.of(new Interval(1, 0.5, 2), new Interval(3, 1, 9)), List.of(Optional.empty()))))),
                 List.of(new ImpactSection.Market(text + " market", 30, NONE, text, NONE, Optional.empty(), NONE, 0,

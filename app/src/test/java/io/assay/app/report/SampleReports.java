@@ -286,7 +286,7 @@ final class SampleReports {
                 .toList();
         return new ImpactSection("3,600 metaorders of 270 accounts: impact grows with size to the power 0.50.",
                 Optional.of(new ImpactSection.Curves("BTC/USDC:USDC", 209, 1.37e8, sizes,
-                        List.of(10, 60, 300, 1800, 3600), lines)),
+                        List.of(10L, 60L, 300L, 1800L, 3600L), lines)),
                 List.of(new ImpactSection.Market("BTC/USDC:USDC", 3_600, OptionalDouble.of(1.37e8), "FEED",
                         OptionalDouble.of(209), Optional.of(new Interval(1.2, -0.6, 3.1)), OptionalDouble.of(0.004),
                         5_750, ""),

@@ -68,6 +68,16 @@ class BehaviourMarginTest {
         assertThat(cost(large) / (0.03 * Math.sqrt(5000) * large)).isEqualTo(1, within(1e-3));
     }
 
+    /// 40 % of a day's volume, 1 % free: 2 · 0.03 · 1e8 · 0.39^1.3 by hand = 6e6 · 0.29402.
+    @Test
+    void another_exponent_and_a_prefactor_of_its_own_enter_the_cost_of_closing() {
+        var terms = new BehaviourTerms(0.975, 1, 0.1, 20, 0.01, 7, 0.3, 0.5, 0.3, 1.5);
+        var own = new Behaviour.Held(4e7, 0.03, 1e8, 1e7, 2);
+        assertThat(new BehaviourMargin(terms).concentration(List.of(own), new ArrayList<>()))
+                .isEqualTo(6e6 * 0.29402, within(100.0));
+        assertThat(new BehaviourMargin(terms).beyond(own)).isEqualTo(0.39, within(1e-12));
+    }
+
     private static double cost(double usd) {
         return MARGIN.concentration(List.of(held(usd)), new ArrayList<>());
     }
