@@ -1,10 +1,10 @@
 package io.assay.app.config;
 
-import static io.assay.app.config.KeyShape.NOT_NEGATIVE;
-import static io.assay.app.config.KeyShape.NUMBER;
-import static io.assay.app.config.KeyShape.POSITIVE;
-import static io.assay.app.config.KeyShape.WORD;
-import static io.assay.app.config.KeyShape.choice;
+import static io.assay.app.config.KeyShapes.NOT_NEGATIVE;
+import static io.assay.app.config.KeyShapes.NUMBER;
+import static io.assay.app.config.KeyShapes.POSITIVE;
+import static io.assay.app.config.KeyShapes.WORD;
+import static io.assay.app.config.KeyShapes.choice;
 import static io.assay.app.config.KeyTable.may;
 import static io.assay.app.config.KeyTable.needed;
 

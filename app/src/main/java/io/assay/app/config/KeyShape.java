@@ -6,15 +6,11 @@ import java.util.Map;
 
 /// What a key of a model's file, or of an answer, may hold, as JSON Schema (draft 2020-12) says it.
 sealed interface KeyShape {
-    KeyShape NUMBER = new Number(Double.NEGATIVE_INFINITY, false, Double.POSITIVE_INFINITY);
-    KeyShape NOT_NEGATIVE = new Number(0, false, Double.POSITIVE_INFINITY);
-    KeyShape POSITIVE = new Number(0, true, Double.POSITIVE_INFINITY);
-    KeyShape WORD = new Word(List.of());
     /// Numbers as people write them where YAML 1.1 takes them for words.
     String WRITTEN = "(\\d+(\\.\\d*)?|\\.\\d+)([eE][-+]?\\d+)?$";
 
     /// @param isAbove whether `least` itself is too little
-    record Number(double least, boolean isAbove, double most) implements KeyShape {}
+    record Amount(double least, boolean isAbove, double most) implements KeyShape {}
 
     record Whole(long least, long most) implements KeyShape {}
 
@@ -46,22 +42,10 @@ sealed interface KeyShape {
     /// Of an answer: true or false.
     record Flag() implements KeyShape {}
 
-    static KeyShape within(double least, double most) {
-        return new Number(least, false, most);
-    }
-
-    static KeyShape choice(String... words) {
-        return new Word(List.of(words));
-    }
-
-    static KeyShape several(KeyShape of) {
-        return new Several(of, false);
-    }
-
     /// @param isTextRead whether a number may also be text that reads as one
     default Map<String, Object> schema(boolean isTextRead) {
         return switch (this) {
-            case Number number -> number(number, isTextRead);
+            case Amount number -> number(number, isTextRead);
             case Whole whole -> whole(whole, isTextRead);
             case Word word -> word(word);
             case Several several -> several(several, isTextRead);
@@ -75,7 +59,7 @@ sealed interface KeyShape {
         };
     }
 
-    private static Map<String, Object> number(Number number, boolean isTextRead) {
+    private static Map<String, Object> number(Amount number, boolean isTextRead) {
         var out = one("type", "number");
         if (number.least > Double.NEGATIVE_INFINITY) {
             out.put(number.isAbove ? "exclusiveMinimum" : "minimum", number.least);
@@ -88,7 +72,7 @@ sealed interface KeyShape {
 
     private static Map<String, Object> whole(Whole whole, boolean isTextRead) {
         return orWritten(one("type", "integer").put("minimum", whole.least).put("maximum", whole.most).map,
-                whole.least, isTextRead);
+                (double) whole.least, isTextRead);
     }
 
     private static Map<String, Object> orWritten(Map<String, Object> number, double least, boolean isTextRead) {

@@ -37,7 +37,7 @@ public record KeyTable(String title, List<Key> keys) {
     }
 
     static Key model(String name) {
-        return needed("model", KeyShape.choice(name), "which model this is");
+        return needed("model", KeyShapes.choice(name), "which model this is");
     }
 
     SortedSet<String> names() {
