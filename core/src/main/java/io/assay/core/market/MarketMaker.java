@@ -50,9 +50,10 @@ final class MarketMaker {
             }
         }
         var choice = new ReferenceChoice(fills, order);
+        var timelines = new TreeMap<MarketLog.Key, Timeline>();
         var candidates = new ArrayList<ReferenceChoice.Candidate>();
         for (var key : sources) {
-            candidate(choice, instrument, key).ifPresent(candidates::add);
+            candidate(choice, instrument, key, timelines).ifPresent(candidates::add);
         }
         var decided = spec.prints() || marks(candidates).isEmpty() ? Optional.<Reference>empty()
                 : choice.decided(instrument, candidates);
@@ -66,7 +67,7 @@ final class MarketMaker {
         return new Made(prints, reference, marks,
                 funding(own(choice, instrument, sources, MarketLog.Kind.FUNDING), marks),
                 mark.flatMap(key -> samples(key, MarketLog.UNDERLYING)),
-                mark.flatMap(key -> samples(key, MarketLog.VOLATILITY)), passage(instrument, reference),
+                mark.flatMap(key -> samples(key, MarketLog.VOLATILITY)), passage(instrument, reference, timelines),
                 choice.notes());
     }
 
@@ -137,7 +138,9 @@ final class MarketMaker {
                 counterparty);
     }
 
-    private Optional<ReferenceChoice.Candidate> candidate(ReferenceChoice choice, int instrument, MarketLog.Key key) {
+    /// @param timelines where that of the source goes
+    private Optional<ReferenceChoice.Candidate> candidate(ReferenceChoice choice, int instrument, MarketLog.Key key,
+            Map<MarketLog.Key, Timeline> timelines) {
         boolean own = choice.isOwn(instrument, key.venue());
         var kind = switch (key.kind()) {
             case QUOTE -> Reference.Kind.QUOTES;
@@ -151,8 +154,11 @@ final class MarketMaker {
                 || (key.kind() == MarketLog.Kind.MARK && !hasMarks(sheet))) {
             return Optional.empty();
         }
-        return choice.clock(instrument, key, sheet).map(clock -> new ReferenceChoice.Candidate(
-                series(instrument, key, sheet, clock), kind, clock, key.venue(), own));
+        return choice.clock(instrument, key, sheet).map(clock -> {
+            var timeline = log.timeline(key, clock);
+            timelines.put(key, timeline);
+            return new ReferenceChoice.Candidate(series(instrument, key, timeline), kind, clock, key.venue(), own);
+        });
     }
 
     private static boolean hasMarks(Sheet sheet) {
@@ -164,10 +170,10 @@ final class MarketMaker {
         return false;
     }
 
-    private ReferenceSeries series(int instrument, MarketLog.Key key, Sheet sheet, Clock clock) {
+    private ReferenceSeries series(int instrument, MarketLog.Key key, Timeline timeline) {
+        var sheet = timeline.sheet();
         boolean twoSided = key.kind() == MarketLog.Kind.QUOTE || key.kind() == MarketLog.Kind.BOOK;
         var prices = prices(instrument, sheet.values[0], sheet.values[twoSided ? MarketLog.ASK : 0], sheet.size());
-        var timeline = log.timeline(key, clock);
         return key.kind() == MarketLog.Kind.QUOTE
                 ? new QuoteSeries(timeline, prices, spec.quotesStaleNs())
                 : new SampleSeries(timeline, prices, spec.samplesStaleNs());
@@ -218,13 +224,14 @@ final class MarketMaker {
         return new SampleSeries(timeline, prices, spec.samplesStaleNs());
     }
 
-    private Optional<FirstPassage> passage(int instrument, Reference reference) {
+    private Optional<FirstPassage> passage(int instrument, Reference reference,
+            Map<MarketLog.Key, Timeline> timelines) {
         if (!spec.toxicity() || !(reference.series() instanceof QuoteSeries quotes) || quotes.size() == 0) {
             return Optional.empty();
         }
         var key =
                 new MarketLog.Key(fills.instruments().get(instrument).name(), MarketLog.Kind.QUOTE, reference.venue());
-        return Optional.of(quotes.firstPassage(sheet(key).values[MarketLog.BID], sheet(key).values[MarketLog.ASK]));
+        return Optional.ofNullable(timelines.get(key)).map(quotes::firstPassage);
     }
 
     private Sheet sheet(MarketLog.Key key) {
