@@ -138,7 +138,8 @@ abstract sealed class ColumnSeries implements ReferenceSeries permits QuoteSerie
                 found = times.lastBefore(untilNs + 1, near[h]);
                 near[h] = found;
                 prices[slot + h] =
-                        !isCensored(untilNs) && stands(found, datedAfterNs(atNs), untilNs) ? price.get(found) : NO_PRICE;
+                        !isCensored(untilNs) && stands(found, datedAfterNs(atNs), untilNs) ? price.get(found)
+                                : NO_PRICE;
             }
         }
     }

@@ -117,8 +117,9 @@ public final class SharedMarket {
             }
             var undecided = counts.keySet().stream().filter(name -> !isDecided(counts.get(name))).toList();
             if (!undecided.isEmpty()) {
-                throw new IllegalArgumentException("what judges these instruments stands before too few of their fills to be"
-                        + " chosen without looking at all of them at once: " + undecided);
+                throw new IllegalArgumentException(
+                        "what judges these instruments stands before too few of their fills to be"
+                                + " chosen without looking at all of them at once: " + undecided);
             }
         }
 

@@ -69,7 +69,8 @@ public final class Profiles {
     /// @param parts of all accounts of the tape, in ascending order of account
     public static FeatureMatrix of(Tape tape, List<Part> parts) {
         if (parts.size() != tape.fills.accounts().size()) {
-            throw new IllegalArgumentException(parts.size() + " parts of " + tape.fills.accounts().size() + " accounts");
+            throw new IllegalArgumentException(
+                    parts.size() + " parts of " + tape.fills.accounts().size() + " accounts");
         }
         return of(parts);
     }
