@@ -62,7 +62,7 @@ class Collector implements EventSink {
     private final Keep keep;
 
     Collector() {
-        this(Keep.ALL);
+        this(new Keep.All());
     }
 
     /// @param keep what is kept of what is handed over

@@ -53,7 +53,7 @@ public final class Ingest {
     /// The same for files that may hold no fills, but hold something.
     static Ingested readAny(List<String> inputs, RunConfig config, Progress progress, Prompt prompt, long latestNs,
             InputStream stdin) {
-        return new Ingest(config, progress, prompt, latestNs, stdin, Keep.ALL).readAll(inputs);
+        return new Ingest(config, progress, prompt, latestNs, stdin, new Keep.All()).readAll(inputs);
     }
 
     /// Reads them all and keeps no fill: fills too many for memory are surveyed, and then read in shares ([#share]). Quotes are

@@ -7,9 +7,6 @@ import io.assay.core.event.FillSurvey;
 /// What is kept of what files say.
 sealed interface Keep {
     /// Everything.
-    Keep ALL = new All();
-
-    /// Everything.
     record All() implements Keep {
         @Override
         public FillLog log() {
