@@ -51,7 +51,8 @@ public final class Footprint {
         var both = Ingest.survey(files, config, Long.MAX_VALUE, survey);
         long quotes = both.market().size();
         print("a quote without quantities", used() - before, quotes);
-        var shared = SharedMarket.of(survey, both.instruments(), both.market(), both.quoted(), ReferenceJob.SPEC, Hands.ONE);
+        var shared =
+                SharedMarket.of(survey, both.instruments(), both.market(), both.quoted(), ReferenceJob.SPEC, Hands.ONE);
         long made = used();
         print("a quote in its series", made - before, quotes);
         var log = Ingest.share(files.subList(0, 1), config, Long.MAX_VALUE, survey, new AccountShare(0, 2));
@@ -68,7 +69,8 @@ public final class Footprint {
 
     private static Ingested read(Path world, String... files) {
         return Ingest.read(Stream.of(files).map(file -> world.resolve(file).toString()).toList(),
-                RunConfig.of(new Settings()), Progress.SILENT, Prompt.NOBODY, Long.MAX_VALUE, InputStream.nullInputStream());
+                RunConfig.of(new Settings()), Progress.SILENT, Prompt.NOBODY, Long.MAX_VALUE,
+                InputStream.nullInputStream());
     }
 
     private static long used() {

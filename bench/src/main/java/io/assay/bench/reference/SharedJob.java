@@ -58,7 +58,8 @@ final class SharedJob {
         var ingested = watch.time("read", () -> Ingest.survey(files, CONFIG, Long.MAX_VALUE, survey));
         var market = watch.time("reference", () -> SharedMarket.of(survey, ingested.instruments(), ingested.market(),
                 ingested.quoted(), ReferenceJob.SPEC, ReferenceJob.hands(threads)));
-        var ofFills = ingested.files().stream().filter(file -> file.fills() > 0).map(Ingested.SourceFile::name).toList();
+        var ofFills =
+                ingested.files().stream().filter(file -> file.fills() > 0).map(Ingested.SourceFile::name).toList();
         return new Shared(market, ingested.instruments(), AccountFacts.of(ingested.accounts()), ofFills);
     }
 
@@ -69,7 +70,8 @@ final class SharedJob {
         var tape = watch.time("reference", () -> {
             var market = shared.market().of(fills, ReferenceJob.hands(threads));
             coverage.add(fills, market);
-            return new Tape(fills, market, new UsdRates(fills, market, ReferenceJob.SPEC.usd()), shared.facts(), survey);
+            return new Tape(fills, market, new UsdRates(fills, market, ReferenceJob.SPEC.usd()), shared.facts(),
+                    survey);
         });
         return watch.time("profiles", () -> ReferenceJob.parts(tape, threads));
     }
