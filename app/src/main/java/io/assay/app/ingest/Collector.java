@@ -29,7 +29,7 @@ import java.util.TreeSet;
 class Collector implements EventSink {
     private static final int UNKNOWN_MAX = 1_000;
 
-    final FillLog log = new FillLog();
+    final FillLog log;
     final MarketLog market = new MarketLog();
     final AccountLog accounts = new AccountLog();
     final SpotTokens tokens = new SpotTokens();
@@ -58,6 +58,18 @@ class Collector implements EventSink {
     private final Set<String> named = new LinkedHashSet<>();
     /// Fills of the file begun last, by number of the account in the log.
     private long[] perAccount = new long[16];
+
+    private final Keep keep;
+
+    Collector() {
+        this(new Keep.All());
+    }
+
+    /// @param keep what is kept of what is handed over
+    Collector(Keep keep) {
+        this.keep = keep;
+        log = keep.log();
+    }
 
     void begin(String source) {
         this.source = source;
@@ -104,10 +116,13 @@ class Collector implements EventSink {
     public void event(Event event, long line) {
         switch (event) {
             case Fill fill -> {
-                fills++;
-                repeated += fill.occurrence() > 1 ? 1 : 0;
-                count(log.add(fill, source, line), fill.account());
-                tokens.observe(fill);
+                if (takes(fill.account())) {
+                    fills++;
+                    repeated += fill.occurrence() > 1 ? 1 : 0;
+                    count(log.add(fill, source, line), fill.account());
+                    tokens.observe(fill);
+                    keep.added(log);
+                }
             }
             case AccountEvent fact -> {
                 boolean isNew = accounts.add(fact);
@@ -123,14 +138,41 @@ class Collector implements EventSink {
     }
 
     @Override
+    public boolean takes(String account) {
+        return keep.takes(account);
+    }
+
+    @Override
     public void draft(FillDraft fill, long line) {
-        fills++;
-        count(log.add(fill, source, line), fill.account);
-        tokens.observe(fill);
+        if (takes(fill.account)) {
+            fills++;
+            count(log.add(fill, source, line), fill.account);
+            tokens.observe(fill);
+            keep.added(log);
+        }
     }
 
     @Override
     public void fills(FillBlock block, int from, int to, long before) {
+        if (keep.isWhole()) {
+            take(block, from, to, before);
+            return;
+        }
+        int row = from;
+        while (row < to) {
+            boolean taken = takes(block.accountName(row));
+            int next = row + 1;
+            while (next < to && (block.isSameAccount(row, next) || takes(block.accountName(next)) == taken)) {
+                next++;
+            }
+            if (taken) {
+                take(block, row, next, before);
+            }
+            row = next;
+        }
+    }
+
+    private void take(FillBlock block, int from, int to, long before) {
         fills += to - from;
         int first = log.append(block, from, to, source, before);
         for (int row = first; row < log.size(); row++) {
@@ -142,10 +184,15 @@ class Collector implements EventSink {
             }
         }
         tokens.observe(block, from, to);
+        keep.added(log);
     }
 
     @Override
     public void draft(QuoteDraft quote, long line) {
+        if (!keep.quantities()) {
+            quote.bidQuantityScale = QuoteDraft.ABSENT;
+            quote.askQuantityScale = QuoteDraft.ABSENT;
+        }
         market.add(quote, source);
         notices++;
     }

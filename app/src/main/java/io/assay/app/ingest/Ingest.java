@@ -5,6 +5,9 @@ import io.assay.app.config.Progress;
 import io.assay.app.config.Prompt;
 import io.assay.app.config.RunConfig;
 import io.assay.app.config.UserError;
+import io.assay.core.event.AccountShare;
+import io.assay.core.event.FillLog;
+import io.assay.core.event.FillSurvey;
 import io.assay.core.event.Instrument;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,10 +25,11 @@ public final class Ingest {
     private final InputStream stdin;
     private final boolean beside;
     private final Instruments instruments;
-    private final Collector collector = new Collector();
+    private final Collector collector;
     private final SourceReader reader;
 
-    private Ingest(RunConfig config, Progress progress, Prompt prompt, long latestNs, InputStream stdin) {
+    private Ingest(RunConfig config, Progress progress, Prompt prompt, long latestNs, InputStream stdin, Keep keep) {
+        collector = new Collector(keep);
         this.progress = progress;
         this.stdin = stdin;
         beside = config.threads() > 1;
@@ -49,7 +53,30 @@ public final class Ingest {
     /// The same for files that may hold no fills, but hold something.
     static Ingested readAny(List<String> inputs, RunConfig config, Progress progress, Prompt prompt, long latestNs,
             InputStream stdin) {
-        return new Ingest(config, progress, prompt, latestNs, stdin).readAll(inputs);
+        return new Ingest(config, progress, prompt, latestNs, stdin, new Keep.All()).readAll(inputs);
+    }
+
+    /// Reads them all and keeps no fill: fills too many for memory are surveyed, and then read in shares ([#share]). Quotes are
+    /// kept without their quantities.
+    ///
+    /// @param survey told of every fill
+    public static Ingested survey(List<String> inputs, RunConfig config, long latestNs, FillSurvey survey) {
+        var ingested = new Ingest(config, Progress.SILENT, Prompt.NOBODY, latestNs, InputStream.nullInputStream(),
+                new Keep.Surveyed(survey)).readAll(inputs);
+        survey.take(ingested.log());
+        if (survey.fills() == 0) {
+            throw nothing("no fills", inputs, "the files hold market data or states of accounts, and no fill");
+        }
+        return ingested;
+    }
+
+    /// Reads again the fills of a share of the accounts.
+    ///
+    /// @param inputs those the survey found fills in
+    public static FillLog share(List<String> inputs, RunConfig config, long latestNs, FillSurvey survey,
+            AccountShare accounts) {
+        return new Ingest(config, Progress.SILENT, Prompt.NOBODY, latestNs, InputStream.nullInputStream(),
+                new Keep.Share(survey, accounts)).readAll(inputs).log();
     }
 
     private Ingested readAll(List<String> wanted) {

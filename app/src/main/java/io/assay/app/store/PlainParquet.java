@@ -1,6 +1,7 @@
 package io.assay.app.store;
 
 import dev.hardwood.InputFile;
+import dev.hardwood.metadata.RowGroup;
 import dev.hardwood.reader.ParquetFileReader;
 import dev.hardwood.schema.ColumnSchema;
 import io.assay.core.venue.Cells;
@@ -73,6 +74,11 @@ public final class PlainParquet implements AutoCloseable {
     /// Names of its columns.
     public List<String> columns() {
         return columns.stream().map(ColumnSchema::name).toList();
+    }
+
+    /// Rows it says it has.
+    public long rows() {
+        return file.getFileMetaData().rowGroups().stream().mapToLong(RowGroup::numRows).sum();
     }
 
     /// Makes ready to read these columns, as many as there are; false where one is of another type.

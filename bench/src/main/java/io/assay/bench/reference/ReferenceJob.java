@@ -33,22 +33,24 @@ import java.util.stream.IntStream;
 
 /// The reference job as Assay does it, stage by stage: the canonical files are read, fills put in order, the reference
 /// made of the quotes, every account profiled in the columns that peers compute too, a mixture fitted, assignments written.
+/// Fills too many for the heap are read in shares of the accounts ([SharedJob]).
 public final class ReferenceJob {
+    static final MarketSpec SPEC = MarketSpec.DEFAULT.withoutToxicity().withoutPrints();
     private static final int THREADS = 2;
 
     private ReferenceJob() {}
 
-    /// @param args folder of the world, folder for results
+    /// @param args folder of the world, folder for results, and perhaps how many shares of the accounts fills are read in: 0 for
+    /// all at once, else as many as the heap takes
     public static void main(String[] args) throws Exception {
         var watch = new Stopwatch();
         var world = Path.of(args[0]);
         var out = Files.createDirectories(Path.of(args[1]));
         try (var threads = Executors.newFixedThreadPool(THREADS)) {
-            var ingested = watch.time("read", () -> read(world));
-            var ordered = watch.time("order", () -> ordered(ingested));
-            var tape = watch.time("reference", () -> tape(ordered.fills(), ingested, hands(threads)));
-            var spec = FoldSpec.DEFAULT.withColumns(asked());
-            var profiles = watch.time("profiles", () -> profiles(tape, spec, threads));
+            var rows = Rows.of(world);
+            int shares = args.length > 2 ? Integer.parseInt(args[2]) : rows.fitHeap() ? 0 : Rows.AS_MANY_AS_IT_TAKES;
+            var profiles = shares == 0 ? whole(world, watch, threads)
+                    : new SharedJob(world, rows, watch, threads).profiles(shares);
             var segments = watch.time("mixture", () -> Segments.of(profiles, threads));
             watch.time("write", () -> segments.write(out.resolve("assignments.csv")));
             watch.fact("segments", segments.count());
@@ -58,11 +60,20 @@ public final class ReferenceJob {
         }
     }
 
+    private static FeatureMatrix whole(Path world, Stopwatch watch, ExecutorService threads) throws Exception {
+        var ingested = watch.time("read", () -> read(world));
+        var ordered = watch.time("order", () -> ordered(ingested));
+        var tape = watch.time("reference", () -> tape(ordered.fills(), ingested, hands(threads)));
+        return watch.time("profiles", () -> Profiles.of(tape, parts(tape, threads)));
+    }
+
     private static Ingested read(Path world) {
-        return Ingest.read(
-                List.of(world.resolve("fills.parquet").toString(), world.resolve("quotes.parquet").toString()),
-                RunConfig.of(new Settings()), Progress.SILENT, Prompt.NOBODY, Long.MAX_VALUE,
+        return Ingest.read(files(world), RunConfig.of(new Settings()), Progress.SILENT, Prompt.NOBODY, Long.MAX_VALUE,
                 InputStream.nullInputStream());
+    }
+
+    static List<String> files(Path world) {
+        return List.of(world.resolve("fills.parquet").toString(), world.resolve("quotes.parquet").toString());
     }
 
     private static Ordered ordered(Ingested ingested) {
@@ -70,12 +81,11 @@ public final class ReferenceJob {
     }
 
     private static Tape tape(Fills fills, Ingested ingested, Hands hands) {
-        var spec = MarketSpec.DEFAULT.withoutToxicity().withoutPrints();
-        var market = Market.of(fills, ingested.market(), ingested.quoted(), spec, hands);
-        return new Tape(fills, market, new UsdRates(fills, market, spec.usd()), AccountFacts.of(ingested.accounts()));
+        var market = Market.of(fills, ingested.market(), ingested.quoted(), SPEC, hands);
+        return new Tape(fills, market, new UsdRates(fills, market, SPEC.usd()), AccountFacts.of(ingested.accounts()));
     }
 
-    private static Hands hands(ExecutorService threads) {
+    static Hands hands(ExecutorService threads) {
         return (count, piece) -> {
             var running = IntStream.range(0, count).mapToObj(i -> threads.submit(() -> piece.accept(i))).toList();
             running.forEach(ReferenceJob::await);
@@ -90,7 +100,9 @@ public final class ReferenceJob {
         }
     }
 
-    private static FeatureMatrix profiles(Tape tape, FoldSpec spec, ExecutorService threads) throws Exception {
+    /// Folds all accounts of a tape.
+    static List<Profiles.Part> parts(Tape tape, ExecutorService threads) throws Exception {
+        var spec = FoldSpec.DEFAULT.withColumns(asked());
         var cuts = Profiles.cuts(tape);
         var running = new ArrayList<Future<List<Profiles.Part>>>();
         for (int i = 1; i < cuts.size(); i++) {
@@ -102,7 +114,7 @@ public final class ReferenceJob {
         for (var part : running) {
             parts.addAll(part.get());
         }
-        return Profiles.of(tape, parts);
+        return parts;
     }
 
     /// What is computed: the columns peers compute too, and what the mixture is made of.

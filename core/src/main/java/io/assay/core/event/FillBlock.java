@@ -187,6 +187,15 @@ public final class FillBlock {
         return names.instruments.name(instrument[at]);
     }
 
+    public String accountName(int at) {
+        return names.accounts.name(account[at]);
+    }
+
+    /// Whether a row is of the same account as another.
+    public boolean isSameAccount(int at, int other) {
+        return account[at] == account[other];
+    }
+
     /// Whether a row is of the same instrument as another.
     public boolean isSameInstrument(int at, int other) {
         return instrument[at] == instrument[other];

@@ -187,6 +187,12 @@ public final class FillLog {
         return account.size() < size;
     }
 
+    /// Lets go of the rows for others to be added; names and their numbers stay.
+    void forget() {
+        clear();
+        size = 0;
+    }
+
     /// Lets go of the rows.
     void clear() {
         for (var column : List.of(account, instrument, currency, place, occurrence, source, line, timeNs, receivedNs,

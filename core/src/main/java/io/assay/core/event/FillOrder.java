@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -32,7 +33,11 @@ public final class FillOrder {
     /// Whether every account's rows came in order of time and no two at one instant: then each is a fill of its own.
     private boolean rising = true;
 
-    private FillOrder(FillLog log, List<Instrument> instruments, List<TradeBust> busts) {
+    /// What all fills say together, where these are a share of them.
+    private final Optional<FillSurvey> survey;
+
+    private FillOrder(FillLog log, List<Instrument> instruments, List<TradeBust> busts, Optional<FillSurvey> survey) {
+        this.survey = survey;
         this.log = log;
         this.instruments = instruments;
         this.busts = new Busts(busts);
@@ -51,6 +56,26 @@ public final class FillOrder {
 
     /// @param busts trades the venue took back
     public static Ordered of(FillLog log, List<Instrument> instruments, List<TradeBust> busts) {
+        return of(log, instruments, busts, Optional.empty());
+    }
+
+    /// Puts a share of the fills in order: all those of some accounts, none taken back.
+    ///
+    /// @param log made by the survey ([FillSurvey#log])
+    /// @param survey of all fills
+    /// @throws IllegalArgumentException where a row is none of a fill of its own: what others say of it may lie elsewhere
+    public static Fills share(FillLog log, List<Instrument> instruments, FillSurvey survey) {
+        int rows = log.size();
+        var ordered = of(log, instruments, List.of(), Optional.of(survey));
+        if (ordered.fills().size() < rows) {
+            throw new IllegalArgumentException("of " + rows + " rows " + ordered.fills().size()
+                    + " are fills of their own: fills read in shares are told once, and every instrument is described");
+        }
+        return ordered.fills();
+    }
+
+    private static Ordered of(FillLog log, List<Instrument> instruments, List<TradeBust> busts,
+            Optional<FillSurvey> survey) {
         if (instruments.size() != log.instruments.size()) {
             throw new IllegalArgumentException(instruments.size() + " descriptions for " + log.instruments.size()
                     + " instruments");
@@ -58,7 +83,7 @@ public final class FillOrder {
         if (log.isTaken()) {
             throw new IllegalStateException("the fills of this log have been ordered");
         }
-        return new FillOrder(log, instruments, busts).order();
+        return new FillOrder(log, instruments, busts, survey).order();
     }
 
     private Ordered order() {
@@ -67,7 +92,8 @@ public final class FillOrder {
         int distinct = rising ? told : dropDuplicates(rows, told);
         var waiting = new TreeSet<String>();
         int described = dropBusted(rows, dropUndescribed(rows, distinct, waiting));
-        var scales = new Scales(log, instruments, rows, described);
+        var scales = survey.map(all -> new Scales(log, instruments, all))
+                .orElseGet(() -> new Scales(log, instruments, rows, described));
         int kept = scales.dropTooWide(rows, described, this::reject);
         var order = Arrays.copyOf(rows, kept);
         for (int row : order) {

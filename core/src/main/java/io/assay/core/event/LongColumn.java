@@ -150,7 +150,7 @@ public final class LongColumn {
     }
 
     /// Forgets all rows.
-    void clear() {
+    public void clear() {
         full = new PackedLongs[0];
         chunks = 0;
         open = new long[FIRST];

@@ -29,6 +29,14 @@ final class Scales {
         quantity = scales(log.quantities, rows, count);
     }
 
+    /// Those of all fills together, for a share of them.
+    Scales(FillLog log, List<Instrument> instruments, FillSurvey all) {
+        this.log = log;
+        this.instruments = instruments;
+        price = all.priceScales();
+        quantity = all.quantityScales();
+    }
+
     /// Told of a row that does not fit.
     interface Refusal {
         void of(Reason reason, int row, String field, String value);

@@ -1,44 +1,74 @@
 package io.assay.core.market;
 
+import io.assay.core.event.LongColumn;
 import java.util.Arrays;
+import java.util.function.IntToLongFunction;
 
-/// Prices out of the columns of a market log, as integers in order of time: 16 bytes a reference. What [QuoteSeries] and [SampleSeries] share.
+/// Prices out of the columns of a market log, as integers in order of time, packed: some five bytes a reference, and the log is
+/// not needed any more. What [QuoteSeries] and [SampleSeries] share.
 abstract sealed class ColumnSeries implements ReferenceSeries permits QuoteSeries, SampleSeries {
     /// References between two sums that are kept.
-    private static final int BLOCK = 64;
+    private static final int BLOCK = PackedTimes.BLOCK;
 
-    final Timeline timeline;
-    final long staleNs;
-    final Prices prices;
-    private final long[] timeNs;
-    private final long[] price;
+    private final long staleNs;
+    private final int scale;
+    private final double units;
+    private final PackedTimes times;
+    /// When each was known; what a source does not say lies at its time, and what it always says as late takes no room.
+    private final LongColumn known;
+    private final LongColumn price;
+    private final long lastNs;
     /// Integral of the mark up to the first reference of each block.
     private final double[] priceSeconds;
     /// Latest known time of all references before the end of each block.
     private final long[] knownNs;
 
     ColumnSeries(Timeline timeline, Prices prices, long staleNs) {
-        this.timeline = timeline;
-        this.prices = prices;
+        this(timeline.size(), timeline::timeNs, timeline::knownNs, place -> prices.price(timeline.row(place)),
+                prices.scale(), staleNs);
+    }
+
+    /// Some references of another series.
+    ///
+    /// @param places of them, ascending
+    ColumnSeries(ColumnSeries other, int[] places) {
+        this(places.length, i -> other.timeNs(places[i]), i -> other.known.get(places[i]),
+                i -> other.price(places[i]), other.scale, other.staleNs);
+    }
+
+    private ColumnSeries(int size, IntToLongFunction time, IntToLongFunction knownAt, IntToLongFunction priceAt,
+            int scale, long staleNs) {
+        this.scale = scale;
         this.staleNs = staleNs;
-        timeNs = timeline.timesNs();
-        price = new long[timeNs.length];
-        int blocks = (timeNs.length + BLOCK - 1) / BLOCK;
+        units = Double.parseDouble("1e" + scale);
+        var all = new LongColumn();
+        known = new LongColumn(all);
+        price = new LongColumn();
+        int blocks = (size + BLOCK - 1) / BLOCK;
         priceSeconds = new double[blocks];
         knownNs = new long[blocks];
         double sum = 0;
-        long known = Long.MIN_VALUE;
-        int marking = ABSENT;
-        for (int i = 0; i < timeNs.length; i++) {
+        long latest = Long.MIN_VALUE;
+        long marking = NO_PRICE;
+        long before = 0;
+        for (int i = 0; i < size; i++) {
+            long now = time.applyAsLong(i);
+            sum += i == 0 ? 0 : step(before, marking, now);
             if (i % BLOCK == 0) {
                 priceSeconds[i / BLOCK] = sum;
             }
-            known = Math.max(known, timeline.knownNs(i));
-            knownNs[i / BLOCK] = known;
-            price[i] = prices.price(timeline.row(i));
-            marking = hasPrice(i) ? i : marking;
-            sum += i + 1 < timeNs.length ? step(i, marking, timeNs[i + 1]) : 0;
+            long knownNow = knownAt.applyAsLong(i);
+            latest = Math.max(latest, knownNow);
+            knownNs[i / BLOCK] = latest;
+            long priceNow = priceAt.applyAsLong(i);
+            marking = priceNow == NO_PRICE ? marking : priceNow;
+            all.add(now);
+            known.add(knownNow);
+            price.add(priceNow);
+            before = now;
         }
+        times = new PackedTimes(all);
+        lastNs = before;
     }
 
     /// A reference stands at t + h only when it is dated after this moment.
@@ -48,12 +78,12 @@ abstract sealed class ColumnSeries implements ReferenceSeries permits QuoteSerie
 
     @Override
     public final int size() {
-        return timeNs.length;
+        return times.size();
     }
 
     @Override
     public final int scale() {
-        return prices.scale();
+        return scale;
     }
 
     @Override
@@ -63,29 +93,29 @@ abstract sealed class ColumnSeries implements ReferenceSeries permits QuoteSerie
 
     @Override
     public final long timeNs(int reference) {
-        return timeNs[reference];
+        return times.get(reference);
     }
 
     @Override
     public final long price(int reference) {
-        return price[reference];
+        return price.get(reference);
     }
 
     @Override
     public final double priceOf(int reference) {
-        return prices.toDouble(price[reference]);
+        return price.get(reference) / units;
     }
 
     @Override
     public final int before(long atNs, int account) {
-        int found = Places.lastBefore(timeNs, atNs);
+        int found = times.lastBefore(atNs);
         return stands(found, Long.MIN_VALUE, atNs) ? found : ABSENT;
     }
 
     @Override
     public final int after(long atNs, long horizonNs, int account, int from) {
         long untilNs = atNs + horizonNs;
-        int found = from < 0 ? Places.lastBefore(timeNs, untilNs + 1) : Places.lastBefore(timeNs, untilNs + 1, from);
+        int found = from < 0 ? times.lastBefore(untilNs + 1) : times.lastBefore(untilNs + 1, from);
         return !isCensored(untilNs) && stands(found, datedAfterNs(atNs), untilNs) ? found : ABSENT;
     }
 
@@ -100,38 +130,42 @@ abstract sealed class ColumnSeries implements ReferenceSeries permits QuoteSerie
                 System.arraycopy(prices, moments.slot[i - 1] * horizonsNs.length, prices, slot, horizonsNs.length);
                 continue;
             }
-            int found = Places.lastBefore(timeNs, atNs, near[0]);
+            int found = times.lastBefore(atNs, near[0]);
             near[0] = found;
-            prices[slot] = stands(found, Long.MIN_VALUE, atNs) ? price[found] : NO_PRICE;
+            prices[slot] = stands(found, Long.MIN_VALUE, atNs) ? price.get(found) : NO_PRICE;
             for (int h = 1; h < horizonsNs.length; h++) {
                 long untilNs = atNs + horizonsNs[h];
-                found = Places.lastBefore(timeNs, untilNs + 1, near[h]);
+                found = times.lastBefore(untilNs + 1, near[h]);
                 near[h] = found;
                 prices[slot + h] =
-                        !isCensored(untilNs) && stands(found, datedAfterNs(atNs), untilNs) ? price[found] : NO_PRICE;
+                        !isCensored(untilNs) && stands(found, datedAfterNs(atNs), untilNs) ? price.get(found)
+                                : NO_PRICE;
             }
         }
     }
 
     private boolean isCensored(long untilNs) {
-        return timeNs.length == 0 || untilNs > timeNs[timeNs.length - 1];
+        return times.size() == 0 || untilNs > lastNs;
     }
 
     /// Whether a reference has a price that is neither stale at a moment nor dated too early for it.
     private boolean stands(int reference, long afterNs, long atNs) {
-        return reference >= 0 && timeNs[reference] > afterNs && atNs - timeNs[reference] <= staleNs
-                && price[reference] != NO_PRICE;
+        if (reference < 0) {
+            return false;
+        }
+        long timeNs = times.get(reference);
+        return timeNs > afterNs && atNs - timeNs <= staleNs && hasPrice(reference);
     }
 
     @Override
     public final int mark(long atNs) {
-        return withPrice(Places.lastBefore(timeNs, atNs + 1));
+        return withPrice(times.lastBefore(atNs + 1));
     }
 
     @Override
     public final int knownBy(long atNs) {
         int next = KnownTimes.countBy(knownNs, atNs) * BLOCK;
-        while (next < size() && timeline.knownNs(next) <= atNs) {
+        while (next < size() && known.get(next) <= atNs) {
             next++;
         }
         return withPrice(Math.min(next, size()) - 1);
@@ -149,28 +183,32 @@ abstract sealed class ColumnSeries implements ReferenceSeries permits QuoteSerie
 
     @Override
     public final boolean hasPrice(int reference) {
-        return price[reference] != NO_PRICE;
+        return price.get(reference) != NO_PRICE;
     }
 
     private double integralTo(long atNs) {
-        int last = Places.lastBefore(timeNs, atNs + 1);
+        int last = times.lastBefore(atNs + 1);
         if (last < 0) {
             return 0;
         }
         double sum = priceSeconds[last / BLOCK];
-        int marking = withPrice(last / BLOCK * BLOCK);
+        long marking = markAt(last / BLOCK * BLOCK);
         for (int i = last / BLOCK * BLOCK; i < last; i++) {
-            marking = hasPrice(i) ? i : marking;
-            sum += step(i, marking, timeNs(i + 1));
+            marking = hasPrice(i) ? price(i) : marking;
+            sum += step(timeNs(i), marking, timeNs(i + 1));
         }
-        return sum + step(last, withPrice(last), atNs);
+        return sum + step(timeNs(last), markAt(last), atNs);
     }
 
-    /// Mark x seconds from a reference to a moment before the next.
-    ///
-    /// @param marking the last at or before it that has a price
-    private double step(int reference, int marking, long toNs) {
-        return marking < 0 ? 0 : priceOf(marking) * ((toNs - timeNs(reference)) * 1e-9);
+    /// Price of the last reference with one at or before a reference.
+    private long markAt(int reference) {
+        int marking = withPrice(reference);
+        return marking < 0 ? NO_PRICE : price(marking);
+    }
+
+    /// Mark x seconds from a moment to another before the next reference.
+    private double step(long fromNs, long marking, long toNs) {
+        return marking == NO_PRICE ? 0 : marking / units * ((toNs - fromNs) * 1e-9);
     }
 
     private int withPrice(int reference) {

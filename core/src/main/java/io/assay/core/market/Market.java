@@ -36,17 +36,15 @@ public final class Market {
     private final HedgeBasket basket;
     private final Judged judged;
 
-    private Market(Fills fills, MarketLog log, Map<String, Instrument> quoted, MarketSpec spec, Hands hands) {
+    /// @param counterparty by row, empty where nobody has one
+    /// @param all by instrument
+    Market(Fills fills, int[] counterparty, Map<String, MarketMaker.Index> indexes, List<MarketMaker.Made> all,
+            TimeOrder byTime, MarketSpec spec, Hands hands) {
         this.fills = fills;
-        counterparty = new int[fills.size()];
-        Arrays.fill(counterparty, -1);
-        var byTime = TimeOrder.of(fills, hands);
-        var maker = new MarketMaker(fills, log, quoted, spec, counterparty, byTime);
-        indexes.putAll(maker.indexes());
-        var all = new MarketMaker.Made[fills.instruments().size()];
-        hands.each(all.length, instrument -> all[instrument] = maker.of(instrument));
-        for (int instrument = 0; instrument < all.length; instrument++) {
-            var made = all[instrument];
+        this.counterparty = counterparty;
+        this.indexes.putAll(indexes);
+        for (int instrument = 0; instrument < all.size(); instrument++) {
+            var made = all.get(instrument);
             series.add(made.prints());
             references.add(made.reference());
             marks.add(made.marks());
@@ -76,14 +74,20 @@ public final class Market {
 
     /// @param hands that make it, instrument by instrument
     public static Market of(Fills fills, MarketLog log, Map<String, Instrument> quoted, MarketSpec spec, Hands hands) {
-        return new Market(fills, log, quoted, spec, hands);
+        var counterparty = new int[fills.size()];
+        Arrays.fill(counterparty, -1);
+        var byTime = TimeOrder.of(fills, hands);
+        var maker = new MarketMaker(fills, log, quoted, spec, counterparty, byTime);
+        var all = new MarketMaker.Made[fills.instruments().size()];
+        hands.each(all.length, instrument -> all[instrument] = maker.of(instrument));
+        return new Market(fills, counterparty, maker.indexes(), Arrays.asList(all), byTime, spec, hands);
     }
 
     /// A market of which nothing is known but the fills.
     ///
     /// @param staleNs age beyond which a print no longer counts
     public static Market of(Fills fills, long staleNs) {
-        return new Market(fills, new MarketLog(), Map.of(),
+        return of(fills, new MarketLog(), Map.of(),
                 new MarketSpec(staleNs, staleNs, Set.of(), HedgeBasket.DEFAULT), Hands.ONE);
     }
 
@@ -150,7 +154,7 @@ public final class Market {
 
     /// Account number on the other side of a fill, -1 when the data do not show it.
     public int counterparty(int row) {
-        return counterparty[row];
+        return counterparty.length == 0 ? -1 : counterparty[row];
     }
 
     /// Plain sentences about sources that were not used, or on which clock.

@@ -24,6 +24,12 @@ final class MarketMaker {
 
     MarketMaker(Fills fills, MarketLog log, Map<String, Instrument> quoted, MarketSpec spec, int[] counterparty,
             TimeOrder order) {
+        this(fills, log, quoted, spec, counterparty, order, highest(fills));
+    }
+
+    /// @param highest price by instrument, of all fills there are
+    MarketMaker(Fills fills, MarketLog log, Map<String, Instrument> quoted, MarketSpec spec, int[] counterparty,
+            TimeOrder order, long[] highest) {
         this.fills = fills;
         this.log = log;
         this.quoted = quoted;
@@ -31,7 +37,7 @@ final class MarketMaker {
         this.counterparty = counterparty;
         this.order = order;
         accountOf = accounts(fills);
-        scaleMax = scalesMax(fills);
+        scaleMax = scalesMax(fills, highest);
     }
 
     /// All there is of one instrument.
@@ -42,18 +48,10 @@ final class MarketMaker {
             List<String> notes) {}
 
     Made of(int instrument) {
-        var name = fills.instruments().get(instrument).name();
-        var sources = new ArrayList<MarketLog.Key>();
-        for (var key : log.sheets().keySet()) {
-            if (key.instrument().equals(name)) {
-                sources.add(key);
-            }
-        }
+        var sources = sources(instrument);
         var choice = new ReferenceChoice(fills, order);
-        var candidates = new ArrayList<ReferenceChoice.Candidate>();
-        for (var key : sources) {
-            candidate(choice, instrument, key).ifPresent(candidates::add);
-        }
+        var timelines = new TreeMap<MarketLog.Key, Timeline>();
+        var candidates = candidates(choice, instrument, sources, timelines);
         var decided = spec.prints() || marks(candidates).isEmpty() ? Optional.<Reference>empty()
                 : choice.decided(instrument, candidates);
         var prints = decided.isPresent() ? noPrints(instrument)
@@ -61,12 +59,56 @@ final class MarketMaker {
         candidates.addFirst(new ReferenceChoice.Candidate(prints, Reference.Kind.PRINTS, Clock.EVENT,
                 fills.instruments().get(instrument).venue(), true));
         var reference = decided.orElseGet(() -> choice.of(instrument, candidates));
-        var marks = marks(candidates).orElse(prints);
+        return made(instrument, choice, sources, prints, reference, marks(candidates).orElse(prints), timelines);
+    }
+
+    /// The same without a look at any fill: what judges them if it stands before enough of them ([SharedMarket]).
+    ///
+    /// @throws IllegalArgumentException where that takes all fills, or the clock is not the venue's
+    Made before(int instrument) {
+        var name = fills.instruments().get(instrument).name();
+        var sources = sources(instrument);
+        var choice = new ReferenceChoice(fills, order);
+        var candidates = candidates(choice, instrument, sources, new TreeMap<>());
+        var marks = marks(candidates);
+        if (marks.isEmpty() || !choice.notes().isEmpty()) {
+            throw new IllegalArgumentException(name + ": fills read in shares are judged by quotes, books or marks of"
+                    + " their venue and on its clock, and there are none of it");
+        }
+        return made(instrument, choice, sources, noPrints(instrument), choice.best(candidates), marks.get(),
+                new TreeMap<>());
+    }
+
+    private List<MarketLog.Key> sources(int instrument) {
+        var name = fills.instruments().get(instrument).name();
+        var sources = new ArrayList<MarketLog.Key>();
+        for (var key : log.sheets().keySet()) {
+            if (key.instrument().equals(name)) {
+                sources.add(key);
+            }
+        }
+        return sources;
+    }
+
+    /// What could judge an instrument, but for the prints of its fills.
+    ///
+    /// @param timelines where those of the sources go
+    private List<ReferenceChoice.Candidate> candidates(ReferenceChoice choice, int instrument,
+            List<MarketLog.Key> sources, Map<MarketLog.Key, Timeline> timelines) {
+        var candidates = new ArrayList<ReferenceChoice.Candidate>();
+        for (var key : sources) {
+            candidate(choice, instrument, key, timelines).ifPresent(candidates::add);
+        }
+        return candidates;
+    }
+
+    private Made made(int instrument, ReferenceChoice choice, List<MarketLog.Key> sources, PrintSeries prints,
+            Reference reference, ReferenceSeries marks, Map<MarketLog.Key, Timeline> timelines) {
         var mark = own(choice, instrument, sources, MarketLog.Kind.MARK);
         return new Made(prints, reference, marks,
                 funding(own(choice, instrument, sources, MarketLog.Kind.FUNDING), marks),
                 mark.flatMap(key -> samples(key, MarketLog.UNDERLYING)),
-                mark.flatMap(key -> samples(key, MarketLog.VOLATILITY)), passage(instrument, reference),
+                mark.flatMap(key -> samples(key, MarketLog.VOLATILITY)), passage(instrument, reference, timelines),
                 choice.notes());
     }
 
@@ -137,7 +179,9 @@ final class MarketMaker {
                 counterparty);
     }
 
-    private Optional<ReferenceChoice.Candidate> candidate(ReferenceChoice choice, int instrument, MarketLog.Key key) {
+    /// @param timelines where that of the source goes
+    private Optional<ReferenceChoice.Candidate> candidate(ReferenceChoice choice, int instrument, MarketLog.Key key,
+            Map<MarketLog.Key, Timeline> timelines) {
         boolean own = choice.isOwn(instrument, key.venue());
         var kind = switch (key.kind()) {
             case QUOTE -> Reference.Kind.QUOTES;
@@ -151,8 +195,11 @@ final class MarketMaker {
                 || (key.kind() == MarketLog.Kind.MARK && !hasMarks(sheet))) {
             return Optional.empty();
         }
-        return choice.clock(instrument, key, sheet).map(clock -> new ReferenceChoice.Candidate(
-                series(instrument, key, sheet, clock), kind, clock, key.venue(), own));
+        return choice.clock(instrument, key, sheet).map(clock -> {
+            var timeline = log.timeline(key, clock);
+            timelines.put(key, timeline);
+            return new ReferenceChoice.Candidate(series(instrument, key, timeline), kind, clock, key.venue(), own);
+        });
     }
 
     private static boolean hasMarks(Sheet sheet) {
@@ -164,10 +211,10 @@ final class MarketMaker {
         return false;
     }
 
-    private ReferenceSeries series(int instrument, MarketLog.Key key, Sheet sheet, Clock clock) {
+    private ReferenceSeries series(int instrument, MarketLog.Key key, Timeline timeline) {
+        var sheet = timeline.sheet();
         boolean twoSided = key.kind() == MarketLog.Kind.QUOTE || key.kind() == MarketLog.Kind.BOOK;
         var prices = prices(instrument, sheet.values[0], sheet.values[twoSided ? MarketLog.ASK : 0], sheet.size());
-        var timeline = log.timeline(key, clock);
         return key.kind() == MarketLog.Kind.QUOTE
                 ? new QuoteSeries(timeline, prices, spec.quotesStaleNs())
                 : new SampleSeries(timeline, prices, spec.samplesStaleNs());
@@ -218,13 +265,14 @@ final class MarketMaker {
         return new SampleSeries(timeline, prices, spec.samplesStaleNs());
     }
 
-    private Optional<FirstPassage> passage(int instrument, Reference reference) {
+    private Optional<FirstPassage> passage(int instrument, Reference reference,
+            Map<MarketLog.Key, Timeline> timelines) {
         if (!spec.toxicity() || !(reference.series() instanceof QuoteSeries quotes) || quotes.size() == 0) {
             return Optional.empty();
         }
         var key =
                 new MarketLog.Key(fills.instruments().get(instrument).name(), MarketLog.Kind.QUOTE, reference.venue());
-        return Optional.of(quotes.firstPassage(sheet(key).values[MarketLog.BID], sheet(key).values[MarketLog.ASK]));
+        return Optional.ofNullable(timelines.get(key)).map(quotes::firstPassage);
     }
 
     private Sheet sheet(MarketLog.Key key) {
@@ -243,12 +291,16 @@ final class MarketMaker {
         return accounts;
     }
 
-    /// By instrument the finest scale at which all prices of its fills fit.
-    private static int[] scalesMax(Fills fills) {
+    private static long[] highest(Fills fills) {
         var highest = new long[fills.instruments().size()];
         for (int row = 0; row < fills.size(); row++) {
             highest[fills.instrument(row)] = Math.max(highest[fills.instrument(row)], fills.price(row));
         }
+        return highest;
+    }
+
+    /// By instrument the finest scale at which all prices of its fills fit.
+    private static int[] scalesMax(Fills fills, long[] highest) {
         var scales = new int[highest.length];
         for (int i = 0; i < scales.length; i++) {
             scales[i] = fills.priceScale(i);

@@ -95,6 +95,12 @@ final class PackedColumn {
         return value == null ? Double.NaN : value.doubleValue();
     }
 
+    /// Forgets all rows.
+    void clear() {
+        packed.clear();
+        wide.clear();
+    }
+
     /// 10^digits, for up to 18 digits.
     static long power(int digits) {
         return TEN[digits];

@@ -12,13 +12,11 @@ final class Prices {
     private final PackedColumn first;
     private final PackedColumn second;
     private final int scale;
-    private final double units;
 
     private Prices(PackedColumn first, PackedColumn second, int scale) {
         this.first = first;
         this.second = second;
         this.scale = scale;
-        units = Double.parseDouble("1e" + scale);
     }
 
     /// At the scale that holds most of the values, the coarsest of several, within what the fills allow.
@@ -81,11 +79,6 @@ final class Prices {
     /// Whether a row has a price, and one that this scale holds exactly.
     boolean has(int row) {
         return price(row) != ReferenceSeries.NO_PRICE;
-    }
-
-    /// A price at this scale in the quote currency.
-    double toDouble(long price) {
-        return price / units;
     }
 
     /// The digits a row's price needs: half a unit takes one more. -1 when there is none.

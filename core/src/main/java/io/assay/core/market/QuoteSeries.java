@@ -1,6 +1,7 @@
 package io.assay.core.market;
 
 import io.assay.core.event.Decimals;
+import java.util.stream.IntStream;
 
 /// Mids of a change-driven top of book: each quote holds until the next replaces it, though no longer than the
 /// staleness limit. While a side of the book is empty there is no price.
@@ -11,10 +12,14 @@ public final class QuoteSeries extends ColumnSeries {
         super(timeline, prices, staleNs);
     }
 
+    private QuoteSeries(QuoteSeries other, int[] places) {
+        super(other, places);
+    }
+
     /// The same without the quotes of one side alone: what marks a position has a price at every reference.
     QuoteSeries priced() {
-        var kept = timeline.where(prices::has);
-        return kept.size() == size() ? this : new QuoteSeries(kept, prices, staleNs);
+        int[] kept = IntStream.range(0, size()).filter(this::hasPrice).toArray();
+        return kept.length == size() ? this : new QuoteSeries(this, kept);
     }
 
     @Override
@@ -24,9 +29,10 @@ public final class QuoteSeries extends ColumnSeries {
 
     /// Tops of the book as first passages need them.
     ///
-    /// @param bid column of the best bids
-    /// @param ask column of the best asks
-    FirstPassage firstPassage(PackedColumn bid, PackedColumn ask) {
+    /// @param timeline that the series was made of
+    FirstPassage firstPassage(Timeline timeline) {
+        var bid = timeline.sheet().values[MarketLog.BID];
+        var ask = timeline.sheet().values[MarketLog.ASK];
         int n = size();
         var times = new long[n];
         var bids = new long[n];
@@ -38,6 +44,6 @@ public final class QuoteSeries extends ColumnSeries {
             bids[i] = bid.fits(row, scale, Long.MAX_VALUE) ? bid.unscaledAt(row, scale) : FirstPassage.NO_BID;
             asks[i] = ask.fits(row, scale, Long.MAX_VALUE) ? ask.unscaledAt(row, scale) : FirstPassage.NO_ASK;
         }
-        return FirstPassage.of(times, bids, asks, staleNs);
+        return FirstPassage.of(times, bids, asks, staleNs());
     }
 }

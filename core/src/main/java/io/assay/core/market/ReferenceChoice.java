@@ -4,6 +4,7 @@ import io.assay.core.event.Event;
 import io.assay.core.event.Fills;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -76,7 +77,7 @@ final class ReferenceChoice {
     Optional<Reference> decided(int instrument, List<Candidate> candidates) {
         var first = candidates.stream().min(Candidate.ORDER);
         long covered = first.isEmpty() ? 0 : covered(instrument, first.get());
-        return first.isPresent() && covered > 0 && SHARE * covered >= order.size(instrument)
+        return first.isPresent() && isDecided(covered, order.size(instrument))
                 ? Optional.of(reference(instrument, noted(instrument, first.get()), covered))
                 : Optional.empty();
     }
@@ -88,6 +89,17 @@ final class ReferenceChoice {
                     + " on the clock of whoever recorded them");
         }
         return chosen;
+    }
+
+    /// The best of some, not held against fills yet.
+    Reference best(List<Candidate> candidates) {
+        var first = Collections.min(candidates, Candidate.ORDER);
+        return new Reference(first.series(), first.kind(), first.clock(), first.venue(), 0, 0);
+    }
+
+    /// Whether the best of some is chosen whatever else there is: it stood before enough of the fills.
+    static boolean isDecided(long covered, long fills) {
+        return covered > 0 && SHARE * covered >= fills;
     }
 
     /// The clock on which fills and a source can be compared.

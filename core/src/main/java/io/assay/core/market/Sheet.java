@@ -151,6 +151,15 @@ final class Sheet {
         return true;
     }
 
+    /// Lets go of the rows.
+    void clear() {
+        timeNs.clear();
+        receivedNs.clear();
+        for (var column : values) {
+            column.clear();
+        }
+    }
+
     /// Compares two rows by all their columns.
     int compareValues(int a, int b) {
         for (var column : values) {

@@ -40,16 +40,6 @@ record Timeline(Sheet sheet, Reference.Clock clock, int @Nullable [] rows) {
         return count == size() ? this : new Timeline(sheet, clock, Arrays.copyOf(kept, count));
     }
 
-    /// When, place by place.
-    long[] timesNs() {
-        var times = sheet.times(clock);
-        var out = new long[size()];
-        for (int place = 0; place < out.length; place++) {
-            out[place] = times.get(row(place));
-        }
-        return out;
-    }
-
     /// The last place strictly before `atNs`, -1 for none. Gallops forward from a place before `atNs`, then halves:
     /// horizons are near compared with a day.
     int lastBefore(long atNs, int from) {

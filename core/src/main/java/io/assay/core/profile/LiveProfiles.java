@@ -218,16 +218,15 @@ public final class LiveProfiles {
         var sorted = accounts.stream().sorted((a, b) -> a.name.compareTo(b.name)).toList();
         var parts = new ArrayList<Profiles.Part>();
         var row = new double[Column.ALL.size()];
-        for (int i = 0; i < sorted.size(); i++) {
-            var one = sorted.get(i);
+        for (var one : sorted) {
             Arrays.fill(row, Double.NaN);
             one.flow.write(row);
             var summaries = new MarkoutSummary[MarkoutFold.slots()];
             Arrays.fill(summaries, MarkoutSummary.NONE);
             System.arraycopy(MarkoutFold.summaries(settled(one)), 0, summaries, 0, HORIZONS.length);
-            parts.add(new Profiles.Part(i, WANTED, new AccountFold.Folded(true, WANTED.of(row), summaries)));
+            parts.add(new Profiles.Part(one.name, WANTED, new AccountFold.Folded(true, WANTED.of(row), summaries)));
         }
-        return Profiles.of(sorted.stream().map(one -> one.name).toList(), parts);
+        return Profiles.of(parts);
     }
 
     /// The sums with all that is known, also of fills that wait for others: as if nothing came any more.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// Profiles of all accounts over one window.
 ///
@@ -18,11 +19,11 @@ public final class Profiles {
 
     /// One account's part, to be joined.
     public static final class Part {
-        private final int account;
+        private final String account;
         private final Wanted wanted;
         private final AccountFold.Folded folded;
 
-        Part(int account, Wanted wanted, AccountFold.Folded folded) {
+        Part(String account, Wanted wanted, AccountFold.Folded folded) {
             this.account = account;
             this.wanted = wanted;
             this.folded = folded;
@@ -56,7 +57,8 @@ public final class Profiles {
         var around = new Around(tape, spec.window(), wanted, from, to);
         var parts = new ArrayList<Part>(to - from);
         for (int account = from; account < to; account++) {
-            parts.add(new Part(account, wanted, new AccountFold(tape, account, spec, wanted, around, house).run()));
+            parts.add(new Part(tape.fills.accounts().get(account), wanted,
+                    new AccountFold(tape, account, spec, wanted, around, house).run()));
         }
         return parts;
     }
@@ -64,12 +66,19 @@ public final class Profiles {
     /// Joins the parts of all accounts: pooled standard errors and shrinkage. Every account with a fill in the
     /// window has a row, even where none of its fills was flow.
     ///
-    /// @param parts in ascending order of account
+    /// @param parts of all accounts of the tape, in ascending order of account
     public static FeatureMatrix of(Tape tape, List<Part> parts) {
-        return of(tape.fills.accounts(), parts);
+        if (parts.size() != tape.fills.accounts().size()) {
+            throw new IllegalArgumentException(
+                    parts.size() + " parts of " + tape.fills.accounts().size() + " accounts");
+        }
+        return of(parts);
     }
 
-    static FeatureMatrix of(List<String> accounts, List<Part> parts) {
+    /// The same for accounts of several tapes.
+    ///
+    /// @param parts of all accounts there are, in ascending order of account; see [#inOrder]
+    public static FeatureMatrix of(List<Part> parts) {
         var wanted = parts.isEmpty() ? Wanted.ALL : parts.getFirst().wanted;
         var kept = parts.stream().filter(part -> part.folded.seen()).toList();
         for (int slot = 0; slot < MarkoutFold.slots() && MarkoutFold.isWanted(wanted); slot++) {
@@ -77,13 +86,28 @@ public final class Profiles {
                 writeMarkout(kept, slot, wanted);
             }
         }
-        var names = kept.stream().map(part -> accounts.get(part.account)).toList();
+        var names = kept.stream().map(part -> part.account).toList();
         int dims = wanted.size();
         var values = new double[kept.size() * dims];
         for (int i = 0; i < kept.size(); i++) {
             System.arraycopy(kept.get(i).folded.row(), 0, values, i * dims, dims);
         }
         return new FeatureMatrix(names, wanted.names(), values);
+    }
+
+    /// The parts of all accounts in their order, of accounts that were folded in shares.
+    ///
+    /// @param shares no account in two of them
+    public static List<Part> inOrder(List<List<Part>> shares) {
+        var byName = new TreeMap<String, Part>();
+        for (var share : shares) {
+            for (var part : share) {
+                if (byName.put(part.account, part) != null) {
+                    throw new IllegalArgumentException("account " + part.account + " is in two shares");
+                }
+            }
+        }
+        return List.copyOf(byName.values());
     }
 
     private static void writeMarkout(List<Part> parts, int slot, Wanted wanted) {

@@ -1,5 +1,6 @@
 package io.assay.core.profile;
 
+import io.assay.core.event.FillSurvey;
 import io.assay.core.event.Fills;
 import io.assay.core.market.Market;
 import io.assay.core.market.ReferenceSeries;
@@ -29,6 +30,17 @@ public final class Tape {
 
     /// @param facts what is known of accounts beside their fills
     public Tape(Fills fills, Market market, UsdRates rates, AccountFacts facts) {
+        this(fills, market, rates, facts, feed(fills));
+    }
+
+    /// Of a share of the fills.
+    ///
+    /// @param survey of all of them: the feed was watched as long as they say together
+    public Tape(Fills fills, Market market, UsdRates rates, AccountFacts facts, FillSurvey survey) {
+        this(fills, market, rates, facts, new long[]{survey.feedFromNs(), survey.feedToNs()});
+    }
+
+    private Tape(Fills fills, Market market, UsdRates rates, AccountFacts facts, long[] feedNs) {
         this.fills = fills;
         this.market = market;
         this.rates = rates;
@@ -36,6 +48,12 @@ public final class Tape {
         marks = new PositionMarks(fills, market, rates);
         terms = Terms.of(fills, market, rates);
         exactScale = Terms.exactScale(fills, market, rates);
+        feedFromNs = feedNs[0];
+        feedToNs = feedNs[1];
+    }
+
+    /// First and last moment of a feed that numbers blocks.
+    private static long[] feed(Fills fills) {
         long from = Long.MAX_VALUE;
         long to = Long.MIN_VALUE;
         for (int row = 0; row < fills.size(); row++) {
@@ -44,8 +62,7 @@ public final class Tape {
                 to = Math.max(to, fills.timeNs(row));
             }
         }
-        feedFromNs = from;
-        feedToNs = to;
+        return new long[]{from, to};
     }
 
     public Fills fills() {

@@ -3,7 +3,9 @@ package io.assay.core.venue;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /// Texts that come again and again in a source (accounts, instruments, tokens), found by their bytes: each is made into a name
@@ -16,16 +18,29 @@ final class ByteNames {
     private static final long MIX = 0x9E3779B97F4A7C15L;
 
     private final UnaryOperator<String> meaning;
+    private final Predicate<String> isWanted;
     private long[] hashes = new long[FIRST];
     private byte[][] keys = new byte[FIRST][];
     private int[] numbers = new int[FIRST];
+    private final BitSet unwanted = new BitSet();
     private int texts;
     private int named;
     private List<String> fresh = new ArrayList<>();
 
     /// @param meaning what we make of a text; empty when it cannot be used
     ByteNames(UnaryOperator<String> meaning) {
+        this(meaning, name -> true);
+    }
+
+    /// @param isWanted of a name, asked once
+    ByteNames(UnaryOperator<String> meaning, Predicate<String> isWanted) {
         this.meaning = meaning;
+        this.isWanted = isWanted;
+    }
+
+    /// Whether somebody wants the name of this number.
+    boolean isWanted(int number) {
+        return !unwanted.get(number);
     }
 
     /// Number of the name that is made of the ASCII text of these bytes, or [#UNUSABLE].
@@ -37,6 +52,7 @@ final class ByteNames {
 
     /// Number of a name that no text of the source stands for.
     int add(String name) {
+        unwanted.set(named, !isWanted.test(name));
         fresh.add(name);
         return named++;
     }

@@ -48,7 +48,7 @@ final class CanonicalPlain implements PlainRows {
 
     private final Source source;
     private final EventSink sink;
-    private final ByteNames accounts = new ByteNames(CanonicalPlain::accountOf);
+    private final ByteNames accounts;
     private final ByteNames instruments = new ByteNames(text -> isPlain(text) ? text : "");
     private final ByteNames currencies = new ByteNames(text -> isPlain(text) ? text : "");
     private final int noCurrency = currencies.add("");
@@ -63,6 +63,7 @@ final class CanonicalPlain implements PlainRows {
     CanonicalPlain(List<String> header, Source source, EventSink sink) {
         this.source = source;
         this.sink = sink;
+        accounts = new ByteNames(CanonicalPlain::accountOf, sink::takes);
         int[] own = OWN.stream().mapToInt(header::indexOf).toArray();
         account = own[0];
         instrument = own[1];
@@ -99,6 +100,10 @@ final class CanonicalPlain implements PlainRows {
 
     @Override
     public boolean read(Cells row, long line) {
+        int who = number(row, account, accountMemo, accounts);
+        if (who != ByteNames.UNUSABLE && !accounts.isWanted(who)) {
+            return true;
+        }
         if (fills.size() == BLOCK || line - before > Integer.MAX_VALUE) {
             flush();
         }
@@ -106,7 +111,7 @@ final class CanonicalPlain implements PlainRows {
             before = line - 1;
         }
         fills.begin((int) (line - before), -1, -1);
-        if (!who(row) || !when(row) || !what(row) || !how(row) || !money(row)) {
+        if (!who(row, who) || !when(row) || !what(row) || !how(row) || !money(row)) {
             fills.drop();
             return false;
         }
@@ -151,13 +156,12 @@ final class CanonicalPlain implements PlainRows {
         return column >= 0 && !row.isEmpty(column);
     }
 
-    private boolean who(Cells row) {
+    private boolean who(Cells row, int who) {
         int what = number(row, instrument, instrumentMemo, instruments);
         var known = what == ByteNames.UNUSABLE || what >= told.size() ? null : told.get(what);
         if (known == null || !known.isSaid(row, describing)) {
             return false;
         }
-        int who = number(row, account, accountMemo, accounts);
         fills.instrument(what);
         fills.account(who);
         return who != ByteNames.UNUSABLE;

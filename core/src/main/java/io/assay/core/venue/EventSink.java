@@ -34,6 +34,12 @@ public interface EventSink {
         }
     }
 
+    /// Whether fills of an account are taken at all: what is not need not be read. Asked or not, a sink drops what it does not
+    /// take.
+    default boolean takes(String account) {
+        return true;
+    }
+
     void reject(Reject reject);
 
     /// The row is whole and holds nothing Assay uses: a heartbeat, an acknowledgement, a combination whose legs

@@ -68,6 +68,10 @@ final class Worlds {
                 before, BigDecimal.ZERO));
     }
 
+    List<Fill> fills() {
+        return List.copyOf(fills);
+    }
+
     Tape tape() {
         var log = new FillLog();
         for (int i = 0; i < fills.size(); i++) {
