@@ -8,8 +8,8 @@ import io.assay.app.ingest.Ingest;
 import io.assay.app.ingest.Ingested;
 import io.assay.core.event.FillOrder;
 import io.assay.core.event.Fills;
+import io.assay.core.event.Hands;
 import io.assay.core.event.Ordered;
-import io.assay.core.market.Hands;
 import io.assay.core.market.Market;
 import io.assay.core.market.MarketSpec;
 import io.assay.core.market.UsdRates;
@@ -45,7 +45,7 @@ public final class ReferenceJob {
         var out = Files.createDirectories(Path.of(args[1]));
         try (var threads = Executors.newFixedThreadPool(THREADS)) {
             var ingested = watch.time("read", () -> read(world));
-            var ordered = watch.time("order", () -> ordered(ingested));
+            var ordered = watch.time("order", () -> ordered(ingested, hands(threads)));
             var tape = watch.time("reference", () -> tape(ordered.fills(), ingested, hands(threads)));
             var spec = FoldSpec.DEFAULT.withColumns(asked());
             var profiles = watch.time("profiles", () -> profiles(tape, spec, threads));
@@ -65,8 +65,8 @@ public final class ReferenceJob {
                 InputStream.nullInputStream());
     }
 
-    private static Ordered ordered(Ingested ingested) {
-        return FillOrder.of(ingested.log(), ingested.instruments());
+    private static Ordered ordered(Ingested ingested, Hands hands) {
+        return FillOrder.of(ingested.log(), ingested.instruments(), List.of(), hands);
     }
 
     private static Tape tape(Fills fills, Ingested ingested, Hands hands) {

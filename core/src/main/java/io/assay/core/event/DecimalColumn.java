@@ -19,9 +19,18 @@ public final class DecimalColumn {
         }
     }
 
-    private final LongColumn unscaled = new LongColumn();
-    private final LongColumn scales = new LongColumn();
+    private final LongColumn unscaled;
+    private final LongColumn scales;
     private final Map<Integer, BigDecimal> wide = new HashMap<>();
+
+    public DecimalColumn() {
+        this(new LongColumn(), new LongColumn());
+    }
+
+    private DecimalColumn(LongColumn unscaled, LongColumn scales) {
+        this.unscaled = unscaled;
+        this.scales = scales;
+    }
 
     public void add(@Nullable BigDecimal value) {
         if (value == null) {
@@ -92,11 +101,20 @@ public final class DecimalColumn {
     ///
     /// @throws ArithmeticException when there is no value or it does not fit a long
     long unscaledAt(int row, int scale) {
-        int own = scale(row);
+        return unscaled(unscaled.get(row), scale(row), scale);
+    }
+
+    private static long unscaled(long number, int own, int scale) {
         if (own < 0 || scale < own) {
-            throw new ArithmeticException("row " + row + " is no long at scale " + scale);
+            throw new ArithmeticException(number + " at scale " + own + " is no long at scale " + scale);
         }
-        return Math.multiplyExact(unscaled.get(row), TEN[scale - own]);
+        return Math.multiplyExact(number, TEN[scale - own]);
+    }
+
+    /// Integers and scales of the rows from `from` to before `to`, put at the front of arrays.
+    void copyTo(int from, int to, long[] numbers, long[] theirScales) {
+        unscaled.copyTo(from, to, numbers);
+        scales.copyTo(from, to, theirScales);
     }
 
     /// Whether there is a value and it is less than `limit` units of 10^-`scale`, exactly.
@@ -110,17 +128,45 @@ public final class DecimalColumn {
         return (int) scales.get(row);
     }
 
-    DecimalColumn permuted(int[] order) {
-        var out = new DecimalColumn();
-        for (int row : order) {
-            int scale = scale(row);
-            if (scale == WIDE) {
-                out.wide.put(out.scales.size(), wide.get(row));
-            }
-            out.unscaled.add(unscaled.get(row));
-            out.scales.add(scale);
+    /// Whether a value is kept aside.
+    boolean hasWide() {
+        return !wide.isEmpty();
+    }
+
+    /// The same in another order.
+    DecimalColumn in(RowOrder order) {
+        var out = new DecimalColumn(order.take(unscaled), order.take(scales));
+        if (hasWide()) {
+            order.each((row, place) -> {
+                var large = wide.get(row);
+                if (large != null) {
+                    out.wide.put(place, large);
+                }
+            });
         }
         return out;
+    }
+
+    /// Values in another order as integers at the scale of their instrument.
+    ///
+    /// @param instruments of the rows in the new order
+    /// @param scaleOf by instrument, no coarser than any value of it
+    /// @param unitsOf by instrument, what the integers are multiplied with
+    LongColumn in(RowOrder order, LongColumn instruments, int[] scaleOf, long[] unitsOf) {
+        return order.make((span, from, to, into) -> {
+            var own = new long[to - from];
+            var numbers = new long[to - from];
+            order.gather(unscaled, span, into);
+            order.gather(scales, span, own);
+            instruments.copyTo(from, to, numbers);
+            for (int i = 0; i < to - from; i++) {
+                int instrument = (int) numbers[i];
+                if (own[i] != scaleOf[instrument] || unitsOf[instrument] != 1) {
+                    into[i] = Math.multiplyExact(unscaled(into[i], (int) own[i], scaleOf[instrument]),
+                            unitsOf[instrument]);
+                }
+            }
+        });
     }
 
     /// Forgets all rows.
