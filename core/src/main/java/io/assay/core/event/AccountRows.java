@@ -47,7 +47,7 @@ final class AccountRows {
     AccountRows(FillLog log, Hands hands) {
         this.log = log;
         this.hands = hands;
-        ranks = log.accounts.ranks();
+        ranks = log.accounts.ranks(hands);
         stretches = Stretches.of(log.size(), ranks.length);
         for (int i = 0; i < stretches.count(); i++) {
             told.add(new Told(ranks.length));

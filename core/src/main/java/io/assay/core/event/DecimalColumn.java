@@ -153,17 +153,20 @@ public final class DecimalColumn {
     /// @param scaleOf by instrument, no coarser than any value of it
     /// @param unitsOf by instrument, what the integers are multiplied with
     LongColumn in(RowOrder order, LongColumn instruments, int[] scaleOf, long[] unitsOf) {
-        return order.make((span, from, to, into) -> {
-            var own = new long[to - from];
-            var numbers = new long[to - from];
-            order.gather(unscaled, span, into);
-            order.gather(scales, span, own);
-            instruments.copyTo(from, to, numbers);
-            for (int i = 0; i < to - from; i++) {
-                int instrument = (int) numbers[i];
-                if (own[i] != scaleOf[instrument] || unitsOf[instrument] != 1) {
-                    into[i] = Math.multiplyExact(unscaled(into[i], (int) own[i], scaleOf[instrument]),
-                            unitsOf[instrument]);
+        var scalesThere = order.take(scales);
+        return order.take(unscaled, (from, to, made) -> {
+            var own = new long[LongColumn.CHUNK];
+            var numbers = new long[LongColumn.CHUNK];
+            for (int first = from; first < to; first += LongColumn.CHUNK) {
+                int end = Math.min(to, first + LongColumn.CHUNK);
+                scalesThere.copyTo(first, end, own);
+                instruments.copyTo(first, end, numbers);
+                for (int row = first; row < end; row++) {
+                    int instrument = (int) numbers[row - first];
+                    made[row - from] = unitsOf[instrument] == 1 && own[row - first] == scaleOf[instrument]
+                            ? made[row - from]
+                            : Math.multiplyExact(unitsOf[instrument],
+                                    unscaled(made[row - from], (int) own[row - first], scaleOf[instrument]));
                 }
             }
         });

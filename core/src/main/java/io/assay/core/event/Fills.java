@@ -85,7 +85,7 @@ public final class Fills {
         receivedNs = order.take(log.receivedNs, timeNs);
         log.receivedNs.clear();
         block = taken(log.block, order);
-        flags = flags(log.flags, order);
+        flags = flags(order, log.flags);
         log.flags.clear();
         tradeIds = log.tradeIds.in(order);
         log.tradeIds.clear();
@@ -110,17 +110,16 @@ public final class Fills {
     }
 
     private static LongColumn ranked(RowOrder order, LongColumn instruments, int[] ranks) {
-        return order.make((span, from, to, into) -> {
-            order.gather(instruments, span, into);
+        return order.take(instruments, (from, to, made) -> {
             for (int i = 0; i < to - from; i++) {
-                into[i] = ranks[(int) into[i]];
+                made[i] = ranks[(int) made[i]];
             }
         });
     }
 
-    private static byte[] flags(LongColumn column, RowOrder order) {
+    private static byte[] flags(RowOrder order, LongColumn column) {
         var flags = new byte[order.size()];
-        order.each((span, from, to, into) -> order.gather(column, span, into), (from, to, made) -> {
+        order.each(column, (from, to, made) -> {
             for (int i = from; i < to; i++) {
                 flags[i] = (byte) made[i - from];
             }

@@ -183,17 +183,6 @@ public final class LongColumn {
         }
     }
 
-    /// Puts values of one chunk where they go ([PackedLongs#move]).
-    void move(int chunk, int[] moves, int from, int to, long[] into) {
-        if (chunk < chunks) {
-            full[chunk].move(moves, from, to, into);
-            return;
-        }
-        for (int i = from; i < to; i++) {
-            into[moves[i] >>> BITS] = open[moves[i] & MASK];
-        }
-    }
-
     /// Whether there is one value, the same in all rows, and chunks tell so.
     boolean isConstant() {
         if (size == 0) {

@@ -143,27 +143,6 @@ final class PackedLongs {
         }
     }
 
-    /// Puts values where they go.
-    ///
-    /// @param moves of each the place, in the lower bits, and where it goes, above them; those from `from` to before `to` count
-    void move(int[] moves, int from, int to, long[] into) {
-        if (isConstant()) {
-            long value = get(0);
-            for (int i = from; i < to; i++) {
-                into[moves[i] >>> LongColumn.BITS] = value;
-            }
-            return;
-        }
-        var packed = bytes;
-        for (int i = from; i < to; i++) {
-            int place = moves[i] & LongColumn.MASK;
-            int bit = place * bits;
-            long k = ((long) EIGHT.get(packed, bit >>> 3) >>> (bit & 7)) & mask;
-            long own = least + slope * place + unit * k;
-            into[moves[i] >>> LongColumn.BITS] = k == hole ? HOLE : other == null ? own : own + other.get(place);
-        }
-    }
-
     int bytes() {
         return bits == 0 ? 0 : bytes.length;
     }

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// What is next to each other in the new order lies anywhere in the old one, and a look at each row's place is a look at memory
 /// far away. So the new order is cut into spans of 131,072 rows, whose values a core keeps near, and the rows of a span are
-/// listed by the chunk of the old order that they lie in: each span goes through the chunks of a column in turn and puts values
-/// where they belong. The list takes four bytes a row, once for all columns. Spans touch nothing of each other's.
+/// listed by the chunk of the old order that they lie in. A column is unpacked chunk by chunk, each value listed for its
+/// span; then each span puts its list where it belongs: memory is walked through in stretches only. The lists take 12 bytes
+/// a row, once for all columns. Chunks touch nothing of each other's, nor do spans.
 final class RowOrder {
     private static final int SPAN_BITS = 17;
     static final int SPAN = 1 << SPAN_BITS;
@@ -21,6 +22,10 @@ final class RowOrder {
     private final int[] moves;
     /// By span and chunk, where the moves end.
     private final int[][] ends;
+    /// Of the column at hand, the values in the order of the moves.
+    private final long[] listed;
+    private final int rows;
+    private final int chunks;
 
     /// @param order rows in the new order; taken over
     /// @param rows how many there are in the old order
@@ -29,23 +34,26 @@ final class RowOrder {
         size = order.length;
         moves = order;
         ends = new int[(size + SPAN - 1) >>> SPAN_BITS][];
-        int chunks = (rows + LongColumn.CHUNK - 1) >>> LongColumn.BITS;
-        hands.each(ends.length, span -> ends[span] = list(span, chunks));
+        this.rows = rows;
+        chunks = (rows + LongColumn.CHUNK - 1) >>> LongColumn.BITS;
+        hands.each(ends.length, span -> ends[span] = moves(span));
+        listed = new long[size];
     }
 
-    private int[] list(int span, int chunks) {
+    /// Turns the rows of a span into moves; returns where those of each chunk end.
+    private int[] moves(int span) {
         int from = span << SPAN_BITS;
-        var rows = Arrays.copyOfRange(moves, from, from + count(span));
+        var those = Arrays.copyOfRange(moves, from, from + count(span));
         var next = new int[chunks + 1];
         next[0] = from;
-        for (int row : rows) {
+        for (int row : those) {
             next[(row >>> LongColumn.BITS) + 1]++;
         }
         for (int chunk = 0; chunk < chunks; chunk++) {
             next[chunk + 1] += next[chunk];
         }
-        for (int i = 0; i < rows.length; i++) {
-            moves[next[rows[i] >>> LongColumn.BITS]++] = i << LongColumn.BITS | (rows[i] & LongColumn.MASK);
+        for (int i = 0; i < those.length; i++) {
+            moves[next[those[i] >>> LongColumn.BITS]++] = i << LongColumn.BITS | (those[i] & LongColumn.MASK);
         }
         return next;
     }
@@ -61,26 +69,81 @@ final class RowOrder {
 
     /// A column in the new order.
     LongColumn take(LongColumn column) {
-        return column.isConstant() ? LongColumn.of(column.get(0), size)
-                : make((span, from, to, into) -> gather(column, span, into));
+        return column.isConstant() ? LongColumn.of(column.get(0), size) : take(column, Taker.NOTHING);
+    }
+
+    /// A column in the new order.
+    ///
+    /// @param change is given the values of span after span, to change them
+    LongColumn take(LongColumn column, Taker change) {
+        return take(column, change, null);
     }
 
     /// A column in the new order.
     ///
     /// @param other in the new order, a column whose values lie near
     LongColumn take(LongColumn column, LongColumn other) {
-        return make((span, from, to, into) -> gather(column, span, into), other);
+        return take(column, Taker.NOTHING, other);
     }
 
-    /// Puts the values of a span's rows into an array.
-    void gather(LongColumn column, int span, long[] into) {
-        int from = span << SPAN_BITS;
-        for (int chunk = 0; from < (span << SPAN_BITS) + count(span); chunk++) {
-            int to = ends[span][chunk];
-            if (to > from) {
-                column.move(chunk, moves, from, to, into);
+    private LongColumn take(LongColumn column, Taker change, @Nullable LongColumn other) {
+        var full = new PackedLongs[size >>> LongColumn.BITS];
+        var rest = new long[size & LongColumn.MASK];
+        each(column, (from, to, made) -> {
+            change.take(from, to, made);
+            for (int row = from; row < to; row += LongColumn.CHUNK) {
+                int chunk = row >>> LongColumn.BITS;
+                if (chunk == full.length) {
+                    System.arraycopy(made, row - from, rest, 0, rest.length);
+                } else {
+                    full[chunk] = other == null ? PackedLongs.of(made, row - from, LongColumn.CHUNK)
+                            : PackedLongs.of(made, row - from, LongColumn.CHUNK, other.packed(chunk));
+                }
             }
-            from = to;
+        });
+        return new LongColumn(full, rest, other);
+    }
+
+    /// Takes the values of a span.
+    @FunctionalInterface
+    interface Taker {
+        Taker NOTHING = (from, to, made) -> {};
+
+        /// @param from first row of the span in the new order
+        /// @param to behind its last row
+        /// @param made its values from the front
+        void take(int from, int to, long[] made);
+    }
+
+    /// Has the values of a column taken span by span.
+    void each(LongColumn column, Taker taker) {
+        hands.each(PIECES, piece -> list(column, piece));
+        int pieces = Math.min(PIECES, ends.length);
+        hands.each(pieces, piece -> {
+            var made = new long[Math.min(SPAN, size)];
+            for (int span = piece; span < ends.length; span += pieces) {
+                int from = span << SPAN_BITS;
+                int to = from + count(span);
+                for (int i = from; i < to; i++) {
+                    made[moves[i] >>> LongColumn.BITS] = listed[i];
+                }
+                taker.take(from, to, made);
+            }
+        });
+    }
+
+    /// Lists the values of every so many chunks, each for the span it goes to.
+    private void list(LongColumn column, int piece) {
+        var values = new long[LongColumn.CHUNK];
+        for (int chunk = piece; chunk < chunks; chunk += PIECES) {
+            int first = chunk << LongColumn.BITS;
+            column.copyTo(first, Math.min(rows, first + LongColumn.CHUNK), values);
+            for (int span = 0; span < ends.length; span++) {
+                int to = ends[span][chunk];
+                for (int i = chunk == 0 ? span << SPAN_BITS : ends[span][chunk - 1]; i < to; i++) {
+                    listed[i] = values[moves[i] & LongColumn.MASK];
+                }
+            }
         }
     }
 
@@ -101,55 +164,5 @@ final class RowOrder {
                 }
             }
         }
-    }
-
-    /// Gives the values of the rows of a span.
-    @FunctionalInterface
-    interface Values {
-        /// @param from first row of the span in the new order
-        /// @param to behind its last row
-        /// @param into its values from the front
-        void of(int span, int from, int to, long[] into);
-    }
-
-    /// A column of values made span by span.
-    LongColumn make(Values values) {
-        return make(values, null);
-    }
-
-    private LongColumn make(Values values, @Nullable LongColumn other) {
-        var full = new PackedLongs[size >>> LongColumn.BITS];
-        var rest = new long[size & LongColumn.MASK];
-        each(values, (from, to, made) -> {
-            for (int row = from; row < to; row += LongColumn.CHUNK) {
-                int chunk = row >>> LongColumn.BITS;
-                if (chunk == full.length) {
-                    System.arraycopy(made, row - from, rest, 0, rest.length);
-                } else {
-                    full[chunk] = other == null ? PackedLongs.of(made, row - from, LongColumn.CHUNK)
-                            : PackedLongs.of(made, row - from, LongColumn.CHUNK, other.packed(chunk));
-                }
-            }
-        });
-        return new LongColumn(full, rest, other);
-    }
-
-    /// Takes what was made of the rows of a span.
-    @FunctionalInterface
-    interface Taker {
-        void take(int from, int to, long[] made);
-    }
-
-    /// Has values made and taken span by span.
-    void each(Values values, Taker taker) {
-        int pieces = Math.min(PIECES, ends.length);
-        hands.each(pieces, piece -> {
-            var made = new long[Math.min(SPAN, size)];
-            for (int span = piece; span < ends.length; span += pieces) {
-                int from = span << SPAN_BITS;
-                values.of(span, from, from + count(span), made);
-                taker.take(from, from + count(span), made);
-            }
-        });
     }
 }

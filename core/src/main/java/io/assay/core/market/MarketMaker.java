@@ -13,6 +13,9 @@ import java.util.TreeMap;
 
 /// Makes the market of each instrument of its fills and of the log.
 final class MarketMaker {
+    /// Fills looked through at a time.
+    private static final int STRETCH = 1 << 12;
+
     private final Fills fills;
     private final MarketLog log;
     private final Map<String, Instrument> quoted;
@@ -54,14 +57,15 @@ final class MarketMaker {
         for (var key : sources) {
             candidate(choice, instrument, key).ifPresent(candidates::add);
         }
-        var decided = spec.prints() || marks(candidates).isEmpty() ? Optional.<Reference>empty()
+        var marking = marks(candidates);
+        var decided = spec.prints() || marking.isEmpty() ? Optional.<Reference>empty()
                 : choice.decided(instrument, candidates);
         var prints = decided.isPresent() ? noPrints(instrument)
                 : prints(instrument, own(choice, instrument, sources, MarketLog.Kind.PRINT));
         candidates.addFirst(new ReferenceChoice.Candidate(prints, Reference.Kind.PRINTS, Clock.EVENT,
                 fills.instruments().get(instrument).venue(), true));
         var reference = decided.orElseGet(() -> choice.of(instrument, candidates));
-        var marks = marks(candidates).orElse(prints);
+        var marks = marking.orElse(prints);
         var mark = own(choice, instrument, sources, MarketLog.Kind.MARK);
         return new Made(prints, reference, marks,
                 funding(own(choice, instrument, sources, MarketLog.Kind.FUNDING), marks),
@@ -246,8 +250,15 @@ final class MarketMaker {
     /// By instrument the finest scale at which all prices of its fills fit.
     private static int[] scalesMax(Fills fills) {
         var highest = new long[fills.instruments().size()];
-        for (int row = 0; row < fills.size(); row++) {
-            highest[fills.instrument(row)] = Math.max(highest[fills.instrument(row)], fills.price(row));
+        var numbers = new long[Math.min(fills.size(), STRETCH)];
+        var prices = new long[numbers.length];
+        for (int from = 0; from < fills.size(); from += STRETCH) {
+            int to = Math.min(fills.size(), from + STRETCH);
+            fills.copyInstruments(from, to, numbers);
+            fills.copyPrices(from, to, prices);
+            for (int i = 0; i < to - from; i++) {
+                highest[(int) numbers[i]] = Math.max(highest[(int) numbers[i]], prices[i]);
+            }
         }
         var scales = new int[highest.length];
         for (int i = 0; i < scales.length; i++) {
