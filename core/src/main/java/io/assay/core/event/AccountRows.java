@@ -66,8 +66,8 @@ final class AccountRows {
         var accounts = new long[LongColumn.CHUNK];
         var times = new long[LongColumn.CHUNK];
         stretches.walk(stretch, (from, to) -> {
-            log.account.copyTo(from, to, accounts);
-            log.timeNs.copyTo(from, to, times);
+            log.account.copyTo(accounts, from, to);
+            log.timeNs.copyTo(times, from, to);
             for (int i = 0; i < to - from; i++) {
                 seen.see(ranks[(int) accounts[i]], times[i]);
             }
@@ -98,7 +98,7 @@ final class AccountRows {
         int[] next = told.get(stretch).count;
         var accounts = new long[LongColumn.CHUNK];
         stretches.walk(stretch, (from, to) -> {
-            log.account.copyTo(from, to, accounts);
+            log.account.copyTo(accounts, from, to);
             for (int i = 0; i < to - from; i++) {
                 rows[next[ranks[(int) accounts[i]]]++] = from + i;
             }

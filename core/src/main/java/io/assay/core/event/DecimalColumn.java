@@ -111,12 +111,6 @@ public final class DecimalColumn {
         return Math.multiplyExact(number, TEN[scale - own]);
     }
 
-    /// Integers and scales of the rows from `from` to before `to`, put at the front of arrays.
-    void copyTo(int from, int to, long[] numbers, long[] theirScales) {
-        unscaled.copyTo(from, to, numbers);
-        scales.copyTo(from, to, theirScales);
-    }
-
     /// Whether there is a value and it is less than `limit` units of 10^-`scale`, exactly.
     boolean fits(int row, int scale, long limit) {
         int own = scale(row);
@@ -126,6 +120,13 @@ public final class DecimalColumn {
     /// Digits after the point, negative when the value is absent or wide.
     int scale(int row) {
         return (int) scales.get(row);
+    }
+
+    /// Puts the numbers of rows `from` (included) to `to` (excluded) and their scales, negative where a value is absent or wide,
+    /// into arrays.
+    void copyTo(long[] numbers, long[] theirScales, int from, int to) {
+        unscaled.copyTo(numbers, from, to);
+        scales.copyTo(theirScales, from, to);
     }
 
     /// Whether a value is kept aside.
@@ -159,8 +160,8 @@ public final class DecimalColumn {
             var numbers = new long[LongColumn.CHUNK];
             for (int first = from; first < to; first += LongColumn.CHUNK) {
                 int end = Math.min(to, first + LongColumn.CHUNK);
-                scalesThere.copyTo(first, end, own);
-                instruments.copyTo(first, end, numbers);
+                scalesThere.copyTo(own, first, end);
+                instruments.copyTo(numbers, first, end);
                 for (int row = first; row < end; row++) {
                     int instrument = (int) numbers[row - first];
                     made[row - from] = unitsOf[instrument] == 1 && own[row - first] == scaleOf[instrument]

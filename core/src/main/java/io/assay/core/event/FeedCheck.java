@@ -103,8 +103,8 @@ public record FeedCheck(List<Silence> silences, Grain grain, Delays delays, List
             var times = new long[LongColumn.CHUNK];
             var sources = new long[LongColumn.CHUNK];
             stretches.walk(stretch, (from, to) -> {
-                log.timeNs.copyTo(from, to, times);
-                log.source.copyTo(from, to, sources);
+                log.timeNs.copyTo(times, from, to);
+                log.source.copyTo(sources, from, to);
                 for (int i = 0; i < to - from; i++) {
                     steps.see((int) sources[i], times[i]);
                 }

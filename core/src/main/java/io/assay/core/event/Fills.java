@@ -66,7 +66,7 @@ public final class Fills {
         }
         baseCurrency = instruments.stream()
                 .mapToInt(one -> one.base().isEmpty() ? -1 : currencies.indexOf(one.base())).toArray();
-        accounts = new ArrayList<>();
+        accounts = new ArrayList<>(places.accounts().size());
         starts = starts(places);
         log.forgetOrigins();
         var order = new RowOrder(places.order(), log.size(), hands);
@@ -182,19 +182,19 @@ public final class Fills {
         return starts[account + 1];
     }
 
-    /// Instruments of the rows from `from` to before `to`, put at the front of an array.
-    public void copyInstruments(int from, int to, long[] into) {
-        instrument.copyTo(from, to, into);
+    /// Puts the instruments of rows `from` (included) to `to` (excluded) into an array, from its beginning on.
+    public void copyInstruments(long[] into, int from, int to) {
+        instrument.copyTo(into, from, to);
     }
 
     /// The same of times.
-    public void copyTimesNs(int from, int to, long[] into) {
-        timeNs.copyTo(from, to, into);
+    public void copyTimesNs(long[] into, int from, int to) {
+        timeNs.copyTo(into, from, to);
     }
 
     /// The same of prices.
-    public void copyPrices(int from, int to, long[] into) {
-        price.copyTo(from, to, into);
+    public void copyPrices(long[] into, int from, int to) {
+        price.copyTo(into, from, to);
     }
 
     public int instrument(int row) {

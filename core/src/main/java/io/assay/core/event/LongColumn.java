@@ -154,6 +154,20 @@ public final class LongColumn {
         return chunk < chunks ? full[chunk].get(row & MASK) : open[row & MASK];
     }
 
+    /// Puts the values of rows `from` (included) to `to` (excluded) into an array, from its beginning on.
+    void copyTo(long[] into, int from, int to) {
+        for (int row = from; row < to;) {
+            int at = row & MASK;
+            int count = Math.min(to - row, CHUNK - at);
+            if (row >>> BITS < chunks) {
+                full[row >>> BITS].copyTo(into, row - from, at, count);
+            } else {
+                System.arraycopy(open, at, into, row - from, count);
+            }
+            row += count;
+        }
+    }
+
     /// Gives a row another value; the chunk it lies in takes eight bytes a row from then on.
     void set(int row, long value) {
         int chunk = row >>> BITS;
@@ -166,20 +180,6 @@ public final class LongColumn {
                 full[chunk] = PackedLongs.plain(values, CHUNK);
             }
             full[chunk].set(row & MASK, value);
-        }
-    }
-
-    /// The values of the rows from `from` to before `to`, put at the front of an array.
-    public void copyTo(int from, int to, long[] into) {
-        for (int row = from; row < to;) {
-            int chunk = row >>> BITS;
-            int end = Math.min(to, (chunk + 1) << BITS);
-            if (chunk < chunks) {
-                full[chunk].copyTo(into, row - from, row & MASK, ((end - 1) & MASK) + 1);
-            } else {
-                System.arraycopy(open, row & MASK, into, row - from, end - row);
-            }
-            row = end;
         }
     }
 

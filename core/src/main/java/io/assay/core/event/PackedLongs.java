@@ -77,9 +77,9 @@ final class PackedLongs {
             return constant(HOLE);
         }
         var best = level;
-        if (level.holes == 0 && level.range != 0) {
-            var sloped = new Spread(values, first, count,
-                    (values[first + count - 1] - values[first]) / Math.max(1, count - 1));
+        long rise = values[first + count - 1] - values[first];
+        if (level.holes == 0 && Long.compareUnsigned(Math.abs(rise), level.range >>> 2) > 0) {   // else no slope saves a bit
+            var sloped = new Spread(values, first, count, rise / Math.max(1, count - 1));
             best = sloped.bits() < level.bits() ? sloped : level;
         }
         return best.bits() > MOST_BITS ? plain(Arrays.copyOfRange(values, first, first + count), count) : best.pack();
@@ -126,20 +126,24 @@ final class PackedLongs {
         copyTo(into, 0, 0, count);
     }
 
-    /// The values of the places from `from` to before `to`.
-    ///
-    /// @param at where the first goes
-    void copyTo(long[] into, int at, int from, int to) {
-        if (isConstant()) {
-            Arrays.fill(into, at, at + to - from, get(0));
+    /// Puts `count` values from a place on into an array from `at` on.
+    void copyTo(long[] into, int at, int from, int count) {
+        if (bits == 0 && other == null) {
+            for (int i = 0; i < count; i++) {
+                into[at + i] = hole == 0 ? HOLE : least + slope * (from + i);
+            }
             return;
         }
-        var packed = bytes;
-        for (int place = from; place < to; place++) {
-            int bit = place * bits;
-            long k = ((long) EIGHT.get(packed, bit >>> 3) >>> (bit & 7)) & mask;
-            long own = least + slope * place + unit * k;
-            into[at + place - from] = k == hole ? HOLE : other == null ? own : own + other.get(place);
+        int bit = from * bits;
+        long line = least + slope * from;
+        for (int i = 0; i < count; i++) {
+            long k = ((long) EIGHT.get(bytes, bit >>> 3) >>> (bit & 7)) & mask;
+            into[at + i] = k == hole ? HOLE : line + unit * k;
+            bit += bits;
+            line += slope;
+        }
+        for (int i = 0; i < count && other != null; i++) {
+            into[at + i] = into[at + i] == HOLE ? HOLE : into[at + i] + other.get(from + i);
         }
     }
 

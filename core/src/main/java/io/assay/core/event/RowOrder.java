@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class RowOrder {
     private static final int SPAN_BITS = 17;
     static final int SPAN = 1 << SPAN_BITS;
+    /// Chunks unpacked together, so that the list of a span is written in stretches of some length.
+    private static final int BATCH = 8;
     /// Pieces of work with an array of their own.
     private static final int PIECES = 8;
 
@@ -132,16 +134,21 @@ final class RowOrder {
         });
     }
 
-    /// Lists the values of every so many chunks, each for the span it goes to.
+    /// Lists values of every so many batches of chunks, each for the span it goes to.
     private void list(LongColumn column, int piece) {
-        var values = new long[LongColumn.CHUNK];
-        for (int chunk = piece; chunk < chunks; chunk += PIECES) {
-            int first = chunk << LongColumn.BITS;
-            column.copyTo(first, Math.min(rows, first + LongColumn.CHUNK), values);
+        var values = new long[Math.min(BATCH, chunks) << LongColumn.BITS];
+        for (int chunk = piece * BATCH; chunk < chunks; chunk += PIECES * BATCH) {
+            int end = Math.min(chunks, chunk + BATCH);
+            column.copyTo(values, chunk << LongColumn.BITS, Math.min(rows, end << LongColumn.BITS));
             for (int span = 0; span < ends.length; span++) {
-                int to = ends[span][chunk];
-                for (int i = chunk == 0 ? span << SPAN_BITS : ends[span][chunk - 1]; i < to; i++) {
-                    listed[i] = values[moves[i] & LongColumn.MASK];
+                int from = chunk == 0 ? span << SPAN_BITS : ends[span][chunk - 1];
+                for (int one = chunk; one < end; one++) {
+                    int first = (one - chunk) << LongColumn.BITS;
+                    int to = ends[span][one];
+                    for (int i = from; i < to; i++) {
+                        listed[i] = values[first + (moves[i] & LongColumn.MASK)];
+                    }
+                    from = to;
                 }
             }
         }

@@ -94,8 +94,8 @@ final class Scales {
         var scales = new long[LongColumn.CHUNK];
         var traded = new long[LongColumn.CHUNK];
         stretches.walk(stretch, (from, to) -> {
-            column.copyTo(from, to, numbers, scales);
-            log.instrument.copyTo(from, to, traded);
+            column.copyTo(numbers, scales, from, to);
+            log.instrument.copyTo(traded, from, to);
             for (int i = 0; i < to - from; i++) {
                 if (!dropped.get(from + i)) {
                     held.see((int) traded[i], numbers[i], (int) scales[i]);

@@ -34,7 +34,7 @@ final class MarketMaker {
         this.counterparty = counterparty;
         this.order = order;
         accountOf = accounts(fills);
-        scaleMax = scalesMax(fills);
+        scaleMax = scalesMax(fills, highest(fills));
     }
 
     /// All there is of one instrument.
@@ -247,19 +247,23 @@ final class MarketMaker {
         return accounts;
     }
 
-    /// By instrument the finest scale at which all prices of its fills fit.
-    private static int[] scalesMax(Fills fills) {
+    private static long[] highest(Fills fills) {
         var highest = new long[fills.instruments().size()];
         var numbers = new long[Math.min(fills.size(), STRETCH)];
         var prices = new long[numbers.length];
         for (int from = 0; from < fills.size(); from += STRETCH) {
             int to = Math.min(fills.size(), from + STRETCH);
-            fills.copyInstruments(from, to, numbers);
-            fills.copyPrices(from, to, prices);
+            fills.copyInstruments(numbers, from, to);
+            fills.copyPrices(prices, from, to);
             for (int i = 0; i < to - from; i++) {
                 highest[(int) numbers[i]] = Math.max(highest[(int) numbers[i]], prices[i]);
             }
         }
+        return highest;
+    }
+
+    /// By instrument the finest scale at which all prices of its fills fit.
+    private static int[] scalesMax(Fills fills, long[] highest) {
         var scales = new int[highest.length];
         for (int i = 0; i < scales.length; i++) {
             scales[i] = fills.priceScale(i);

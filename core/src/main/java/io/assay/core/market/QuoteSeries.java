@@ -13,11 +13,8 @@ public final class QuoteSeries extends ColumnSeries {
 
     /// The same without the quotes of one side alone: what marks a position has a price at every reference.
     QuoteSeries priced() {
-        int priced = 0;
-        while (priced < size() && hasPrice(priced)) {
-            priced++;
-        }
-        return priced == size() ? this : new QuoteSeries(timeline.where(prices::has), prices, staleNs);
+        var kept = timeline.where(prices::has);
+        return kept.size() == size() ? this : new QuoteSeries(kept, prices, staleNs);
     }
 
     @Override

@@ -96,9 +96,9 @@ public final class TimeOrder {
         int account = from;
         for (int first = fills.from(from); first < end; first += STRETCH) {
             int last = Math.min(end, first + STRETCH);
-            fills.copyTimesNs(first, last, at);
+            fills.copyTimesNs(at, first, last);
             if (!together) {
-                fills.copyInstruments(first, last, numbers);
+                fills.copyInstruments(numbers, first, last);
             }
             for (int row = first; row < last; row++) {
                 while (row >= fills.to(account)) {
