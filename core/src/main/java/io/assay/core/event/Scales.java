@@ -137,7 +137,7 @@ final class Scales {
     }
 
     /// The finest scale at which a value fits, less than its own when it does not even there.
-    private static int finest(long unscaled, int own) {
+    static int finest(long unscaled, int own) {
         int most = SCALES - own;
         int digits = Math.min(most, unscaled <= 0 ? most : MORE[Long.numberOfLeadingZeros(unscaled)]);
         return own + (digits < most && unscaled <= LIMITS[digits] ? digits : digits - 1);

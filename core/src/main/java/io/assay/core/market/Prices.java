@@ -55,7 +55,7 @@ final class Prices {
     }
 
     /// The finest scale at which a packed value that is there fits.
-    private static int finest(long value) {
+    static int finest(long value) {
         int own = PackedColumn.scaleOf(value);
         long size = Math.abs(PackedColumn.unscaledOf(value));
         int digits = MORE[Long.numberOfLeadingZeros(size)];
