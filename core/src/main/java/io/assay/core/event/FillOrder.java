@@ -89,7 +89,8 @@ public final class FillOrder {
             SameInstant.order(log, instruments, order, cuts(starts), hands);
         }
         var outOfOrder = FeedCheck.outOfOrder(log, hands);
-        return new Ordered(Fills.of(log, instruments, new Fills.Places(order, byAccount.names(), starts), scales, hands),
+        return new Ordered(
+                Fills.of(log, instruments, new Fills.Places(order, byAccount.names(), starts), scales, hands),
                 outcomes(), List.copyOf(waiting), rejects, busts.strays(), outOfOrder);
     }
 

@@ -35,8 +35,8 @@ record Stretches(int rows, int count) {
 
     /// First row of a stretch.
     private int start(int stretch) {
-        long chunks = (rows + LongColumn.MASK) >>> LongColumn.BITS;
-        return stretch == count ? rows : (int) (chunks * stretch / count) << LongColumn.BITS;
+        int chunks = (rows + LongColumn.MASK) >>> LongColumn.BITS;
+        return stretch == count ? rows : (int) ((long) chunks * stretch / count) << LongColumn.BITS;
     }
 
     void each(Hands hands, IntConsumer work) {

@@ -29,7 +29,8 @@ public final class TimeOrder {
         var next = new int[cuts.length - 1][];
         hands.each(next.length, piece -> {
             var counts = new int[groups];
-            walk(cuts[piece], cuts[piece + 1], together, fromNs, toNs, (row, account, timeNs, group) -> counts[group]++);
+            walk(cuts[piece], cuts[piece + 1], together, fromNs, toNs,
+                    (row, account, timeNs, group) -> counts[group]++);
             next[piece] = counts;
         });
         starts = starts(next, groups);

@@ -54,8 +54,9 @@ class HandsTest {
         var sorted = fills.stream().sorted(Comparator.comparing(Fill::account).thenComparing(Fill::timeNs)).toList();
         for (var hands : List.of(Hands.ONE, RowOrderTest.MANY)) {
             var log = SampleFills.log(fills, "a");
-            var found = FillOrder.of(log, log.instrumentNames().stream().map(SampleFills::described).toList(), List.of(),
-                    hands).fills();
+            var found =
+                    FillOrder.of(log, log.instrumentNames().stream().map(SampleFills::described).toList(), List.of(),
+                            hands).fills();
             assertThat(found.size()).isEqualTo(sorted.size());
             for (int account = 0; account < found.accounts().size(); account++) {
                 for (int row = found.from(account); row < found.to(account); row++) {
@@ -68,7 +69,8 @@ class HandsTest {
     private static void assertIs(Fills fills, int account, int row, Fill fill) {
         int instrument = fills.instrument(row);
         boolean same = fills.accounts().get(account).equals(fill.account()) && fills.timeNs(row) == fill.timeNs()
-                && fills.instruments().get(instrument).name().equals(fill.instrument()) && fills.side(row) == fill.side()
+                && fills.instruments().get(instrument).name().equals(fill.instrument())
+                && fills.side(row) == fill.side()
                 && BigDecimal.valueOf(fills.price(row), fills.priceScale(instrument)).compareTo(fill.price()) == 0
                 && fills.tradeIds().get(row).equals(fill.tradeId());
         boolean alike = fills.signedQuantity(row).abs().compareTo(fill.quantity()) == 0
