@@ -5,10 +5,10 @@ import io.assay.app.ingest.Ingested;
 import io.assay.core.event.Cause;
 import io.assay.core.event.FillOrder;
 import io.assay.core.event.Fills;
+import io.assay.core.event.Hands;
 import io.assay.core.event.LiquidationNotice;
 import io.assay.core.event.Ordered;
 import io.assay.core.event.TradeBust;
-import io.assay.core.market.Hands;
 import io.assay.core.market.HedgeBasket;
 import io.assay.core.market.Market;
 import io.assay.core.market.MarketSpec;
@@ -32,10 +32,10 @@ final class TapeMaker {
         return of(ingested, config, Hands.ONE);
     }
 
-    /// @param hands that make the market and judge the fills, instrument by instrument
+    /// @param hands that put the fills into order, make the market and judge the fills
     static Made of(Ingested ingested, RunConfig config, Hands hands) {
         var ordered = FillOrder.of(ingested.log(), ingested.instruments(),
-                ingested.accounts().all(TradeBust.class));
+                ingested.accounts().all(TradeBust.class), hands);
         long liquidated = mark(ordered.fills(), ingested.accounts().all(LiquidationNotice.class));
         var usd = new TreeSet<>(List.of("USD", "USDC", config.quoteCurrency()));
         var spec = new MarketSpec(config.staleness().quotesS() * SECOND_NS, config.staleness().samplesS() * SECOND_NS,

@@ -1,6 +1,6 @@
 package io.assay.app.pipeline;
 
-import io.assay.core.market.Hands;
+import io.assay.core.event.Hands;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;

@@ -9,7 +9,7 @@ import io.assay.app.ingest.Ingested;
 import io.assay.core.event.AccountShare;
 import io.assay.core.event.FillOrder;
 import io.assay.core.event.FillSurvey;
-import io.assay.core.market.Hands;
+import io.assay.core.event.Hands;
 import io.assay.core.market.SharedMarket;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
@@ -58,7 +58,7 @@ public final class Footprint {
         var log = Ingest.share(files.subList(0, 1), config, Long.MAX_VALUE, survey, new AccountShare(0, 2));
         int fills = log.size();
         print("a fill of a share as it arrives", used() - made, fills);
-        var ordered = FillOrder.share(log, both.instruments(), survey);
+        var ordered = FillOrder.share(log, both.instruments(), survey, Hands.ONE);
         print("a fill of a share in order", used() - made, fills);
         var market = shared.of(ordered, Hands.ONE);
         print("a fill of a share and what judges it", used() - made, fills);

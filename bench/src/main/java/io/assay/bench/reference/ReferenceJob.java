@@ -8,8 +8,8 @@ import io.assay.app.ingest.Ingest;
 import io.assay.app.ingest.Ingested;
 import io.assay.core.event.FillOrder;
 import io.assay.core.event.Fills;
+import io.assay.core.event.Hands;
 import io.assay.core.event.Ordered;
-import io.assay.core.market.Hands;
 import io.assay.core.market.Market;
 import io.assay.core.market.MarketSpec;
 import io.assay.core.market.UsdRates;
@@ -62,7 +62,7 @@ public final class ReferenceJob {
 
     private static FeatureMatrix whole(Path world, Stopwatch watch, ExecutorService threads) throws Exception {
         var ingested = watch.time("read", () -> read(world));
-        var ordered = watch.time("order", () -> ordered(ingested));
+        var ordered = watch.time("order", () -> ordered(ingested, hands(threads)));
         var tape = watch.time("reference", () -> tape(ordered.fills(), ingested, hands(threads)));
         return watch.time("profiles", () -> Profiles.of(tape, parts(tape, threads)));
     }
@@ -76,8 +76,8 @@ public final class ReferenceJob {
         return List.of(world.resolve("fills.parquet").toString(), world.resolve("quotes.parquet").toString());
     }
 
-    private static Ordered ordered(Ingested ingested) {
-        return FillOrder.of(ingested.log(), ingested.instruments());
+    private static Ordered ordered(Ingested ingested, Hands hands) {
+        return FillOrder.of(ingested.log(), ingested.instruments(), List.of(), hands);
     }
 
     private static Tape tape(Fills fills, Ingested ingested, Hands hands) {

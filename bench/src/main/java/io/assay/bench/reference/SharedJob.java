@@ -66,7 +66,8 @@ final class SharedJob {
     private List<Profiles.Part> share(Shared shared, AccountShare share, SharedMarket.Coverage coverage)
             throws Exception {
         var log = watch.time("read", () -> Ingest.share(shared.files(), CONFIG, Long.MAX_VALUE, survey, share));
-        var fills = watch.time("order", () -> FillOrder.share(log, shared.instruments(), survey));
+        var fills = watch.time("order", () -> FillOrder.share(log, shared.instruments(), survey,
+                    ReferenceJob.hands(threads)));
         var tape = watch.time("reference", () -> {
             var market = shared.market().of(fills, ReferenceJob.hands(threads));
             coverage.add(fills, market);

@@ -19,9 +19,18 @@ public final class DecimalColumn {
         }
     }
 
-    private final LongColumn unscaled = new LongColumn();
-    private final LongColumn scales = new LongColumn();
+    private final LongColumn unscaled;
+    private final LongColumn scales;
     private final Map<Integer, BigDecimal> wide = new HashMap<>();
+
+    public DecimalColumn() {
+        this(new LongColumn(), new LongColumn());
+    }
+
+    private DecimalColumn(LongColumn unscaled, LongColumn scales) {
+        this.unscaled = unscaled;
+        this.scales = scales;
+    }
 
     public void add(@Nullable BigDecimal value) {
         if (value == null) {
@@ -92,11 +101,14 @@ public final class DecimalColumn {
     ///
     /// @throws ArithmeticException when there is no value or it does not fit a long
     long unscaledAt(int row, int scale) {
-        int own = scale(row);
+        return unscaled(unscaled.get(row), scale(row), scale);
+    }
+
+    private static long unscaled(long number, int own, int scale) {
         if (own < 0 || scale < own) {
-            throw new ArithmeticException("row " + row + " is no long at scale " + scale);
+            throw new ArithmeticException(number + " at scale " + own + " is no long at scale " + scale);
         }
-        return Math.multiplyExact(unscaled.get(row), TEN[scale - own]);
+        return Math.multiplyExact(number, TEN[scale - own]);
     }
 
     /// Whether there is a value and it is less than `limit` units of 10^-`scale`, exactly.
@@ -110,17 +122,55 @@ public final class DecimalColumn {
         return (int) scales.get(row);
     }
 
-    DecimalColumn permuted(int[] order) {
-        var out = new DecimalColumn();
-        for (int row : order) {
-            int scale = scale(row);
-            if (scale == WIDE) {
-                out.wide.put(out.scales.size(), wide.get(row));
-            }
-            out.unscaled.add(unscaled.get(row));
-            out.scales.add(scale);
+    /// Puts the numbers of rows `from` (included) to `to` (excluded) and their scales, negative where a value is absent or wide,
+    /// into arrays.
+    void copyTo(long[] numbers, long[] theirScales, int from, int to) {
+        unscaled.copyTo(numbers, from, to);
+        scales.copyTo(theirScales, from, to);
+    }
+
+    /// Whether a value is kept aside.
+    boolean hasWide() {
+        return !wide.isEmpty();
+    }
+
+    /// The same in another order.
+    DecimalColumn in(RowOrder order) {
+        var out = new DecimalColumn(order.take(unscaled), order.take(scales));
+        if (hasWide()) {
+            order.each((row, place) -> {
+                var large = wide.get(row);
+                if (large != null) {
+                    out.wide.put(place, large);
+                }
+            });
         }
         return out;
+    }
+
+    /// Values in another order as integers at the scale of their instrument.
+    ///
+    /// @param instruments of the rows in the new order
+    /// @param scaleOf by instrument, no coarser than any value of it
+    /// @param unitsOf by instrument, what the integers are multiplied with
+    LongColumn in(RowOrder order, LongColumn instruments, int[] scaleOf, long[] unitsOf) {
+        var scalesThere = order.take(scales);
+        return order.take(unscaled, (from, to, made) -> {
+            var own = new long[LongColumn.CHUNK];
+            var numbers = new long[LongColumn.CHUNK];
+            for (int first = from; first < to; first += LongColumn.CHUNK) {
+                int end = Math.min(to, first + LongColumn.CHUNK);
+                scalesThere.copyTo(own, first, end);
+                instruments.copyTo(numbers, first, end);
+                for (int row = first; row < end; row++) {
+                    int instrument = (int) numbers[row - first];
+                    made[row - from] = unitsOf[instrument] == 1 && own[row - first] == scaleOf[instrument]
+                            ? made[row - from]
+                            : Math.multiplyExact(unitsOf[instrument],
+                                    unscaled(made[row - from], (int) own[row - first], scaleOf[instrument]));
+                }
+            }
+        });
     }
 
     /// Forgets all rows.

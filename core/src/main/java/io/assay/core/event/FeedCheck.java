@@ -63,27 +63,78 @@ public record FeedCheck(List<Silence> silences, Grain grain, Delays delays, List
     }
 
     /// Sources whose fills come neither oldest first nor newest first, with how many stand against the order of most.
-    static SortedMap<String, Long> outOfOrder(FillLog log) {
+    static SortedMap<String, Long> outOfOrder(FillLog log, Hands hands) {
         int sources = log.sources.size();
-        var last = new long[sources];
-        var later = new long[sources];
-        var earlier = new long[sources];
-        Arrays.fill(last, Event.UNTIMED);
-        for (int row = 0; row < log.size(); row++) {
-            int source = log.sourceOf(row);
-            if (last[source] != Event.UNTIMED) {
-                later[source] += log.timeNs.get(row) > last[source] ? 1 : 0;
-                earlier[source] += log.timeNs.get(row) < last[source] ? 1 : 0;
-            }
-            last[source] = log.timeNs.get(row);
+        var stretches = Stretches.of(log.size(), sources);
+        var seen = new Steps[stretches.count()];
+        stretches.each(hands, stretch -> seen[stretch] = Steps.of(log, stretches, stretch));
+        var all = new Steps(sources);
+        for (var stretch : seen) {
+            all.follow(stretch);
         }
         var against = new TreeMap<String, Long>();
         for (int source = 0; source < sources; source++) {
-            if (later[source] > 0 && earlier[source] > 0) {
-                against.put(log.sources.name(source), Math.min(later[source], earlier[source]));
+            if (all.later[source] > 0 && all.earlier[source] > 0) {
+                against.put(log.sources.name(source), Math.min(all.later[source], all.earlier[source]));
             }
         }
         return against;
+    }
+
+    /// By source, the steps of time from fill to fill of a stretch of a log.
+    private static final class Steps {
+        private final boolean[] has;
+        private final long[] first;
+        private final long[] last;
+        private final long[] later;
+        private final long[] earlier;
+
+        Steps(int sources) {
+            has = new boolean[sources];
+            first = new long[sources];
+            last = new long[sources];
+            later = new long[sources];
+            earlier = new long[sources];
+            Arrays.fill(last, Event.UNTIMED);
+        }
+
+        static Steps of(FillLog log, Stretches stretches, int stretch) {
+            var steps = new Steps(log.sources.size());
+            var times = new long[LongColumn.CHUNK];
+            var sources = new long[LongColumn.CHUNK];
+            stretches.walk(stretch, (from, to) -> {
+                log.timeNs.copyTo(times, from, to);
+                log.source.copyTo(sources, from, to);
+                for (int i = 0; i < to - from; i++) {
+                    steps.see((int) sources[i], times[i]);
+                }
+            });
+            return steps;
+        }
+
+        private void see(int source, long timeNs) {
+            if (!has[source]) {
+                has[source] = true;
+                first[source] = timeNs;
+            }
+            if (last[source] != Event.UNTIMED) {
+                later[source] += timeNs > last[source] ? 1 : 0;
+                earlier[source] += timeNs < last[source] ? 1 : 0;
+            }
+            last[source] = timeNs;
+        }
+
+        /// Joins the steps of the stretch behind these.
+        void follow(Steps next) {
+            for (int source = 0; source < has.length; source++) {
+                if (next.has[source]) {
+                    see(source, next.first[source]);
+                    later[source] += next.later[source];
+                    earlier[source] += next.earlier[source];
+                    last[source] = next.last[source];
+                }
+            }
+        }
     }
 
     private static List<Silence> silences(Fills fills) {

@@ -193,6 +193,13 @@ public final class FillLog {
         size = 0;
     }
 
+    /// Lets go of whose rows they are and where they came from.
+    void forgetOrigins() {
+        for (var column : List.of(account, occurrence, source, line)) {
+            column.clear();
+        }
+    }
+
     /// Lets go of the rows.
     void clear() {
         for (var column : List.of(account, instrument, currency, place, occurrence, source, line, timeNs, receivedNs,

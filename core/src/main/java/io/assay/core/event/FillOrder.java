@@ -22,7 +22,11 @@ import java.util.TreeSet;
 /// A fill the venue took back ([TradeBust]) counts as applied and is not among the fills, whichever of the two
 /// arrived first.
 public final class FillOrder {
+    /// Pieces in which rows in order are looked through.
+    private static final int PIECES = 64;
+
     private final FillLog log;
+    private final Hands hands;
     private final List<Instrument> instruments;
     private final List<Reject> rejects = new ArrayList<>();
     private final Busts busts;
@@ -36,9 +40,11 @@ public final class FillOrder {
     /// What all fills say together, where these are a share of them.
     private final Optional<FillSurvey> survey;
 
-    private FillOrder(FillLog log, List<Instrument> instruments, List<TradeBust> busts, Optional<FillSurvey> survey) {
+    private FillOrder(FillLog log, List<Instrument> instruments, List<TradeBust> busts, Optional<FillSurvey> survey,
+            Hands hands) {
         this.survey = survey;
         this.log = log;
+        this.hands = hands;
         this.instruments = instruments;
         this.busts = new Busts(busts);
         applied = new long[log.sources.size()];
@@ -56,7 +62,12 @@ public final class FillOrder {
 
     /// @param busts trades the venue took back
     public static Ordered of(FillLog log, List<Instrument> instruments, List<TradeBust> busts) {
-        return of(log, instruments, busts, Optional.empty());
+        return of(log, instruments, busts, Hands.ONE);
+    }
+
+    /// @param hands that look through the log and put its columns into order
+    public static Ordered of(FillLog log, List<Instrument> instruments, List<TradeBust> busts, Hands hands) {
+        return of(log, instruments, busts, Optional.empty(), hands);
     }
 
     /// Puts a share of the fills in order: all those of some accounts, none taken back.
@@ -64,9 +75,9 @@ public final class FillOrder {
     /// @param log made by the survey ([FillSurvey#log])
     /// @param survey of all fills
     /// @throws IllegalArgumentException where a row is none of a fill of its own: what others say of it may lie elsewhere
-    public static Fills share(FillLog log, List<Instrument> instruments, FillSurvey survey) {
+    public static Fills share(FillLog log, List<Instrument> instruments, FillSurvey survey, Hands hands) {
         int rows = log.size();
-        var ordered = of(log, instruments, List.of(), Optional.of(survey));
+        var ordered = of(log, instruments, List.of(), Optional.of(survey), hands);
         if (ordered.fills().size() < rows) {
             throw new IllegalArgumentException("of " + rows + " rows " + ordered.fills().size()
                     + " are fills of their own: fills read in shares are told once, and every instrument is described");
@@ -75,7 +86,7 @@ public final class FillOrder {
     }
 
     private static Ordered of(FillLog log, List<Instrument> instruments, List<TradeBust> busts,
-            Optional<FillSurvey> survey) {
+            Optional<FillSurvey> survey, Hands hands) {
         if (instruments.size() != log.instruments.size()) {
             throw new IllegalArgumentException(instruments.size() + " descriptions for " + log.instruments.size()
                     + " instruments");
@@ -83,28 +94,51 @@ public final class FillOrder {
         if (log.isTaken()) {
             throw new IllegalStateException("the fills of this log have been ordered");
         }
-        return new FillOrder(log, instruments, busts, survey).order();
+        return new FillOrder(log, instruments, busts, survey, hands).order();
     }
 
     private Ordered order() {
-        int[] rows = byAccount();
+        var byAccount = new AccountRows(log, hands);
+        int[] rows = byAccount.rows;
+        int[] instrumentRanks = log.instruments.ranks();
+        rising = !byAccount.sort((a, b) -> compare(a, b, instrumentRanks));
         int told = dropRetold(rows);
         int distinct = rising ? told : dropDuplicates(rows, told);
         var waiting = new TreeSet<String>();
         int described = dropBusted(rows, dropUndescribed(rows, distinct, waiting));
         var scales = survey.map(all -> new Scales(log, instruments, all))
-                .orElseGet(() -> new Scales(log, instruments, rows, described));
+                .orElseGet(() -> new Scales(log, instruments, rows, described, hands));
         int kept = scales.dropTooWide(rows, described, this::reject);
-        var order = Arrays.copyOf(rows, kept);
+        int[] order = kept == rows.length ? rows : Arrays.copyOf(rows, kept);
+        apply(order);
+        int[] starts = byAccount.starts(order);
+        if (!rising) {
+            SameInstant.order(log, instruments, order, cuts(starts), hands);
+        }
+        var outOfOrder = FeedCheck.outOfOrder(log, hands);
+        return new Ordered(
+                Fills.of(log, instruments, new Fills.Places(order, byAccount.names(), starts), scales, hands),
+                outcomes(), List.copyOf(waiting), rejects, busts.strays(), outOfOrder);
+    }
+
+    /// Counts the rows that stand.
+    private void apply(int[] order) {
+        if (log.sources.size() == 1) {
+            applied[0] += order.length;
+            return;
+        }
         for (int row : order) {
             applied[log.sourceOf(row)]++;
         }
-        if (!rising) {
-            SameInstant.order(log, instruments, order);
+    }
+
+    /// Rows in order cut at some accounts.
+    private static int[] cuts(int[] starts) {
+        var cuts = new int[PIECES + 1];
+        for (int piece = 0; piece <= PIECES; piece++) {
+            cuts[piece] = starts[Math.toIntExact((long) (starts.length - 1) * piece / PIECES)];
         }
-        var outOfOrder = FeedCheck.outOfOrder(log);
-        return new Ordered(Fills.of(log, instruments, order, scales), outcomes(), List.copyOf(waiting), rejects,
-                busts.strays(), outOfOrder);
+        return cuts;
     }
 
     private Map<String, Ordered.Outcome> outcomes() {
@@ -114,43 +148,6 @@ public final class FillOrder {
                     new Ordered.Outcome(applied[source], duplicate[source], pending[source], rejected[source]));
         }
         return outcomes;
-    }
-
-    /// All rows, by account rank and, within an account, by key and content.
-    private int[] byAccount() {
-        int[] ranks = log.accounts.ranks();
-        var starts = new int[ranks.length + 1];
-        for (int row = 0; row < log.size(); row++) {
-            starts[ranks[log.accountOf(row)] + 1]++;
-        }
-        for (int i = 0; i < ranks.length; i++) {
-            starts[i + 1] += starts[i];
-        }
-        var next = starts.clone();
-        var rows = new int[log.size()];
-        for (int row = 0; row < log.size(); row++) {
-            rows[next[ranks[log.accountOf(row)]]++] = row;
-        }
-        int[] instrumentRanks = log.instruments.ranks();
-        for (int i = 0; i < ranks.length; i++) {
-            if (!isRising(rows, starts[i], starts[i + 1])) {
-                rising = false;
-                IntSort.sort(rows, starts[i], starts[i + 1], (a, b) -> compare(a, b, instrumentRanks));
-            }
-        }
-        return rows;
-    }
-
-    private boolean isRising(int[] rows, int from, int to) {
-        long lastNs = Long.MIN_VALUE;
-        for (int i = from; i < to; i++) {
-            long timeNs = log.timeNs.get(rows[i]);
-            if (timeNs <= lastNs) {
-                return false;
-            }
-            lastNs = timeNs;
-        }
-        return true;
     }
 
     private int compare(int a, int b, int[] instrumentRanks) {
@@ -261,18 +258,38 @@ public final class FillOrder {
     /// Moves the distinct rows to the front; returns how many there are.
     private int dropDuplicates(int[] rows, int count) {
         int[] instrumentRanks = log.instruments.ranks();
+        if (!hasDuplicates(rows, count, instrumentRanks)) {
+            return count;
+        }
         int kept = 0;
         for (int i = 0; i < count; i++) {
             int row = rows[i];
-            boolean again = kept > 0 && log.accountOf(rows[kept - 1]) == log.accountOf(row)
-                    && compareKey(rows[kept - 1], row, instrumentRanks) == 0;
-            if (!again) {
+            if (kept == 0 || !isAgain(rows[kept - 1], row, instrumentRanks)) {
                 rows[kept++] = row;
             } else {
                 again(row, rows[kept - 1]);
             }
         }
         return kept;
+    }
+
+    private boolean hasDuplicates(int[] rows, int count, int[] instrumentRanks) {
+        var found = new boolean[PIECES];
+        hands.each(PIECES, piece -> {
+            int end = Math.toIntExact((long) count * (piece + 1) / PIECES);
+            for (int i = Math.toIntExact(Math.max(1, (long) count * piece / PIECES)); i < end && !found[piece]; i++) {
+                found[piece] = isAgain(rows[i - 1], rows[i], instrumentRanks);
+            }
+        });
+        boolean any = false;
+        for (boolean one : found) {
+            any |= one;
+        }
+        return any;
+    }
+
+    private boolean isAgain(int earlier, int row, int[] instrumentRanks) {
+        return log.accountOf(earlier) == log.accountOf(row) && compareKey(earlier, row, instrumentRanks) == 0;
     }
 
     /// Whether two rows of one key say different things; what only one of them says is no difference.

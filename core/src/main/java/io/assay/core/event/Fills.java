@@ -38,17 +38,27 @@ public final class Fills {
     private final DecimalColumn positionsBefore;
     private final DecimalColumn realisedPnls;
 
-    private Fills(FillLog log, List<Instrument> described, int[] order, Scales scales) {
-        int n = order.length;
+    /// The rows that stand, in canonical order.
+    ///
+    /// @param accounts all there may be, ascending
+    /// @param starts by account the place of its first row and, behind the last, the number of rows
+    record Places(int[] order, List<String> accounts, int[] starts) {}
+
+    private Fills(FillLog log, List<Instrument> described, Places places, Scales scales, Hands hands) {
         int[] instrumentRank = log.instruments.ranks();
         instruments = new ArrayList<>(described);
         priceScale = new int[described.size()];
         quantityScale = new int[described.size()];
+        var contractScale = new int[described.size()];
+        var multiplier = new long[described.size()];
         for (int number = 0; number < described.size(); number++) {
-            instruments.set(instrumentRank[number], described.get(number));
-            priceScale[instrumentRank[number]] = scales.price[number];
-            quantityScale[instrumentRank[number]] =
-                    scales.quantity[number] + described.get(number).contract().multiplier().scale();
+            int rank = instrumentRank[number];
+            var contract = described.get(number).contract().multiplier();
+            instruments.set(rank, described.get(number));
+            priceScale[rank] = scales.price[number];
+            contractScale[rank] = scales.quantity[number];
+            quantityScale[rank] = scales.quantity[number] + contract.scale();
+            multiplier[rank] = contract.unscaledValue().longValueExact();
         }
         currencies = new ArrayList<>();
         for (int i = 0; i < log.currencies.size(); i++) {
@@ -56,109 +66,96 @@ public final class Fills {
         }
         baseCurrency = instruments.stream()
                 .mapToInt(one -> one.base().isEmpty() ? -1 : currencies.indexOf(one.base())).toArray();
-        accounts = new ArrayList<>();
-        starts = starts(log, order);
-        price = prices(log, order, scales);
-        quantity = quantities(log, described, order, scales);
-        positionsBefore = positions(log, described, order);
-        instrument = instruments(log, order, instrumentRank);
+        accounts = new ArrayList<>(places.accounts().size());
+        starts = starts(places);
+        log.forgetOrigins();
+        var order = new RowOrder(places.order(), log.size(), hands);
+        instrument = ranked(order, log.instrument, instrumentRank);
+        log.instrument.clear();
+        var ones = new long[described.size()];
+        Arrays.fill(ones, 1);
+        price = log.prices.in(order, instrument, priceScale, ones);
+        log.prices.clear();
+        quantity = log.quantities.in(order, instrument, contractScale, multiplier);
+        log.quantities.clear();
+        positionsBefore = positions(taken(log.positionsBefore, order), order.size());
         currency = taken(log.currency, order);
         place = taken(log.place, order);
         timeNs = taken(log.timeNs, order);
-        receivedNs = new LongColumn(timeNs);
-        log.receivedNs.permuteInto(receivedNs, order);
+        receivedNs = order.take(log.receivedNs, timeNs);
         log.receivedNs.clear();
         block = taken(log.block, order);
-        flags = new byte[n];
-        for (int i = 0; i < n; i++) {
-            flags[i] = log.flagsOf(order[i]);
-        }
-        tradeIds = log.tradeIds.permuted(order);
+        flags = flags(order, log.flags);
+        log.flags.clear();
+        tradeIds = log.tradeIds.in(order);
         log.tradeIds.clear();
-        orderIds = log.orderIds.permuted(order);
+        orderIds = log.orderIds.in(order);
         log.orderIds.clear();
         fees = taken(log.fees, order);
         realisedPnls = taken(log.realisedPnls, order);
         log.clear();
     }
 
-    /// Names the accounts; returns the first row of each, and the number of rows.
-    private int[] starts(FillLog log, int[] order) {
-        var firsts = new int[log.accounts.size() + 1];
-        for (int i = 0; i < order.length; i++) {
-            int account = log.accountOf(order[i]);
-            if (i == 0 || log.accountOf(order[i - 1]) != account) {
-                firsts[accounts.size()] = i;
-                accounts.add(log.accounts.name(account));
+    /// Names the accounts that have a row; returns the first row of each, and the number of rows.
+    private int[] starts(Places places) {
+        var firsts = new int[places.accounts().size() + 1];
+        for (int account = 0; account < places.accounts().size(); account++) {
+            if (places.starts()[account + 1] > places.starts()[account]) {
+                firsts[accounts.size()] = places.starts()[account];
+                accounts.add(places.accounts().get(account));
             }
         }
-        firsts[accounts.size()] = order.length;
+        firsts[accounts.size()] = places.order().length;
         return Arrays.copyOf(firsts, accounts.size() + 1);
     }
 
-    private static LongColumn prices(FillLog log, int[] order, Scales scales) {
-        var prices = new LongColumn();
-        for (int row : order) {
-            prices.add(log.prices.unscaledAt(row, scales.price[log.instrumentOf(row)]));
-        }
-        log.prices.clear();
-        return prices;
+    private static LongColumn ranked(RowOrder order, LongColumn instruments, int[] ranks) {
+        return order.take(instruments, (from, to, made) -> {
+            for (int i = 0; i < to - from; i++) {
+                made[i] = ranks[(int) made[i]];
+            }
+        });
     }
 
-    private static LongColumn quantities(FillLog log, List<Instrument> described, int[] order, Scales scales) {
-        long[] multipliers = described.stream()
-                .mapToLong(one -> one.contract().multiplier().unscaledValue().longValueExact()).toArray();
-        var quantities = new LongColumn();
-        for (int row : order) {
-            int number = log.instrumentOf(row);
-            quantities.add(Math.multiplyExact(log.quantities.unscaledAt(row, scales.quantity[number]),
-                    multipliers[number]));
-        }
-        log.quantities.clear();
-        return quantities;
-    }
-
-    private static LongColumn instruments(FillLog log, int[] order, int[] ranks) {
-        var instruments = new LongColumn();
-        for (int row : order) {
-            instruments.add(ranks[log.instrumentOf(row)]);
-        }
-        return instruments;
+    private static byte[] flags(RowOrder order, LongColumn column) {
+        var flags = new byte[order.size()];
+        order.each(column, (from, to, made) -> {
+            for (int i = from; i < to; i++) {
+                flags[i] = (byte) made[i - from];
+            }
+        });
+        return flags;
     }
 
     /// A column of the log, which has it no more then.
-    private static LongColumn taken(LongColumn column, int[] order) {
-        var taken = column.permuted(order);
+    private static LongColumn taken(LongColumn column, RowOrder order) {
+        var taken = order.take(column);
         column.clear();
         return taken;
     }
 
-    private static DecimalColumn taken(DecimalColumn column, int[] order) {
-        var taken = column.permuted(order);
+    private static DecimalColumn taken(DecimalColumn column, RowOrder order) {
+        var taken = column.in(order);
         column.clear();
         return taken;
     }
 
-    private static BigDecimal multiplier(List<Instrument> described, int number) {
-        return described.get(number).contract().multiplier();
-    }
-
-    private static DecimalColumn positions(FillLog log, List<Instrument> described, int[] order) {
-        if (described.stream().allMatch(one -> one.contract().multiplier().compareTo(BigDecimal.ONE) == 0)) {
-            return taken(log.positionsBefore, order);
+    /// Positions in what contracts stand for.
+    private DecimalColumn positions(DecimalColumn contracts, int rows) {
+        if (instruments.stream().allMatch(one -> one.contract().multiplier().compareTo(BigDecimal.ONE) == 0)) {
+            return contracts;
         }
         var positions = new DecimalColumn();
-        for (int row : order) {
-            var contracts = log.positionsBefore.get(row);
-            positions.add(contracts == null
-                    ? null
-                    : Decimals.strip(contracts.multiply(multiplier(described, log.instrumentOf(row)))));
+        for (int row = 0; row < rows; row++) {
+            var held = contracts.get(row);
+            var multiplier = instruments.get((int) instrument.get(row)).contract().multiplier();
+            positions.add(held == null ? null : Decimals.strip(held.multiply(multiplier)));
         }
         return positions;
     }
 
-    static Fills of(FillLog log, List<Instrument> described, int[] order, Scales scales) {
-        return new Fills(log, described, order, scales);
+    static Fills of(FillLog log, List<Instrument> described, Places places, Scales scales, Hands hands) {
+        return new Fills(log, described, places, scales, hands);
     }
 
     public int size() {
@@ -183,6 +180,21 @@ public final class Fills {
     /// One past the last row of an account.
     public int to(int account) {
         return starts[account + 1];
+    }
+
+    /// Puts the instruments of rows `from` (included) to `to` (excluded) into an array, from its beginning on.
+    public void copyInstruments(long[] into, int from, int to) {
+        instrument.copyTo(into, from, to);
+    }
+
+    /// The same of times.
+    public void copyTimesNs(long[] into, int from, int to) {
+        timeNs.copyTo(into, from, to);
+    }
+
+    /// The same of prices.
+    public void copyPrices(long[] into, int from, int to) {
+        price.copyTo(into, from, to);
     }
 
     public int instrument(int row) {

@@ -54,8 +54,8 @@ public final class IdColumn {
         return codes.get(row);
     }
 
-    IdColumn permuted(int[] order) {
-        return new IdColumn(texts, codes.permuted(order));
+    IdColumn in(RowOrder order) {
+        return new IdColumn(texts, order.take(codes));
     }
 
     /// Forgets all rows.

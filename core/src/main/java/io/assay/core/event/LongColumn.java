@@ -6,9 +6,10 @@ import org.jspecify.annotations.Nullable;
 /// A growing column of longs in chunks of 4,096 rows, each packed when it is full ([PackedLongs]): a few bits a row where
 /// neighbours are alike, eight bytes at most, and no copy of what is there.
 public final class LongColumn {
-    private static final int BITS = 12;
-    private static final int CHUNK = 1 << BITS;
-    private static final int MASK = CHUNK - 1;
+    /// Of a row, those that say where in its chunk it lies.
+    static final int BITS = 12;
+    static final int CHUNK = 1 << BITS;
+    static final int MASK = CHUNK - 1;
     private static final int FIRST = 16;
 
     /// Grows ahead of this one.
@@ -28,6 +29,25 @@ public final class LongColumn {
     /// @param other has every row before this one has it, and changes none
     public LongColumn(LongColumn other) {
         this.other = other;
+    }
+
+    /// A column of chunks that were packed elsewhere.
+    ///
+    /// @param full each of 4,096 rows
+    /// @param rest rows behind them
+    LongColumn(PackedLongs[] full, long[] rest, @Nullable LongColumn other) {
+        this.other = other;
+        this.full = full;
+        chunks = full.length;
+        open = rest.length == 0 ? new long[FIRST] : rest;
+        size = chunks * CHUNK + rest.length;
+    }
+
+    /// A column of one value.
+    static LongColumn of(long value, int rows) {
+        var column = new LongColumn();
+        column.fill(value, rows);
+        return column;
     }
 
     public void add(long value) {
@@ -87,9 +107,14 @@ public final class LongColumn {
         for (int done = 0; done < count;) {
             int at = size & MASK;
             int more = Math.min(count - done, CHUNK - at);
-            makeRoom(at + more);
-            Arrays.fill(open, at, at + more, value);
-            grown(more);
+            if (more == CHUNK) {
+                keep(PackedLongs.constant(value));
+                size = Math.addExact(size, CHUNK);
+            } else {
+                makeRoom(at + more);
+                Arrays.fill(open, at, at + more, value);
+                grown(more);
+            }
             done += more;
         }
     }
@@ -108,16 +133,39 @@ public final class LongColumn {
     }
 
     private void pack() {
+        keep(other == null ? PackedLongs.of(open, 0, CHUNK) : PackedLongs.of(open, 0, CHUNK, other.full[chunks]));
+    }
+
+    private void keep(PackedLongs chunk) {
         if (chunks == full.length) {
             full = Arrays.copyOf(full, Math.max(4, 2 * chunks));
         }
-        full[chunks] = other == null ? PackedLongs.of(open, CHUNK) : PackedLongs.of(open, CHUNK, other.full[chunks]);
+        full[chunks] = chunk;
         chunks++;
+    }
+
+    /// A chunk that is full.
+    PackedLongs packed(int chunk) {
+        return full[chunk];
     }
 
     public long get(int row) {
         int chunk = row >>> BITS;
         return chunk < chunks ? full[chunk].get(row & MASK) : open[row & MASK];
+    }
+
+    /// Puts the values of rows `from` (included) to `to` (excluded) into an array, from its beginning on.
+    void copyTo(long[] into, int from, int to) {
+        for (int row = from; row < to;) {
+            int at = row & MASK;
+            int count = Math.min(to - row, CHUNK - at);
+            if (row >>> BITS < chunks) {
+                full[row >>> BITS].copyTo(into, row - from, at, count);
+            } else {
+                System.arraycopy(open, at, into, row - from, count);
+            }
+            row += count;
+        }
     }
 
     /// Gives a row another value; the chunk it lies in takes eight bytes a row from then on.
@@ -135,18 +183,23 @@ public final class LongColumn {
         }
     }
 
-    /// The values of some rows, in this order.
-    LongColumn permuted(int[] order) {
-        var out = new LongColumn();
-        permuteInto(out, order);
-        return out;
-    }
-
-    /// Adds the values of some rows, in this order, to another column.
-    void permuteInto(LongColumn out, int[] order) {
-        for (int row : order) {
-            out.add(get(row));
+    /// Whether there is one value, the same in all rows, and chunks tell so.
+    boolean isConstant() {
+        if (size == 0) {
+            return false;
         }
+        long value = get(0);
+        for (int chunk = 0; chunk < chunks; chunk++) {
+            if (!full[chunk].isConstant() || full[chunk].get(0) != value) {
+                return false;
+            }
+        }
+        for (int row = chunks << BITS; row < size; row++) {
+            if (open[row & MASK] != value) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Forgets all rows.

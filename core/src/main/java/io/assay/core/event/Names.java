@@ -1,13 +1,15 @@
 package io.assay.core.event;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /// Names numbered in the order they were first met, and their rank in alphabetical order.
 public final class Names {
+    private static final int PIECES = 8;
+
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> names = new ArrayList<>();
     /// The name asked for last: rows mostly follow others of the same source, currency, instrument.
@@ -40,13 +42,25 @@ public final class Names {
     }
 
     /// Rank of each number in ascending order by UTF-16 code unit.
-    int[] ranks() {
-        var byName = IntStream.range(0, names.size()).boxed()
-                .sorted((a, b) -> names.get(a).compareTo(names.get(b))).mapToInt(Integer::intValue).toArray();
-        var ranks = new int[byName.length];
-        for (int rank = 0; rank < byName.length; rank++) {
+    int[] ranks(Hands hands) {
+        var all = names.toArray(String[]::new);
+        var byName = new int[all.length];
+        Arrays.setAll(byName, i -> i);
+        hands.each(PIECES, piece -> sort(all, byName, Math.toIntExact((long) all.length * piece / PIECES),
+                Math.toIntExact((long) all.length * (piece + 1) / PIECES)));
+        sort(all, byName, 0, all.length);   // what is sorted in pieces costs few comparisons more
+        var ranks = new int[all.length];
+        for (int rank = 0; rank < ranks.length; rank++) {
             ranks[byName[rank]] = rank;
         }
         return ranks;
+    }
+
+    int[] ranks() {
+        return ranks(Hands.ONE);
+    }
+
+    private static void sort(String[] names, int[] numbers, int from, int to) {
+        IntSort.sort(numbers, from, to, (a, b) -> names[a].compareTo(names[b]));
     }
 }

@@ -3,6 +3,7 @@ package io.assay.core.event;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Longs kept in as few bits each as their spread needs, read at any place in constant time.
@@ -48,32 +49,46 @@ final class PackedLongs {
     /// moment after it happened takes none.
     ///
     /// @param other values that are not changed any more
-    static PackedLongs of(long[] values, int count, PackedLongs other) {
-        var alone = of(values, count);
+    static PackedLongs of(long[] values, int first, int count, PackedLongs other) {
+        var alone = of(values, first, count);
+        if (alone.isConstant()) {
+            return alone;
+        }
         var apart = new long[count];
+        other.copyTo(apart, count);
         boolean clear = true;
         for (int i = 0; i < count; i++) {
-            apart[i] = values[i] == HOLE ? HOLE : values[i] - other.get(i);
-            clear &= (apart[i] == HOLE) == (values[i] == HOLE);
+            long value = values[first + i];
+            apart[i] = value == HOLE ? HOLE : value - apart[i];
+            clear &= (apart[i] == HOLE) == (value == HOLE);
         }
-        var beside = of(apart, count);
+        var beside = of(apart, 0, count);
         return !clear || beside.bits >= alone.bits ? alone
                 : new PackedLongs(beside.bytes, beside.bits, beside.least, beside.slope, beside.unit, beside.hole,
                         other);
     }
 
-    /// Keeps the first `count` of some values, at least one.
-    static PackedLongs of(long[] values, int count) {
-        var level = new Spread(values, count, 0);
+    /// Keeps `count` values, at least one.
+    ///
+    /// @param first place of the first of them
+    static PackedLongs of(long[] values, int first, int count) {
+        var level = new Spread(values, first, count, 0);
         if (level.holes == count) {
-            return new PackedLongs(NO_BITS, 0, 0, 0, 1, 0, null);
+            return constant(HOLE);
         }
         var best = level;
-        if (level.holes == 0 && level.range != 0) {
-            var sloped = new Spread(values, count, (values[count - 1] - values[0]) / Math.max(1, count - 1));
+        long rise = values[first + count - 1] - values[first];
+        if (level.holes == 0 && Long.compareUnsigned(Math.abs(rise), level.range >>> 2) > 0) {   // else no slope saves a bit
+            var sloped = new Spread(values, first, count, rise / Math.max(1, count - 1));
             best = sloped.bits() < level.bits() ? sloped : level;
         }
-        return best.bits() > MOST_BITS ? plain(values, count) : best.pack();
+        return best.bits() > MOST_BITS ? plain(Arrays.copyOfRange(values, first, first + count), count) : best.pack();
+    }
+
+    /// Any number of times the same value.
+    static PackedLongs constant(long value) {
+        return value == HOLE ? new PackedLongs(NO_BITS, 0, 0, 0, 1, 0, null)
+                : new PackedLongs(NO_BITS, 0, value, 0, 1, -1, null);
     }
 
     /// Keeps them in 64 bits each, to be [#set] one by one.
@@ -102,9 +117,33 @@ final class PackedLongs {
         EIGHT.set(bytes, place * Long.BYTES, value);
     }
 
+    /// Whether the value is the same everywhere, and that of nothing else.
+    boolean isConstant() {
+        return bits == 0 && slope == 0 && other == null;
+    }
+
     void copyTo(long[] into, int count) {
+        copyTo(into, 0, 0, count);
+    }
+
+    /// Puts `count` values from a place on into an array from `at` on.
+    void copyTo(long[] into, int at, int from, int count) {
+        if (bits == 0 && other == null) {
+            for (int i = 0; i < count; i++) {
+                into[at + i] = hole == 0 ? HOLE : least + slope * (from + i);
+            }
+            return;
+        }
+        int bit = from * bits;
+        long line = least + slope * from;
         for (int i = 0; i < count; i++) {
-            into[i] = get(i);
+            long k = ((long) EIGHT.get(bytes, bit >>> 3) >>> (bit & 7)) & mask;
+            into[at + i] = k == hole ? HOLE : line + unit * k;
+            bit += bits;
+            line += slope;
+        }
+        for (int i = 0; i < count && other != null; i++) {
+            into[at + i] = into[at + i] == HOLE ? HOLE : into[at + i] + other.get(from + i);
         }
     }
 
@@ -115,6 +154,7 @@ final class PackedLongs {
     /// How far values lie from a straight line.
     private static final class Spread {
         private final long[] values;
+        private final int first;
         private final int count;
         private final long slope;
         private final long least;
@@ -123,15 +163,16 @@ final class PackedLongs {
         private final int holes;
         private final long unit;
 
-        Spread(long[] values, int count, long slope) {
+        Spread(long[] values, int first, int count, long slope) {
             this.values = values;
+            this.first = first;
             this.count = count;
             this.slope = slope;
             long low = Long.MAX_VALUE;
             long high = Long.MIN_VALUE;
             int absent = 0;
             for (int i = 0; i < count; i++) {
-                long value = values[i];
+                long value = values[first + i];
                 if (value == HOLE) {
                     absent++;
                 } else {
@@ -152,7 +193,8 @@ final class PackedLongs {
             }
             int unit = 0;
             for (int i = 0; i < count && unit < UNITS.length; i++) {
-                long offset = values[i] == HOLE ? 0 : values[i] - slope * i - least;
+                long value = values[first + i];
+                long offset = value == HOLE ? 0 : value - slope * i - least;
                 while (unit < UNITS.length && offset % UNITS[unit] != 0) {
                     unit++;
                 }
@@ -177,8 +219,9 @@ final class PackedLongs {
             int held = 0;
             int at = 0;
             for (int i = 0; i < count; i++) {
-                long offset = values[i] - slope * i - least;
-                long k = values[i] == HOLE ? hole : unit == 1 ? offset : offset / unit;
+                long value = values[first + i];
+                long offset = value - slope * i - least;
+                long k = value == HOLE ? hole : unit == 1 ? offset : offset / unit;
                 word |= k << held;
                 held += bits;
                 if (held >= Long.SIZE) {

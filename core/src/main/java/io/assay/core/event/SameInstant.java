@@ -23,18 +23,24 @@ final class SameInstant {
     }
 
     /// Reorders `rows`, sorted by account, time and instrument, within each such group.
-    static void order(FillLog log, List<Instrument> instruments, int[] rows) {
-        var sorter = new SameInstant(log, instruments);
-        int from = 0;
-        while (from < rows.length) {
+    ///
+    /// @param cuts places at which another account begins, the first 0 and the last their number
+    static void order(FillLog log, List<Instrument> instruments, int[] rows, int[] cuts, Hands hands) {
+        hands.each(cuts.length - 1, piece -> new SameInstant(log, instruments).order(rows, cuts[piece],
+                cuts[piece + 1]));
+    }
+
+    private void order(int[] rows, int first, int end) {
+        int from = first;
+        while (from < end) {
             int to = from + 1;
-            while (to < rows.length && sorter.sameGroup(rows[from], rows[to])) {
+            while (to < end && sameGroup(rows[from], rows[to])) {
                 to++;
             }
             if (to - from > 1) {
-                sorter.orderGroup(rows, from, to);
+                orderGroup(rows, from, to);
             }
-            sorter.last[log.instrumentOf(rows[to - 1])] = rows[to - 1];
+            last[log.instrumentOf(rows[to - 1])] = rows[to - 1];
             from = to;
         }
     }

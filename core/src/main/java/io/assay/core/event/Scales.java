@@ -1,6 +1,7 @@
 package io.assay.core.event;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 
@@ -14,6 +15,8 @@ final class Scales {
 
     /// The largest integers that are below the limit when given so many more digits.
     private static final long[] LIMITS = limits();
+    /// By leading zeros of an integer, how many of the limits hold any such integer.
+    private static final int[] MORE = more();
 
     private final FillLog log;
     private final List<Instrument> instruments;
@@ -22,17 +25,24 @@ final class Scales {
     /// Whether a value does not fit the scale of its instrument.
     private boolean tight;
 
-    Scales(FillLog log, List<Instrument> instruments, int[] rows, int count) {
+    /// @param rows the first `count` of them stand
+    Scales(FillLog log, List<Instrument> instruments, int[] rows, int count, Hands hands) {
         this.log = log;
         this.instruments = instruments;
-        price = scales(log.prices, rows, count);
-        quantity = scales(log.quantities, rows, count);
+        var dropped = new BitSet(log.size());
+        if (count < log.size()) {
+            dropped.set(0, log.size());
+            Arrays.stream(rows, 0, count).forEach(dropped::clear);
+        }
+        price = scales(log.prices, dropped, hands);
+        quantity = scales(log.quantities, dropped, hands);
     }
 
     /// Those of all fills together, for a share of them.
     Scales(FillLog log, List<Instrument> instruments, FillSurvey all) {
         this.log = log;
         this.instruments = instruments;
+        tight = true;
         price = all.priceScales();
         quantity = all.quantityScales();
     }
@@ -72,35 +82,74 @@ final class Scales {
         return instrument.contract().multiplier().unscaledValue().longValueExact();
     }
 
-    private int[] scales(DecimalColumn column, int[] rows, int count) {
-        var changes = new int[log.instruments.size() * (SCALES + 1)];
-        var all = new int[log.instruments.size()];
-        boolean inTurn = count == log.size();
-        for (int i = 0; i < count; i++) {
-            int row = inTurn ? i : rows[i];
-            int number = log.instrumentOf(row);
-            int own = column.scale(row);
-            int finest = own < 0 ? -1 : finest(column.unscaledAt(row, own), own);
-            if (own >= 0 && finest >= own) {
-                changes[number * (SCALES + 1) + own]++;
-                changes[number * (SCALES + 1) + finest + 1]--;
-            }
-            all[number]++;
+    private int[] scales(DecimalColumn column, BitSet dropped, Hands hands) {
+        var stretches = Stretches.of(log.size(), log.instruments.size() * SCALES);
+        var held = new Held[stretches.count()];
+        stretches.each(hands, stretch -> held[stretch] = held(column, dropped, stretches, stretch));
+        var all = new Held(log.instruments.size());
+        for (var one : held) {
+            all.add(one);
         }
         var scales = new int[log.instruments.size()];
         for (int number = 0; number < scales.length; number++) {
-            scales[number] = mostHeld(changes, number * (SCALES + 1), all[number]);
+            scales[number] = mostHeld(all.changes, number * (SCALES + 1), all.rows[number]);
         }
         return scales;
     }
 
-    /// The finest scale at which a value fits, less than its own when it does not even there.
-    private static int finest(long unscaled, int own) {
-        int digits = -1;
-        while (own + digits + 1 < SCALES && unscaled <= LIMITS[digits + 1]) {
-            digits++;
+    private Held held(DecimalColumn column, BitSet dropped, Stretches stretches, int stretch) {
+        var held = new Held(log.instruments.size());
+        var numbers = new long[LongColumn.CHUNK];
+        var scales = new long[LongColumn.CHUNK];
+        var traded = new long[LongColumn.CHUNK];
+        stretches.walk(stretch, (from, to) -> {
+            column.copyTo(numbers, scales, from, to);
+            log.instrument.copyTo(traded, from, to);
+            for (int i = 0; i < to - from; i++) {
+                if (!dropped.get(from + i)) {
+                    held.see((int) traded[i], numbers[i], (int) scales[i]);
+                }
+            }
+        });
+        return held;
+    }
+
+    /// How many values of each instrument its scales hold.
+    private static final class Held {
+        /// By instrument and scale, how many more are held than at the scale before.
+        private final int[] changes;
+        private final int[] rows;
+
+        Held(int instruments) {
+            changes = new int[instruments * (SCALES + 1)];
+            rows = new int[instruments];
         }
-        return own + digits;
+
+        /// @param own scale, negative where there is no narrow value
+        void see(int instrument, long unscaled, int own) {
+            int finest = own < 0 ? -1 : finest(unscaled, own);
+            if (own >= 0 && finest >= own) {
+                changes[instrument * (SCALES + 1) + own]++;
+                changes[instrument * (SCALES + 1) + finest + 1]--;
+            }
+            rows[instrument]++;
+        }
+
+        void add(Held other) {
+            for (int i = 0; i < changes.length; i++) {
+                changes[i] += other.changes[i];
+            }
+            for (int i = 0; i < rows.length; i++) {
+                rows[i] += other.rows[i];
+            }
+        }
+    }
+
+    /// The finest scale at which a value fits, less than its own when it does not even there.
+    static int finest(long unscaled, int own) {
+        int most = SCALES - own;
+        int digits = Math.min(most, unscaled <= 0 ? most : MORE[Long.numberOfLeadingZeros(unscaled)]);
+        return own + (digits < most && unscaled <= LIMITS[digits] ? digits : digits - 1);
     }
 
     private int mostHeld(int[] changes, int from, int all) {
@@ -128,5 +177,16 @@ final class Scales {
             limits[digits] = (LIMIT - 1) / Decimals.power(digits);
         }
         return limits;
+    }
+
+    private static int[] more() {
+        var more = new int[Long.SIZE];
+        for (int zeros = 1; zeros < more.length; zeros++) {
+            long largest = -1L >>> zeros;
+            while (more[zeros] < SCALES && largest <= LIMITS[more[zeros]]) {
+                more[zeros]++;
+            }
+        }
+        return more;
     }
 }

@@ -2,6 +2,7 @@ package io.assay.core.market;
 
 import io.assay.core.event.Event;
 import io.assay.core.event.Fills;
+import io.assay.core.event.Hands;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

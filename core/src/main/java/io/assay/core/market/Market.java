@@ -1,6 +1,7 @@
 package io.assay.core.market;
 
 import io.assay.core.event.Fills;
+import io.assay.core.event.Hands;
 import io.assay.core.event.Instrument;
 import java.util.ArrayList;
 import java.util.Arrays;

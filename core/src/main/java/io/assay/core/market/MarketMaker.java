@@ -13,6 +13,9 @@ import java.util.TreeMap;
 
 /// Makes the market of each instrument of its fills and of the log.
 final class MarketMaker {
+    /// Fills looked through at a time.
+    private static final int STRETCH = 1 << 12;
+
     private final Fills fills;
     private final MarketLog log;
     private final Map<String, Instrument> quoted;
@@ -52,14 +55,15 @@ final class MarketMaker {
         var choice = new ReferenceChoice(fills, order);
         var timelines = new TreeMap<MarketLog.Key, Timeline>();
         var candidates = candidates(choice, instrument, sources, timelines);
-        var decided = spec.prints() || marks(candidates).isEmpty() ? Optional.<Reference>empty()
+        var marking = marks(candidates);
+        var decided = spec.prints() || marking.isEmpty() ? Optional.<Reference>empty()
                 : choice.decided(instrument, candidates);
         var prints = decided.isPresent() ? noPrints(instrument)
                 : prints(instrument, own(choice, instrument, sources, MarketLog.Kind.PRINT));
         candidates.addFirst(new ReferenceChoice.Candidate(prints, Reference.Kind.PRINTS, Clock.EVENT,
                 fills.instruments().get(instrument).venue(), true));
         var reference = decided.orElseGet(() -> choice.of(instrument, candidates));
-        return made(instrument, choice, sources, prints, reference, marks(candidates).orElse(prints), timelines);
+        return made(instrument, choice, sources, prints, reference, marking.orElse(prints), timelines);
     }
 
     /// The same without a look at any fill: what judges them if it stands before enough of them ([SharedMarket]).
@@ -293,8 +297,15 @@ final class MarketMaker {
 
     private static long[] highest(Fills fills) {
         var highest = new long[fills.instruments().size()];
-        for (int row = 0; row < fills.size(); row++) {
-            highest[fills.instrument(row)] = Math.max(highest[fills.instrument(row)], fills.price(row));
+        var numbers = new long[Math.min(fills.size(), STRETCH)];
+        var prices = new long[numbers.length];
+        for (int from = 0; from < fills.size(); from += STRETCH) {
+            int to = Math.min(fills.size(), from + STRETCH);
+            fills.copyInstruments(numbers, from, to);
+            fills.copyPrices(prices, from, to);
+            for (int i = 0; i < to - from; i++) {
+                highest[(int) numbers[i]] = Math.max(highest[(int) numbers[i]], prices[i]);
+            }
         }
         return highest;
     }

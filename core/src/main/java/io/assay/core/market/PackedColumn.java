@@ -67,9 +67,23 @@ final class PackedColumn {
 
     /// Digits after the point, -1 for what is absent or wide.
     int scale(int row) {
-        long value = packed.get(row);
+        return scaleOf(packed.get(row));
+    }
+
+    /// A value as it is packed, for [#scaleOf] and [#unscaledOf].
+    long packed(int row) {
+        return packed.get(row);
+    }
+
+    /// Digits after the point of a packed value, -1 for what is absent or wide.
+    static int scaleOf(long value) {
         int scale = (int) (value & WIDE);
         return value == ABSENT || scale == WIDE ? -1 : scale;
+    }
+
+    /// The integer of a packed value at its own scale.
+    static long unscaledOf(long value) {
+        return value >> SCALE_BITS;
     }
 
     /// Whether there is a value, no finer than `scale`, of less than `limit` units of 10^-scale.

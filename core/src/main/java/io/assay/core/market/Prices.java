@@ -8,6 +8,8 @@ final class Prices {
     static final long LIMIT = 1L << 61;
     /// The largest integers that are below the limit when given so many more digits.
     private static final long[] LIMITS = limits();
+    /// By leading zeros of an integer, how many of the limits hold any such integer.
+    private static final int[] MORE = more();
 
     private final PackedColumn first;
     private final PackedColumn second;
@@ -26,9 +28,11 @@ final class Prices {
     static Prices of(PackedColumn first, PackedColumn second, int rows, int scaleMin, int scaleMax) {
         var changes = new int[Decimals.FRACTION_MAX + 2];
         for (int row = 0; row < rows; row++) {
-            int own = own(first, second, row);
+            long a = first.packed(row);
+            long b = first == second ? a : second.packed(row);
+            int own = own(a, b, first == second);
             if (own >= 0) {
-                int finest = Math.min(finest(first, row), finest(second, row));
+                int finest = Math.min(finest(a), finest(b));
                 if (finest >= own) {
                     changes[own]++;
                     changes[finest + 1]--;
@@ -48,27 +52,28 @@ final class Prices {
         return new Prices(first, second, best);
     }
 
-    /// The finest scale at which a value that is there fits.
-    private static int finest(PackedColumn column, int row) {
-        int own = column.scale(row);
-        long size = Math.abs(column.unscaledAt(row, own));
-        int finest = own;
-        while (finest < Decimals.FRACTION_MAX && size <= LIMITS[finest + 1 - own]) {
-            finest++;
-        }
-        return finest;
+    /// The finest scale at which a packed value that is there fits.
+    static int finest(long value) {
+        int own = PackedColumn.scaleOf(value);
+        long size = Math.abs(PackedColumn.unscaledOf(value));
+        int digits = MORE[Long.numberOfLeadingZeros(size)];
+        boolean oneMore = digits <= Decimals.FRACTION_MAX && size <= LIMITS[digits];
+        return Math.min(Decimals.FRACTION_MAX, own + (oneMore ? digits : digits - 1));
     }
 
     /// Price x 10^scale of a row, [ReferenceSeries#NO_PRICE] when it has none that this scale holds exactly.
     long price(int row) {
-        int a = first.scale(row);
-        int b = second.scale(row);
+        long one = first.packed(row);
+        long other = first == second ? one : second.packed(row);
+        int a = PackedColumn.scaleOf(one);
+        int b = PackedColumn.scaleOf(other);
+        long x = PackedColumn.unscaledOf(one);
+        long y = PackedColumn.unscaledOf(other);
         if (a < 0 || b < 0 || (first == second ? a : Math.max(a, b) + 1) > scale
-                || Math.abs(first.unscaledAt(row, a)) > LIMITS[scale - a]
-                || Math.abs(second.unscaledAt(row, b)) > LIMITS[scale - b]) {
+                || Math.abs(x) > LIMITS[scale - a] || Math.abs(y) > LIMITS[scale - b]) {
             return ReferenceSeries.NO_PRICE;
         }
-        long price = (first.unscaledAt(row, scale) + second.unscaledAt(row, scale)) / 2;
+        long price = (x * PackedColumn.power(scale - a) + y * PackedColumn.power(scale - b)) / 2;
         return price > 0 ? price : ReferenceSeries.NO_PRICE;
     }
 
@@ -82,13 +87,13 @@ final class Prices {
     }
 
     /// The digits a row's price needs: half a unit takes one more. -1 when there is none.
-    private static int own(PackedColumn first, PackedColumn second, int row) {
-        int a = first.scale(row);
-        int b = second.scale(row);
+    private static int own(long one, long other, boolean same) {
+        int a = PackedColumn.scaleOf(one);
+        int b = PackedColumn.scaleOf(other);
         if (a < 0 || b < 0) {
             return -1;
         }
-        return first == second ? a : Math.max(a, b) + 1;
+        return same ? a : Math.max(a, b) + 1;
     }
 
     private static long[] limits() {
@@ -97,5 +102,16 @@ final class Prices {
             limits[digits] = (LIMIT - 1) / PackedColumn.power(digits);
         }
         return limits;
+    }
+
+    private static int[] more() {
+        var more = new int[Long.SIZE + 1];
+        for (int zeros = 0; zeros < more.length; zeros++) {
+            long largest = zeros == 0 ? Long.MAX_VALUE : zeros == Long.SIZE ? 0 : -1L >>> zeros;
+            while (more[zeros] < LIMITS.length && largest <= LIMITS[more[zeros]]) {
+                more[zeros]++;
+            }
+        }
+        return more;
     }
 }

@@ -3,6 +3,7 @@ package io.assay.core.market;
 import io.assay.core.event.FillOrder;
 import io.assay.core.event.FillSurvey;
 import io.assay.core.event.Fills;
+import io.assay.core.event.Hands;
 import io.assay.core.event.Instrument;
 import java.util.Arrays;
 import java.util.Collections;
@@ -44,7 +45,7 @@ public final class SharedMarket {
             throw new IllegalArgumentException("fills of these cannot be read in shares, their numbers are too far"
                     + " apart or nothing describes them: " + unfit);
         }
-        var none = FillOrder.share(survey.log(), described, survey);
+        var none = FillOrder.share(survey.log(), described, survey, Hands.ONE);
         var prices = survey.highestPrices();
         long[] highest = none.instruments().stream().mapToLong(one -> prices.getOrDefault(one.name(), 0L)).toArray();
         var maker = new MarketMaker(none, log, quoted, spec, new int[0], TimeOrder.of(none, Hands.ONE), highest);

@@ -1,6 +1,7 @@
 package io.assay.core.market;
 
 import io.assay.core.event.Fills;
+import io.assay.core.event.Hands;
 import io.assay.core.event.IntSort;
 import java.util.Arrays;
 
@@ -10,9 +11,12 @@ import java.util.Arrays;
 /// its part, and what shares a part is sorted. Linear where fills are spread over time, never worse than a sort.
 public final class TimeOrder {
     private static final int FEW = 24;
+    private static final int PIECES = 8;
+    private static final int FILLS_A_GROUP = 256;
+    /// Fills looked through at a time.
+    private static final int STRETCH = 1 << 12;
 
     private final Fills fills;
-    private final boolean together;
     private final int[] starts;
     private final int[] rows;
     private final int[] accounts;
@@ -20,32 +24,91 @@ public final class TimeOrder {
 
     private TimeOrder(Fills fills, boolean together, int from, int to, long fromNs, long toNs, Hands hands) {
         this.fills = fills;
-        this.together = together;
-        starts = new int[(together ? 1 : fills.instruments().size()) + 1];
-        for (int row = fills.from(from); row < fills.from(to); row++) {
-            if (fills.timeNs(row) >= fromNs && fills.timeNs(row) < toNs) {
-                starts[group(row) + 1]++;
-            }
-        }
-        for (int i = 1; i < starts.length; i++) {
-            starts[i] += starts[i - 1];
-        }
-        rows = new int[starts[starts.length - 1]];
+        int groups = together ? 1 : fills.instruments().size();
+        int[] cuts = cuts(from, to, groups);
+        var next = new int[cuts.length - 1][];
+        hands.each(next.length, piece -> {
+            var counts = new int[groups];
+            walk(cuts[piece], cuts[piece + 1], together, fromNs, toNs,
+                    (row, account, timeNs, group) -> counts[group]++);
+            next[piece] = counts;
+        });
+        starts = starts(next, groups);
+        rows = new int[starts[groups]];
         accounts = new int[rows.length];
         times = new long[rows.length];
-        var next = starts.clone();
-        for (int account = from; account < to; account++) {
-            for (int row = fills.from(account); row < fills.to(account); row++) {
-                if (fills.timeNs(row) >= fromNs && fills.timeNs(row) < toNs) {
-                    int at = next[group(row)]++;
-                    rows[at] = row;
-                    accounts[at] = account;
-                    times[at] = fills.timeNs(row);
-                }
+        hands.each(next.length, piece -> {
+            int[] places = next[piece];
+            walk(cuts[piece], cuts[piece + 1], together, fromNs, toNs, (row, account, timeNs, group) -> {
+                int at = places[group]++;
+                rows[at] = row;
+                accounts[at] = account;
+                times[at] = timeNs;
+            });
+        });
+        if (together || to - from > 1) {
+            hands.each(groups, i -> order(starts[i], starts[i + 1]));
+        }
+    }
+
+    /// Accounts cut into pieces of about as many fills, few where counting them by group would cost more than it saves.
+    private int[] cuts(int from, int to, int groups) {
+        int count = fills.from(to) - fills.from(from);
+        int pieces = Math.max(1, Math.min(PIECES, count / FILLS_A_GROUP / Math.max(1, groups)));
+        var cuts = new int[pieces + 1];
+        cuts[0] = from;
+        for (int piece = 1; piece < pieces; piece++) {
+            cuts[piece] = cuts[piece - 1];
+            while (fills.from(cuts[piece]) - fills.from(from) < (long) count * piece / pieces) {
+                cuts[piece]++;
             }
         }
-        if (together || to - from > 1) {
-            hands.each(starts.length - 1, i -> order(starts[i], starts[i + 1]));
+        cuts[pieces] = to;
+        return cuts;
+    }
+
+    /// Turns the counts of each piece into where its fills of each group begin; returns where those of all pieces do.
+    private static int[] starts(int[][] counts, int groups) {
+        var starts = new int[groups + 1];
+        int next = 0;
+        for (int group = 0; group < groups; group++) {
+            starts[group] = next;
+            for (var piece : counts) {
+                int count = piece[group];
+                piece[group] = next;
+                next += count;
+            }
+        }
+        starts[groups] = next;
+        return starts;
+    }
+
+    /// Told of a fill.
+    @FunctionalInterface
+    private interface Seen {
+        void of(int row, int account, long timeNs, int group);
+    }
+
+    /// Through the fills of some accounts that were made in [`fromNs`, `toNs`).
+    private void walk(int from, int to, boolean together, long fromNs, long toNs, Seen seen) {
+        int end = fills.from(to);
+        var numbers = new long[Math.min(STRETCH, end - fills.from(from))];
+        var at = new long[numbers.length];
+        int account = from;
+        for (int first = fills.from(from); first < end; first += STRETCH) {
+            int last = Math.min(end, first + STRETCH);
+            fills.copyTimesNs(at, first, last);
+            if (!together) {
+                fills.copyInstruments(numbers, first, last);
+            }
+            for (int row = first; row < last; row++) {
+                while (row >= fills.to(account)) {
+                    account++;
+                }
+                if (at[row - first] >= fromNs && at[row - first] < toNs) {
+                    seen.of(row, account, at[row - first], (int) numbers[row - first]);
+                }
+            }
         }
     }
 
@@ -62,10 +125,6 @@ public final class TimeOrder {
     /// The same of all instruments together, as if they were one, number 0.
     public static TimeOrder together(Fills fills, int from, int to, long fromNs, long toNs) {
         return new TimeOrder(fills, true, from, to, fromNs, toNs, Hands.ONE);
-    }
-
-    private int group(int row) {
-        return together ? 0 : fills.instrument(row);
     }
 
     /// Fills of an instrument.

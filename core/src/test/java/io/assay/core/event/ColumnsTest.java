@@ -49,7 +49,7 @@ class ColumnsTest {
         }
         assertThat(sum.value()).isEqualByComparingTo(total);
         int[] order = random.ints(2_000, 0, twin.size()).toArray();
-        var permuted = column.permuted(order);
+        var permuted = column.in(new RowOrder(order.clone(), twin.size(), Hands.ONE));
         var nullsFirst = Comparator.nullsFirst(Comparator.<BigDecimal>naturalOrder());
         for (int i = 1; i < order.length; i++) {
             assertThat(permuted.get(i)).isEqualTo(column.get(order[i]));
@@ -91,7 +91,7 @@ class ColumnsTest {
         }
         var sorted = IntStream.range(0, IDS.size()).boxed().sorted(column::compare).map(column::get).toList();
         assertThat(sorted).startsWith("", "0", "7", "123456789012345678", "-1", "07");
-        assertThat(column.permuted(new int[]{4, 0, 8}).get(2)).isEqualTo("a");
+        assertThat(column.in(new RowOrder(new int[]{4, 0, 8}, 2 * IDS.size(), Hands.ONE)).get(2)).isEqualTo("a");
     }
 
     @Test

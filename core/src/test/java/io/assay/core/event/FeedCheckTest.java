@@ -51,7 +51,7 @@ class FeedCheckTest {
             log.add(fill(T0 + i * S / 3, i, "100"), "oldest first", i);
             log.add(fill(T0 - i * S, i, "100"), "newest first", i);
         }
-        assertThat(FeedCheck.outOfOrder(log)).containsExactly(Map.entry("mixed", 2L));
+        assertThat(FeedCheck.outOfOrder(log, Hands.ONE)).containsExactly(Map.entry("mixed", 2L));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.assay.core.event.Fill;
 import io.assay.core.event.Fills;
+import io.assay.core.event.Hands;
 import io.assay.core.event.SampleFills;
 import io.assay.core.event.Side;
 import java.util.ArrayList;
@@ -17,7 +18,9 @@ class TimeOrderTest {
     void fills_come_by_instrument_in_order_of_time_then_of_rows() {
         for (int spread : new int[]{1, 10, 1_000, 1_000_000_000}) {
             var fills = fills(spread);
-            var order = TimeOrder.of(fills, 0, fills.accounts().size(), Long.MIN_VALUE, Long.MAX_VALUE);
+            Hands backwards = (count, piece) -> IntStream.range(0, count).map(i -> count - 1 - i).forEach(piece);
+            var order = spread == 10 ? TimeOrder.of(fills, 0, fills.accounts().size(), Long.MIN_VALUE, Long.MAX_VALUE)
+                    : TimeOrder.of(fills, backwards);
             int seen = 0;
             for (int instrument = 0; instrument < fills.instruments().size(); instrument++) {
                 int number = instrument;

@@ -14,7 +14,7 @@ import io.assay.core.event.InstrumentKind;
 import io.assay.core.event.Liquidity;
 import io.assay.core.event.Quote;
 import io.assay.core.event.Side;
-import io.assay.core.market.Hands;
+import io.assay.core.event.Hands;
 import io.assay.core.market.Market;
 import io.assay.core.market.MarketLog;
 import io.assay.core.market.MarketSpec;
@@ -139,7 +139,7 @@ class SharesTest {
         for (int number = 0; number < shares; number++) {
             var share = new AccountShare(number, shares);
             var own = log(survey.log(), fills.stream().filter(fill -> share.has(fill.account())).toList());
-            var ordered = FillOrder.share(own, described, survey);
+            var ordered = FillOrder.share(own, described, survey, Hands.ONE);
             var market = shared.of(ordered, Hands.ONE);
             coverage.add(ordered, market);
             var tape = new Tape(ordered, market, new UsdRates(ordered, market, SPEC.usd()), AccountFacts.NONE, survey);

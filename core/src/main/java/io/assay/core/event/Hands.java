@@ -1,4 +1,4 @@
-package io.assay.core.market;
+package io.assay.core.event;
 
 import java.util.function.IntConsumer;
 
