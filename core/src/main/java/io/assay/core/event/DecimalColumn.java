@@ -110,6 +110,13 @@ public final class DecimalColumn {
         return (int) scales.get(row);
     }
 
+    /// Puts the numbers of rows `from` (included) to `to` (excluded) and their scales, negative where a value is absent or wide,
+    /// into arrays.
+    void copyTo(long[] numbers, long[] theirScales, int from, int to) {
+        unscaled.copyTo(numbers, from, to);
+        scales.copyTo(theirScales, from, to);
+    }
+
     DecimalColumn permuted(int[] order) {
         var out = new DecimalColumn();
         for (int row : order) {

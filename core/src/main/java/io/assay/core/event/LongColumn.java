@@ -120,6 +120,20 @@ public final class LongColumn {
         return chunk < chunks ? full[chunk].get(row & MASK) : open[row & MASK];
     }
 
+    /// Puts the values of rows `from` (included) to `to` (excluded) into an array, from its beginning on.
+    void copyTo(long[] into, int from, int to) {
+        for (int row = from; row < to;) {
+            int at = row & MASK;
+            int count = Math.min(to - row, CHUNK - at);
+            if (row >>> BITS < chunks) {
+                full[row >>> BITS].copyTo(into, row - from, at, count);
+            } else {
+                System.arraycopy(open, at, into, row - from, count);
+            }
+            row += count;
+        }
+    }
+
     /// Gives a row another value; the chunk it lies in takes eight bytes a row from then on.
     void set(int row, long value) {
         int chunk = row >>> BITS;

@@ -103,8 +103,27 @@ final class PackedLongs {
     }
 
     void copyTo(long[] into, int count) {
+        copyTo(into, 0, 0, count);
+    }
+
+    /// Puts `count` values from a place on into an array from `at` on.
+    void copyTo(long[] into, int at, int from, int count) {
+        if (bits == 0 && other == null) {
+            for (int i = 0; i < count; i++) {
+                into[at + i] = hole == 0 ? HOLE : least + slope * (from + i);
+            }
+            return;
+        }
+        int bit = from * bits;
+        long line = least + slope * from;
         for (int i = 0; i < count; i++) {
-            into[i] = get(i);
+            long k = ((long) EIGHT.get(bytes, bit >>> 3) >>> (bit & 7)) & mask;
+            into[at + i] = k == hole ? HOLE : line + unit * k;
+            bit += bits;
+            line += slope;
+        }
+        for (int i = 0; i < count && other != null; i++) {
+            into[at + i] = into[at + i] == HOLE ? HOLE : into[at + i] + other.get(from + i);
         }
     }
 

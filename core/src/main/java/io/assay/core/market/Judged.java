@@ -48,13 +48,15 @@ public final class Judged {
     }
 
     /// Prices that judge a fill, horizon by horizon; [ReferenceSeries#NO_PRICE] where there is none.
-    public void of(int row, long[] out) {
+    ///
+    /// @param instrument of the fill
+    public void of(int row, int instrument, long[] out) {
         int at = row * HORIZONS;
-        long base = bases[fills.instrument(row)];
+        long base = bases[instrument];
         for (int horizon = 0; horizon < HORIZONS; horizon++) {
             int distance = distances[at + horizon];
             if (distance == WIDE) {
-                System.arraycopy(wide.get(fills.instrument(row)).getOrDefault(row, out), 0, out, 0, HORIZONS);
+                System.arraycopy(wide.get(instrument).getOrDefault(row, out), 0, out, 0, HORIZONS);
                 return;
             }
             out[horizon] = distance == ABSENT ? ReferenceSeries.NO_PRICE : base + distance;
