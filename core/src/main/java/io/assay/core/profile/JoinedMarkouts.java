@@ -17,7 +17,7 @@ final class JoinedMarkouts {
         private final int basis;
         private final int shrunk;
         private final int shrunkSd;
-        private final MarkoutSums.Pool[] everybody = new MarkoutSums.Pool[MarkoutSums.KINDS];
+        private final Pool[] everybody = new Pool[MarkoutSums.KINDS];
         private final double[] values;
         private final double[] errors;
 
@@ -32,7 +32,7 @@ final class JoinedMarkouts {
             basis = hasCuts ? wanted.place(first + Statistic.BASIS.ordinal()) : -1;
             shrunk = hasCuts ? wanted.place(first + Statistic.SHRUNK.ordinal()) : -1;
             shrunkSd = hasCuts ? wanted.place(first + Statistic.SHRUNK_SD.ordinal()) : -1;
-            Arrays.setAll(everybody, kind -> new MarkoutSums.Pool());
+            Arrays.setAll(everybody, kind -> new Pool());
             int kept = isShrunk() ? accounts : 0;
             values = new double[kept];
             errors = new double[kept];
