@@ -34,8 +34,9 @@ final class PlainLines {
     private final double[] netSums;
     private final double[] absSums;
     private final MinuteBlock block;
-    /// Numbers of the lines that are held, ascending.
+    /// Numbers of the lines that are held, ascending, and where each is among them, below 0 for one that is not.
     private final int[] holding;
+    private final int[] places;
     private int held;
     private long minute;
     double gross;
@@ -77,6 +78,8 @@ final class PlainLines {
         absSums = new double[all + 1];
         block = new MinuteBlock(all);
         holding = new int[n];
+        places = new int[n];
+        Arrays.fill(places, -1);
     }
 
     private static int[][] lineups(int[] underlyings, int all) {
@@ -149,15 +152,15 @@ final class PlainLines {
     /// @return from which of those held on anything is changed
     private int trade(int line, double price) {
         double quantity = lines[line].quantity;
-        int found = Arrays.binarySearch(holding, 0, held, line);
-        int at = found < 0 ? -found - 1 : found;
+        int at = places[line];
         if (quantity == 0 != (quantities[line] == 0)) {
+            at = at < 0 ? -Arrays.binarySearch(holding, 0, held, line) - 1 : at;
             hold(line, at, quantity != 0);
         }
         quantities[line] = quantity;
         nexts[line] = Long.MIN_VALUE;
         see(line, price);
-        return at;
+        return at < 0 ? held : at;
     }
 
     private void hold(int line, int at, boolean isHeld) {
@@ -168,6 +171,10 @@ final class PlainLines {
         } else {
             System.arraycopy(holding, at + 1, holding, at, held - at - 1);
             held--;
+            places[line] = -1;
+        }
+        for (int k = at; k < held; k++) {
+            places[holding[k]] = k;
         }
     }
 
@@ -180,6 +187,8 @@ final class PlainLines {
     /// Takes all to a minute no earlier than the one before.
     void to(long minute) {
         this.minute = minute;
+        Arrays.fill(nets, 0);
+        double sum = 0;
         for (int k = 0; k < held; k++) {
             int i = holding[k];
             long at = minute - starts[i];
@@ -188,8 +197,13 @@ final class PlainLines {
             } else if (nexts[i] <= minute) {
                 mark(i);
             }
+            double delta = deltas[i];
+            nets[underlyings[i]] += delta;
+            sum += Math.abs(delta);
+            grosses[k + 1] = sum;
         }
-        value();
+        gross = sum;
+        sumNets(0);
     }
 
     /// The last minute up to which what is held at a minute can be weighed by [#block]: the mark of a line changes there for
