@@ -24,7 +24,6 @@ public final class Judged {
     /// Fills looked up at a time.
     private static final int CHUNK = 1 << 12;
 
-    private final Fills fills;
     private final int[] distances;
     /// By instrument the price distances are from.
     private final long[] bases;
@@ -33,7 +32,6 @@ public final class Judged {
 
     /// @param references by instrument
     Judged(Fills fills, List<Reference> references, TimeOrder order, Hands hands) {
-        this.fills = fills;
         distances = new int[Math.multiplyExact(fills.size(), HORIZONS)];
         bases = new long[references.size()];
         for (int instrument = 0; instrument < bases.length; instrument++) {

@@ -82,7 +82,7 @@ final class MarkGrid {
         extremes = new Extremes(path);
         long steps = size == 0 ? 0 : point[size - 1] - point[0] + 1;
         deltas = new double[steps <= (long) SPARSE * size ? (int) steps : 0];
-        changes = new long[(deltas.length + 63 >>> 6) + 1];
+        changes = new long[((deltas.length + 63) >>> 6) + 1];
         ranks = new int[changes.length];
         for (int i = 0; i < size && deltas.length > 0; i++) {
             int at = (int) (point[i] - point[0]);
@@ -107,7 +107,7 @@ final class MarkGrid {
     /// The entry at a step that is laid out.
     private int rank(int at) {
         int word = at >>> 6;
-        return ranks[word] + Long.bitCount(changes[word] & -1L >>> (63 - (at & 63))) - 1;
+        return ranks[word] + Long.bitCount(changes[word] & (-1L >>> (63 - (at & 63)))) - 1;
     }
 
     /// The entry at `g`, found from one at or before it.
@@ -140,13 +140,13 @@ final class MarkGrid {
     long changes(int place) {
         int word = place >>> 6;
         long low = changes[word] >>> place;
-        return (place & 63) == 0 ? low : low | changes[word + 1] << -place;
+        return (place & 63) == 0 ? low : low | (changes[word + 1] << -place);
     }
 
     /// The place in them of the first change after a place that is not the last.
     int changeAfter(int place) {
-        int word = place + 1 >>> 6;
-        long rest = changes[word] & -1L << place + 1;
+        int word = (place + 1) >>> 6;
+        long rest = changes[word] & (-1L << (place + 1));
         while (rest == 0) {
             rest = changes[++word];
         }

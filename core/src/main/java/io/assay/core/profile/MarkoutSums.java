@@ -43,6 +43,8 @@ final class MarkoutSums {
     private static final int PRODUCTS = 3;
     private static final int NOTIONAL_SQUARES = 4;
     private static final int SUMS = 5;
+    private static final int[] NO_LEADS = {};
+    private static final double[] NOTHING = {};
 
     private final int scale;
     private final boolean[] wanted;
@@ -58,8 +60,8 @@ final class MarkoutSums {
     /// `lead`, or at the first horizon with the same length of blocks, and the gain of present blocks in `open`.
     private boolean together;
     private int lead;
-    private final int[] leads = new int[LENGTHS];
-    private double[] open = {};
+    private int[] leads = NO_LEADS;
+    private double[] open = NOTHING;
     private final long[] current = new long[LENGTHS * HORIZONS];
     private final int[] counts = new int[LENGTHS * HORIZONS];
     private final double[] sums = new double[SUMS * LENGTHS * HORIZONS];
@@ -116,6 +118,7 @@ final class MarkoutSums {
             lead++;
         }
         together = lead < HORIZONS;
+        leads = new int[LENGTHS];
         Arrays.fill(leads, -1);
         for (int horizon = HORIZONS - 1; horizon >= lead; horizon--) {
             together &= wanted[horizon];

@@ -13,7 +13,8 @@ final class FillSpanTest {
         String[] odd = {null, "0.000000000000000001", "12345678901234567890.123456789", "-9223372036854775", "1e3"};
         for (int i = 0; i < 60; i++) {
             all.add(SampleFills.fill("odd", SampleFills.COINS.get(i % 3), SampleFills.T0_NS + i * 1_000_000L,
-                    i % 2 == 0 ? Side.BUY : Side.SELL, "100.5", "0.0" + (1 + i % 7), "t" + i, odd[i % odd.length] == null
+                    i % 2 == 0 ? Side.BUY : Side.SELL, "100.5", "0.0" + (1 + i % 7), "t" + i,
+                    odd[i % odd.length] == null
                             ? null : new BigDecimal(odd[i % odd.length]).toPlainString()));
         }
         return SampleFills.fills(all);
