@@ -300,16 +300,46 @@ public final class Fills {
     /// Position after a fill whose source says what it was before, as the nearest double; NaN when it does not.
     public double amountAfter(int row) {
         int scale = positionsBefore.scale(row);
-        int finer = quantityScale[instrument(row)] - scale;
-        if (scale >= 0 && finer >= 0 && finer <= Decimals.FRACTION_MAX && !isFeeInBase(row)) {
-            long before = positionsBefore.unscaledAt(row, scale);
-            long widened = before * Decimals.power(finer);
-            if (Math.multiplyHigh(before, Decimals.power(finer)) == widened >> 63 && Math.abs(widened) < HALF) {
-                return Decimals.toDouble(widened + side(row).sign() * quantity.get(row), scale + finer);
-            }
+        double quick = scale < 0 || isFeeInBase(row) ? Double.NaN
+                : after(positionsBefore.unscaledAt(row, scale), scale, side(row).sign() * quantity.get(row),
+                        quantityScale[instrument(row)]);
+        if (!Double.isNaN(quick)) {
+            return quick;
         }
         var before = positionsBefore.get(row);
         return before == null ? Double.NaN : positionAfter(row, before).doubleValue();
+    }
+
+    /// The nearest double to a position and what was traded, where a long at the finer scale, that of the traded, holds them;
+    /// else NaN.
+    static double after(long before, int scale, long traded, int tradedScale) {
+        int finer = tradedScale - scale;
+        if (finer >= 0 && finer <= Decimals.FRACTION_MAX) {
+            long widened = before * Decimals.power(finer);
+            if (Math.multiplyHigh(before, Decimals.power(finer)) == widened >> 63 && Math.abs(widened) < HALF) {
+                return Decimals.toDouble(widened + traded, tradedScale);
+            }
+        }
+        return Double.NaN;
+    }
+
+    /// Puts what rows `from` (included) to `to` (excluded) say into arrays.
+    void unpack(int from, int to, long[] instruments, long[] timesNs, long[] prices, long[] quantities) {
+        instrument.copyTo(instruments, from, to);
+        timeNs.copyTo(timesNs, from, to);
+        price.copyTo(prices, from, to);
+        quantity.copyTo(quantities, from, to);
+    }
+
+    /// The same of positions before fills, see [DecimalColumn#copyTo], and of the currencies of fees.
+    void unpackPositions(int from, int to, long[] positions, long[] scales, long[] feeCurrencies) {
+        positionsBefore.copyTo(positions, scales, from, to);
+        currency.copyTo(feeCurrencies, from, to);
+    }
+
+    /// Number among the currencies of what an instrument trades, -1 for one no fee was taken in.
+    int baseCurrency(int instrument) {
+        return baseCurrency[instrument];
     }
 
     /// Position after a fill that started at `before`: a fee in the base token comes out of it.

@@ -25,7 +25,6 @@ public final class Judged {
     /// Fills looked up at a time.
     private static final int CHUNK = 1 << 12;
 
-    private final Fills fills;
     private final int[] distances;
     /// By instrument the price distances are from.
     private final long[] bases;
@@ -34,7 +33,6 @@ public final class Judged {
 
     /// @param references by instrument
     Judged(Fills fills, List<Reference> references, TimeOrder order, Hands hands) {
-        this.fills = fills;
         distances = new int[Math.multiplyExact(fills.size(), HORIZONS)];
         bases = new long[references.size()];
         for (int instrument = 0; instrument < bases.length; instrument++) {
@@ -49,13 +47,15 @@ public final class Judged {
     }
 
     /// Prices that judge a fill, horizon by horizon; [ReferenceSeries#NO_PRICE] where there is none.
-    public void of(int row, long[] out) {
+    ///
+    /// @param instrument of the fill
+    public void of(int row, int instrument, long[] out) {
         int at = row * HORIZONS;
-        long base = bases[fills.instrument(row)];
+        long base = bases[instrument];
         for (int horizon = 0; horizon < HORIZONS; horizon++) {
             int distance = distances[at + horizon];
             if (distance == WIDE) {
-                System.arraycopy(wide.get(fills.instrument(row)).getOrDefault(row, out), 0, out, 0, HORIZONS);
+                System.arraycopy(wide.get(instrument).getOrDefault(row, out), 0, out, 0, HORIZONS);
                 return;
             }
             out[horizon] = distance == ABSENT ? ReferenceSeries.NO_PRICE : base + distance;

@@ -96,7 +96,7 @@ public final class SharedMarket {
             var prices = new long[Judged.HORIZONS];
             for (int row = 0; row < share.size(); row++) {
                 int instrument = share.instrument(row);
-                market.judged().of(row, prices);
+                market.judged().of(row, instrument, prices);
                 fills[instrument]++;
                 covered[instrument] += prices[0] == ReferenceSeries.NO_PRICE ? 0 : 1;
             }

@@ -1,5 +1,6 @@
 package io.assay.core.profile;
 
+import io.assay.core.event.FillSpan;
 import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ final class AccountFold {
     private final AccountFacts.Facts facts;
     private final FlowFold flow;
     private final Around around;
+    private final FillSpan span;
     private @Nullable MarkoutFold markouts;
     private final @Nullable OrderFold orders;
     private final @Nullable ToxicFold toxicity;
@@ -34,6 +36,7 @@ final class AccountFold {
         this.house = house;
         facts = tape.facts.of(tape.fills.accounts().get(account));
         this.around = around;
+        span = around.span;
         flow = new FlowFold(tape, around);
         var ends = around.ends;
         markouts = markouts();
@@ -57,12 +60,14 @@ final class AccountFold {
         }
         var value = new Valuation(tape);
         boolean seen = false;
-        for (int row = fills.from(account); row < fills.to(account); row++) {
-            if (!spec.window().contains(fills.timeNs(row))) {
+        int to = fills.to(account);
+        for (int row = fills.from(account); row < to; row++) {
+            span.see(row, to);
+            if (!spec.window().contains(span.timeNs(row))) {
                 continue;
             }
             seen = true;
-            value.of(row, account);
+            value.of(row, account, span);
             applyAny(row, value);
             if (tape.isFlow(row, account, house)) {
                 applyFlow(row, value);
@@ -84,8 +89,10 @@ final class AccountFold {
         var last = new long[most.length];
         Arrays.fill(last, Long.MIN_VALUE);
         var block = new long[most.length];
-        for (int row = fills.from(account); row < fills.to(account); row++) {
-            MarkoutSums.blocks(fills.timeNs(row), block);
+        int to = fills.to(account);
+        for (int row = fills.from(account); row < to; row++) {
+            span.see(row, to);
+            MarkoutSums.blocks(span.timeNs(row), block);
             for (int length = 0; length < most.length; length++) {
                 most[length] += block[length] == last[length] ? 0 : 1;
                 last[length] = block[length];
@@ -99,10 +106,12 @@ final class AccountFold {
         var fills = tape.fills;
         var whole = markouts();
         var value = new Valuation(tape);
-        for (int row = fills.from(account); row < fills.to(account) && whole != null; row++) {
-            if (spec.window().contains(fills.timeNs(row)) && tape.isFlow(row, account, house)) {
-                value.of(row, account);
-                whole.apply(row, value);
+        int to = fills.to(account);
+        for (int row = fills.from(account); row < to && whole != null; row++) {
+            span.see(row, to);
+            if (spec.window().contains(span.timeNs(row)) && tape.isFlow(row, account, house)) {
+                value.of(row, account, span);
+                whole.apply(row, value, span);
             }
         }
         return whole;
@@ -121,9 +130,9 @@ final class AccountFold {
     }
 
     private void applyFlow(int row, Valuation value) {
-        flow.apply(row, value);
+        flow.apply(row, value, span);
         if (markouts != null) {
-            markouts.apply(row, value);
+            markouts.apply(row, value, span);
         }
         if (orders != null) {
             orders.apply(row, value);
@@ -167,7 +176,7 @@ final class AccountFold {
             new BucketFold(tape, facts, spec.window(), lastNs).write(out);
         }
         if (around.needsExposure) {
-            new ExposureFold(tape, account, spec, wanted).write(out);
+            new ExposureFold(tape, account, spec, wanted, span).write(out);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.assay.core.profile;
 
 import io.assay.core.event.Equity;
+import io.assay.core.event.FillSpan;
 import io.assay.core.event.Transfer;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -56,7 +57,8 @@ public final class AccountPath implements BookReader {
         }
         var facts = tape.facts.of(tape.fills.accounts().get(account));
         List<Equity> told = facts.equities().stream().filter(one -> one.timeNs() < spec.window().toNs()).toList();
-        var book = new Book(tape, account, spec.assumeFlat(), tape.end(account, spec.window()), told);
+        var book = new Book(tape, account, spec.assumeFlat(), tape.end(account, spec.window()), told,
+                new FillSpan(tape.fills));
         if (!book.isKnown()) {
             return List.of();
         }

@@ -1,11 +1,14 @@
 package io.assay.core.profile;
 
+import io.assay.core.event.FillSpan;
 import org.jspecify.annotations.Nullable;
 
 /// What is found at once for the fills of some accounts, as far as wanted columns need it.
 final class Around {
     /// What judges them.
     final @Nullable Ends ends;
+    /// The fills at hand, unpacked.
+    final FillSpan span;
     /// Where the row of one account after another is written, in the order of the catalogue.
     final double[] row = new double[Column.ALL.size()];
     /// Prices of the hedges.
@@ -26,6 +29,7 @@ final class Around {
     /// Of accounts `from` (included) to `to` (excluded).
     Around(Tape tape, Window window, Wanted wanted, int from, int to) {
         boolean some = from < to;
+        span = new FillSpan(tape.fills);
         needsSizes = wanted.hasAny(FlowFold.SIZES);
         needsParts = wanted.hasAny(FlowFold.PARTS);
         needsMarkouts = MarkoutFold.isWanted(wanted);

@@ -3,6 +3,7 @@ package io.assay.core.profile;
 import io.assay.core.event.Contract;
 import io.assay.core.event.Equity;
 import io.assay.core.event.Event;
+import io.assay.core.event.FillSpan;
 import io.assay.core.event.Fills;
 import io.assay.core.event.InstrumentKind;
 import io.assay.core.market.ReferenceSeries;
@@ -24,6 +25,8 @@ final class Book {
     final Capital capital;
     private final Tape tape;
     private final Fills fills;
+    /// What is asked of the account's fills.
+    final FillSpan span;
     /// Number of the line, -1 for an instrument never opened.
     private final int[] byInstrument;
     private final Map<String, Integer> underlyings = new HashMap<>();
@@ -37,9 +40,11 @@ final class Book {
 
     /// @param end one past the account's last row
     /// @param reports of equity, up to the end of the window
-    Book(Tape tape, int account, boolean assumeFlat, int end, List<Equity> reports) {
+    /// @param span of fills, to be turned to those of the account
+    Book(Tape tape, int account, boolean assumeFlat, int end, List<Equity> reports, FillSpan span) {
         this.tape = tape;
         fills = tape.fills;
+        this.span = span;
         byInstrument = new int[tape.terms.length];
         Arrays.fill(byInstrument, -1);
         for (var currency : reports.stream().map(Equity::currency).distinct().sorted().toList()) {
@@ -49,7 +54,8 @@ final class Book {
             }
         }
         for (int row = fills.from(account); row < end; row++) {
-            if (byInstrument[fills.instrument(row)] < 0) {
+            span.see(row, end);
+            if (byInstrument[span.instrument(row)] < 0) {
                 add(row, assumeFlat);
             }
         }
@@ -98,13 +104,13 @@ final class Book {
     /// What is held of an instrument after a fill.
     ///
     /// @param held before it, where the source does not say
-    static double after(Fills fills, int row, double held) {
-        double reported = fills.amountAfter(row);
+    double after(int row, double held) {
+        double reported = span.amountAfter(row);
         if (!Double.isNaN(reported)) {
             return reported;
         }
         var fee = fills.isFeeInBase(row) ? fills.fees().get(row) : null;
-        double end = held + fills.signedAmount(row);
+        double end = held + span.signedAmount(row);
         return fee == null ? end : end - fee.doubleValue();
     }
 
@@ -133,8 +139,8 @@ final class Book {
     }
 
     private void add(int row, boolean assumeFlat) {
-        int number = fills.instrument(row);
-        double start = fills.amountBefore(row);
+        int number = span.instrument(row);
+        double start = span.amountBefore(row);
         known &= !Double.isNaN(start) || assumeFlat;
         var contract = fills.instruments().get(number).contract();
         var line = line(number, contract);

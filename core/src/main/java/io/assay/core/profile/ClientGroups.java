@@ -1,6 +1,7 @@
 package io.assay.core.profile;
 
 import io.assay.core.event.ExactSum;
+import io.assay.core.event.FillSpan;
 import io.assay.core.event.Fills;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,6 +18,7 @@ import java.util.TreeMap;
 public final class ClientGroups {
     private final Tape tape;
     private final Fills fills;
+    private final FillSpan span;
     private final FoldSpec spec;
     private final Set<Integer> house;
     private final Sums[] sums;
@@ -26,6 +28,7 @@ public final class ClientGroups {
         this.tape = tape;
         this.spec = spec;
         fills = tape.fills;
+        span = new FillSpan(fills);
         house = tape.houseNumbers(spec.house());
         sums = new Sums[groups];
         Arrays.setAll(sums, group -> new Sums());
@@ -123,7 +126,7 @@ public final class ClientGroups {
     /// Adds what an account holds when the window ends.
     private void hold(int account, Sums into) {
         int end = tape.end(account, spec.window());
-        var book = new Book(tape, account, true, end, List.of());
+        var book = new Book(tape, account, true, end, List.of(), span);
         var unknown = roll(book, account, end);
         var seen = new View();
         var lines = new TreeMap<Integer, Line>();
@@ -159,7 +162,8 @@ public final class ClientGroups {
                 unknown.add(number);
             }
             var line = book.lines.get(book.line(number));
-            line.quantity = Book.after(fills, row, line.quantity);
+            span.see(row, end);
+            line.quantity = book.after(row, line.quantity);
         }
         return unknown;
     }

@@ -1,5 +1,6 @@
 package io.assay.core.profile;
 
+import io.assay.core.event.FillSpan;
 import io.assay.core.event.Fills;
 import io.assay.core.market.ReferenceSeries;
 
@@ -24,14 +25,23 @@ final class Ends {
 
     /// Turns to a fill.
     void of(int row) {
-        terms = tape.terms[fills.instrument(row)];
+        of(row, fills.instrument(row), fills.price(row), fills.timeNs(row));
+    }
+
+    /// The same, of a fill that is unpacked.
+    void of(int row, FillSpan span) {
+        of(row, span.instrument(row), span.price(row), span.timeNs(row));
+    }
+
+    private void of(int row, int instrument, long price, long timeNs) {
+        terms = tape.terms[instrument];
         sign = fills.side(row).sign();
-        fillPrice = fills.price(row) * terms.widening;
-        tape.market.judged().of(row, moves);
+        fillPrice = price * terms.widening;
+        tape.market.judged().of(row, instrument, moves);
         for (int horizon = 0; horizon < moves.length; horizon++) {
             moves[horizon] -= moves[horizon] == ReferenceSeries.NO_PRICE ? 0 : fillPrice;
         }
-        MarkoutSums.blocks(fills.timeNs(row), block);
+        MarkoutSums.blocks(timeNs, block);
     }
 
     /// Numbers of the blocks of time the fill is in.

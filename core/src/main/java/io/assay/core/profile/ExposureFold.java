@@ -1,5 +1,6 @@
 package io.assay.core.profile;
 
+import io.assay.core.event.FillSpan;
 import io.assay.core.event.FundingPayment;
 import io.assay.core.event.InstrumentKind;
 import java.math.BigDecimal;
@@ -38,13 +39,14 @@ final class ExposureFold {
     private final BasisFold basis;
     private final List<BookReader> readers = new ArrayList<>();
 
-    ExposureFold(Tape tape, int account, FoldSpec spec, Wanted wanted) {
+    /// @param span of fills, to be turned to those of the account
+    ExposureFold(Tape tape, int account, FoldSpec spec, Wanted wanted, FillSpan span) {
         this.tape = tape;
         this.account = account;
         this.spec = spec;
         facts = tape.facts.of(tape.fills.accounts().get(account));
         var reports = facts.equities().stream().filter(one -> one.timeNs() < spec.window().toNs()).toList();
-        book = new Book(tape, account, spec.assumeFlat(), tape.end(account, spec.window()), reports);
+        book = new Book(tape, account, spec.assumeFlat(), tape.end(account, spec.window()), reports, span);
         paid = !facts.payments().isEmpty();
         settlements = paid ? Settlements.NONE : Settlements.of(tape, book);
         means = new TimeMeans(book);

@@ -1,6 +1,7 @@
 package io.assay.core.profile;
 
 import io.assay.core.event.ExactSum;
+import io.assay.core.event.FillSpan;
 import io.assay.core.event.Fills;
 import io.assay.core.event.InstrumentKind;
 import io.assay.core.event.Liquidity;
@@ -40,8 +41,8 @@ final class FlowFold {
         kinds = new ExactSum[hasParts ? KINDS : 0];
     }
 
-    void apply(int row, Valuation value) {
-        counts.add(fills.instrument(row), fills.timeNs(row));
+    void apply(int row, Valuation value, FillSpan span) {
+        counts.add(span.instrument(row), span.timeNs(row));
         if (!value.isKnown()) {
             return;
         }
@@ -50,13 +51,13 @@ final class FlowFold {
             sizes.add(value.notional());
         }
         if (hasParts) {
-            addParts(row, value);
+            addParts(row, value, span);
         }
     }
 
-    private void addParts(int row, Valuation value) {
-        var terms = tape.terms[fills.instrument(row)];
-        value.addNotional(of(hours, (int) Math.floorMod(Math.floorDiv(fills.timeNs(row), HOUR_NS), 24L)));
+    private void addParts(int row, Valuation value, FillSpan span) {
+        var terms = tape.terms[span.instrument(row)];
+        value.addNotional(of(hours, (int) Math.floorMod(Math.floorDiv(span.timeNs(row), HOUR_NS), 24L)));
         value.addNotional(of(underlyings, terms.underlyingNumber));
         value.addNotional(of(kinds, terms.kind.ordinal()));
         if (fills.liquidity(row) == Liquidity.MAKER) {

@@ -27,7 +27,9 @@ final class MarkGrid {
     private final double[] lagged;
     private final Extremes extremes;
     private final double[] deltas;
-    private final byte[] changes;
+    /// Bit by bit, of the steps laid out, whether an entry begins there; and how many began before each 64 of them.
+    private final long[] changes;
+    private final int[] ranks;
 
     /// @param inverse whether positions are faces in quote currency
     static MarkGrid of(ReferenceSeries series, long stepNs, boolean inverse) {
@@ -80,22 +82,39 @@ final class MarkGrid {
         extremes = new Extremes(path);
         long steps = size == 0 ? 0 : point[size - 1] - point[0] + 1;
         deltas = new double[steps <= (long) SPARSE * size ? (int) steps : 0];
-        changes = new byte[deltas.length];
+        changes = new long[((deltas.length + 63) >>> 6) + 1];
+        ranks = new int[changes.length];
         for (int i = 0; i < size && deltas.length > 0; i++) {
             int at = (int) (point[i] - point[0]);
-            changes[at] = 1;
+            changes[at >>> 6] |= 1L << at;
             Arrays.fill(deltas, at, i + 1 < size ? (int) (point[i + 1] - point[0]) : deltas.length, delta(i));
+        }
+        for (int i = 1; i < ranks.length; i++) {
+            ranks[i] = ranks[i - 1] + Long.bitCount(changes[i - 1]);
         }
     }
 
     /// Entry that holds at a grid point, -1 before the first.
     int entry(long g) {
+        if (deltas.length > 0) {
+            long at = g - point[0];
+            return at < 0 ? -1 : at >= deltas.length ? size - 1 : rank((int) at);
+        }
         int found = Arrays.binarySearch(point, g);
         return found >= 0 ? found : -found - 2;
     }
 
+    /// The entry at a step that is laid out.
+    private int rank(int at) {
+        int word = at >>> 6;
+        return ranks[word] + Long.bitCount(changes[word] & (-1L >>> (63 - (at & 63)))) - 1;
+    }
+
     /// The entry at `g`, found from one at or before it.
     int entryFrom(int entry, long g) {
+        if (deltas.length > 0) {
+            return entry(g);
+        }
         int most = (int) Math.min(size - 1L, entry + (g - point[entry]));
         if (point[most] <= g) {
             return most;
@@ -117,18 +136,21 @@ final class MarkGrid {
         return deltas;
     }
 
-    /// Of those 1 where an entry begins.
-    byte[] changes() {
-        return changes;
+    /// Of the 64 of them from a place on one bit each, the lowest first, whether an entry begins there.
+    long changes(int place) {
+        int word = place >>> 6;
+        long low = changes[word] >>> place;
+        return (place & 63) == 0 ? low : low | (changes[word + 1] << -place);
     }
 
     /// The place in them of the first change after a place that is not the last.
     int changeAfter(int place) {
-        int at = place + 1;
-        while (changes[at] == 0) {
-            at++;
+        int word = (place + 1) >>> 6;
+        long rest = changes[word] & (-1L << (place + 1));
+        while (rest == 0) {
+            rest = changes[++word];
         }
-        return at;
+        return (word << 6) + Long.numberOfTrailingZeros(rest);
     }
 
     /// First grid point after an entry's own at which the mark is another; beyond everything after the last.

@@ -1,5 +1,6 @@
 package io.assay.core.profile;
 
+import io.assay.core.event.FillSpan;
 import io.assay.core.event.Fills;
 import io.assay.core.event.InstrumentKind;
 import io.assay.core.event.Liquidity;
@@ -107,12 +108,12 @@ final class MarkoutFold {
         return HORIZONS[slot % HORIZONS.length];
     }
 
-    void apply(int row, Valuation value) {
+    void apply(int row, Valuation value, FillSpan span) {
         if (!value.isKnown()) {
             return;
         }
-        var kind = tape.terms[fills.instrument(row)].kind;
-        ends.of(row);
+        var kind = tape.terms[span.instrument(row)].kind;
+        ends.of(row, span);
         if (kind == InstrumentKind.OPTION) {
             if (options != null) {
                 options.apply(row, value, ends);

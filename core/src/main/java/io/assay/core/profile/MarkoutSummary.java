@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 /// @param horizon which
 /// @param pools per instrument class the sums for the pooled error, null where nothing was traded
 record MarkoutSummary(long n, double bp, double notional, double blockError, long blocks, int horizon,
-        MarkoutSums.@Nullable Pools[] pools) {
+        @Nullable Pools[] pools) {
     static final MarkoutSummary NONE = new MarkoutSummary(0, Double.NaN, 0, Double.NaN, 0, 0,
-            new MarkoutSums.Pools[MarkoutSums.KINDS]);
+            new Pools[MarkoutSums.KINDS]);
 
     /// Adds this account's fills to the classes everybody's deviation is taken over.
-    void addTo(MarkoutSums.Pool[] everybody) {
+    void addTo(Pool[] everybody) {
         for (int kind = 0; kind < pools.length; kind++) {
             var pool = pools[kind];
             if (pool != null && pool.has(horizon)) {
@@ -33,7 +33,7 @@ record MarkoutSummary(long n, double bp, double notional, double blockError, lon
     }
 
     /// Standard error in bp; 0 when not even the class shows a deviation.
-    double standardError(MarkoutSums.Pool[] everybody) {
+    double standardError(Pool[] everybody) {
         if (blocks > 0) {
             return blockError;
         }

@@ -43,6 +43,8 @@ final class MarkoutSums {
     private static final int PRODUCTS = 3;
     private static final int NOTIONAL_SQUARES = 4;
     private static final int SUMS = 5;
+    private static final int[] NO_LEADS = {};
+    private static final double[] NOTHING = {};
 
     private final int scale;
     private final boolean[] wanted;
@@ -54,6 +56,12 @@ final class MarkoutSums {
     private final int[] from = new int[HORIZONS];
     private final int[] to = ALLOWED.clone();
     private boolean narrow;
+    /// Whether no fill yet lacked a price at a horizon from `lead` on. Until then what is the same at all of them is kept at
+    /// `lead`, or at the first horizon with the same length of blocks, and the gain of present blocks in `open`.
+    private boolean together;
+    private int lead;
+    private int[] leads = NO_LEADS;
+    private double[] open = NOTHING;
     private final long[] current = new long[LENGTHS * HORIZONS];
     private final int[] counts = new int[LENGTHS * HORIZONS];
     private final double[] sums = new double[SUMS * LENGTHS * HORIZONS];
@@ -65,61 +73,6 @@ final class MarkoutSums {
     private double size;
     private long notionalHigh;
     private long notionalLow;
-
-    /// Sums of one instrument class.
-    static final class Pool {
-        double gain;
-        double notional;
-        double gainSquaredOverNotional;
-        double notionalSquared;
-
-        /// Notional-weighted variance of the per-fill value, in (USD per USD) squared.
-        double variance() {
-            double mean = gain / notional;
-            double square = gainSquaredOverNotional / notional;
-            return beyondRounding(square - mean * mean, square);
-        }
-    }
-
-    /// The same of every horizon.
-    static final class Pools {
-        private final double[] gain = new double[HORIZONS];
-        private final double[] notional = new double[HORIZONS];
-        private final double[] gainSquaredOverNotional = new double[HORIZONS];
-        private final double[] notionalSquared = new double[HORIZONS];
-
-        Pools copy() {
-            var copy = new Pools();
-            System.arraycopy(gain, 0, copy.gain, 0, HORIZONS);
-            System.arraycopy(notional, 0, copy.notional, 0, HORIZONS);
-            System.arraycopy(gainSquaredOverNotional, 0, copy.gainSquaredOverNotional, 0, HORIZONS);
-            System.arraycopy(notionalSquared, 0, copy.notionalSquared, 0, HORIZONS);
-            return copy;
-        }
-
-        private void add(int horizon, double u, double size) {
-            gain[horizon] += u;
-            notional[horizon] += size;
-            gainSquaredOverNotional[horizon] += u * u / size;
-            notionalSquared[horizon] += size * size;
-        }
-
-        void addTo(Pool pool, int horizon) {
-            pool.gain += gain[horizon];
-            pool.notional += notional[horizon];
-            pool.gainSquaredOverNotional += gainSquaredOverNotional[horizon];
-            pool.notionalSquared += notionalSquared[horizon];
-        }
-
-        double notionalSquared(int horizon) {
-            return notionalSquared[horizon];
-        }
-
-        /// Whether there is any fill.
-        boolean has(int horizon) {
-            return notional[horizon] != 0;
-        }
-    }
 
     /// @param scale digits after the point of the integers of the tape
     /// @param wanted by horizon
@@ -157,6 +110,23 @@ final class MarkoutSums {
             from[horizon] = length;
             to[horizon] = Math.min(length + 1, ALLOWED[horizon]);
         }
+        gather();
+    }
+
+    private void gather() {
+        while (lead < HORIZONS && !wanted[lead]) {
+            lead++;
+        }
+        together = lead < HORIZONS;
+        leads = new int[LENGTHS];
+        Arrays.fill(leads, -1);
+        for (int horizon = HORIZONS - 1; horizon >= lead; horizon--) {
+            together &= wanted[horizon];
+            if (from[horizon] < to[horizon]) {
+                leads[from[horizon]] = horizon;
+            }
+        }
+        open = new double[HORIZONS];
     }
 
     /// Whether no other length of blocks could have been chosen than those summed.
@@ -178,6 +148,11 @@ final class MarkoutSums {
     void apply(long[] block, InstrumentKind kind, Priced value, long[] moves, int first, long base, int sign) {
         turnTo(value);
         var pool = pools(kind);
+        if (together && first <= lead && hasAll(moves)) {
+            addTogether(block, pool, moves, base, sign);
+            return;
+        }
+        part();
         for (int horizon = first; horizon < HORIZONS; horizon++) {
             long move = moves[horizon];
             if (move == ReferenceSeries.NO_PRICE || !wanted[horizon]) {
@@ -192,6 +167,7 @@ final class MarkoutSums {
     /// @param difference gain a unit as an integer at the scale of what judges the fill
     void apply(int horizon, long[] block, InstrumentKind kind, Priced value, long difference) {
         turnTo(value);
+        part();
         add(block, pools(kind), horizon, difference);
     }
 
@@ -200,6 +176,7 @@ final class MarkoutSums {
     /// @param difference gain a unit as an integer at `scale`
     void apply(int horizon, long[] block, InstrumentKind kind, Valuation value, long difference, int scale) {
         if (wanted[horizon]) {
+            part();
             value.addProduct(of(gains, horizon), difference, scale);
             value.addNotional(of(notionals, horizon));
             add(block, pools(kind), horizon, value.product(difference, scale), value.notional());
@@ -208,6 +185,7 @@ final class MarkoutSums {
 
     /// A gain that is no exact decimal, taken to the nearest 1e-12.
     void apply(int horizon, long[] block, InstrumentKind kind, Valuation value, double u) {
+        part();
         double units = u * PICO;
         if (Math.abs(units) < LONGS) {
             of(gains, horizon).add((long) StrictMath.rint(units), DECIMALS);
@@ -245,6 +223,7 @@ final class MarkoutSums {
 
     /// What is kept of the sums of a horizon when the account is done, or as it stands.
     MarkoutSummary summary(int horizon) {
+        part();
         if (n[horizon] == 0) {
             return MarkoutSummary.NONE;
         }
@@ -273,6 +252,87 @@ final class MarkoutSums {
         notionalLow = price * quantity;
     }
 
+    private boolean hasAll(long[] moves) {
+        boolean all = true;
+        for (int horizon = lead; horizon < HORIZONS; horizon++) {
+            all &= moves[horizon] != ReferenceSeries.NO_PRICE;
+        }
+        return all;
+    }
+
+    /// Adds a fill at every horizon from `lead` on, what is the same at all of them once.
+    private void addTogether(long[] block, Pools pool, long[] moves, long base, int sign) {
+        n[lead]++;
+        if (!addWide(TOTALS * lead + NOTIONAL, notionalHigh, notionalLow)) {
+            for (int horizon = lead; horizon < HORIZONS; horizon++) {
+                of(notionals, horizon).add(notionalHigh, notionalLow, scale);
+            }
+        }
+        pool.notional[lead] += size;
+        pool.notionalSquared[lead] += size * size;
+        for (int length = 0; length < LENGTHS; length++) {
+            if (leads[length] >= 0) {
+                int at = LENGTHS * leads[length] + length;
+                if (block[length] != current[at]) {
+                    closeTogether(length);
+                    current[at] = block[length];
+                    counts[at]++;
+                }
+                sums[SUMS * at + OPEN_NOTIONAL] += size;
+            }
+        }
+        for (int horizon = lead; horizon < HORIZONS; horizon++) {
+            long difference = sign * (moves[horizon] - base);
+            add(horizon, GAIN, Math.multiplyHigh(difference, quantity), difference * quantity, gains);
+            double u = difference * amount * unit;
+            open[horizon] += u;
+            pool.gain[horizon] += u;
+            pool.gainSquaredOverNotional[horizon] += u * u / size;
+        }
+    }
+
+    private void closeTogether(int length) {
+        int first = SUMS * (LENGTHS * leads[length] + length);
+        double blockSize = sums[first + OPEN_NOTIONAL];
+        for (int horizon = leads[length]; horizon < HORIZONS; horizon++) {
+            if (from[horizon] == length && length < to[horizon]) {
+                int sum = SUMS * (LENGTHS * horizon + length);
+                sums[sum + GAIN_SQUARES] += open[horizon] * open[horizon];
+                sums[sum + PRODUCTS] += open[horizon] * blockSize;
+                open[horizon] = 0;
+            }
+        }
+        sums[first + NOTIONAL_SQUARES] += blockSize * blockSize;
+        sums[first + OPEN_NOTIONAL] = 0;
+    }
+
+    /// Keeps every horizon by itself from now on.
+    private void part() {
+        if (!together) {
+            return;
+        }
+        together = false;
+        for (int horizon = lead; horizon < HORIZONS; horizon++) {
+            n[horizon] = n[lead];
+            System.arraycopy(totals, TOTALS * lead + NOTIONAL, totals, TOTALS * horizon + NOTIONAL, 2);
+            int length = from[horizon];
+            if (length < to[horizon]) {
+                int at = LENGTHS * horizon + length;
+                int first = LENGTHS * leads[length] + length;
+                current[at] = current[first];
+                counts[at] = counts[first];
+                sums[SUMS * at + OPEN_GAIN] = open[horizon];
+                sums[SUMS * at + OPEN_NOTIONAL] = sums[SUMS * first + OPEN_NOTIONAL];
+                sums[SUMS * at + NOTIONAL_SQUARES] = sums[SUMS * first + NOTIONAL_SQUARES];
+            }
+        }
+        for (var pool : pools) {
+            if (pool != null) {
+                pool.spread(lead);
+            }
+        }
+    }
+
     private void add(long[] block, Pools pool, int horizon, long difference) {
         add(horizon, GAIN, Math.multiplyHigh(difference, quantity), difference * quantity, gains);
         add(horizon, NOTIONAL, notionalHigh, notionalLow, notionals);
@@ -297,16 +357,22 @@ final class MarkoutSums {
 
     /// Adds to a total of 128 bits; what would outgrow it goes beside it.
     private void add(int horizon, int which, long high, long low, @Nullable ExactSum[] beside) {
-        int at = TOTALS * horizon + which;
+        if (!addWide(TOTALS * horizon + which, high, low)) {
+            of(beside, horizon).add(high, low, scale);
+        }
+    }
+
+    /// @return whether it did not outgrow it
+    private boolean addWide(int at, long high, long low) {
         long sumLow = totals[at + 1] + low;
         long carry = Long.compareUnsigned(sumLow, low) < 0 ? 1 : 0;
         long sumHigh = totals[at] + high + carry;
         if (((totals[at] ^ sumHigh) & (high ^ sumHigh)) < 0) {
-            of(beside, horizon).add(high, low, scale);
-        } else {
-            totals[at] = sumHigh;
-            totals[at + 1] = sumLow;
+            return false;
         }
+        totals[at] = sumHigh;
+        totals[at + 1] = sumLow;
+        return true;
     }
 
     private double total(int horizon, int which, @Nullable ExactSum[] beside) {

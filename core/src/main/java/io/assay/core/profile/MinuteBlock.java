@@ -3,18 +3,20 @@ package io.assay.core.profile;
 import java.util.Arrays;
 
 /// What several plain lines that stand still are worth at each of some minutes in a row, line after line over flat arrays: at
-/// every minute the lines are added in the same order as one by one, so the bits are the same.
+/// every minute the lines are added in the same order as one by one, so the bits are the same. The first of what is added up is
+/// put where the sum goes, which only turns a sum of zeros negative.
 final class MinuteBlock {
     static final int MINUTES = 64;
 
     final double[] gross = new double[MINUTES];
     final double[] net = new double[MINUTES];
     final double[] absUnderlying = new double[MINUTES];
-    /// Whether the mark of any line changes at a minute.
-    final byte[] changes = new byte[MINUTES];
+    /// A bit a minute, the lowest first: whether the mark of any line changes there.
+    long changes;
     private final double[][] nets;
     private final boolean[] used;
     private int count;
+    private boolean hasLine;
 
     /// @param underlyings how many there are
     MinuteBlock(int underlyings) {
@@ -27,10 +29,8 @@ final class MinuteBlock {
     /// @param count minutes, up to [#MINUTES]
     void begin(int count) {
         this.count = count;
-        Arrays.fill(gross, 0, count, 0);
-        Arrays.fill(net, 0, count, 0);
-        Arrays.fill(absUnderlying, 0, count, 0);
-        Arrays.fill(changes, 0, count, (byte) 0);
+        hasLine = false;
+        changes = 0;
         Arrays.fill(used, false);
     }
 
@@ -41,20 +41,45 @@ final class MinuteBlock {
         if (nets[underlying] == null) {
             nets[underlying] = new double[MINUTES];
         }
-        if (!used[underlying]) {
-            used[underlying] = true;
-            Arrays.fill(nets[underlying], 0, count, 0);
+        if (!hasLine) {
+            putFirst(grid.deltas(), at, quantity, gross, nets[underlying], count);
+        } else if (!used[underlying]) {
+            putNets(grid.deltas(), at, quantity, gross, nets[underlying], count);
+        } else {
+            add(grid.deltas(), at, quantity, gross, nets[underlying], count);
         }
-        add(grid.deltas(), at, quantity, gross, nets[underlying], count);
-        join(grid.changes(), at, changes, count);
+        hasLine = true;
+        used[underlying] = true;
+        changes |= grid.changes(at);
     }
 
-    /// All lines are in.
+    /// All lines are in, at least one.
     void end() {
+        changes &= -1L >>> (MINUTES - count);
+        boolean isFirst = true;
         for (int underlying = 0; underlying < used.length; underlying++) {
-            if (used[underlying]) {
+            if (used[underlying] && isFirst) {
+                isFirst = false;
+                putTotal(nets[underlying], net, absUnderlying, count);
+            } else if (used[underlying]) {
                 total(nets[underlying], net, absUnderlying, count);
             }
+        }
+    }
+
+    private static void putFirst(double[] deltas, int at, double quantity, double[] gross, double[] nets, int count) {
+        for (int i = 0; i < count; i++) {
+            double delta = quantity * deltas[at + i];
+            gross[i] = Math.abs(delta);
+            nets[i] = delta;
+        }
+    }
+
+    private static void putNets(double[] deltas, int at, double quantity, double[] gross, double[] nets, int count) {
+        for (int i = 0; i < count; i++) {
+            double delta = quantity * deltas[at + i];
+            gross[i] += Math.abs(delta);
+            nets[i] = delta;
         }
     }
 
@@ -66,9 +91,10 @@ final class MinuteBlock {
         }
     }
 
-    private static void join(byte[] from, int at, byte[] to, int count) {
+    private static void putTotal(double[] nets, double[] net, double[] absUnderlying, int count) {
         for (int i = 0; i < count; i++) {
-            to[i] |= from[at + i];
+            net[i] = nets[i];
+            absUnderlying[i] = Math.abs(nets[i]);
         }
     }
 

@@ -15,18 +15,30 @@ final class PlainLines {
     private final double[][] laid;
     private final int[] underlyings;
     private final boolean[] inverse;
+    /// The lines of each underlying, ascending.
+    private final int[][] lineups;
+    /// The minute each is laid out from, and how many minutes but the last.
+    private final long[] starts;
+    private final int[] lasts;
     private final int[] entries;
-    /// The first minute at which each must be looked at again: its mark changes, or it was traded since the last.
+    /// The first minute at which each that is not laid out must be looked at again: its mark changes, or it was traded since the
+    /// last.
     private final long[] nexts;
     private final double[] quantities;
     private final double[] prices;
     private final double[] deltas;
     private final double[] nets;
+    /// What the first of those held add up to gross, and the first underlyings net and each net: a sum whose terms changed only
+    /// from some place on goes on from there.
+    private final double[] grosses;
+    private final double[] netSums;
+    private final double[] absSums;
     private final MinuteBlock block;
-    /// Numbers of the lines that are held, ascending.
+    /// Numbers of the lines that are held, ascending, and where each is among them, below 0 for one that is not.
     private final int[] holding;
+    private final int[] places;
     private int held;
-    private long until;
+    private long minute;
     double gross;
     double net;
     double absUnderlying;
@@ -48,14 +60,42 @@ final class PlainLines {
             underlyings[i] = lines[i].underlying;
             inverse[i] = lines[i].isInverse();
         }
+        lineups = lineups(underlyings, all);
+        starts = new long[n];
+        lasts = new int[n];
+        for (int i = 0; i < n; i++) {
+            starts[i] = laid[i].length > 0 ? points[i][0] : 0;
+            lasts[i] = Math.max(0, laid[i].length - 1);
+        }
         entries = new int[n];
         nexts = new long[n];
         quantities = new double[n];
         prices = new double[n];
         deltas = new double[n];
         nets = new double[all];
+        grosses = new double[n + 1];
+        netSums = new double[all + 1];
+        absSums = new double[all + 1];
         block = new MinuteBlock(all);
         holding = new int[n];
+        places = new int[n];
+        Arrays.fill(places, -1);
+    }
+
+    private static int[][] lineups(int[] underlyings, int all) {
+        var counts = new int[all];
+        for (int underlying : underlyings) {
+            counts[underlying]++;
+        }
+        var lineups = new int[all][];
+        for (int i = underlyings.length - 1; i >= 0; i--) {
+            int underlying = underlyings[i];
+            if (lineups[underlying] == null) {
+                lineups[underlying] = new int[counts[underlying]];
+            }
+            lineups[underlying][--counts[underlying]] = i;
+        }
+        return lineups;
     }
 
     /// @return null when a line is of another kind
@@ -98,23 +138,32 @@ final class PlainLines {
 
     /// A line was traded at a price; it holds the new quantity.
     void traded(int line, double price) {
-        trade(line, price);
-        value();
+        int at = trade(line, price);
+        int underlying = underlyings[line];
+        double net = 0;
+        for (int i : lineups[underlying]) {
+            net += deltas[i];
+        }
+        nets[underlying] = net;
+        sumGross(at);
+        sumNets(underlying);
     }
 
-    private void trade(int line, double price) {
+    /// @return from which of those held on anything is changed
+    private int trade(int line, double price) {
         double quantity = lines[line].quantity;
+        int at = places[line];
         if (quantity == 0 != (quantities[line] == 0)) {
-            hold(line, quantity != 0);
+            at = at < 0 ? -Arrays.binarySearch(holding, 0, held, line) - 1 : at;
+            hold(line, at, quantity != 0);
         }
         quantities[line] = quantity;
         nexts[line] = Long.MIN_VALUE;
         see(line, price);
+        return at < 0 ? held : at;
     }
 
-    private void hold(int line, boolean isHeld) {
-        int found = Arrays.binarySearch(holding, 0, held, line);
-        int at = found < 0 ? -found - 1 : found;
+    private void hold(int line, int at, boolean isHeld) {
         if (isHeld) {
             System.arraycopy(holding, at, holding, at + 1, held - at);
             holding[at] = line;
@@ -122,6 +171,10 @@ final class PlainLines {
         } else {
             System.arraycopy(holding, at + 1, holding, at, held - at - 1);
             held--;
+            places[line] = -1;
+        }
+        for (int k = at; k < held; k++) {
+            places[holding[k]] = k;
         }
     }
 
@@ -133,17 +186,24 @@ final class PlainLines {
 
     /// Takes all to a minute no earlier than the one before.
     void to(long minute) {
-        long first = Long.MAX_VALUE;
+        this.minute = minute;
+        Arrays.fill(nets, 0);
+        double sum = 0;
         for (int k = 0; k < held; k++) {
             int i = holding[k];
-            long next = nexts[i];
-            if (next <= minute) {
-                next = mark(i, minute);
+            long at = minute - starts[i];
+            if (at >= 0 && at < lasts[i]) {
+                deltas[i] = quantities[i] * laid[i][(int) at];
+            } else if (nexts[i] <= minute) {
+                mark(i);
             }
-            first = Math.min(first, next);
+            double delta = deltas[i];
+            nets[underlyings[i]] += delta;
+            sum += Math.abs(delta);
+            grosses[k + 1] = sum;
         }
-        until = first;
-        value();
+        gross = sum;
+        sumNets(0);
     }
 
     /// The last minute up to which what is held at a minute can be weighed by [#block]: the mark of a line changes there for
@@ -169,14 +229,8 @@ final class PlainLines {
         return block;
     }
 
-    /// Marks a line at a minute; returns the first at which its mark is another.
-    private long mark(int i, long minute) {
-        long at = laid[i].length > 0 ? minute - points[i][0] : -1;
-        if (at >= 0 && at + 1 < laid[i].length) {
-            deltas[i] = quantities[i] == 0 ? 0 : quantities[i] * laid[i][(int) at];
-            nexts[i] = grids[i].changeAfter((int) at) + points[i][0];
-            return nexts[i];
-        }
+    /// Marks a line that is not laid out.
+    private void mark(int i) {
         long[] changes = points[i];
         int next = entries[i] + 1;
         if (next < changes.length && changes[next] <= minute) {
@@ -188,28 +242,51 @@ final class PlainLines {
         entries[i] = next - 1;
         nexts[i] = next < changes.length ? changes[next] : Long.MAX_VALUE;
         see(i, next > 0 ? marks[i][next - 1] : prices[i]);
-        return nexts[i];
     }
 
     /// The first minute after the one it was taken to last at which the mark of anything held changes.
     long until() {
-        return until;
+        long first = Long.MAX_VALUE;
+        for (int k = 0; k < held && first > minute + 1; k++) {
+            int i = holding[k];
+            long at = minute - starts[i];
+            long next = at >= 0 && at < lasts[i] ? grids[i].changeAfter((int) at) + starts[i] : nexts[i];
+            first = Math.min(first, next);
+        }
+        return first;
     }
 
     private void value() {
         Arrays.fill(nets, 0);
-        double sum = 0;
         for (int k = 0; k < held; k++) {
             int i = holding[k];
-            sum += Math.abs(deltas[i]);
             nets[underlyings[i]] += deltas[i];
         }
-        gross = sum;
-        net = 0;
-        absUnderlying = 0;
-        for (double one : nets) {
-            net += one;
-            absUnderlying += Math.abs(one);
+        sumGross(0);
+        sumNets(0);
+    }
+
+    /// Adds up what is held, from one of those held on.
+    private void sumGross(int from) {
+        double sum = grosses[from];
+        for (int k = from; k < held; k++) {
+            sum += Math.abs(deltas[holding[k]]);
+            grosses[k + 1] = sum;
         }
+        gross = sum;
+    }
+
+    /// Adds up what is held net, from one underlying on.
+    private void sumNets(int from) {
+        double sum = netSums[from];
+        double abs = absSums[from];
+        for (int underlying = from; underlying < nets.length; underlying++) {
+            sum += nets[underlying];
+            abs += Math.abs(nets[underlying]);
+            netSums[underlying + 1] = sum;
+            absSums[underlying + 1] = abs;
+        }
+        net = sum;
+        absUnderlying = abs;
     }
 }

@@ -1,7 +1,6 @@
 package io.assay.core.profile;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -11,7 +10,7 @@ import java.util.TreeMap;
 /// Driven in two steps so that a runtime may spread the first over threads: [#fold] is a pure
 /// function of one account, and [#of] joins the rows in the order of accounts, whoever made them.
 public final class Profiles {
-    private static final int PARTS = 6;
+    private static final int PARTS = 32;
     private static final int FILLS_MIN = 1 << 12;
     private static final int FILLS_MAX = 1 << 20;
 
@@ -30,8 +29,9 @@ public final class Profiles {
         }
     }
 
-    /// Where to cut the accounts into parts to fold: fills enough each that what judges them is walked through and not
-    /// searched, few enough that what is found for them (56 bytes each) stays small.
+    /// Where to cut the accounts into parts to fold: fills enough each that the hedges around them are walked through and not
+    /// searched, few enough that what is found for them (56 bytes each and hedge) stays small and no thread waits long for
+    /// another's last.
     ///
     /// @return first account of each part, and one past the last account
     public static List<Integer> cuts(Tape tape) {
@@ -81,16 +81,21 @@ public final class Profiles {
     public static FeatureMatrix of(List<Part> parts) {
         var wanted = parts.isEmpty() ? Wanted.ALL : parts.getFirst().wanted;
         var kept = parts.stream().filter(part -> part.folded.seen()).toList();
-        for (int slot = 0; slot < MarkoutFold.slots() && MarkoutFold.isWanted(wanted); slot++) {
-            if (wanted.has(MarkoutFold.measure(slot), MarkoutFold.horizon(slot), MarkoutFold.cut(slot))) {
-                writeMarkout(kept, slot, wanted);
-            }
+        var markouts = new JoinedMarkouts(wanted, kept.size());
+        for (var part : kept) {
+            markouts.add(part.folded.markouts());
         }
+        var rows = new double[kept.size()][];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = kept.get(i).folded.row();
+            markouts.write(i, kept.get(i).folded.markouts(), rows[i]);
+        }
+        markouts.shrink(rows);
         var names = kept.stream().map(part -> part.account).toList();
         int dims = wanted.size();
         var values = new double[kept.size() * dims];
-        for (int i = 0; i < kept.size(); i++) {
-            System.arraycopy(kept.get(i).folded.row(), 0, values, i * dims, dims);
+        for (int i = 0; i < rows.length; i++) {
+            System.arraycopy(rows[i], 0, values, i * dims, dims);
         }
         return new FeatureMatrix(names, wanted.names(), values);
     }
@@ -108,56 +113,5 @@ public final class Profiles {
             }
         }
         return List.copyOf(byName.values());
-    }
-
-    private static void writeMarkout(List<Part> parts, int slot, Wanted wanted) {
-        var feature = MarkoutFold.measure(slot);
-        int first = Column.of(feature, MarkoutFold.horizon(slot), MarkoutFold.cut(slot), Statistic.VALUE);
-        var everybody = new MarkoutSums.Pool[MarkoutSums.KINDS];
-        Arrays.setAll(everybody, kind -> new MarkoutSums.Pool());
-        for (var part : parts) {
-            part.folded.markouts()[slot].addTo(everybody);
-        }
-        var values = new double[parts.size()];
-        var errors = new double[parts.size()];
-        for (int i = 0; i < parts.size(); i++) {
-            double[] row = parts.get(i).folded.row();
-            var markout = parts.get(i).folded.markouts()[slot];
-            put(row, wanted.place(first + Statistic.N.ordinal()), (double) markout.n());
-            values[i] = markout.bp();
-            if (markout.n() > 0) {
-                errors[i] = markout.standardError(everybody);
-                put(row, wanted.place(first), values[i]);
-                put(row, wanted.place(first + Statistic.SE.ordinal()), errors[i] > 0 ? errors[i] : Double.NaN);
-                if (feature.hasCuts()) {
-                    put(row, wanted.place(first + Statistic.BASIS.ordinal()), (double) markout.blocks());
-                }
-            }
-        }
-        if (feature.hasCuts()) {
-            writeShrunk(parts, wanted.place(first + Statistic.SHRUNK.ordinal()),
-                    wanted.place(first + Statistic.SHRUNK_SD.ordinal()), values, errors);
-        }
-    }
-
-    /// @param place where a value goes, negative when it is not wanted
-    private static void put(double[] row, int place, double value) {
-        if (place >= 0) {
-            row[place] = value;
-        }
-    }
-
-    private static void writeShrunk(List<Part> parts, int shrunk, int sd, double[] values, double[] errors) {
-        if (shrunk < 0 && sd < 0) {
-            return;
-        }
-        var shrinkage = Shrinkage.of(values, errors);
-        for (int i = 0; i < values.length && shrinkage.estimates() >= 2; i++) {
-            if (!Double.isNaN(values[i]) && errors[i] > 0) {
-                double[] row = parts.get(i).folded.row();
-                put(row, shrunk, shrinkage.shrunk(values[i], errors[i]));
-                put(row, sd, shrinkage.sd(values[i], errors[i]));
-            }
-        }
     }
 }

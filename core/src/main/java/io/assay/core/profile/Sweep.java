@@ -2,6 +2,7 @@ package io.assay.core.profile;
 
 import io.assay.core.event.AccountEvent;
 import io.assay.core.event.Equity;
+import io.assay.core.event.FillSpan;
 import io.assay.core.event.Fills;
 import io.assay.core.event.FundingPayment;
 import io.assay.core.event.Transfer;
@@ -22,11 +23,13 @@ final class Sweep {
     private final int end;
     private final Book book;
     private final List<BookReader> readers;
+    private final FillSpan span;
     private final List<AccountEvent> facts;
     private final Settlements settlements;
     private final Expiries expiries;
     private final boolean needsCash;
     private int row;
+    private long fillNs = Long.MAX_VALUE;
     private int fact;
     private boolean live;
 
@@ -38,6 +41,7 @@ final class Sweep {
         this.settlements = settlements;
         expiries = new Expiries(book);
         this.readers = readers;
+        span = book.span;
         needsCash = readers.stream().anyMatch(BookReader::needsCash);
         fills = tape.fills;
         watched = tape.watched(account, spec.window());
@@ -56,6 +60,7 @@ final class Sweep {
     }
 
     void run() {
+        look();
         long nowNs = watched.fromNs();
         while (true) {
             long nextNs = next();
@@ -94,6 +99,15 @@ final class Sweep {
         return lastNs;
     }
 
+    /// Looks when the next fill is, if there is one whose position is known.
+    private void look() {
+        fillNs = Long.MAX_VALUE;
+        if (row < end && book.isKnown()) {
+            span.see(row, end);
+            fillNs = span.timeNs(row);
+        }
+    }
+
     private void begin() {
         live = true;
         book.held.forEach(held -> held.holding().start(watched.fromNs()));
@@ -108,7 +122,7 @@ final class Sweep {
     }
 
     private long next() {
-        long nextNs = row < end && book.isKnown() ? fills.timeNs(row) : Long.MAX_VALUE;
+        long nextNs = fillNs;
         nextNs = fact < facts.size() ? Math.min(nextNs, facts.get(fact).timeNs()) : nextNs;
         nextNs = Math.min(nextNs, expiries.nextNs());
         return live ? Math.min(nextNs, settlements.nextNs()) : nextNs;
@@ -117,9 +131,10 @@ final class Sweep {
     private void step(long atNs) {
         if (live && settlements.nextNs() == atNs) {
             settlements.take(book, readers);
-        } else if (row < end && book.isKnown() && fills.timeNs(row) == atNs) {
+        } else if (fillNs == atNs) {
             trade(atNs);
             row++;
+            look();
         } else if (expiries.nextNs() == atNs) {
             expire(atNs);
         } else {
@@ -128,9 +143,9 @@ final class Sweep {
     }
 
     private void trade(long atNs) {
-        int number = book.line(fills.instrument(row));
-        double price = fills.price(row) * book.held.get(number).unit();
-        double traded = fills.signedAmount(row);
+        int number = book.line(span.instrument(row));
+        double price = span.price(row) * book.held.get(number).unit();
+        double traded = span.signedAmount(row);
         boolean isLate = expiries.isOver(number);
         double change = isLate ? traded : move(atNs, number, price);
         payInCoin(number, change, price);
@@ -148,9 +163,9 @@ final class Sweep {
     private double move(long atNs, int number, double price) {
         var line = book.lines.get(number);
         double was = line.quantity;
-        double reported = fills.amountBefore(row);
+        double reported = span.amountBefore(row);
         double before = Double.isNaN(reported) ? was : reported;
-        line.quantity = Book.after(fills, row, before);
+        line.quantity = book.after(row, before);
         if (live) {
             book.held.get(number).holding().trade(atNs, was, before, line.quantity, worth(line, atNs, price));
         }
@@ -207,7 +222,7 @@ final class Sweep {
         if (book.coins.isEmpty()) {
             return;
         }
-        var quote = book.coins.get(fills.instruments().get(fills.instrument(row)).quote());
+        var quote = book.coins.get(fills.instruments().get(span.instrument(row)).quote());
         if (quote != null && book.isSpot(number)) {
             quote.add(-traded * price);
         }

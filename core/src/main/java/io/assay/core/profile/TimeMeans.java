@@ -146,14 +146,13 @@ final class TimeMeans implements BookReader {
         for (long from = first; from < end; from += MinuteBlock.MINUTES) {
             int count = (int) Math.min(MinuteBlock.MINUTES, end - from);
             var block = lines.block(from, count);
-            for (int i = from == first ? 1 : 0; i < count; i++) {
-                if (block.changes[i] != 0) {
-                    count((from + i - since) * MINUTE_S, gross, net, absUnderlying);
-                    since = from + i;
-                    gross = block.gross[i];
-                    net = block.net[i];
-                    absUnderlying = block.absUnderlying[i];
-                }
+            for (long rest = from == first ? block.changes & -2 : block.changes; rest != 0; rest &= rest - 1) {
+                int i = Long.numberOfTrailingZeros(rest);
+                count((from + i - since) * MINUTE_S, gross, net, absUnderlying);
+                since = from + i;
+                gross = block.gross[i];
+                net = block.net[i];
+                absUnderlying = block.absUnderlying[i];
             }
         }
         count((end - since) * MINUTE_S, gross, net, absUnderlying);

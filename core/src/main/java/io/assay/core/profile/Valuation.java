@@ -1,6 +1,7 @@
 package io.assay.core.profile;
 
 import io.assay.core.event.ExactSum;
+import io.assay.core.event.FillSpan;
 import io.assay.core.event.Fills;
 import io.assay.core.market.ReferenceSeries;
 import java.math.BigDecimal;
@@ -20,7 +21,7 @@ final class Valuation implements Priced {
     private final Fills fills;
     private final Terms[] all;
     private int instrument;
-    private int row;
+    private long price;
     private long quantity;
     private boolean known;
     private BigDecimal rate = BigDecimal.ONE;
@@ -37,21 +38,30 @@ final class Valuation implements Priced {
     }
 
     void of(int row, int account) {
-        this.row = row;
-        instrument = fills.instrument(row);
+        of(fills.instrument(row), fills.price(row), fills.quantity(row), fills.timeNs(row), account);
+    }
+
+    /// The same, of a fill that is unpacked.
+    void of(int row, int account, FillSpan span) {
+        of(span.instrument(row), span.price(row), span.quantity(row), span.timeNs(row), account);
+    }
+
+    private void of(int number, long price, long quantity, long timeNs, int account) {
+        instrument = number;
+        this.price = price;
+        this.quantity = quantity;
         var terms = all[instrument];
-        quantity = fills.quantity(row);
         known = terms.isUsd;
         if (known) {
             rate = BigDecimal.ONE;
             rateValue = 1;
         } else {
-            var found = tape.rates.rate(terms.currency, fills.timeNs(row), account);
+            var found = tape.rates.rate(terms.currency, timeNs, account);
             known = found.isPresent();
             rate = found.orElse(BigDecimal.ONE);
             rateValue = rate.doubleValue();
         }
-        notionalPrice(terms);
+        notionalPrice(terms, timeNs);
         notional = times(notionalPrice, notionalScale);
         lifted = quantity * terms.lift;
         if (Math.multiplyHigh(quantity, terms.lift) != lifted >> 63) {
@@ -59,10 +69,10 @@ final class Valuation implements Priced {
         }
     }
 
-    private void notionalPrice(Terms terms) {
+    private void notionalPrice(Terms terms, long timeNs) {
         switch (terms.worth) {
             case LINEAR -> {
-                notionalPrice = fills.price(row);
+                notionalPrice = price;
                 notionalScale = terms.priceScale;
             }
             case INVERSE -> {
@@ -70,7 +80,7 @@ final class Valuation implements Priced {
                 notionalScale = 0;
             }
             case OPTION -> {
-                int at = tape.underlyingAt(instrument, fills.timeNs(row));
+                int at = tape.underlyingAt(instrument, timeNs);
                 known &= at != ReferenceSeries.ABSENT;
                 var series = terms.forward;
                 notionalPrice = known && series.isPresent() ? series.get().price(at) : 0;
@@ -110,7 +120,7 @@ final class Valuation implements Priced {
 
     @Override
     public long widePrice() {
-        return Math.multiplyExact(fills.price(row), all[instrument].widening);
+        return Math.multiplyExact(price, all[instrument].widening);
     }
 
     @Override
@@ -160,7 +170,7 @@ final class Valuation implements Priced {
         var terms = all[instrument];
         return BigDecimal.valueOf(difference, scale)
                 .multiply(BigDecimal.valueOf(quantity, terms.quantityScale)).multiply(rate)
-                .divide(BigDecimal.valueOf(fills.price(row), terms.priceScale), DECIMALS,
+                .divide(BigDecimal.valueOf(price, terms.priceScale), DECIMALS,
                         RoundingMode.HALF_EVEN);
     }
 

@@ -2,6 +2,7 @@ package io.assay.core.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.LongUnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,15 @@ final class LongColumnTest {
         assertThat(column.size()).isEqualTo(twin.length);
         for (int row = 0; row < twin.length; row++) {
             assertThat(column.get(row)).as("row " + row).isEqualTo(twin[row]);
+        }
+        int[] bounds = {0, 1, 77, 4_095, 4_096, 4_097, 9_000, twin.length - 1, twin.length};
+        var copied = new long[twin.length];
+        for (int i = 1; i < bounds.length; i++) {
+            for (int j = 0; j < i; j++) {
+                column.copyTo(copied, bounds[j], bounds[i]);
+                assertThat(Arrays.equals(copied, 0, bounds[i] - bounds[j], twin, bounds[j], bounds[i]))
+                        .as("rows " + bounds[j] + " to " + bounds[i]).isTrue();
+            }
         }
     }
 
