@@ -9,7 +9,7 @@ import io.assay.core.event.FillDraft;
 import io.assay.core.event.FillLog;
 import io.assay.core.event.Instrument;
 import io.assay.core.event.MarketEvent;
-import io.assay.core.event.QuoteDraft;
+import io.assay.core.event.QuoteBlock;
 import io.assay.core.event.Reject;
 import io.assay.core.market.MarketLog;
 import io.assay.core.venue.EventSink;
@@ -145,9 +145,9 @@ class Collector implements EventSink {
     }
 
     @Override
-    public void draft(QuoteDraft quote, long line) {
-        market.add(quote, source);
-        notices++;
+    public void quotes(QuoteBlock block, int from, int to, long before) {
+        market.append(block, from, to, source);
+        notices += to - from;
     }
 
     private void count(int account, String name) {

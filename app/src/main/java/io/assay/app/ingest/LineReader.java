@@ -51,6 +51,11 @@ final class LineReader {
         buffer = new byte[bytes];
     }
 
+    /// Bytes it reads at a time.
+    int bytesAtATime() {
+        return buffer.length;
+    }
+
     /// Hands the whole lines that stand in the buffer over, to be read elsewhere, and goes on in the buffer of the stretch,
     /// which is as large. False where the next line does not end in the buffer: that one is for [#next].
     ///

@@ -1,8 +1,8 @@
 package io.assay.core.market;
 
 import io.assay.core.event.Decimals;
+import io.assay.core.event.EventBlock;
 import io.assay.core.event.LongColumn;
-import io.assay.core.event.QuoteDraft;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,9 +39,9 @@ final class PackedColumn {
     }
 
     /// @param unscaled of up to 18 digits, no zero at its end behind the point
-    /// @param scale digits behind the point, or [QuoteDraft#ABSENT]
+    /// @param scale digits behind the point, or [EventBlock#ABSENT]
     void add(long unscaled, byte scale) {
-        if (scale == QuoteDraft.ABSENT) {
+        if (scale == EventBlock.ABSENT) {
             packed.add(ABSENT);
         } else if (unscaled > -NARROW && unscaled < NARROW) {
             packed.add(unscaled << SCALE_BITS | scale);

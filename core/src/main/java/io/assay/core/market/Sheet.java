@@ -3,7 +3,7 @@ package io.assay.core.market;
 import io.assay.core.event.Event;
 import io.assay.core.event.IntSort;
 import io.assay.core.event.LongColumn;
-import io.assay.core.event.QuoteDraft;
+import io.assay.core.event.QuoteBlock;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -25,12 +25,20 @@ final class Sheet {
         }
     }
 
-    void add(QuoteDraft quote) {
-        at(quote.timeNs, quote.receivedNs);
-        values[MarketLog.BID].add(quote.bid, quote.bidScale);
-        values[MarketLog.ASK].add(quote.ask, quote.askScale);
-        values[MarketLog.BID_QUANTITY].add(quote.bidQuantity, quote.bidQuantityScale);
-        values[MarketLog.ASK_QUANTITY].add(quote.askQuantity, quote.askQuantityScale);
+    /// Adds rows of a block.
+    ///
+    /// @param rows holds them, in their order, from `from` to before `to`
+    void add(QuoteBlock block, int[] rows, int from, int to) {
+        for (int i = from; i < to; i++) {
+            at(block.timeNs(rows[i]), block.receivedNs(rows[i]));
+        }
+        for (int column = MarketLog.BID; column <= MarketLog.ASK_QUANTITY; column++) {
+            long[] numbers = block.numbers(column);
+            byte[] scales = block.scales(column);
+            for (int i = from; i < to; i++) {
+                values[column].add(numbers[rows[i]], scales[rows[i]]);
+            }
+        }
     }
 
     private void at(long atNs, long gotNs) {

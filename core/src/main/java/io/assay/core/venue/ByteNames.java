@@ -20,7 +20,7 @@ final class ByteNames {
     private byte[][] keys = new byte[FIRST][];
     private int[] numbers = new int[FIRST];
     private int texts;
-    private int named;
+    private final List<String> names = new ArrayList<>();
     private List<String> fresh = new ArrayList<>();
 
     /// @param meaning what we make of a text; empty when it cannot be used
@@ -38,7 +38,13 @@ final class ByteNames {
     /// Number of a name that no text of the source stands for.
     int add(String name) {
         fresh.add(name);
-        return named++;
+        names.add(name);
+        return names.size() - 1;
+    }
+
+    /// The name of a number.
+    String name(int number) {
+        return names.get(number);
     }
 
     /// Names numbered since the last call, in the order of their numbers.

@@ -29,7 +29,7 @@ class PlainRowsTest {
         final Caught quick = new Caught();
         private final TableRow row;
         private final Rows rows;
-        private final PlainRows plain;
+        private final PlainRows<?> plain;
         private final LineCells cells;
 
         Table(String header) {
