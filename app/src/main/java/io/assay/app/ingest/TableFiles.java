@@ -34,7 +34,6 @@ final class TableFiles {
     private final Source source;
     private final EventSink sink;
     private final char separator;
-    private final int width;
     private final Table table;
     private final LineCells line;
     private final Lessons lessons = new Lessons();
@@ -43,7 +42,6 @@ final class TableFiles {
         this.source = source;
         this.sink = sink;
         this.separator = separator;
-        this.width = width;
         this.table = table;
         line = new LineCells(separator, width);
     }
@@ -98,7 +96,7 @@ final class TableFiles {
 
     private <B extends EventBlock> void readBeside(PlainRows<B> plain, LineReader reader, LongConsumer progress,
             int threads) throws IOException {
-        try (var stretches = new Stretches<>(reader, () -> plain.lines(separator, width), sink, this::otherRow, lessons,
+        try (var stretches = new Stretches<>(reader, () -> plain.lines(separator), sink, this::otherRow, lessons,
                 threads)) {
             stretches.read(progress);
         }

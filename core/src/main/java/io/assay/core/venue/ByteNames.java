@@ -18,6 +18,8 @@ final class ByteNames {
     private final UnaryOperator<String> meaning;
     private long[] hashes = new long[FIRST];
     private byte[][] keys = new byte[FIRST][];
+    /// The texts of fewer than eight bytes, each as a long.
+    private long[] words = new long[FIRST];
     private int[] numbers = new int[FIRST];
     private int texts;
     private final List<String> names = new ArrayList<>();
@@ -62,6 +64,7 @@ final class ByteNames {
         int number = name.isEmpty() ? UNUSABLE : add(name);
         hashes[slot] = hash;
         keys[slot] = Arrays.copyOfRange(bytes, from, to);
+        words[slot] = to - from < Long.BYTES ? tail(bytes, from, to) : 0;
         numbers[slot] = number;
         texts++;
         if (texts * 2 > keys.length) {
@@ -73,15 +76,18 @@ final class ByteNames {
     private void grow() {
         long[] hashesBefore = hashes;
         byte[][] keysBefore = keys;
+        long[] wordsBefore = words;
         int[] numbersBefore = numbers;
         hashes = new long[keysBefore.length * 2];
         keys = new byte[hashes.length][];
+        words = new long[hashes.length];
         numbers = new int[hashes.length];
         for (int i = 0; i < keysBefore.length; i++) {
             if (keysBefore[i] != null) {
                 int slot = slot(keysBefore[i], 0, keysBefore[i].length, hashesBefore[i]);
                 hashes[slot] = hashesBefore[i];
                 keys[slot] = keysBefore[i];
+                words[slot] = wordsBefore[i];
                 numbers[slot] = numbersBefore[i];
             }
         }
@@ -91,17 +97,19 @@ final class ByteNames {
     private int slot(byte[] bytes, int from, int to, long hash) {
         int mask = keys.length - 1;
         int slot = (int) hash & mask;
-        while (!(hashes[slot] == hash && keys[slot] != null && isAt(keys[slot], bytes, from, to))
-                && keys[slot] != null) {
+        long word = to - from < Long.BYTES ? tail(bytes, from, to) : 0;
+        while (keys[slot] != null
+                && !(hashes[slot] == hash && words[slot] == word && isAt(keys[slot], bytes, from, to))) {
             slot = (slot + 1) & mask;
         }
         return slot;
     }
 
+    /// Whether a text whose word is that of the key is the key.
     private static boolean isAt(byte[] key, byte[] bytes, int from, int to) {
         int length = to - from;
         if (key.length != length || length < Long.BYTES) {
-            return key.length == length && Arrays.equals(key, 0, length, bytes, from, to);
+            return key.length == length;
         }
         int last = length - Long.BYTES;
         long differ = EightBytes.at(key, last) ^ EightBytes.at(bytes, from + last);
@@ -126,8 +134,8 @@ final class ByteNames {
 
     /// The bytes from `at`, fewer than eight, as a long.
     private static long tail(byte[] bytes, int at, int to) {
-        if (at + Long.BYTES <= bytes.length) {
-            return EightBytes.at(bytes, at) & ~(-1L << ((to - at) << 3));
+        if (at + Long.BYTES <= bytes.length && at < to) {
+            return EightBytes.at(bytes, at) & -1L >>> ((Long.BYTES - to + at) << 3);
         }
         long word = 0;
         for (int i = to - 1; i >= at; i--) {

@@ -4,7 +4,6 @@ import io.assay.core.event.EventBlock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /// Reads the rows of one table that are written plainly, cell by cell and without an object each.
 ///
@@ -15,17 +14,22 @@ public final class PlainRows<B extends EventBlock> {
     /// Rows handed on at a time.
     private static final int BLOCK = 4096;
 
-    private final Supplier<PlainCells<B>> readers;
+    private final Lines<B> lines;
     private final EventSink sink;
     private final PlainCells<B> reader;
     private final B rows;
     /// Rows of the source before those of the block.
     private long before;
 
-    private PlainRows(Supplier<PlainCells<B>> readers, EventSink sink) {
-        this.readers = readers;
+    /// Makes readers of the lines of one table.
+    private interface Lines<B extends EventBlock> {
+        PlainLines<B> under(char separator);
+    }
+
+    private PlainRows(PlainCells<B> reader, Lines<B> lines, EventSink sink) {
+        this.reader = reader;
+        this.lines = lines;
         this.sink = sink;
-        reader = readers.get();
         rows = reader.block();
     }
 
@@ -34,10 +38,13 @@ public final class PlainRows<B extends EventBlock> {
     /// @param header names of the columns, each once
     public static Optional<PlainRows<?>> of(Format format, List<String> header, Source source, EventSink sink) {
         if (CanonicalFills.FORMATS.contains(format)) {
-            return Optional.of(new PlainRows<>(() -> new CanonicalPlain(header, source), sink));
+            return Optional.of(new PlainRows<>(new CanonicalPlain(header, source), separator -> new TableLines<>(
+                    new CanonicalPlain(header, source), new LineCells(separator, header.size())), sink));
         }
         return format.equals(Tardis.QUOTES)
-                ? Optional.of(new PlainRows<>(() -> new TardisPlain(header, source), sink)) : Optional.empty();
+                ? Optional.of(new PlainRows<>(new TardisPlain(header, source),
+                        separator -> TardisLine.of(header, separator, source), sink))
+                : Optional.empty();
     }
 
     /// Columns that are looked at.
@@ -74,7 +81,7 @@ public final class PlainRows<B extends EventBlock> {
     }
 
     /// A reader of lines of this table for another thread, which knows no instrument yet.
-    public PlainLines<B> lines(char separator, int width) {
-        return new TableLines<>(readers.get(), new LineCells(separator, width));
+    public PlainLines<B> lines(char separator) {
+        return lines.under(separator);
     }
 }

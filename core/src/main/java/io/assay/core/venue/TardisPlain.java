@@ -11,7 +11,10 @@ import java.util.TreeSet;
 
 /// Plain rows of tardis.dev's quotes: those of an exchange and symbol met before, whose bid is not above its ask.
 final class TardisPlain implements PlainCells<QuoteBlock> {
-    private static final List<String> COLUMNS = List.of("exchange", "symbol", "timestamp", "local_timestamp",
+    /// Scale of a cell that is empty.
+    static final byte NOTHING = -2;
+
+    static final List<String> COLUMNS = List.of("exchange", "symbol", "timestamp", "local_timestamp",
             "bid_price", "bid_amount", "ask_price", "ask_amount");
     /// More microseconds are no nanoseconds of a long.
     private static final long MICROS_MAX = Long.MAX_VALUE / 1_000;
@@ -55,8 +58,8 @@ final class TardisPlain implements PlainCells<QuoteBlock> {
         }
         quotes = into;
         quotes.begin(line, book);
-        if (!dated(row) || !offer(row, 4, QuoteBlock.BID, QuoteBlock.BID_QUANTITY)
-                || !offer(row, 6, QuoteBlock.ASK, QuoteBlock.ASK_QUANTITY) || quotes.isCrossed()) {
+        if (!dated(row) || !offer(row, 4, QuoteBlock.BID)
+                || !offer(row, 6, QuoteBlock.ASK) || quotes.isCrossed()) {
             quotes.drop();
             return false;
         }
@@ -106,6 +109,17 @@ final class TardisPlain implements PlainCells<QuoteBlock> {
         return symbol < 0 ? -1 : symbols.book(symbol);
     }
 
+    /// The same of the bytes of its cells.
+    int book(byte[] bytes, int exchange, int exchangeEnd, int symbol, int symbolEnd) {
+        int number = exchanges.of(bytes, exchange, exchangeEnd);
+        if (number < 0 || number >= listed.size()) {
+            return -1;
+        }
+        var symbols = listed.get(number);
+        int named = symbols.names.of(bytes, symbol, symbolEnd);
+        return named < 0 ? -1 : symbols.book(named);
+    }
+
     private boolean dated(Cells row) {
         long timeNs = micros(row, places[2]);
         long receivedNs = micros(row, places[3]);
@@ -124,7 +138,7 @@ final class TardisPlain implements PlainCells<QuoteBlock> {
     /// Reads the price and the quantity of a side; neither where one of them is no offer.
     ///
     /// @param first of its two columns here, the price
-    private boolean offer(Cells row, int first, int price, int quantity) {
+    private boolean offer(Cells row, int first, int price) {
         if (!positive(row, places[first])) {
             return false;
         }
@@ -133,11 +147,20 @@ final class TardisPlain implements PlainCells<QuoteBlock> {
         if (!positive(row, places[first + 1])) {
             return false;
         }
-        boolean isNone = scale == EventBlock.ABSENT
-                || (row.scale == EventBlock.ABSENT && !row.isEmpty(places[first + 1]));
-        quotes.number(price, at, isNone ? EventBlock.ABSENT : scale);
-        quotes.number(quantity, row.number, isNone ? EventBlock.ABSENT : row.scale);
+        offer(quotes, price, at, scale, row.number, row.isEmpty(places[first + 1]) ? NOTHING : row.scale);
         return true;
+    }
+
+    /// Puts a side into the row begun last; an empty quantity is not known, one of zero is no offer.
+    ///
+    /// @param side place of its price
+    /// @param scale of the price, [EventBlock#ABSENT] where it is empty or zero
+    /// @param amountScale of the quantity, [EventBlock#ABSENT] where it is zero, [#NOTHING] where it is empty
+    static void offer(QuoteBlock into, int side, long price, byte scale, long amount, byte amountScale) {
+        boolean isNone = scale == EventBlock.ABSENT || amountScale == EventBlock.ABSENT;
+        into.number(side, price, isNone ? EventBlock.ABSENT : scale);
+        into.number(side + QuoteBlock.BID_QUANTITY, amount,
+                isNone || amountScale == NOTHING ? EventBlock.ABSENT : amountScale);
     }
 
     /// Reads a number that may be absent; zero stands for that too.
