@@ -9,6 +9,7 @@ import java.nio.ByteOrder;
 public final class EightBytes {
     static final long HIGHS = 0x8080808080808080L;
     static final long ONES = 0x0101010101010101L;
+    private static final long SIXTH = 0x20 * ONES;
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ZEROS = '0' * ONES;
@@ -45,6 +46,17 @@ public final class EightBytes {
         long escapes = word ^ '\\' * ONES;
         return (((marks - ONES) & ~marks) | ((escapes - ONES) & ~escapes) | ((word - ' ' * ONES) & ~word) | word)
                 & HIGHS;
+    }
+
+    /// Sets the sixth bit of every byte that is a digit, a small letter or another of the plain characters from `0` to `?` and from
+    /// a grave accent on; what [#ends] marks is none of them. Words are joined by `&` before they are looked at ([#isAll]).
+    static long low(long word) {
+        return word & ~(word >>> 2) & (word << 1 | word >>> 1);
+    }
+
+    /// Whether that bit is set in all.
+    static boolean isAll(long low) {
+        return (low & SIXTH) == SIXTH;
     }
 
     /// Which byte the lowest mark marks.

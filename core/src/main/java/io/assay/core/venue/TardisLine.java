@@ -6,8 +6,7 @@ import io.assay.core.event.QuoteBlock;
 import java.util.List;
 
 /// Lines of tardis.dev's quotes read in one go, without looking for the ends of cells first, where they are written as they mostly are: known
-/// names, times of sixteen digits, decimals of at most eight digits before their point and sixteen behind it. Any other line is
-/// read cell by cell.
+/// names, times of sixteen digits, decimals of a few digits. Any other line is read cell by cell.
 final class TardisLine implements PlainLines<QuoteBlock> {
     private static final int EXCHANGE = 0;
     private static final int SYMBOL = 1;
@@ -15,15 +14,15 @@ final class TardisLine implements PlainLines<QuoteBlock> {
     private static final int RECEIVED = 3;
     private static final int FIRST_NUMBER = 4;
     /// Bytes looked at behind the place of a cell.
-    private static final int AHEAD = 4 * Long.BYTES;
+    private static final int AHEAD = ByteScan.AHEAD;
     private static final int MICROS = 16;
-    private static final long[] TEN = EightBytes.powersOfTen(Cells.DIGITS_MAX);
 
     /// What each column of the line holds, as a place in [TardisPlain#COLUMNS].
     private final int[] columns;
     private final byte separator;
     private final Source source;
     private final TardisPlain rows;
+    private final ByteScan scan = new ByteScan();
     private final TableLines<QuoteBlock> cellByCell;
     /// Where the names of the exchange and the symbol begin and end.
     private final int[] names = new int[4];
@@ -109,40 +108,14 @@ final class TardisLine implements PlainLines<QuoteBlock> {
     }
 
     private int decimal(byte[] bytes, int at, int column) {
-        long word = EightBytes.at(bytes, at);
-        int whole = EightBytes.digits(word);
-        if (whole == 0 || whole == Long.BYTES) {
+        if (bytes[at] == separator || bytes[at] < ' ') {
             scales[column] = TardisPlain.NOTHING;
-            return whole == 0 && bytes[at] != '-' && bytes[at] != '.' ? at : NOT;
+            return at;
         }
-        long value = EightBytes.number(word, whole);
-        int end = at + whole;
-        int behind = 0;
-        if (bytes[end] == '.') {
-            word = EightBytes.at(bytes, end + 1);
-            behind = EightBytes.digits(word);
-            if (behind == 0) {
-                return NOT;
-            }
-            value = value * TEN[behind] + EightBytes.number(word, behind);
-            if (behind == Long.BYTES) {
-                word = EightBytes.at(bytes, end + 1 + Long.BYTES);
-                int more = EightBytes.digits(word);
-                behind += more;
-                if (whole + behind > Cells.DIGITS_MAX || more == Long.BYTES) {
-                    return NOT;
-                }
-                value = more == 0 ? value : value * TEN[more] + EightBytes.number(word, more);
-            }
-            end += 1 + behind;
-            while (behind > 0 && value % 10 == 0) {
-                value /= 10;
-                behind--;
-            }
-        }
-        numbers[column] = value;
-        scales[column] = value == 0 ? EventBlock.ABSENT : (byte) behind;
-        return end;
+        int end = scan.number(bytes, at);
+        numbers[column] = scan.number;
+        scales[column] = scan.number == 0 ? EventBlock.ABSENT : scan.scale;
+        return scan.number < 0 ? NOT : end;
     }
 
     /// Whether the cells read are a row, which is in the block then.
