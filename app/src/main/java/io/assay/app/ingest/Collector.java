@@ -132,9 +132,9 @@ class Collector implements EventSink {
     @Override
     public void fills(FillBlock block, int from, int to, long before) {
         fills += to - from;
-        int first = log.append(block, from, to, source, before);
-        for (int row = first; row < log.size(); row++) {
-            int account = log.accountOf(row);
+        log.append(block, from, to, source, before);
+        for (int row = from; row < to; row++) {
+            int account = FillLog.accountOf(block, row);
             if (account >= perAccount.length || perAccount[account] == 0) {
                 count(account, log.accountName(account));
             } else {

@@ -29,15 +29,18 @@ final class Sheet {
     ///
     /// @param rows holds them, in their order, from `from` to before `to`
     void add(QuoteBlock block, int[] rows, int from, int to) {
-        for (int i = from; i < to; i++) {
-            at(block.timeNs(rows[i]), block.receivedNs(rows[i]));
+        var atNs = new long[to - from];
+        var gotNs = new long[to - from];
+        for (int i = 0; i < atNs.length; i++) {
+            atNs[i] = block.timeNs(rows[from + i]);
+            gotNs[i] = block.receivedNs(rows[from + i]);
+            timed += atNs[i] == Event.UNTIMED ? 0 : 1;
+            received += gotNs[i] == Event.UNTIMED ? 0 : 1;
         }
+        timeNs.append(atNs, 0, atNs.length);
+        receivedNs.append(gotNs, 0, gotNs.length);
         for (int column = MarketLog.BID; column <= MarketLog.ASK_QUANTITY; column++) {
-            long[] numbers = block.numbers(column);
-            byte[] scales = block.scales(column);
-            for (int i = from; i < to; i++) {
-                values[column].add(numbers[rows[i]], scales[rows[i]]);
-            }
+            values[column].append(block.numbers(column), block.scales(column), rows, from, to);
         }
     }
 
