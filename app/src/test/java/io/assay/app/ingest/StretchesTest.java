@@ -25,9 +25,10 @@ class StretchesTest {
             for (long seed = 0; seed < 4; seed++) {
                 var text = table(file, 60, seed);
                 var said = said(text, 1, Stretches.BYTES);
-                assertThat(said).filteredOn(one -> one.contains("Reject")).as(text).hasSizeGreaterThan(2);
+                // of 120 lines 76 to 83 give events, 28 to 39 rejects
+                assertThat(said).filteredOn(one -> one.contains("Reject")).as(text).hasSizeGreaterThan(20);
                 assertThat(said).filteredOn(one -> one.contains("Fill[") || one.contains("Quote["))
-                        .hasSizeGreaterThan(25);
+                        .hasSizeGreaterThan(60);
                 for (int threads = 1; threads <= 3; threads++) {
                     for (int bytes : List.of(1, 7, 16, 100, 333, 1_000, 5_000)) {
                         assertThat(said(text, threads, bytes)).as("%d threads, %d bytes, seed %d", threads, bytes, seed)
@@ -44,7 +45,8 @@ class StretchesTest {
         var header = "exchange,symbol,timestamp,local_timestamp,ask_amount,ask_price,bid_price,bid_amount\n";
         var text = new StringBuilder(header);
         for (int i = 0; i < 30_000; i++) {
-            text.append("binance-futures,").append("ABCDEFGH", 0, 1 + random.nextInt(8)).append(random.nextInt(1 + i / 500))
+            text.append("binance-futures,").append("ABCDEFGH", 0, 1 + random.nextInt(8))
+                    .append(random.nextInt(1 + i / 500))
                     .append("USDT,").append(1_735_689_600_000_000L + i).append(',')
                     .append(1_735_689_600_000_000L + i + random.nextInt(2)).append(",1.5,")
                     .append(100 + random.nextInt(100)).append(".25,99.").append(random.nextInt(1000)).append(",2\n");
