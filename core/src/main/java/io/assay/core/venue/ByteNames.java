@@ -147,7 +147,7 @@ final class ByteNames {
         }
         long word = 0;
         for (int i = to - 1; i >= from; i--) {
-            word = word << 8 | bytes[i] & 0xffL;
+            word = word << 8 | (bytes[i] & 0xffL);
         }
         return word;
     }
