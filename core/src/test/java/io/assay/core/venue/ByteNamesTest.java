@@ -40,7 +40,8 @@ class ByteNamesTest {
         var text = new StringBuilder();
         int length = random.nextInt(25);
         for (int i = 0; i < length; i++) {
-            text.append(i % 6 == 0 ? "ax\u0000".charAt(random.nextInt(3)) : length < 8 ? 'a' : "bc".charAt(random.nextInt(2)));
+            text.append(i % 6 == 0 ? "ax\u0000".charAt(random.nextInt(3)) : length < 8 ? 'a'
+                    : "bc".charAt(random.nextInt(2)));
         }
         return text.toString();
     }
