@@ -60,7 +60,7 @@ final class LineReader {
     /// which is as large. False where the next line does not end in the buffer: that one is for [#next].
     ///
     /// Lines handed over are not counted before [#passed] is told.
-    boolean handOver(Stretch into) throws IOException {
+    boolean handOver(Stretch<?> into) throws IOException {
         if (isEndless()) {
             return false;
         }
