@@ -4,12 +4,13 @@ import io.assay.core.event.AccountEvent;
 import io.assay.core.event.AccountLog;
 import io.assay.core.event.Event;
 import io.assay.core.event.Fill;
+import io.assay.core.event.EventBlock;
 import io.assay.core.event.FillBlock;
 import io.assay.core.event.FillDraft;
 import io.assay.core.event.FillLog;
 import io.assay.core.event.Instrument;
 import io.assay.core.event.MarketEvent;
-import io.assay.core.event.QuoteDraft;
+import io.assay.core.event.QuoteBlock;
 import io.assay.core.event.Reject;
 import io.assay.core.market.MarketLog;
 import io.assay.core.venue.EventSink;
@@ -174,9 +175,9 @@ class Collector implements EventSink {
 
     private void take(FillBlock block, int from, int to, long before) {
         fills += to - from;
-        int first = log.append(block, from, to, source, before);
-        for (int row = first; row < log.size(); row++) {
-            int account = log.accountOf(row);
+        log.append(block, from, to, source, before);
+        for (int row = from; row < to; row++) {
+            int account = FillLog.accountOf(block, row);
             if (account >= perAccount.length || perAccount[account] == 0) {
                 count(account, log.accountName(account));
             } else {
@@ -188,13 +189,13 @@ class Collector implements EventSink {
     }
 
     @Override
-    public void draft(QuoteDraft quote, long line) {
+    public void quotes(QuoteBlock block, int from, int to, long before) {
         if (!keep.quantities()) {
-            quote.bidQuantityScale = QuoteDraft.ABSENT;
-            quote.askQuantityScale = QuoteDraft.ABSENT;
+            Arrays.fill(block.scales(QuoteBlock.BID_QUANTITY), from, to, EventBlock.ABSENT);
+            Arrays.fill(block.scales(QuoteBlock.ASK_QUANTITY), from, to, EventBlock.ABSENT);
         }
-        market.add(quote, source);
-        notices++;
+        market.append(block, from, to, source);
+        notices += to - from;
     }
 
     private void count(int account, String name) {

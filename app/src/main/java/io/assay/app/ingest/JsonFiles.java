@@ -10,6 +10,7 @@ import io.assay.core.event.Reason;
 import io.assay.core.event.Reject;
 import io.assay.core.venue.EventSink;
 import io.assay.core.venue.HyperliquidJson;
+import io.assay.core.venue.HyperliquidLine;
 import io.assay.core.venue.JsonRows;
 import io.assay.core.venue.Personal;
 import io.assay.core.venue.Rows;
@@ -46,11 +47,18 @@ final class JsonFiles {
     /// @param progress told the number of a line now and then
     /// @param threads that may read; they change no result
     static void lines(Plain in, Source source, EventSink sink, LongConsumer progress, int threads) throws IOException {
+        lines(in, source, sink, progress, threads, Stretches.BYTES);
+    }
+
+    /// @param bytes read at a time; they change no result
+    static void lines(Plain in, Source source, EventSink sink, LongConsumer progress, int threads, int bytes)
+            throws IOException {
         var held = new LineSink(sink);
         var shared = source.sharedByThreads();
         Values values = (parser, receivedNs, line) -> HyperliquidJson.readAll(parser, shared, held, line);
-        var reader = new LineReader(in, LineReader.JSON_MAX, FillLines.BYTES);
-        try (var fills = new FillLines(reader, shared, sink, line -> oneLine(line, shared, held, values), threads)) {
+        var reader = new LineReader(in, LineReader.JSON_MAX, bytes);
+        try (var fills = new Stretches<>(reader, () -> new HyperliquidLine(shared), sink,
+                line -> oneLine(line, shared, held, values), new Lessons(), threads)) {
             fills.read(progress);
         }
     }

@@ -51,11 +51,16 @@ final class LineReader {
         buffer = new byte[bytes];
     }
 
+    /// Bytes it reads at a time.
+    int bytesAtATime() {
+        return buffer.length;
+    }
+
     /// Hands the whole lines that stand in the buffer over, to be read elsewhere, and goes on in the buffer of the stretch,
     /// which is as large. False where the next line does not end in the buffer: that one is for [#next].
     ///
     /// Lines handed over are not counted before [#passed] is told.
-    boolean handOver(Stretch into) throws IOException {
+    boolean handOver(Stretch<?> into) throws IOException {
         if (isEndless()) {
             return false;
         }

@@ -67,7 +67,7 @@ final class ParquetFiles implements CanonicalParquet.RowConsumer {
         }
     }
 
-    private void rows(PlainParquet columns, TableFiles.Table known, PlainRows plain) {
+    private void rows(PlainParquet columns, TableFiles.Table known, PlainRows<?> plain) {
         var texts = new @Nullable String[columns.columns().size()];
         while (columns.next()) {
             var cells = columns.cells();

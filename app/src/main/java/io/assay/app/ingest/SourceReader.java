@@ -135,7 +135,7 @@ final class SourceReader {
             return skip(input, "its first line does not end within " + (Plain.HEAD >> 10) + " KiB", known());
         }
         var name = TableFiles.csv(in, source(input), collector,
-                Mappings.of(input.path(), config.map()), line -> tick.run());
+                Mappings.of(input.path(), config.map()), line -> tick.run(), config.threads());
         if (!name.isEmpty()) {
             return name;
         }

@@ -1,13 +1,13 @@
 package io.assay.app.ingest;
 
-import io.assay.core.event.FillBlock;
+import io.assay.core.event.EventBlock;
 import io.assay.core.venue.EightBytes;
-import io.assay.core.venue.HyperliquidLine;
+import io.assay.core.venue.PlainLines;
 import java.util.Arrays;
 
-/// Whole lines of a source, one behind the other, read on any thread: the fills of its plain lines, and where the others stand.
-final class Stretch {
-    private final HyperliquidLine reader;
+/// Whole lines of a source, one behind the other, read on any thread: what its plain lines hold, and where the others stand.
+final class Stretch<B extends EventBlock> {
+    private final Stretches.Pupil<B> reader;
     private byte[] bytes;
     private int from;
     private int to;
@@ -16,13 +16,13 @@ final class Stretch {
     private int[] odd = new int[4 * 16];
     private int odds;
 
-    final FillBlock fills;
+    final B rows;
 
     /// @param reader serves this stretch and others, one after the other
     /// @param size of the buffer
-    Stretch(HyperliquidLine reader, int size) {
+    Stretch(Stretches.Pupil<B> reader, int size) {
         this.reader = reader;
-        fills = reader.block();
+        rows = reader.lines.block();
         bytes = new byte[size];
     }
 
@@ -37,19 +37,20 @@ final class Stretch {
 
     /// Reads the lines.
     void read() {
-        fills.clear();
+        reader.catchUp();
+        rows.clear();
         lines = 0;
         odds = 0;
         for (int at = from; at < to;) {
             lines++;
-            int end = reader.read(bytes, at, to, fills, lines);
-            if (end == HyperliquidLine.NOT) {
+            int end = reader.lines.read(bytes, at, to, rows, lines);
+            if (end == PlainLines.NOT) {
                 end = EightBytes.find(bytes, at, to, '\n');
                 addOdd(at, end);
             }
             at = end + 1;
         }
-        reader.finish(fills);
+        reader.lines.finish(rows);
     }
 
     private void addOdd(int begin, int end) {
@@ -57,7 +58,7 @@ final class Stretch {
         if (at == odd.length) {
             odd = Arrays.copyOf(odd, at * 2);
         }
-        odd[at] = fills.size();
+        odd[at] = rows.size();
         odd[at + 1] = begin;
         odd[at + 2] = end;
         odd[at + 3] = lines;
@@ -73,7 +74,7 @@ final class Stretch {
         return odds;
     }
 
-    /// How many of the [#fills] stand before a line that is not plain.
+    /// How many of the [#rows] stand before a line that is not plain.
     int rowsBefore(int oddLine) {
         return odd[4 * oddLine];
     }

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import io.assay.app.config.UserError;
 import io.assay.app.store.CsvCells;
+import io.assay.core.event.EventBlock;
 import io.assay.core.event.Reason;
 import io.assay.core.event.Reject;
 import io.assay.core.venue.EventSink;
@@ -19,6 +20,7 @@ import io.assay.core.venue.Source;
 import io.assay.core.venue.TableRow;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,15 +31,35 @@ import java.util.function.LongConsumer;
 /// Reads tables of fills: CSV line by line (none of these formats has line ends in a cell, so a stray
 /// quote costs one row). Parquet: [ParquetFiles].
 final class TableFiles {
-    private TableFiles() {}
+    private final Source source;
+    private final EventSink sink;
+    private final char separator;
+    private final Table table;
+    private final LineCells line;
+    private final Lessons lessons = new Lessons();
+
+    private TableFiles(Source source, EventSink sink, char separator, int width, Table table) {
+        this.source = source;
+        this.sink = sink;
+        this.separator = separator;
+        this.table = table;
+        line = new LineCells(separator, width);
+    }
 
     /// Reads a CSV file whose header is its first line; returns the name of its format, empty when it
     /// is no table we know.
     ///
     /// @param mappings how to read a table of unknown columns
-    static String csv(Plain in, Source source, EventSink sink, Mappings mappings, LongConsumer progress)
+    /// @param threads that may read; they change no result
+    static String csv(Plain in, Source source, EventSink sink, Mappings mappings, LongConsumer progress, int threads)
             throws IOException {
-        var reader = new LineReader(in, LineReader.ROW_MAX);
+        return csv(in, source, sink, mappings, progress, threads, Stretches.BYTES);
+    }
+
+    /// @param bytes read at a time; they change no result
+    static String csv(Plain in, Source source, EventSink sink, Mappings mappings, LongConsumer progress, int threads,
+            int bytes) throws IOException {
+        var reader = new LineReader(in, LineReader.ROW_MAX, bytes);
         if (!reader.next() || reader.unreadable("").isPresent() || reader.text().indexOf('\r') >= 0) {
             return "";
         }
@@ -49,14 +71,35 @@ final class TableFiles {
         if (table.isEmpty()) {
             return "";
         }
-        var cells = new LineCells(separator, header.size());
-        while (reader.next()) {
-            progress.accept(reader.number());
-            row(reader, source, sink, separator, table.get(), cells);
-        }
-        table.get().plain.ifPresent(PlainRows::flush);
+        new TableFiles(source, sink, separator, header.size(), table.get()).read(reader, progress, threads);
         table.get().rows.finish();
         return table.get().format.title();
+    }
+
+    /// Reads the rows, the first of them here: most files hold no others, and what these say of instruments the threads learn.
+    private void read(LineReader reader, LongConsumer progress, int threads) throws IOException {
+        long bytes = 0;
+        boolean more = true;
+        while (more && (threads == 1 || table.plain.isEmpty() || bytes < reader.bytesAtATime())) {
+            more = reader.next();
+            if (more) {
+                progress.accept(reader.number());
+                row(reader);
+                bytes += reader.length();
+            }
+        }
+        table.plain.ifPresent(PlainRows::flush);
+        if (more) {
+            readBeside(table.plain.get(), reader, progress, threads);
+        }
+    }
+
+    private <B extends EventBlock> void readBeside(PlainRows<B> plain, LineReader reader, LongConsumer progress,
+            int threads) throws IOException {
+        try (var stretches = new Stretches<>(reader, () -> plain.lines(separator), sink, this::otherRow, lessons,
+                threads)) {
+            stretches.read(progress);
+        }
     }
 
     /// Names in a header line.
@@ -64,26 +107,36 @@ final class TableFiles {
         return new LinkedHashSet<>(cells(header, separator(header)));
     }
 
-    private static void row(LineReader reader, Source source, EventSink sink, char separator, Table table,
-            LineCells line) {
-        boolean isPlain = table.plain.isPresent() && !reader.isTooLong()
-                && line.over(reader.bytes(), reader.from(), reader.from() + reader.length());
-        if ((isPlain && table.plain.get().read(line, reader.number())) || reader.isBlank()) {
+    private void row(LineReader reader) {
+        boolean isPlain = table.plain.isPresent() && isPlain(reader);
+        if (!isPlain || !table.plain.get().read(line, reader.number())) {
+            table.plain.ifPresent(PlainRows::flush);
+            otherRow(reader);
+        }
+    }
+
+    private boolean isPlain(LineReader reader) {
+        return !reader.isTooLong() && line.over(reader.bytes(), reader.from(), reader.from() + reader.length());
+    }
+
+    /// Reads a row that is not plain, or speaks of what nobody has learned.
+    private void otherRow(LineReader reader) {
+        if (reader.isBlank()) {
             return;
         }
-        table.plain.ifPresent(PlainRows::flush);
         var unreadable = reader.unreadable(source.name());
         if (unreadable.isPresent()) {
             sink.reject(unreadable.get());
-        } else {
-            var text = reader.text();
-            var cells = cells(text, separator);
-            if (cells.isEmpty()) {
-                sink.reject(new Reject(Reason.BAD_CSV, source.name(), reader.number(), "",
-                        Personal.shown(text, table.row.names())));
-            } else if (table.row(cells, reader.number()) && isPlain) {
-                table.plain.get().learn(line);
-            }
+            return;
+        }
+        var text = reader.text();
+        var cells = cells(text, separator);
+        if (cells.isEmpty()) {
+            sink.reject(new Reject(Reason.BAD_CSV, source.name(), reader.number(), "",
+                    Personal.shown(text, table.row.names())));
+        } else if (table.row(cells, reader.number()) && table.plain.isPresent() && isPlain(reader)
+                && table.plain.get().learn(line)) {
+            lessons.add(Arrays.copyOfRange(reader.bytes(), reader.from(), reader.from() + reader.length()));
         }
     }
 
@@ -154,7 +207,7 @@ final class TableFiles {
         private final EventSink sink;
         private final Optional<Mapping> mapping;
         /// Reads the rows that need no second look.
-        final Optional<PlainRows> plain;
+        final Optional<PlainRows<?>> plain;
 
         private Table(Format format, List<String> header, Source source, EventSink sink, Optional<Mapping> mapping) {
             this.format = format;

@@ -38,7 +38,7 @@ class FillLinesTest {
     void any_number_of_threads_says_the_same_as_reading_line_by_line() throws IOException {
         var lines = lines(9_000, 1);
         var text = "\uFEFF" + String.join("", lines);
-        assertThat(text.length()).isGreaterThan(6 * FillLines.BYTES);
+        assertThat(text.length()).isGreaterThan(6 * Stretches.BYTES);
         var slow = slow(lines);
         assertThat(slow).filteredOn(said -> said.contains("Reject")).hasSizeGreaterThan(100);
         for (int threads : List.of(1, 2, 3, 5)) {
@@ -145,6 +145,11 @@ class FillLinesTest {
     /// Plain fills of many accounts with any other kind of line between them, one of them longer than a stretch, the last
     /// without a line end.
     private static List<String> lines(int count, long seed) {
+        return lines(count, seed, Stretches.BYTES);
+    }
+
+    /// @param longest bytes that one of them has more than
+    static List<String> lines(int count, long seed, int longest) {
         var random = new SplittableRandom(seed);
         var lines = new ArrayList<String>();
         for (int i = 0; i < count; i++) {
@@ -163,7 +168,7 @@ class FillLinesTest {
         }
         var pair = "[\"0x" + "0".repeat(39) + "b\"," + fill(3, "") + "]";
         lines.add(count / 2, "{\"block_number\":7,\"events\":["
-                + String.join(",", Collections.nCopies(FillLines.BYTES / pair.length() + 9, pair)) + "]}\n");
+                + String.join(",", Collections.nCopies(longest / pair.length() + 9, pair)) + "]}\n");
         lines.add(fill(5, ""));
         return lines;
     }
@@ -178,7 +183,7 @@ class FillLinesTest {
                 + ",\"feeToken\":\"USDC\",\"twapId\":null}";
     }
 
-    private static Plain plain(String text, int atATime) throws IOException {
+    static Plain plain(String text, int atATime) throws IOException {
         var bytes = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
         InputStream slowly = new FilterInputStream(bytes) {
             @Override
@@ -190,7 +195,7 @@ class FillLinesTest {
     }
 
     /// Everything that was said, in its order, with its line.
-    private static final class Said implements EventSink {
+    static final class Said implements EventSink {
         final List<String> said = new ArrayList<>();
 
         @Override

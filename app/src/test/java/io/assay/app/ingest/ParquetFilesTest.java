@@ -6,7 +6,7 @@ import io.assay.app.store.CanonicalFillsWriter;
 import io.assay.core.event.Event;
 import io.assay.core.event.FillBlock;
 import io.assay.core.event.Instrument;
-import io.assay.core.event.QuoteDraft;
+import io.assay.core.event.QuoteBlock;
 import io.assay.core.event.Reject;
 import io.assay.core.venue.EventSink;
 import io.assay.core.venue.Source;
@@ -74,9 +74,9 @@ class ParquetFilesTest {
         }
 
         @Override
-        public void draft(QuoteDraft quote, long line) {
-            drafts++;
-            event(quote.toQuote(), line);
+        public void quotes(QuoteBlock block, int from, int to, long before) {
+            drafts += to - from;
+            EventSink.super.quotes(block, from, to, before);
         }
 
         @Override

@@ -8,7 +8,7 @@ import io.assay.core.event.Event;
 import io.assay.core.event.FillBlock;
 import io.assay.core.event.FillDraft;
 import io.assay.core.event.Instrument;
-import io.assay.core.event.QuoteDraft;
+import io.assay.core.event.QuoteBlock;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -88,9 +88,11 @@ final class Recorder extends Collector {
     }
 
     @Override
-    public void draft(QuoteDraft quote, long line) {
-        events.add(quote.toQuote());
-        super.draft(quote, line);
+    public void quotes(QuoteBlock block, int from, int to, long before) {
+        for (int row = from; row < to; row++) {
+            events.add(block.quote(row));
+        }
+        super.quotes(block, from, to, before);
     }
 
     @Override

@@ -5,18 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Fills of some lines of a source by column, written by whoever reads them from bytes and appended to a [FillLog] as a whole: no
-/// object a fill, and what one thread wrote another appends. Used again for other lines after [#clear].
-///
-/// A row is begun, filled in, and counts from [#commit] on: a line that turns out to be none of the reader's leaves no row behind.
-/// Numbers are integers at a scale of 0 to 18, as [Decimals] strips them, and never wide; names are numbers of the reader's own
-/// ([FillNames]).
-public final class FillBlock {
-    /// Scale of a number the source did not give.
-    public static final byte ABSENT = FillDraft.ABSENT;
-
-    private static final int FIRST = 256;
-
+/// Fills of some lines of a source by column, to be appended to a [FillLog]; names are numbers in [FillNames].
+public final class FillBlock extends EventBlock {
     final FillNames names;
     List<String> newAccounts = List.of();
     List<String> newInstruments = List.of();
@@ -24,7 +14,6 @@ public final class FillBlock {
     int[] account = new int[FIRST];
     int[] instrument = new int[FIRST];
     int[] currency = new int[FIRST];
-    int[] line = new int[FIRST];
     long[] timeNs = new long[FIRST];
     long[] receivedNs = new long[FIRST];
     long[] block = new long[FIRST];
@@ -42,8 +31,6 @@ public final class FillBlock {
     byte[] pnlScale = new byte[FIRST];
     long[] tradeId = new long[FIRST];
     long[] orderId = new long[FIRST];
-    private int size;
-    private int row = -1;
 
     /// @param names of the reader who writes into this, and into others in their order
     public FillBlock(FillNames names) {
@@ -56,11 +43,7 @@ public final class FillBlock {
     /// @param height of the venue's block, or -1
     /// @param within place in that block, or -1
     public void begin(int number, long height, long within) {
-        row++;
-        if (row == line.length) {
-            grow(row * 2);
-        }
-        line[row] = number;
+        begin(number);
         block[row] = height;
         place[row] = within;
         receivedNs[row] = Event.UNTIMED;
@@ -141,26 +124,6 @@ public final class FillBlock {
         orderId[row] = number;
     }
 
-    /// Rows begun since the last [#commit].
-    public int begun() {
-        return row + 1 - size;
-    }
-
-    /// Keeps the rows begun.
-    public void commit() {
-        size = row + 1;
-    }
-
-    /// Drops the rows begun since the last [#commit].
-    public void drop() {
-        row = size - 1;
-    }
-
-    /// Rows kept.
-    public int size() {
-        return size;
-    }
-
     /// The block is whole.
     ///
     /// @param accounts names the reader met first in this block, in that order; likewise the others
@@ -170,17 +133,12 @@ public final class FillBlock {
         newCurrencies = currencies;
     }
 
-    /// Makes the names of this block known, before any of its rows is asked for; blocks of one reader in their order.
+    @Override
     public void learn() {
         names.accounts.learn(newAccounts);
         names.instruments.learn(newInstruments);
         names.currencies.learn(newCurrencies);
         finish(List.of(), List.of(), List.of());
-    }
-
-    /// Number of the line of a row, that of the first of this block being 1.
-    public int line(int at) {
-        return line[at];
     }
 
     public String instrumentName(int at) {
@@ -217,17 +175,11 @@ public final class FillBlock {
         return scale == ABSENT ? null : BigDecimal.valueOf(unscaled, scale);
     }
 
-    /// Empties it for other lines.
-    public void clear() {
-        size = 0;
-        row = -1;
-    }
-
-    private void grow(int capacity) {
+    @Override
+    void grow(int capacity) {
         account = Arrays.copyOf(account, capacity);
         instrument = Arrays.copyOf(instrument, capacity);
         currency = Arrays.copyOf(currency, capacity);
-        line = Arrays.copyOf(line, capacity);
         timeNs = Arrays.copyOf(timeNs, capacity);
         receivedNs = Arrays.copyOf(receivedNs, capacity);
         block = Arrays.copyOf(block, capacity);

@@ -120,6 +120,11 @@ public final class FillLog {
         return first;
     }
 
+    /// Number in this log of the account of a row of a block that was appended.
+    public static int accountOf(FillBlock appended, int row) {
+        return appended.names.accounts.inLog(appended.account[row]);
+    }
+
     /// Number of the account of a row.
     public int accountOf(int row) {
         return (int) account.get(row);

@@ -35,6 +35,11 @@ public final class FillNames {
             return names.get(number);
         }
 
+        /// The log's number of one of the reader's that was appended.
+        int inLog(int number) {
+            return inLog[number];
+        }
+
         /// Appends the log's numbers of the reader's `numbers` from one row to another; a name the log does not know becomes its
         /// next, as if the rows came one by one.
         void translate(int[] numbers, int from, int to, LongColumn into, Names log) {

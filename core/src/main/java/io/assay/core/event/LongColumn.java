@@ -63,7 +63,7 @@ public final class LongColumn {
     }
 
     /// Adds `count` values of an array from `from` on.
-    void append(long[] values, int from, int count) {
+    public void append(long[] values, int from, int count) {
         for (int done = 0; done < count;) {
             int at = size & MASK;
             int more = Math.min(count - done, CHUNK - at);

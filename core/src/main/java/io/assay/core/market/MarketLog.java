@@ -10,13 +10,12 @@ import io.assay.core.event.MarketEvent;
 import io.assay.core.event.Names;
 import io.assay.core.event.Print;
 import io.assay.core.event.Quote;
-import io.assay.core.event.QuoteDraft;
+import io.assay.core.event.QuoteBlock;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,10 +28,10 @@ import org.jspecify.annotations.Nullable;
 /// What everybody could see, as it arrives, by column: some 20 bytes a quote. Append only; read in order of a clock, each
 /// fact once, whatever order it arrived in.
 public final class MarketLog {
-    static final int BID = 0;
-    static final int ASK = 1;
-    static final int BID_QUANTITY = 2;
-    static final int ASK_QUANTITY = 3;
+    static final int BID = QuoteBlock.BID;
+    static final int ASK = QuoteBlock.ASK;
+    static final int BID_QUANTITY = QuoteBlock.BID_QUANTITY;
+    static final int ASK_QUANTITY = QuoteBlock.ASK_QUANTITY;
     static final int PRICE = 0;
     static final int QUANTITY = 1;
     static final int MARK = 0;
@@ -47,8 +46,6 @@ public final class MarketLog {
     private static final int[] COLUMNS = {4, 5, 4, 4, 1};
 
     private final Map<Key, Sheet> sheets = new TreeMap<>();
-    /// The sheets of quotes among them, found by hash: as many look-ups as quotes.
-    private final Map<Place, Sheet> quotes = new HashMap<>();
     private final Names sources = new Names();
     private final IdColumn tradeIds = new IdColumn();
     private final PackedColumn levelPrices = new PackedColumn();
@@ -78,9 +75,6 @@ public final class MarketLog {
         }
     }
 
-    /// Whose quotes a sheet holds.
-    private record Place(String instrument, String venue) {}
-
     /// Where a sheet of the log comes from.
     record Key(String instrument, Kind kind, String venue) implements Comparable<Key> {
         private static final Comparator<Key> ORDER =
@@ -92,17 +86,37 @@ public final class MarketLog {
         }
     }
 
-    /// The same for a draft, of which nothing is kept.
-    public void add(QuoteDraft quote, String source) {
-        size++;
-        var place = new Place(quote.instrument, quote.venue);
-        var sheet = quotes.get(place);
-        if (sheet == null) {
-            sheet = sheet(new Key(quote.instrument, Kind.QUOTE, quote.venue));
-            quotes.put(place, sheet);
+    /// Adds rows of a block, of which nothing is kept: those of one book after those of another, each book's in their order.
+    ///
+    /// @param from first row
+    /// @param to behind the last row
+    /// @param source file the quotes were read from
+    public void append(QuoteBlock block, int from, int to, String source) {
+        size += to - from;
+        int number = sources.number(source);
+        var begins = new int[1];
+        for (int row = from; row < to; row++) {
+            int name = block.name(row);
+            if (name + 1 >= begins.length) {
+                begins = Arrays.copyOf(begins, 2 * name + 2);
+            }
+            begins[name + 1]++;
         }
-        sheet.from(sources.number(source));
-        sheet.add(quote);
+        for (int name = 1; name < begins.length; name++) {
+            begins[name] += begins[name - 1];
+        }
+        var rows = new int[to - from];
+        for (int row = from; row < to; row++) {
+            rows[begins[block.name(row)]++] = row;
+        }
+        for (int first = 0; first < rows.length;) {
+            int end = begins[block.name(rows[first])];
+            var whose = block.named(rows[first]);
+            var sheet = sheet(new Key(whose.instrument(), Kind.QUOTE, whose.venue()));
+            sheet.from(number);
+            sheet.add(block, rows, first, end);
+            first = end;
+        }
     }
 
     private Sheet sheet(Key key) {
@@ -145,7 +159,6 @@ public final class MarketLog {
     ///
     /// @param names the first name among them where it stays
     public void rename(String instrument, String venue, SortedSet<String> names) {
-        quotes.clear();
         for (var kind : Kind.values()) {
             var sheet = sheets.remove(new Key(instrument, kind, venue));
             if (sheet == null) {

@@ -1,8 +1,8 @@
 package io.assay.core.market;
 
 import io.assay.core.event.Decimals;
+import io.assay.core.event.EventBlock;
 import io.assay.core.event.LongColumn;
-import io.assay.core.event.QuoteDraft;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,29 +25,35 @@ final class PackedColumn {
     private final List<BigDecimal> wide = new ArrayList<>();
 
     void add(@Nullable BigDecimal value) {
-        if (value == null) {
-            packed.add(ABSENT);
-            return;
-        }
-        var plain = Decimals.strip(value);
-        if (plain.unscaledValue().bitLength() <= 57 && plain.scale() <= Decimals.FRACTION_MAX) {
-            packed.add(plain.unscaledValue().longValue() << SCALE_BITS | plain.scale());
-        } else {
-            packed.add((long) wide.size() << SCALE_BITS | WIDE);
-            wide.add(plain);
-        }
+        packed.add(value == null ? ABSENT : packed(value));
     }
 
-    /// @param unscaled of up to 18 digits, no zero at its end behind the point
-    /// @param scale digits behind the point, or [QuoteDraft#ABSENT]
-    void add(long unscaled, byte scale) {
-        if (scale == QuoteDraft.ABSENT) {
-            packed.add(ABSENT);
-        } else if (unscaled > -NARROW && unscaled < NARROW) {
-            packed.add(unscaled << SCALE_BITS | scale);
-        } else {
-            add(BigDecimal.valueOf(unscaled, scale));
+    /// The long that stands for a value; a wide one is put aside.
+    private long packed(BigDecimal value) {
+        var plain = Decimals.strip(value);
+        if (plain.unscaledValue().bitLength() <= 57 && plain.scale() <= Decimals.FRACTION_MAX) {
+            return plain.unscaledValue().longValue() << SCALE_BITS | plain.scale();
         }
+        wide.add(plain);
+        return (wide.size() - 1L) << SCALE_BITS | WIDE;
+    }
+
+    /// Adds numbers of a block's column.
+    ///
+    /// @param numbers of up to 18 digits, no zero at their end behind the point
+    /// @param scales digits behind the point, or [EventBlock#ABSENT]
+    /// @param rows places of the numbers, in this order, from `from` to before `to`
+    void append(long[] numbers, byte[] scales, int[] rows, int from, int to) {
+        var values = new long[to - from];
+        for (int i = 0; i < values.length; i++) {
+            int row = rows[from + i];
+            long number = numbers[row];
+            byte scale = scales[row];
+            boolean isNarrow = number > -NARROW && number < NARROW;
+            values[i] = scale == EventBlock.ABSENT ? ABSENT
+                    : isNarrow ? number << SCALE_BITS | scale : packed(BigDecimal.valueOf(number, scale));
+        }
+        packed.append(values, 0, values.length);
     }
 
     boolean isAbsent(int row) {

@@ -3,7 +3,7 @@ package io.assay.core.market;
 import io.assay.core.event.Event;
 import io.assay.core.event.IntSort;
 import io.assay.core.event.LongColumn;
-import io.assay.core.event.QuoteDraft;
+import io.assay.core.event.QuoteBlock;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -25,12 +25,23 @@ final class Sheet {
         }
     }
 
-    void add(QuoteDraft quote) {
-        at(quote.timeNs, quote.receivedNs);
-        values[MarketLog.BID].add(quote.bid, quote.bidScale);
-        values[MarketLog.ASK].add(quote.ask, quote.askScale);
-        values[MarketLog.BID_QUANTITY].add(quote.bidQuantity, quote.bidQuantityScale);
-        values[MarketLog.ASK_QUANTITY].add(quote.askQuantity, quote.askQuantityScale);
+    /// Adds rows of a block.
+    ///
+    /// @param rows holds them, in their order, from `from` to before `to`
+    void add(QuoteBlock block, int[] rows, int from, int to) {
+        var atNs = new long[to - from];
+        var gotNs = new long[to - from];
+        for (int i = 0; i < atNs.length; i++) {
+            atNs[i] = block.timeNs(rows[from + i]);
+            gotNs[i] = block.receivedNs(rows[from + i]);
+            timed += atNs[i] == Event.UNTIMED ? 0 : 1;
+            received += gotNs[i] == Event.UNTIMED ? 0 : 1;
+        }
+        timeNs.append(atNs, 0, atNs.length);
+        receivedNs.append(gotNs, 0, gotNs.length);
+        for (int column = MarketLog.BID; column <= MarketLog.ASK_QUANTITY; column++) {
+            values[column].append(block.numbers(column), block.scales(column), rows, from, to);
+        }
     }
 
     private void at(long atNs, long gotNs) {

@@ -10,21 +10,29 @@ import java.util.function.UnaryOperator;
 
 /// Texts that come again and again in a source (accounts, instruments, tokens), found by their bytes: each is made into a name
 /// and looked at once. Names are numbered as they are met.
+///
+/// A table of open addressing, at most half full. What is asked of a text lies in one line of a processor's cache, the text
+/// itself beside others in one array.
 final class ByteNames {
     /// What is made of a text that cannot be used.
     static final int UNUSABLE = -1;
 
     private static final int FIRST = 256;
     private static final long MIX = 0x9E3779B97F4A7C15L;
+    /// Longs of a slot: the hash, the place of the text above its length plus one, the first bytes of a short text, the number.
+    private static final int SLOT = 4;
+    private static final int WHERE = 1;
+    private static final int WORD = 2;
+    private static final int NUMBER = 3;
 
     private final UnaryOperator<String> meaning;
     private final Predicate<String> isWanted;
-    private long[] hashes = new long[FIRST];
-    private byte[][] keys = new byte[FIRST][];
-    private int[] numbers = new int[FIRST];
     private final BitSet unwanted = new BitSet();
-    private int texts;
-    private int named;
+    private long[] slots = new long[FIRST * SLOT];
+    private byte[] texts = new byte[FIRST * Long.BYTES];
+    private int used;
+    private int count;
+    private final List<String> names = new ArrayList<>();
     private List<String> fresh = new ArrayList<>();
 
     /// @param meaning what we make of a text; empty when it cannot be used
@@ -45,16 +53,23 @@ final class ByteNames {
 
     /// Number of the name that is made of the ASCII text of these bytes, or [#UNUSABLE].
     int of(byte[] bytes, int from, int to) {
-        long hash = hash(bytes, from, to);
-        int slot = slot(bytes, from, to, hash);
-        return keys[slot] == null ? add(slot, bytes, from, to, hash) : numbers[slot];
+        long word = word(bytes, from, to);
+        long hash = hash(bytes, from, to, word);
+        int slot = slot(bytes, from, to, hash, word);
+        return slots[slot + WHERE] == 0 ? add(slot, bytes, from, to, hash, word) : (int) slots[slot + NUMBER];
     }
 
     /// Number of a name that no text of the source stands for.
     int add(String name) {
-        unwanted.set(named, !isWanted.test(name));
+        unwanted.set(names.size(), !isWanted.test(name));
         fresh.add(name);
-        return named++;
+        names.add(name);
+        return names.size() - 1;
+    }
+
+    /// The name of a number.
+    String name(int number) {
+        return names.get(number);
     }
 
     /// Names numbered since the last call, in the order of their numbers.
@@ -67,81 +82,88 @@ final class ByteNames {
         return since;
     }
 
-    private int add(int slot, byte[] bytes, int from, int to, long hash) {
+    private int add(int slot, byte[] bytes, int from, int to, long hash, long word) {
         var name = meaning.apply(new String(bytes, from, to - from, StandardCharsets.US_ASCII));
         int number = name.isEmpty() ? UNUSABLE : add(name);
-        hashes[slot] = hash;
-        keys[slot] = Arrays.copyOfRange(bytes, from, to);
-        numbers[slot] = number;
-        texts++;
-        if (texts * 2 > keys.length) {
+        int length = to - from;
+        if (length > texts.length - used) {
+            texts = Arrays.copyOf(texts, Math.max(Math.addExact(used, length), 2 * used));
+        }
+        System.arraycopy(bytes, from, texts, used, length);
+        slots[slot] = hash;
+        slots[slot + WHERE] = (long) used << 32 | length + 1L;
+        slots[slot + WORD] = word;
+        slots[slot + NUMBER] = number;
+        used += length;
+        count++;
+        if (count * 2 * SLOT > slots.length) {
             grow();
         }
         return number;
     }
 
     private void grow() {
-        long[] hashesBefore = hashes;
-        byte[][] keysBefore = keys;
-        int[] numbersBefore = numbers;
-        hashes = new long[keysBefore.length * 2];
-        keys = new byte[hashes.length][];
-        numbers = new int[hashes.length];
-        for (int i = 0; i < keysBefore.length; i++) {
-            if (keysBefore[i] != null) {
-                int slot = slot(keysBefore[i], 0, keysBefore[i].length, hashesBefore[i]);
-                hashes[slot] = hashesBefore[i];
-                keys[slot] = keysBefore[i];
-                numbers[slot] = numbersBefore[i];
+        long[] before = slots;
+        slots = new long[before.length * 2];
+        int mask = slots.length - 1;
+        for (int i = 0; i < before.length; i += SLOT) {
+            if (before[i + WHERE] != 0) {
+                int slot = (int) before[i] * SLOT & mask;
+                while (slots[slot + WHERE] != 0) {
+                    slot = (slot + SLOT) & mask;
+                }
+                System.arraycopy(before, i, slots, slot, SLOT);
             }
         }
     }
 
     /// Where the text stands, or would.
-    private int slot(byte[] bytes, int from, int to, long hash) {
-        int mask = keys.length - 1;
-        int slot = (int) hash & mask;
-        while (!(hashes[slot] == hash && keys[slot] != null && isAt(keys[slot], bytes, from, to))
-                && keys[slot] != null) {
-            slot = (slot + 1) & mask;
+    private int slot(byte[] bytes, int from, int to, long hash, long word) {
+        int mask = slots.length - 1;
+        int slot = (int) hash * SLOT & mask;
+        while (slots[slot + WHERE] != 0 && !(slots[slot] == hash && slots[slot + WORD] == word
+                && (int) slots[slot + WHERE] == to - from + 1
+                && (to - from < Long.BYTES || isAt((int) (slots[slot + WHERE] >>> 32), bytes, from, to)))) {
+            slot = (slot + SLOT) & mask;
         }
         return slot;
     }
 
-    private static boolean isAt(byte[] key, byte[] bytes, int from, int to) {
-        int length = to - from;
-        if (key.length != length || length < Long.BYTES) {
-            return key.length == length && Arrays.equals(key, 0, length, bytes, from, to);
-        }
-        int last = length - Long.BYTES;
-        long differ = EightBytes.at(key, last) ^ EightBytes.at(bytes, from + last);
+    /// Whether a text of eight bytes or more is the one kept at a place.
+    private boolean isAt(int place, byte[] bytes, int from, int to) {
+        int last = to - from - Long.BYTES;
+        long differ = EightBytes.at(texts, place + last) ^ EightBytes.at(bytes, from + last);
         for (int at = 0; at < last; at += Long.BYTES) {
-            differ |= EightBytes.at(key, at) ^ EightBytes.at(bytes, from + at);
+            differ |= EightBytes.at(texts, place + at) ^ EightBytes.at(bytes, from + at);
         }
         return differ == 0;
     }
 
-    private static long hash(byte[] bytes, int from, int to) {
+    private static long hash(byte[] bytes, int from, int to, long word) {
         long hash = (long) to - from;
-        int at = from;
-        for (; at + Long.BYTES <= to; at += Long.BYTES) {
-            hash = (hash ^ EightBytes.at(bytes, at)) * MIX;
-            hash ^= hash >>> 29;
-        }
-        if (at < to) {
-            hash = (hash ^ tail(bytes, at, to)) * MIX;
+        if (to - from < Long.BYTES) {
+            hash = (hash ^ word) * MIX;
+        } else {
+            for (int at = from; at + Long.BYTES <= to; at += Long.BYTES) {
+                hash = (hash ^ EightBytes.at(bytes, at)) * MIX;
+                hash ^= hash >>> 29;
+            }
+            hash = (hash ^ EightBytes.at(bytes, to - Long.BYTES)) * MIX;
         }
         return hash ^ hash >>> 32;
     }
 
-    /// The bytes from `at`, fewer than eight, as a long.
-    private static long tail(byte[] bytes, int at, int to) {
-        if (at + Long.BYTES <= bytes.length) {
-            return EightBytes.at(bytes, at) & ~(-1L << ((to - at) << 3));
+    /// The bytes of a text of fewer than eight, 0 of a longer one.
+    private static long word(byte[] bytes, int from, int to) {
+        if (to - from >= Long.BYTES || from == to) {
+            return 0;
+        }
+        if (from + Long.BYTES <= bytes.length) {
+            return EightBytes.at(bytes, from) & -1L >>> ((Long.BYTES - to + from) << 3);
         }
         long word = 0;
-        for (int i = to - 1; i >= at; i--) {
-            word = word << 8 | bytes[i];
+        for (int i = to - 1; i >= from; i--) {
+            word = word << 8 | (bytes[i] & 0xffL);
         }
         return word;
     }

@@ -7,15 +7,11 @@ final class ByteScan {
     /// Nothing plain stands here.
     static final int NOT = -1;
 
-    private static final int DIGITS_MAX = 18;
-    private static final long[] TEN = new long[DIGITS_MAX + 1];
+    /// Bytes looked at behind the place of a [#number].
+    static final int AHEAD = 4 * Long.BYTES;
 
-    static {
-        TEN[0] = 1;
-        for (int i = 1; i < TEN.length; i++) {
-            TEN[i] = TEN[i - 1] * 10;
-        }
-    }
+    private static final int DIGITS_MAX = 18;
+    private static final long[] TEN = EightBytes.powersOfTen(DIGITS_MAX);
 
     /// The number read last, without its point, and the digits behind it, no zero at their end.
     long number;
@@ -68,7 +64,15 @@ final class ByteScan {
             return from + Long.BYTES <= bytes.length
                     && EightBytes.first(EightBytes.ends(EightBytes.at(bytes, from))) >= to - from;
         }
-        long ends = EightBytes.ends(EightBytes.at(bytes, to - Long.BYTES));
+        long last = EightBytes.at(bytes, to - Long.BYTES);
+        long low = EightBytes.low(last);
+        for (int at = from; at + Long.BYTES <= to; at += Long.BYTES) {
+            low &= EightBytes.low(EightBytes.at(bytes, at));
+        }
+        if (EightBytes.isAll(low)) {
+            return true;
+        }
+        long ends = EightBytes.ends(last);
         for (int at = from; at + Long.BYTES <= to; at += Long.BYTES) {
             ends |= EightBytes.ends(EightBytes.at(bytes, at));
         }
@@ -97,9 +101,56 @@ final class ByteScan {
         return NOT;
     }
 
+    /// Behind a decimal as most are written: at most seven digits before its point and fifteen behind it, 18 together.
+    ///
+    /// @param at stands [#AHEAD] bytes or more before the end of the array
+    int number(byte[] bytes, int at) {
+        boolean negative = bytes[at] == '-';
+        int first = negative ? at + 1 : at;
+        long word = EightBytes.at(bytes, first);
+        int whole = EightBytes.digits(word);
+        if (whole == 0 || whole == Long.BYTES) {
+            return NOT;
+        }
+        long value = EightBytes.number(word, whole);
+        int end = first + whole;
+        int behind = 0;
+        if (bytes[end] == '.') {
+            word = EightBytes.at(bytes, end + 1);
+            behind = EightBytes.digits(word);
+            if (behind == 0) {
+                return NOT;
+            }
+            value = value * TEN[behind] + EightBytes.number(word, behind);
+            if (behind == Long.BYTES) {
+                word = EightBytes.at(bytes, end + 1 + Long.BYTES);
+                int more = EightBytes.digits(word);
+                behind += more;
+                if (whole + behind > DIGITS_MAX || more == Long.BYTES) {
+                    return NOT;
+                }
+                value = more == 0 ? value : value * TEN[more] + EightBytes.number(word, more);
+            }
+            end += 1 + behind;
+            while (behind > 0 && value % 10 == 0) {
+                value /= 10;
+                behind--;
+            }
+        }
+        number = negative ? -value : value;
+        scale = (byte) behind;
+        return end;
+    }
+
     /// Behind a plain decimal of up to 18 digits, in quotation marks or not.
     int decimal(byte[] bytes, int at, int end) {
         boolean quoted = at < end && bytes[at] == '"';
+        if (quoted && at + 1 + AHEAD <= bytes.length) {
+            int close = number(bytes, at + 1);
+            if (close != NOT && close < end && bytes[close] == '"') {
+                return close + 1;
+            }
+        }
         int p = quoted ? at + 1 : at;
         boolean negative = p < end && bytes[p] == '-';
         p += negative ? 1 : 0;

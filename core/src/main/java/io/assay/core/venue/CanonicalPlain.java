@@ -11,12 +11,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Plain rows of the canonical schema of fills: those with a numeric trade id, of an instrument described as in an earlier row.
-final class CanonicalPlain implements PlainRows {
-    /// Rows handed on at a time.
-    private static final int BLOCK = 4096;
+final class CanonicalPlain implements PlainCells<FillBlock> {
     private static final List<String> OWN = List.of("account", "instrument", "ts_event", "ts_recv", "seq", "block",
             "side", "price", "qty", "liquidity", "fee", "fee_ccy", "trade_id", "order_id", "cause", "pos_before",
             "realised_pnl");
@@ -47,7 +46,6 @@ final class CanonicalPlain implements PlainRows {
     private final CellMemo causeMemo;
 
     private final Source source;
-    private final EventSink sink;
     private final ByteNames accounts;
     private final ByteNames instruments = new ByteNames(text -> isPlain(text) ? text : "");
     private final ByteNames currencies = new ByteNames(text -> isPlain(text) ? text : "");
@@ -56,14 +54,13 @@ final class CanonicalPlain implements PlainRows {
     private final List<@Nullable Told> told = new ArrayList<>();
     private final Choice<Liquidity> liquidities = new Choice<>(Liquidity.values());
     private final Choice<Cause> causes = new Choice<>(Cause.values());
-    private final FillBlock fills = new FillBlock(new FillNames());
-    /// Rows of the source before those of the block.
-    private long before;
+    private final FillNames met = new FillNames();
+    private FillBlock fills = new FillBlock(met);
 
-    CanonicalPlain(List<String> header, Source source, EventSink sink) {
+    /// @param isWanted whether fills of an account are: what is not is left unread
+    CanonicalPlain(List<String> header, Source source, Predicate<String> isWanted) {
         this.source = source;
-        this.sink = sink;
-        accounts = new ByteNames(CanonicalPlain::accountOf, sink::takes);
+        accounts = new ByteNames(CanonicalPlain::accountOf, isWanted);
         int[] own = OWN.stream().mapToInt(header::indexOf).toArray();
         account = own[0];
         instrument = own[1];
@@ -99,18 +96,18 @@ final class CanonicalPlain implements PlainRows {
     }
 
     @Override
-    public boolean read(Cells row, long line) {
-        int who = number(row, account, accountMemo, accounts);
+    public FillBlock block() {
+        return new FillBlock(met);
+    }
+
+    @Override
+    public boolean read(Cells row, FillBlock into, int line) {
+        int who = has(row, account) ? accountMemo.number(row, accounts) : ByteNames.UNUSABLE;
         if (who != ByteNames.UNUSABLE && !accounts.isWanted(who)) {
             return true;
         }
-        if (fills.size() == BLOCK || line - before > Integer.MAX_VALUE) {
-            flush();
-        }
-        if (fills.size() == 0) {
-            before = line - 1;
-        }
-        fills.begin((int) (line - before), -1, -1);
+        fills = into;
+        fills.begin(line, -1, -1);
         if (!who(row, who) || !when(row) || !what(row) || !how(row) || !money(row)) {
             fills.drop();
             return false;
@@ -120,27 +117,26 @@ final class CanonicalPlain implements PlainRows {
     }
 
     @Override
-    public void flush() {
-        if (fills.size() > 0) {
-            fills.finish(accounts.fresh(), instruments.fresh(), currencies.fresh());
-            fills.learn();
-            sink.fills(fills, 0, fills.size(), before);
-            fills.clear();
-        }
+    public void finish(FillBlock block) {
+        block.finish(accounts.fresh(), instruments.fresh(), currencies.fresh());
     }
 
     @Override
-    public void learn(Cells row) {
+    public boolean learn(Cells row) {
         if (!has(row, instrument) || !row.text(instrument)) {
-            return;
+            return false;
         }
         int number = instruments.of(row.bytes, row.from, row.to);
-        if (number != ByteNames.UNUSABLE) {
-            while (told.size() <= number) {
-                told.add(null);
-            }
-            told.set(number, Told.of(row, describing));
+        if (number == ByteNames.UNUSABLE) {
+            return false;
         }
+        while (told.size() <= number) {
+            told.add(null);
+        }
+        var known = told.get(number);
+        var now = known != null && known.isSaid(row, describing) ? known : Told.of(row, describing);
+        told.set(number, now);
+        return now != null && now != known;
     }
 
     /// Whether a text was plain ASCII, and is a name.
@@ -157,7 +153,7 @@ final class CanonicalPlain implements PlainRows {
     }
 
     private boolean who(Cells row, int who) {
-        int what = number(row, instrument, instrumentMemo, instruments);
+        int what = has(row, instrument) ? instrumentMemo.number(row, instruments) : ByteNames.UNUSABLE;
         var known = what == ByteNames.UNUSABLE || what >= told.size() ? null : told.get(what);
         if (known == null || !known.isSaid(row, describing)) {
             return false;
@@ -165,19 +161,6 @@ final class CanonicalPlain implements PlainRows {
         fills.instrument(what);
         fills.account(who);
         return who != ByteNames.UNUSABLE;
-    }
-
-    /// Number of the name in a cell, [ByteNames#UNUSABLE] where it says none.
-    private static int number(Cells row, int column, CellMemo memo, ByteNames names) {
-        if (column < 0) {
-            return ByteNames.UNUSABLE;
-        }
-        int known = memo.get(row);
-        if (known != CellMemo.UNKNOWN) {
-            return known;
-        }
-        return row.isEmpty(column) || !row.text(column) ? ByteNames.UNUSABLE
-                : memo.put(row, names.of(row.bytes, row.from, row.to));
     }
 
     private boolean when(Cells row) {
@@ -255,7 +238,8 @@ final class CanonicalPlain implements PlainRows {
             return false;
         }
         fills.fee(row.number, row.scale);
-        int currency = row.scale != FillBlock.ABSENT && has(row, feeCurrency) ? currency(row) : noCurrency;
+        int currency = row.scale != FillBlock.ABSENT && has(row, feeCurrency)
+                ? currencyMemo.number(row, currencies) : noCurrency;
         fills.currency(currency);
         if (currency == ByteNames.UNUSABLE || !number(row, held)) {
             return false;
@@ -274,10 +258,6 @@ final class CanonicalPlain implements PlainRows {
             return true;
         }
         return row.decimal(column);
-    }
-
-    private int currency(Cells row) {
-        return number(row, feeCurrency, currencyMemo, currencies);
     }
 
     /// What a row said of an instrument, cell by cell.

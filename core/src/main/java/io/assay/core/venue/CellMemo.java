@@ -16,6 +16,15 @@ final class CellMemo {
         this.column = column;
     }
 
+    /// Number of the name in a cell that is not empty, [ByteNames#UNUSABLE] where it says none.
+    int number(Cells row, ByteNames names) {
+        int known = get(row);
+        if (known != UNKNOWN) {
+            return known;
+        }
+        return row.text(column) ? put(row, names.of(row.bytes, row.from, row.to)) : ByteNames.UNUSABLE;
+    }
+
     /// What was made of a cell alike, or [#UNKNOWN].
     int get(Cells row) {
         int alike = row.alike(column);

@@ -8,66 +8,85 @@ final class CellTexts {
     private static final int DATE = 10;
     /// `2025-12-04T16:52:45`
     private static final int SECONDS = 19;
+    /// `2025-12-04T16:52:`
+    private static final int MINUTE = 17;
+    private static final long[] TEN = EightBytes.powersOfTen(Cells.DIGITS_MAX);
     private static final int[] DAYS = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
+    /// The minute read last: rows of a file mostly share it with one near them.
+    private final byte[] minute = new byte[MINUTE];
+    private long minuteNs = Event.UNTIMED;
     /// The date read last: rows of a file mostly share it.
     private final byte[] date = new byte[DATE];
     private long dateNs = Event.UNTIMED;
 
     /// Reads a plain decimal; false when it is none or has more than 18 digits.
     static boolean decimal(Cells into, byte[] bytes, int from, int to) {
-        boolean negative = from < to && bytes[from] == '-';
-        int at = negative ? from + 1 : from;
-        int first = at;
-        long value = 0;
-        for (; at < to && isDigit(bytes[at]); at++) {
-            value = value * 10 + (bytes[at] - '0');
+        if (from == to) {
+            return false;
         }
-        int digits = at - first;
-        int behind = 0;
-        if (digits > 0 && at + 1 < to && bytes[at] == '.') {
-            int point = at++;
-            for (; at < to && isDigit(bytes[at]); at++) {
-                value = value * 10 + (bytes[at] - '0');
-            }
-            behind = at - point - 1;
+        boolean negative = bytes[from] == '-';
+        int first = negative ? from + 1 : from;
+        int point = EightBytes.find(bytes, first, to, '.');
+        long whole = EightBytes.digits(bytes, first, point);
+        if (point == to) {
+            into.number = negative ? -whole : whole;
+            into.scale = 0;
+            return whole >= 0;
         }
-        return digits > 0 && at == to && digits + behind <= Cells.DIGITS_MAX
-                && into.take(negative ? -value : value, behind);
+        int behind = to - point - 1;
+        long fraction = EightBytes.digits(bytes, point + 1, to);
+        if (whole < 0 || fraction < 0 || to - first - 1 > Cells.DIGITS_MAX) {
+            return false;
+        }
+        long value = whole * TEN[behind] + fraction;
+        into.number = negative ? -value : value;
+        into.scale = (byte) behind;
+        return bytes[to - 1] != '0' || into.take(into.number, behind);
     }
 
     /// Reads a count; false when it is none, begins with a zero or has more than 18 digits.
     static boolean count(Cells into, byte[] bytes, int from, int to) {
-        long value = 0;
-        for (int at = from; at < to; at++) {
-            if (!isDigit(bytes[at])) {
-                return false;
-            }
-            value = value * 10 + (bytes[at] - '0');
-        }
+        long value = EightBytes.digits(bytes, from, to);
         into.number = value;
         into.scale = 0;
-        int digits = to - from;
-        return digits > 0 && digits <= Cells.DIGITS_MAX && (digits == 1 || bytes[from] != '0');
+        return value >= 0 && (bytes[from] != '0' || to - from == 1);
     }
 
     /// Reads `yyyy-mm-ddThh:mm:ss`, a fraction of up to nine digits, and a `Z` or nothing.
     boolean moment(Cells into, byte[] bytes, int from, int to) {
-        if (to - from < SECONDS || !date(bytes, from) || bytes[from + DATE] != 'T' || bytes[from + 13] != ':'
-                || bytes[from + 16] != ':') {
+        if (to - from < SECONDS || !(isSameMinute(bytes, from) || minute(bytes, from))) {
+            return false;
+        }
+        int second = two(bytes, from + MINUTE);
+        int end = bytes[to - 1] == 'Z' ? to - 1 : to;
+        long fraction = fraction(bytes, from + SECONDS, end);
+        into.number = minuteNs + second * 1_000_000_000L + fraction;
+        into.scale = 0;
+        return second >= 0 && second <= 59 && fraction >= 0;
+    }
+
+    /// Whether the moment begins with the minute read last.
+    private boolean isSameMinute(byte[] bytes, int from) {
+        return minuteNs != Event.UNTIMED
+                && ((EightBytes.at(bytes, from) ^ EightBytes.at(minute, 0))
+                        | (EightBytes.at(bytes, from + 8) ^ EightBytes.at(minute, 8))
+                        | (bytes[from + 16] ^ minute[16])) == 0;
+    }
+
+    /// Reads `yyyy-mm-ddThh:mm:` into [#minuteNs].
+    private boolean minute(byte[] bytes, int from) {
+        if (!date(bytes, from) || bytes[from + DATE] != 'T' || bytes[from + 13] != ':' || bytes[from + 16] != ':') {
             return false;
         }
         int hour = two(bytes, from + 11);
-        int minute = two(bytes, from + 14);
-        int second = two(bytes, from + 17);
-        if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) {
+        int ofHour = two(bytes, from + 14);
+        if (hour < 0 || hour > 23 || ofHour < 0 || ofHour > 59) {
             return false;
         }
-        int end = bytes[to - 1] == 'Z' ? to - 1 : to;
-        long fraction = fraction(bytes, from + SECONDS, end);
-        into.number = dateNs + (hour * 3600L + minute * 60L + second) * 1_000_000_000L + fraction;
-        into.scale = 0;
-        return fraction >= 0;
+        minuteNs = dateNs + (hour * 3600L + ofHour * 60L) * 1_000_000_000L;
+        System.arraycopy(bytes, from, minute, 0, MINUTE);
+        return true;
     }
 
     /// Nanoseconds of a point and the digits behind it, 0 of nothing, -1 of anything else.
@@ -76,20 +95,8 @@ final class CellTexts {
             return 0;
         }
         int digits = to - from - 1;
-        if (bytes[from] != '.' || digits < 1 || digits > 9) {
-            return -1;
-        }
-        long value = 0;
-        for (int at = from + 1; at < to; at++) {
-            if (!isDigit(bytes[at])) {
-                return -1;
-            }
-            value = value * 10 + (bytes[at] - '0');
-        }
-        for (int i = digits; i < 9; i++) {
-            value *= 10;
-        }
-        return value;
+        long value = bytes[from] != '.' || digits > 9 ? -1 : EightBytes.digits(bytes, from + 1, to);
+        return value < 0 ? -1 : value * TEN[9 - digits];
     }
 
     /// Reads a date of the years 1970 to 2199 into [#dateNs].

@@ -1,10 +1,11 @@
 package io.assay.core.venue;
 
 import io.assay.core.event.Event;
+import io.assay.core.event.EventBlock;
 import io.assay.core.event.FillBlock;
 import io.assay.core.event.FillDraft;
 import io.assay.core.event.Instrument;
-import io.assay.core.event.QuoteDraft;
+import io.assay.core.event.QuoteBlock;
 import io.assay.core.event.Reject;
 
 /// Where a decoder puts what it read: every row of a source ends in [#event] (once or more), [#reject] or
@@ -16,11 +17,6 @@ public interface EventSink {
     /// A fill whose draft is used again for the next one: what is not taken out of it now is gone.
     default void draft(FillDraft fill, long line) {
         event(fill.toFill(), line);
-    }
-
-    /// The same for a top of book.
-    default void draft(QuoteDraft quote, long line) {
-        event(quote.toQuote(), line);
     }
 
     /// Fills of a source's lines, whose names are known ([FillBlock#learn]); nothing of the block is kept.
@@ -38,6 +34,21 @@ public interface EventSink {
     /// take.
     default boolean takes(String account) {
         return true;
+    }
+
+    /// The same of tops of books.
+    default void quotes(QuoteBlock block, int from, int to, long before) {
+        for (int row = from; row < to; row++) {
+            event(block.quote(row), before + block.line(row));
+        }
+    }
+
+    /// The same of whatever a block holds.
+    default void rows(EventBlock block, int from, int to, long before) {
+        switch (block) {
+            case FillBlock fills -> fills(fills, from, to, before);
+            case QuoteBlock quotes -> quotes(quotes, from, to, before);
+        }
     }
 
     void reject(Reject reject);

@@ -18,10 +18,7 @@ import java.util.Arrays;
 ///
 /// It guesses that a line is written like the one before it: the same fields in the same order, texts of the same length. A
 /// wrong guess costs time and nothing else. One reader serves one thread.
-public final class HyperliquidLine {
-    /// The line is not plain.
-    public static final int NOT = ByteScan.NOT;
-
+public final class HyperliquidLine implements PlainLines<FillBlock> {
     /// Fills of one line.
     private static final int FILLS_MAX = 10_000;
     private static final long MILLI_NS = 1_000_000;
@@ -68,16 +65,12 @@ public final class HyperliquidLine {
         }
     }
 
-    /// A block for the fills of this reader's lines.
+    @Override
     public FillBlock block() {
         return new FillBlock(met);
     }
 
-    /// Adds the fills of a line to a block.
-    ///
-    /// @param to where the line ends, or any later place: it ends at its line end
-    /// @param number of the line, that of the first of the block being 1
-    /// @return place of its line end, or `to` where it has none; [#NOT] where somebody else has to read it
+    @Override
     public int read(byte[] bytes, int from, int to, FillBlock into, int number) {
         fills = into;
         line = number;
@@ -91,9 +84,14 @@ public final class HyperliquidLine {
         return end;
     }
 
-    /// No line follows in this block.
+    @Override
     public void finish(FillBlock block) {
         block.finish(users.fresh(), coins.fresh(), tokens.fresh());
+    }
+
+    @Override
+    public void learn(byte[] plain) {
+        // no line needs another to be understood
     }
 
     private static int lineEnd(byte[] bytes, int at, int to) {

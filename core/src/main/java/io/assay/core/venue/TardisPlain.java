@@ -1,39 +1,43 @@
 package io.assay.core.venue;
 
 import io.assay.core.event.Event;
-import io.assay.core.event.QuoteDraft;
-import java.math.BigDecimal;
+import io.assay.core.event.EventBlock;
+import io.assay.core.event.QuoteBlock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /// Plain rows of tardis.dev's quotes: those of an exchange and symbol met before, whose bid is not above its ask.
-final class TardisPlain implements PlainRows {
-    private static final List<String> COLUMNS = List.of("exchange", "symbol", "timestamp", "local_timestamp",
+final class TardisPlain implements PlainCells<QuoteBlock> {
+    /// Scale of a cell that is empty.
+    static final byte NOTHING = -2;
+
+    static final List<String> COLUMNS = List.of("exchange", "symbol", "timestamp", "local_timestamp",
             "bid_price", "bid_amount", "ask_price", "ask_amount");
     /// More microseconds are no nanoseconds of a long.
     private static final long MICROS_MAX = Long.MAX_VALUE / 1_000;
 
-    /// @param instrument as we name it
-    private record Named(String instrument, String venue) {}
-
     private final int[] places;
     private final Source source;
-    private final EventSink sink;
-    private final QuoteDraft quote = new QuoteDraft();
-    /// By exchange, then by symbol.
-    private final ByteMap<ByteMap<Named>> listed = new ByteMap<>();
-    /// By what the cell of the symbol is alike, in rows of one stretch and exchange.
-    private final List<@Nullable Named> met = new ArrayList<>();
-    private int stretch = -1;
-    private int exchange = -1;
+    private final ByteNames exchanges = new ByteNames(TardisPlain::plain);
+    private final CellMemo exchangeMemo;
+    /// By number of their exchange.
+    private final List<Symbols> listed = new ArrayList<>();
+    /// Names of the books met, by their numbers.
+    private QuoteBlock.Named[] named = new QuoteBlock.Named[16];
+    private int books;
+    private QuoteBlock quotes = new QuoteBlock();
 
-    TardisPlain(List<String> header, Source source, EventSink sink) {
+    TardisPlain(List<String> header, Source source) {
         this.source = source;
-        this.sink = sink;
         places = COLUMNS.stream().mapToInt(header::indexOf).toArray();
+        exchangeMemo = new CellMemo(places[0]);
+    }
+
+    private static String plain(String text) {
+        return text.indexOf('\uFFFD') < 0 ? text : "";
     }
 
     @Override
@@ -42,94 +46,84 @@ final class TardisPlain implements PlainRows {
     }
 
     @Override
-    public boolean read(Cells row, long line) {
-        if (!named(row) || !dated(row) || !bid(row) || !ask(row) || isCrossed()) {
+    public QuoteBlock block() {
+        return new QuoteBlock();
+    }
+
+    @Override
+    public boolean read(Cells row, QuoteBlock into, int line) {
+        int book = book(row);
+        if (book < 0) {
             return false;
         }
-        sink.draft(quote, line);
+        quotes = into;
+        quotes.begin(line, book);
+        if (!dated(row) || !offer(row, 4, QuoteBlock.BID)
+                || !offer(row, 6, QuoteBlock.ASK) || quotes.isCrossed()) {
+            quotes.drop();
+            return false;
+        }
+        quotes.commit();
         return true;
     }
 
     @Override
-    public void flush() {
-        // nothing is held back
+    public void finish(QuoteBlock block) {
+        block.finish(named);
     }
 
     @Override
-    public void learn(Cells row) {
+    public boolean learn(Cells row) {
         if (!row.text(places[0])) {
-            return;
-        }
-        var exchange = ByteMap.ascii(row);
-        var symbols = listed.get(row);
-        if (symbols == null) {
-            symbols = new ByteMap<>();
-            listed.put(row, symbols);
-        }
-        if (row.text(places[1])) {
-            var symbol = ByteMap.ascii(row);
-            if (!exchange.isEmpty() && !symbol.isEmpty()) {
-                var instrument = TardisNames.instrument(exchange, symbol);
-                symbols.put(row, new Named(instrument.name(), instrument.venue()));
-            }
-        }
-    }
-
-    private boolean named(Cells row) {
-        if (isMet(row)) {
-            return true;
-        }
-        if (row.isEmpty(places[0]) || row.isEmpty(places[1]) || !row.text(places[0])) {
             return false;
         }
-        var symbols = listed.get(row);
-        var named = symbols == null || !row.text(places[1]) ? null : symbols.get(row);
-        if (named == null) {
+        int exchange = exchanges.of(row.bytes, row.from, row.to);
+        if (exchange == ByteNames.UNUSABLE || !row.text(places[1])) {
             return false;
         }
-        quote.instrument = named.instrument();
-        quote.venue = named.venue();
-        remember(row, named);
+        while (listed.size() <= exchange) {
+            listed.add(new Symbols(new CellMemo(places[1])));
+        }
+        var symbols = listed.get(exchange);
+        int symbol = symbols.names.of(row.bytes, row.from, row.to);
+        if (symbol == ByteNames.UNUSABLE || symbols.book(symbol) >= 0) {
+            return false;
+        }
+        var instrument = TardisNames.instrument(exchanges.name(exchange), symbols.names.name(symbol));
+        symbols.put(symbol, books);
+        if (books == named.length) {
+            named = Arrays.copyOf(named, 2 * books);
+        }
+        named[books++] = new QuoteBlock.Named(instrument.name(), instrument.venue());
         return true;
     }
 
-    /// Whether a row like this one was met, whose instrument the quote has now.
-    private boolean isMet(Cells row) {
-        int symbol = row.alike(places[1]);
-        if (symbol < 0 || row.stretch() != stretch || symbol >= met.size()
-                || row.alike(places[0]) != exchange) {
-            return false;
+    /// Number of the book of a row, negative where it is not known.
+    private int book(Cells row) {
+        int exchange = row.isEmpty(places[0]) ? ByteNames.UNUSABLE : exchangeMemo.number(row, exchanges);
+        if (exchange < 0 || exchange >= listed.size() || row.isEmpty(places[1])) {
+            return -1;
         }
-        var named = met.get(symbol);
-        if (named == null) {
-            return false;
-        }
-        quote.instrument = named.instrument();
-        quote.venue = named.venue();
-        return true;
+        var symbols = listed.get(exchange);
+        int symbol = symbols.memo.number(row, symbols.names);
+        return symbol < 0 ? -1 : symbols.book(symbol);
     }
 
-    private void remember(Cells row, Named named) {
-        int symbol = row.alike(places[1]);
-        if (row.alike(places[0]) < 0 || symbol < 0) {
-            return;
+    /// The same of the bytes of its cells.
+    int book(byte[] bytes, int exchange, int exchangeEnd, int symbol, int symbolEnd) {
+        int number = exchanges.of(bytes, exchange, exchangeEnd);
+        if (number < 0 || number >= listed.size()) {
+            return -1;
         }
-        if (row.stretch() != stretch || row.alike(places[0]) != exchange) {
-            stretch = row.stretch();
-            exchange = row.alike(places[0]);
-            met.clear();
-        }
-        while (met.size() <= symbol) {
-            met.add(null);
-        }
-        met.set(symbol, named);
+        var symbols = listed.get(number);
+        int named = symbols.names.of(bytes, symbol, symbolEnd);
+        return named < 0 ? -1 : symbols.book(named);
     }
 
     private boolean dated(Cells row) {
         long timeNs = micros(row, places[2]);
         long receivedNs = micros(row, places[3]);
-        quote.timeNs = timeNs == receivedNs ? Event.UNTIMED : timeNs;
-        quote.receivedNs = receivedNs;
+        quotes.time(timeNs == receivedNs ? Event.UNTIMED : timeNs, receivedNs);
         return timeNs != EventTime.BAD && receivedNs != EventTime.BAD;
     }
 
@@ -141,66 +135,67 @@ final class TardisPlain implements PlainRows {
         return EventTime.inRange(timeNs, source.latestNs()) ? timeNs : EventTime.BAD;
     }
 
-    private boolean bid(Cells row) {
-        if (!positive(row, places[4])) {
+    /// Reads the price and the quantity of a side; neither where one of them is no offer.
+    ///
+    /// @param first of its two columns here, the price
+    private boolean offer(Cells row, int first, int price) {
+        if (!positive(row, places[first])) {
             return false;
         }
-        quote.bid = row.number;
-        quote.bidScale = row.scale;
-        if (!positive(row, places[5])) {
+        long at = row.number;
+        byte scale = row.scale;
+        if (!positive(row, places[first + 1])) {
             return false;
         }
-        quote.bidQuantity = row.number;
-        quote.bidQuantityScale = row.scale;
-        if (isNone(row, quote.bidScale, places[5])) {
-            quote.bidScale = QuoteDraft.ABSENT;
-            quote.bidQuantityScale = QuoteDraft.ABSENT;
-        }
+        offer(quotes, price, at, scale, row.number, row.isEmpty(places[first + 1]) ? NOTHING : row.scale);
         return true;
     }
 
-    private boolean ask(Cells row) {
-        if (!positive(row, places[6])) {
-            return false;
-        }
-        quote.ask = row.number;
-        quote.askScale = row.scale;
-        if (!positive(row, places[7])) {
-            return false;
-        }
-        quote.askQuantity = row.number;
-        quote.askQuantityScale = row.scale;
-        if (isNone(row, quote.askScale, places[7])) {
-            quote.askScale = QuoteDraft.ABSENT;
-            quote.askQuantityScale = QuoteDraft.ABSENT;
-        }
-        return true;
-    }
-
-    /// Whether a price, and the quantity read last, are no offer: no price, or a quantity of zero.
-    private static boolean isNone(Cells row, byte priceScale, int quantity) {
-        return priceScale == QuoteDraft.ABSENT || (row.scale == QuoteDraft.ABSENT && !row.isEmpty(quantity));
+    /// Puts a side into the row begun last; an empty quantity is not known, one of zero is no offer.
+    ///
+    /// @param side place of its price
+    /// @param scale of the price, [EventBlock#ABSENT] where it is empty or zero
+    /// @param amountScale of the quantity, [EventBlock#ABSENT] where it is zero, [#NOTHING] where it is empty
+    static void offer(QuoteBlock into, int side, long price, byte scale, long amount, byte amountScale) {
+        boolean isNone = scale == EventBlock.ABSENT || amountScale == EventBlock.ABSENT;
+        into.number(side, price, isNone ? EventBlock.ABSENT : scale);
+        into.number(side + QuoteBlock.BID_QUANTITY, amount,
+                isNone || amountScale == NOTHING ? EventBlock.ABSENT : amountScale);
     }
 
     /// Reads a number that may be absent; zero stands for that too.
     private static boolean positive(Cells row, int column) {
         if (row.isEmpty(column)) {
-            row.scale = QuoteDraft.ABSENT;
+            row.scale = EventBlock.ABSENT;
             return true;
         }
         if (!row.decimal(column) || row.number < 0) {
             return false;
         }
-        row.scale = row.number == 0 ? QuoteDraft.ABSENT : row.scale;
+        row.scale = row.number == 0 ? EventBlock.ABSENT : row.scale;
         return true;
     }
 
-    private boolean isCrossed() {
-        if (quote.bidScale == QuoteDraft.ABSENT || quote.askScale == QuoteDraft.ABSENT) {
-            return false;
+    /// What one exchange lists.
+    private static final class Symbols {
+        final ByteNames names = new ByteNames(TardisPlain::plain);
+        final CellMemo memo;
+        /// One more than the number of the book, by number of the symbol.
+        private int[] books = new int[16];
+
+        Symbols(CellMemo memo) {
+            this.memo = memo;
         }
-        return quote.bidScale == quote.askScale ? quote.bid > quote.ask
-                : BigDecimal.valueOf(quote.bid, quote.bidScale)
-                        .compareTo(BigDecimal.valueOf(quote.ask, quote.askScale)) > 0;
+
+        int book(int symbol) {
+            return symbol < books.length ? books[symbol] - 1 : -1;
+        }
+
+        void put(int symbol, int book) {
+            if (symbol >= books.length) {
+                books = Arrays.copyOf(books, Math.max(symbol + 1, 2 * books.length));
+            }
+            books[symbol] = book + 1;
+        }
     }
 }

@@ -58,6 +58,43 @@ class EightBytesTest {
         assertThat(found).isGreaterThan(2_000);
     }
 
+    @Test
+    void digits_of_any_stretch_are_their_number_or_none() {
+        var random = new SplittableRandom(4);
+        int read = 0;
+        for (int turn = 0; turn < 50_000; turn++) {
+            var bytes = bytes(random, 1 + random.nextInt(40), turn % 4 == 0 ? ODD.length() : 10);
+            int from = random.nextInt(bytes.length);
+            int to = Math.min(bytes.length, from + random.nextInt(22));
+            var text = new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+            long slow = text.matches("[0-9]{1,18}") ? Long.parseLong(text) : -1;
+            read += slow >= 0 ? 1 : 0;
+            assertThat(EightBytes.digits(bytes, from, to)).as(text).isEqualTo(slow);
+        }
+        // 35,650 of them
+        assertThat(read).isGreaterThan(30_000);
+    }
+
+    @Test
+    void words_told_to_be_all_low_hold_nothing_that_ends_plain_text() {
+        var random = new SplittableRandom(5);
+        int low = 0;
+        for (int turn = 0; turn < 100_000; turn++) {
+            var bytes = bytes(random, 8, turn % 2 == 0 ? 10 : ODD.length());
+            bytes[random.nextInt(8)] = (byte) turn;
+            long word = EightBytes.at(bytes, 0);
+            if (EightBytes.isAll(EightBytes.low(word))) {
+                low++;
+                assertThat(EightBytes.ends(word)).isZero();
+            }
+        }
+        for (char hexadecimal : "0123456789abcdefx".toCharArray()) {
+            assertThat(EightBytes.isAll(EightBytes.low(hexadecimal * EightBytes.ONES))).isTrue();
+        }
+        // 9,465 words
+        assertThat(low).isGreaterThan(8_000);
+    }
+
     private static byte[] bytes(SplittableRandom random, int count, int kinds) {
         var odd = ODD.getBytes(StandardCharsets.ISO_8859_1);
         var bytes = new byte[count];

@@ -2,6 +2,8 @@ package io.assay.core.venue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.assay.core.event.Event;
+import io.assay.core.event.EventBlock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,8 +31,9 @@ class PlainRowsTest {
         final Caught quick = new Caught();
         private final TableRow row;
         private final Rows rows;
-        private final PlainRows plain;
+        private final PlainRows<?> plain;
         private final LineCells cells;
+        private final Lines<?> lines;
 
         Table(String header) {
             this.header = List.of(header.split(",", -1));
@@ -40,6 +43,7 @@ class PlainRowsTest {
             rows = new Rows(source, slow);
             plain = PlainRows.of(format, this.header, source, quick).orElseThrow();
             cells = new LineCells(',', this.header.size());
+            lines = new Lines<>(plain.lines(','));
         }
 
         /// Reads a line both ways; whether the quick way did.
@@ -62,6 +66,8 @@ class PlainRowsTest {
             if (whole && !read && isPlain && row.fault() == null) {
                 plain.learn(cells);
             }
+            assertThat(lines.read(line, !read && isPlain && whole && row.fault() == null)).as(text)
+                    .isEqualTo(quick.events);
             if (read) {
                 assertThat(slow.rejects).as(text).isEmpty();
                 assertThat(slow.skipped).as(text).isEmpty();
@@ -74,6 +80,52 @@ class PlainRowsTest {
 
         boolean read(String line) {
             return read(line.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /// The reader of lines beside the reader of cells, over bytes of others.
+    private static final class Lines<B extends EventBlock> {
+        private final PlainLines<B> reader;
+        private final B block;
+
+        Lines(PlainLines<B> reader) {
+            this.reader = reader;
+            block = reader.block();
+        }
+
+        /// Events of a line, none where it is left to others.
+        List<Event> read(byte[] line, boolean learn) {
+            var ended = Arrays.copyOf(line, line.length + 2);
+            ended[line.length] = '\r';
+            ended[line.length + 1] = '\n';
+            var caught = read(line, 0, 0, 0);
+            // with room behind it, at the end of the bytes, with a line end, with one of two characters
+            assertThat(read(line, 3, 40, 0)).isEqualTo(caught);
+            assertThat(read(ended, 5, 40, 0)).isEqualTo(caught);
+            assertThat(read(ended, 0, 40, 2)).isEqualTo(caught);
+            if (learn) {
+                reader.learn(line);
+            }
+            return caught;
+        }
+
+        private List<Event> read(byte[] line, int before, int after, int less) {
+            var bytes = new byte[before + line.length + after];
+            Arrays.fill(bytes, (byte) '1');
+            System.arraycopy(line, 0, bytes, before, line.length);
+            var caught = new Caught();
+            block.clear();
+            int to = before + line.length - less;
+            int end = reader.read(bytes, before, to, block, 3);
+            reader.finish(block);
+            block.learn();
+            caught.rows(block, 0, block.size(), 0);
+            if (end == PlainLines.NOT) {
+                assertThat(block.size()).isZero();
+            } else {
+                assertThat(end).isBetween(to - 2, to);
+            }
+            return caught.events;
         }
     }
 

@@ -1,9 +1,8 @@
 package io.assay.app.ingest;
 
-import io.assay.core.event.FillBlock;
+import io.assay.core.event.EventBlock;
 import io.assay.core.venue.EventSink;
-import io.assay.core.venue.HyperliquidLine;
-import io.assay.core.venue.Source;
+import io.assay.core.venue.PlainLines;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,15 +13,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 
-/// Reads lines of Hyperliquid's fills in stretches of half a MiB on several threads, and hands on what they hold in the order of
+/// Reads the lines of a source in stretches, as many bytes as their reader reads at a time, on several threads, and hands on what they hold in the order of
 /// the file.
 ///
 /// Stretch `i` goes to reader `i mod n`, each a thread that reads its stretches one after the other; here they are delivered one
 /// after the other. Plain lines come as rows of blocks, any other line is read here, between the rows it stands between. So
 /// neither the number of threads nor who was quicker can be told from what is delivered.
-final class FillLines implements AutoCloseable {
-    /// Of a stretch.
+final class Stretches<B extends EventBlock> implements AutoCloseable {
+    /// Of a stretch of a large source: half a MiB.
     static final int BYTES = 1 << 19;
 
     /// Stretches of one thread: one that is read, one that waits.
@@ -32,25 +32,43 @@ final class FillLines implements AutoCloseable {
     private final EventSink sink;
     private final Consumer<LineReader> otherLine;
     private final int threads;
-    private final List<HyperliquidLine> readers = new ArrayList<>();
-    private final List<Stretch> stretches = new ArrayList<>();
+    private final List<Pupil<B>> readers = new ArrayList<>();
+    private final List<Stretch<B>> stretches = new ArrayList<>();
     private final List<ExecutorService> running = new ArrayList<>();
     private final ArrayDeque<Future<?>> begun = new ArrayDeque<>();
-    private final FillBlock alone;
+    private final B alone;
     private long handedOver;
 
-    /// @param source shared by threads
+    /// A reader of plain lines, which serves one thread, and how much it has learned.
+    static final class Pupil<B extends EventBlock> {
+        final PlainLines<B> lines;
+        private final Lessons lessons;
+        private int learned;
+
+        Pupil(PlainLines<B> lines, Lessons lessons) {
+            this.lines = lines;
+            this.lessons = lessons;
+        }
+
+        void catchUp() {
+            learned = lessons.teach(lines, learned);
+        }
+    }
+
+    /// @param maker makes a reader for each thread
     /// @param otherLine reads the line its reader stands at
+    /// @param lessons that it finds
     /// @param threads that may read beside the caller's; with one, the caller's reads
-    FillLines(LineReader lines, Source source, EventSink sink, Consumer<LineReader> otherLine, int threads) {
+    Stretches(LineReader lines, Supplier<? extends PlainLines<B>> maker, EventSink sink, Consumer<LineReader> otherLine,
+            Lessons lessons, int threads) {
         this.lines = lines;
         this.sink = sink;
         this.otherLine = otherLine;
         this.threads = threads;
         for (int i = 0; i < threads; i++) {
-            readers.add(new HyperliquidLine(source));
+            readers.add(new Pupil<>(maker.get(), lessons));
         }
-        alone = readers.getFirst().block();
+        alone = readers.getFirst().lines.block();
     }
 
     /// Reads to the end.
@@ -76,16 +94,16 @@ final class FillLines implements AutoCloseable {
     }
 
     /// The stretch to hand over to, of which nothing is wanted any more.
-    private Stretch next() {
+    private Stretch<B> next() {
         int at = (int) (handedOver % ((long) threads * AHEAD));
         if (at == stretches.size()) {
-            stretches.add(new Stretch(readers.get(at % threads), BYTES));
+            stretches.add(new Stretch<>(readers.get(at % threads), lines.bytesAtATime()));
         }
         return stretches.get(at);
     }
 
     /// The first stretch is read here: most files hold no other, and need no thread.
-    private void begin(Stretch stretch) {
+    private void begin(Stretch<B> stretch) {
         if (handedOver == 0 || threads == 1) {
             stretch.read();
             deliver(stretch);
@@ -121,31 +139,32 @@ final class FillLines implements AutoCloseable {
         }
     }
 
-    private void deliver(Stretch stretch) {
+    private void deliver(Stretch<B> stretch) {
         long before = lines.number();
-        stretch.fills.learn();
+        stretch.rows.learn();
         int row = 0;
         for (int i = 0; i < stretch.odds(); i++) {
-            sink.fills(stretch.fills, row, stretch.rowsBefore(i), before);
+            sink.rows(stretch.rows, row, stretch.rowsBefore(i), before);
             row = stretch.rowsBefore(i);
             stretch.show(i, lines, before);
             otherLine.accept(lines);
         }
-        sink.fills(stretch.fills, row, stretch.fills.size(), before);
+        sink.rows(stretch.rows, row, stretch.rows.size(), before);
         lines.passed(before + stretch.lines());
     }
 
     /// A line that ends in no stretch: the last of a file that does not end it, one too long for the buffer.
     private void readAlone() {
-        var reader = readers.getFirst();
+        readers.getFirst().catchUp();
+        var reader = readers.getFirst().lines;
         alone.clear();
         boolean plain =
                 !lines.isTooLong() && reader.read(lines.bytes(), lines.from(), lines.from() + lines.length(), alone,
-                        1) != HyperliquidLine.NOT;
+                        1) != PlainLines.NOT;
         reader.finish(alone);
         alone.learn();
         if (plain) {
-            sink.fills(alone, 0, alone.size(), lines.number() - 1);
+            sink.rows(alone, 0, alone.size(), lines.number() - 1);
         } else {
             otherLine.accept(lines);
         }

@@ -1,0 +1,48 @@
+package io.assay.core.venue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class ByteNamesTest {
+    @Test
+    void every_text_keeps_the_number_it_got_first_among_thousands() {
+        var random = new SplittableRandom(1);
+        var names = new ByteNames(text -> text.startsWith("x") ? "" : text);
+        Map<String, Integer> slow = new HashMap<>();
+        List<String> inOrder = new ArrayList<>();
+        for (int turn = 0; turn < 60_000; turn++) {
+            var text = text(random);
+            int expected = text.startsWith("x") || text.isEmpty() ? ByteNames.UNUSABLE
+                    : slow.computeIfAbsent(text, any -> {
+                        inOrder.add(any);
+                        return inOrder.size() - 1;
+                    });
+            int before = random.nextInt(9);
+            int behind = random.nextInt(9);
+            var bytes = ("y".repeat(before) + text + "z".repeat(behind)).getBytes(StandardCharsets.US_ASCII);
+            assertThat(names.of(bytes, before, bytes.length - behind)).as(text).isEqualTo(expected);
+        }
+        assertThat(inOrder).hasSizeGreaterThan(5_000);
+        assertThat(names.fresh()).isEqualTo(inOrder);
+        assertThat(names.fresh()).isEmpty();
+        assertThat(names.name(17)).isEqualTo(inOrder.get(17));
+    }
+
+    /// Of 0 to 24 characters, of which few kinds: many begin or end alike, some hold what is no character of a text.
+    private static String text(SplittableRandom random) {
+        var text = new StringBuilder();
+        int length = random.nextInt(25);
+        for (int i = 0; i < length; i++) {
+            text.append(i % 6 == 0 ? "ax\u0000".charAt(random.nextInt(3)) : length < 8 ? 'a'
+                    : "bc".charAt(random.nextInt(2)));
+        }
+        return text.toString();
+    }
+}
