@@ -40,7 +40,8 @@ record RunQuoteAnswer(RunQuotes quotes, PublishedLadders ladders, Optional<Path>
 
     @Override
     public String text() {
-        return heading() + '\n' + ticks() + '\n' + intervals() + skews() + '\n' + book() + hedge.text() + '\n' + ending();
+        return heading() + '\n' + ticks() + '\n' + intervals() + skews() + '\n' + book() + hedge.text() + '\n'
+                + ending();
     }
 
     private String heading() {

@@ -22,7 +22,8 @@ import java.util.Map;
 /// there only as text nodes.
 public final class HtmlReport {
     private static final List<String> SCRIPTS = List.of("dom.js", "format.js", "terms.js", "table.js", "charts.js",
-            "markouts.js", "map.js", "card.js", "ladders.js", "impact.js", "offers.js", "sections.js", "accounts.js", "watch.js",
+            "markouts.js", "map.js", "card.js", "ladders.js", "impact.js", "offers.js", "sections.js", "accounts.js",
+            "watch.js",
             "instruments.js",
             "quality.js",
             "data.js", "main.js");

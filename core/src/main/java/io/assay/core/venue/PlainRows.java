@@ -38,8 +38,10 @@ public final class PlainRows<B extends EventBlock> {
     /// @param header names of the columns, each once
     public static Optional<PlainRows<?>> of(Format format, List<String> header, Source source, EventSink sink) {
         if (CanonicalFills.FORMATS.contains(format)) {
-            return Optional.of(new PlainRows<>(new CanonicalPlain(header, source, sink::takes), separator -> new TableLines<>(
-                    new CanonicalPlain(header, source, sink::takes), new LineCells(separator, header.size())), sink));
+            return Optional.of(new PlainRows<>(new CanonicalPlain(header, source, sink::takes),
+                    separator -> new TableLines<>(
+                            new CanonicalPlain(header, source, sink::takes), new LineCells(separator, header.size())),
+                    sink));
         }
         return format.equals(Tardis.QUOTES)
                 ? Optional.of(new PlainRows<>(new TardisPlain(header, source),

@@ -51,7 +51,8 @@ class HandsTest {
                     BigDecimal.valueOf(1 + random.nextInt(500), random.nextInt(4)).toPlainString(), Integer.toString(i),
                     random.nextBoolean() ? null : Integer.toString(i)));
         }
-        var sorted = fills.stream().sorted(Comparator.comparing(Fill::account).thenComparingLong(Fill::timeNs)).toList();
+        var sorted =
+                fills.stream().sorted(Comparator.comparing(Fill::account).thenComparingLong(Fill::timeNs)).toList();
         for (var hands : List.of(Hands.ONE, RowOrderTest.MANY)) {
             var log = SampleFills.log(fills, "a");
             var found =
