@@ -90,7 +90,7 @@ public record PilotFacts(List<PilotSegment> segments, List<String> basis, Option
                 mean, Double.isNaN(assumed.scatterBp) ? scatter : assumed.scatterBp);
     }
 
-    /// From a run: requests are fills over the share assumed to be taken, and today's width is what takers paid.
+    /// From a run: requests are fills that did not rest in a book, over the share assumed to be taken, and today's width is what takers paid.
     public static PilotFacts of(Path run, KnownSegments known, Map<String, Double> widths, Assumed assumed) {
         var profiles = CsvFile.read(run.resolve("profiles.csv"));
         var out = new ArrayList<PilotSegment>();
@@ -112,7 +112,7 @@ public record PilotFacts(List<PilotSegment> segments, List<String> basis, Option
         for (int s = 0; s < names.size(); s++) {
             int own = s;
             int[] rows = IntStream.range(0, profiles.rows()).filter(row -> segment[row] == own)
-                    .filter(row -> cells.at(row, "fills") > 0).toArray();
+                    .filter(row -> hasAsked(cells, row)).toArray();
             if (rows.length > 0) {
                 out.add(new Fills(cells, names.get(s), rows).segment(Map.of(), assumed));
             }
@@ -136,6 +136,11 @@ public record PilotFacts(List<PilotSegment> segments, List<String> basis, Option
         return out;
     }
 
+    /// Whether an account has a fill that did not rest in a book.
+    private static boolean hasAsked(Cells cells, int row) {
+        return cells.at(row, "fills") > 0 && !(cells.at(row, "maker_share") >= 1);
+    }
+
     /// Columns of profiles by name.
     private interface Cells {
         double at(int row, String column);
@@ -150,9 +155,9 @@ public record PilotFacts(List<PilotSegment> segments, List<String> basis, Option
             int account = profiles.column("account");
             int[] rows = IntStream.range(0, profiles.lines().size())
                     .filter(i -> name.equals(known.byAccount().get(profiles.cell(i, account))))
-                    .filter(i -> cells.at(i, "fills") > 0).toArray();
+                    .filter(i -> hasAsked(cells, i)).toArray();
             if (rows.length == 0) {
-                throw UserError.usage("no account of " + name + " has a fill").at(profiles.file().toString())
+                throw UserError.usage("no account of " + name + " has a fill that asked for a price").at(profiles.file().toString())
                         .next("name the run whose segments these are");
             }
             return new Fills(cells, name, rows);
@@ -161,18 +166,25 @@ public record PilotFacts(List<PilotSegment> segments, List<String> basis, Option
         PilotSegment segment(Map<String, Double> widths, Assumed assumed) {
             double today = widths.getOrDefault(name, mean("house_markout_bp_0_taker"));
             double adverse = mean("adverse_bp_10s_shrunk");
-            double fills = sum(i -> at(i, "fills"));
+            double asked = sum(this::asked);
             double days = Arrays.stream(rows).mapToDouble(i -> at(i, "active_days")).max().orElse(1);
-            double units = sum(i -> at(i, "fills") * at(i, "fills") / at(i, "active_days")) / fills;
-            double judged = sum(i -> at(i, "adverse_bp_10s_se") >= 0 ? at(i, "fills") : 0);
+            double units = sum(i -> asked(i) * asked(i) / at(i, "active_days")) / asked;
+            double judged = sum(i -> at(i, "adverse_bp_10s_se") >= 0 ? asked(i) : 0);
             double squares = sum(i -> at(i, "adverse_bp_10s_se") >= 0
-                    ? at(i, "fills") * at(i, "fills") * at(i, "adverse_bp_10s_se") * at(i, "adverse_bp_10s_se") : 0);
+                    ? asked(i) * asked(i) * at(i, "adverse_bp_10s_se") * at(i, "adverse_bp_10s_se") : 0);
             double scatter = judged > 0 ? StrictMath.sqrt(squares / judged) : Double.NaN;
             return new PilotSegment(name, rows.length,
-                    equal(Arrays.stream(rows).mapToObj(i -> at(i, "fills")).toList()),
-                    fills / assumed.hit / days, units / assumed.hit, sum(i -> at(i, "notional_usd")) / fills, today,
+                    equal(Arrays.stream(rows).mapToObj(this::asked).toList()),
+                    asked / assumed.hit / days, units / assumed.hit,
+                    sum(i -> asked(i) * at(i, "notional_usd") / at(i, "fills")) / asked, today,
                     point(assumed.alpha(assumed.hit, today)), around(assumed.beta),
                     adverse, Double.isNaN(assumed.scatterBp) ? scatter : assumed.scatterBp);
+        }
+
+        /// Fills that asked for a price: what rested in a book asked nobody. All of them where nothing tells which rested.
+        private double asked(int row) {
+            double rested = at(row, "maker_share");
+            return at(row, "fills") * (Double.isNaN(rested) ? 1 : 1 - rested);
         }
 
         /// By notional, over accounts that have it.
