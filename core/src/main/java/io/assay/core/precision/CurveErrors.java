@@ -1,13 +1,18 @@
 package io.assay.core.precision;
 
+import java.util.stream.IntStream;
+
 /// Standard errors of the coefficients of a group's [FillCurve], by account (sandwich): what the residuals of each account move
 /// a coefficient by is added up, squared and summed over accounts.
 ///
 /// A curve that goes through all it was fitted on leaves no residual, whatever the truth: its errors are unknown, not 0. That
 /// is so where all its fills are of one account, and where accounts and widths make no more cells than
-/// it has coefficients. An error below the rounding of what it is the sum of is that rounding.
+/// it has coefficients. Nor is an exponent known that has no end: where all was taken up to some width and nothing beyond it,
+/// the likelihood rises for ever, and what [FillCurve] stops at says nothing of how far off it is. An error below the rounding of what it is the sum of is that rounding.
 final class CurveErrors {
     private static final double ROUNDING = 1e-9;
+    /// Of the information in offers half of which are taken, what is left where an exponent has no end is `1e-9` and less.
+    private static final double ENDLESS = 1e8;
 
     private CurveErrors() {}
 
@@ -18,7 +23,8 @@ final class CurveErrors {
     static double[] of(FillCurve curve, OfferGroups groups, int group, int members) {
         int exponent = curve.theta().length;
         var out = new double[exponent + curve.cost().length];
-        boolean fills = members > 1 && isOver(exponent, groups.offers().offeredUsd(), groups, group);
+        boolean fills = members > 1 && !isEndless(curve, groups, group)
+                && isOver(exponent, groups.offers().offeredUsd(), groups, group);
         boolean cost = members > 1 && isOver(curve.cost().length, groups.offers().filledUsd(), groups, group);
         for (int j = 0; j < out.length; j++) {
             out[j] = (j < exponent ? fills : cost)
@@ -26,6 +32,12 @@ final class CurveErrors {
                     : Double.NaN;
         }
         return out;
+    }
+
+    private static boolean isEndless(FillCurve curve, OfferGroups groups, int group) {
+        double offered = (group < 0 ? groups.all() : groups.amounts()[group]).offeredUsd();
+        int n = curve.theta().length;
+        return IntStream.range(0, n).anyMatch(j -> !(curve.inverse()[j * n + j] * offered < ENDLESS));
     }
 
     /// Whether these amounts are of several accounts, and in more cells of account and width than there are coefficients.

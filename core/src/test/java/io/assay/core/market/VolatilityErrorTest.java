@@ -19,7 +19,7 @@ class VolatilityErrorTest {
         for (int days : new int[]{1, 4}) {
             double sum = 0;
             for (int world = 0; world < 60; world++) {
-                var error = VolatilityError.of(walk(days * DAY, 100 + world, 0), 0, days * DAY * MINUTE_NS);
+                var error = VolatilityError.of(walk(days * DAY, 100 + world, 0), 0, (long) days * DAY * MINUTE_NS);
                 assertThat(error.blocks()).isBetween(24 * days - 1, 24 * days);
                 sum += error.relative() / 60;
             }

@@ -10,6 +10,7 @@ import io.assay.core.policy.quote.WidthLimits;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,8 @@ class ThroughEverythingTest {
     private static final OfferedBook BOOK = new OfferedBook(new LogisticQuote[]{SLOW, SHARP}, new double[]{0, 0.05}, 60,
             6, 0.02);
     private static final int COST = 3;
+    /// Offers taken by account and place of the width.
+    private static final Map<String, Integer> TAKEN = Map.of("w0", 20, "x3", 9, "y0", 30, "z2", 2);
 
     /// One fill at each of two widths: by one account, and by one each. An error of 1e-17, which the rounding of the residuals
     /// came to, made the variance between segments infinite and the widths of all no number.
@@ -50,6 +53,36 @@ class ThroughEverythingTest {
         var more = grouped(few("z", 0.2, new double[]{0.05, 0.1}));
         assertThat(DoubleStream.of(CurveErrors.of(curve(more), more, 2, 2))).hasSize(COST + 2).allMatch(e -> e > 0.01);
         assertThat(CurveErrors.of(curve(more), more, 2, 1)).containsOnly(Double.NaN);
+    }
+
+    /// Ten accounts that take all up to 0.15 bp and nothing beyond it: their exponent stops at 30, and told a variance
+    /// between segments of 200. The other two are as they are without them, and these have the mean of both.
+    @Test
+    void a_segment_that_takes_all_or_nothing_tells_no_exponent() {
+        var drawn = BOOK.draw(2);
+        var builder = copied(drawn);
+        var names = new ArrayList<>(BOOK.names());
+        for (int i = 0; i < 10; i++) {
+            names.add("z" + i);
+            for (double width : OfferedBook.LADDER) {
+                builder.add("z" + i, i % 6, width, 1 + i, width <= 0.15 ? 1 + i : 0, 0.02 * i - 0.07, true);
+            }
+        }
+        int[] kinds = BOOK.kinds();
+        int[] segment = IntStream.range(0, names.size()).map(i -> i < kinds.length ? kinds[i] : 2).toArray();
+        var groups = OfferGroups.of(builder.build(BOOK.days()), names, segment, 3);
+        double[] error = CurveErrors.of(curve(groups), groups, 2, 10);
+        assertThat(Arrays.copyOf(error, COST)).containsOnly(Double.NaN);
+        assertThat(error[COST]).isBetween(0.01, 0.03);
+        var curves = QuotedPolicy.of(groups, WidthLimits.DEFAULT).curves();
+        for (int j = 0; j < COST; j++) {
+            double mean = (curves.get(0).theta()[j] + curves.get(1).theta()[j]) / 2;
+            assertThat(curves.get(2).theta()[j]).isEqualTo(mean, within(0.1));
+        }
+        double[] without = QuotedPolicy.of(BOOK.groups(drawn), WidthLimits.DEFAULT).widths();
+        double[] with = QuotedPolicy.of(groups, WidthLimits.DEFAULT).widths();
+        assertThat(with[0]).isEqualTo(without[0], within(0.01));
+        assertThat(with[1]).isEqualTo(without[1], within(0.01));
     }
 
     /// By the leave-one-out of the account: the second way to an error that is told.
@@ -96,9 +129,7 @@ class ThroughEverythingTest {
             boolean slow = account.compareTo("y") < 0;
             for (int r = 0; r < OfferedBook.LADDER.length; r++) {
                 for (int day = 0; day < 40; day++) {
-                    boolean filled = account.equals("w") && r == 0 && day < 20
-                            || account.equals("x") && r == 3 && day < 9
-                            || account.equals("y") && r == 0 && day < 30 || account.equals("z") && r == 2 && day < 2;
+                    boolean filled = day < TAKEN.getOrDefault(account + r, 0);
                     builder.add(account, day, OfferedBook.LADDER[r], 1, filled ? 1 : 0, slow ? 0.01 : 0.09, false);
                 }
             }
@@ -145,14 +176,7 @@ class ThroughEverythingTest {
     ///
     /// @param more further fills of the second
     private static Offers few(String second, double cost, double[] more) {
-        var drawn = BOOK.draw(2);
-        var builder = new Offers.Builder();
-        for (int row = 0; row < drawn.account().length; row++) {
-            double filled = drawn.filledUsd()[row];
-            builder.add(drawn.accounts().get(drawn.account()[row]), drawn.block()[row],
-                    drawn.ladderBp()[drawn.rung()[row]], drawn.offeredUsd()[row], filled,
-                    filled > 0 ? drawn.adverseUsd()[row] / filled : 0, true);
-        }
+        var builder = copied(BOOK.draw(2));
         for (double width : OfferedBook.LADDER) {
             builder.add("y", 0, width, 3.7, width == 0.05 ? 1.9 : 0, 0.123, true);
             builder.add("z", 1, width, 5.3, 0, 0, true);
@@ -162,6 +186,17 @@ class ThroughEverythingTest {
             builder.add(second, 1, width, 0.7, 0.7, 0.3, true);
         }
         return builder.build(BOOK.days());
+    }
+
+    private static Offers.Builder copied(Offers drawn) {
+        var builder = new Offers.Builder();
+        for (int row = 0; row < drawn.account().length; row++) {
+            double filled = drawn.filledUsd()[row];
+            builder.add(drawn.accounts().get(drawn.account()[row]), drawn.block()[row],
+                    drawn.ladderBp()[drawn.rung()[row]], drawn.offeredUsd()[row], filled,
+                    filled > 0 ? drawn.adverseUsd()[row] / filled : 0, true);
+        }
+        return builder;
     }
 
     private static List<String> names() {
