@@ -173,7 +173,7 @@ class CollateralCommandTest {
     @Test
     void wrong_calls_are_answered_with_what_was_meant() throws IOException {
         assertThat(call(HELD, "collateral", "haircut").err()).contains("did you mean haircuts?");
-        assertThat(Calls.of("collateral", "depeg", "nowhere.yaml").err()).contains("cannot read nowhere.yaml");
+        assertThat(Calls.of("collateral", "depeg", "nowhere.yaml").err()).contains("no such file: nowhere.yaml");
         assertThat(Calls.of("collateral").exit()).isEqualTo(1);
         assertThat(Calls.of("buckets").err()).contains("no file named");
         assertThat(Calls.of("buckets", "fills.csv").err()).contains("fills want rules beside them");

@@ -32,7 +32,7 @@ class RunConfigTest {
         for (int i = 1; i < lines.length; i++) {
             boolean isPair = lines[i].matches("(to|  beta|  beta-range|  max-half-spread-bp|  min-half-spread-bp):.*");
             if (lines[i].matches(" *[a-z-]+:.*")
-                    && !lines[i].matches("(segment|staleness|value|limits|policy|quote|  response):")
+                    && !lines[i].matches("(segment|staleness|value|limits|policy|quote|impact|  response):")
                     && !isPair) {
                 assertThat(lines[i - 1].strip()).as(lines[i]).startsWith("#");
                 keys++;

@@ -126,6 +126,12 @@ record FillCurve(double[] theta, double[] inverse, double[] cost, double[] costI
         double of(int rung, double offered, double filled, double adverse) {
             return byFill[rung] * (filled - offered * fills[rung]) + byCost[rung] * (adverse - filled * costBp[rung]);
         }
+
+        /// The terms of [#of] without their signs: what its rounding is measured by.
+        double terms(int rung, double offered, double filled, double adverse) {
+            return Math.abs(byFill[rung]) * (filled + offered * fills[rung])
+                    + Math.abs(byCost[rung]) * (Math.abs(adverse) + filled * Math.abs(costBp[rung]));
+        }
     }
 
     Influence influence(Gradient gradient, double[] ladderBp) {

@@ -5,6 +5,7 @@ import io.assay.core.policy.quote.WidthLimits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /// The widths of a policy whose demand is estimated from offers: by segment a [FillCurve], each coefficient shrunk
@@ -79,12 +80,13 @@ final class QuotedPolicy {
     /// where it cannot be told.
     ///
     /// Of a group drawn to a mean of error `s` it is `sqrt(k se² + (1 - k)² s²)`, `k = tau²/(tau² + se²)`; of one without an
-    /// error of its own `sqrt(tau² + s²)`.
+    /// error of its own `sqrt(tau² + s²)`; where no group has one, that of all offers.
     double[] costSds() {
         var out = new double[own.length + 1];
         out[own.length] = pooledCostSe();
         var curves = shrunk();
         double tau2 = DerSimonianLaird.tau2(value[EXPONENT], se[EXPONENT]);
+        boolean isTold = DoubleStream.of(se[EXPONENT]).anyMatch(e -> e >= 0);
         double weights = 0;
         for (double e : se[EXPONENT]) {
             weights += e > 0 ? 1 / (e * e + tau2) : 0;
@@ -94,28 +96,14 @@ final class QuotedPolicy {
             double kept = Double.isNaN(noise) ? 0 : noise == 0 ? 1 : tau2 / (tau2 + noise);
             double drawn = kept == 1 ? 0 : weights > 0 ? (1 - kept) * (1 - kept) / weights : Double.NaN;
             double alone = Double.isNaN(noise) ? tau2 : kept * noise;
-            out[g] = curves.get(g).isPresent() ? StrictMath.sqrt(alone + drawn) : out[own.length];
+            out[g] = isTold && curves.get(g).isPresent() ? StrictMath.sqrt(alone + drawn) : out[own.length];
         }
         return out;
     }
 
     private double pooledCostSe() {
-        if (!isWhole(pooled)) {
-            return Double.NaN;
-        }
-        var offers = groups.offers();
-        var influence = new double[offers.accounts().size()];
-        var on = pooled.influenceOn(EXPONENT, offers.ladderBp());
-        for (int row = 0; row < offers.rows(); row++) {
-            influence[offers.account()[row]] += on.of(offers.rung()[row], offers.offeredUsd()[row],
-                    offers.filledUsd()[row], offers.adverseUsd()[row]);
-        }
-        double squares = 0;
-        for (double i : influence) {
-            squares += i * i;
-        }
-        double m = IntStream.of(members()).sum();
-        return m > 1 ? StrictMath.sqrt(squares * m / (m - 1)) : Double.NaN;
+        return isWhole(pooled) ? CurveErrors.of(pooled, groups, -1, IntStream.of(members()).sum())[EXPONENT]
+                : Double.NaN;
     }
 
     private static double coefficient(FillCurve curve, int j) {
@@ -129,37 +117,14 @@ final class QuotedPolicy {
         return curve.isKnown() && curve.theta().length == EXPONENT && curve.cost().length == COST;
     }
 
-    /// Standard errors by coefficient and group, by account.
+    /// Standard errors by coefficient and group.
     private double[][] errors() {
-        var offers = groups.offers();
-        int accounts = offers.accounts().size();
-        var influence = new double[COEFFICIENTS][accounts];
-        var on = new FillCurve.Influence[own.length][COEFFICIENTS];
-        for (int g = 0; g < own.length; g++) {
-            for (int j = 0; j < COEFFICIENTS && isWhole(own[g]); j++) {
-                on[g][j] = own[g].influenceOn(j, offers.ladderBp());
-            }
-        }
-        for (int row = 0; row < offers.rows(); row++) {
-            int g = groups.groupOf(row);
-            for (int j = 0; j < COEFFICIENTS && g < own.length && isWhole(own[g]); j++) {
-                influence[j][offers.account()[row]] += on[g][j].of(offers.rung()[row], offers.offeredUsd()[row],
-                        offers.filledUsd()[row], offers.adverseUsd()[row]);
-            }
-        }
-        var squares = new double[COEFFICIENTS][own.length + 1];
-        int[] members = members();
-        for (int i = 0; i < accounts; i++) {
-            int g = groups.group()[i];
-            for (int j = 0; j < COEFFICIENTS; j++) {
-                squares[j][g] += influence[j][i] * influence[j][i];
-            }
-        }
         var out = new double[COEFFICIENTS][own.length];
+        int[] members = members();
         for (int g = 0; g < own.length; g++) {
-            double m = members[g];
+            double[] error = isWhole(own[g]) ? CurveErrors.of(own[g], groups, g, members[g]) : new double[0];
             for (int j = 0; j < COEFFICIENTS; j++) {
-                out[j][g] = m > 1 ? StrictMath.sqrt(squares[j][g] * m / (m - 1)) : Double.NaN;
+                out[j][g] = error.length > 0 ? error[j] : Double.NaN;
             }
         }
         return out;
@@ -198,7 +163,7 @@ final class QuotedPolicy {
         var theta = own[g].theta().clone();
         var cost = own[g].cost().clone();
         for (int j = 0; j < COEFFICIENTS; j++) {
-            double drawn = drawn(value[j], se[j], tau2[j], g);
+            double drawn = drawn(value[j], se[j], tau2[j], g, coefficient(pooled, j));
             if (j < EXPONENT) {
                 theta[j] = drawn;
             } else {
@@ -211,19 +176,21 @@ final class QuotedPolicy {
 
     /// One coefficient of one group: all of it where it is known without error, nothing of it where its error is not
     /// known.
-    private static double drawn(double[] value, double[] se, double tau2, int g) {
+    ///
+    /// @param ofAll of all offers, which serves where no group's error is known
+    private static double drawn(double[] value, double[] se, double tau2, int g, double ofAll) {
         double noise = se[g] * se[g];
         if (noise == 0) {
             return value[g];
         }
         double kept = Double.isNaN(noise) ? 0 : tau2 / (tau2 + noise);
-        double mean = mean(value, se, tau2);
+        double mean = mean(value, se, tau2, ofAll);
         return mean + kept * (value[g] - mean);
     }
 
     /// Mean over groups with a known error, weighted `1/(se² + tau²)`; the plain one of those known without error when
-    /// nothing varies.
-    private static double mean(double[] value, double[] se, double tau2) {
+    /// nothing varies; that of all offers when no error is known.
+    private static double mean(double[] value, double[] se, double tau2, double ofAll) {
         double weights = 0;
         double sum = 0;
         double exact = 0;
@@ -238,7 +205,7 @@ final class QuotedPolicy {
                 exactSum += value[g];
             }
         }
-        return weights > 0 ? sum / weights : exactSum / exact;
+        return weights > 0 ? sum / weights : exact > 0 ? exactSum / exact : ofAll;
     }
 
     /// The width that earns most, before limits: the best of a scan, refined by golden section; NaN where the curve is not

@@ -5,8 +5,8 @@ package io.assay.core.policy.quote;
 /// At distance `delta` tier `t` fills at rate `a_t f_t(delta)` a day and each fill earns `delta - m_t`. The Hamiltonian
 /// `H(p) = max over delta of sum a_t f_t(delta) (delta - m_t - p)` has its maximum between the smallest and
 /// the largest best distance of the tiers alone, each of which [LogisticQuote] knows in closed form: every
-/// term rises before its own and falls after it. That range is scanned, since the sum may have several peaks, and
-/// the best place refined by golden section.
+/// term rises before its own and falls after it. That range is scanned, since the sum may have several peaks, the
+/// best place refined by golden section, and a [HighestPeak] that the scan has missed looked for.
 ///
 /// @param tiers demand by tier
 /// @param arrivals requests a day by tier; those of 0 take no part
@@ -22,14 +22,15 @@ record Demand(LogisticQuote[] tiers, double[] arrivals, double[] adverse) {
     double bestDistanceBp(double p) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
+        var own = new double[tiers.length];
         for (int t = 0; t < tiers.length; t++) {
             if (arrivals[t] > 0) {
-                double own = tiers[t].bestDistanceBp(p + adverse[t]);
-                low = Math.min(low, own);
-                high = Math.max(high, own);
+                own[t] = tiers[t].bestDistanceBp(p + adverse[t]);
+                low = Math.min(low, own[t]);
+                high = Math.max(high, own[t]);
             }
         }
-        return high - low < CLOSE_BP ? low : scanned(p, low, high);
+        return high - low < CLOSE_BP ? low : HighestPeak.of(this, p, own, low, high, scanned(p, low, high));
     }
 
     private double scanned(double p, double low, double high) {
@@ -46,7 +47,8 @@ record Demand(LogisticQuote[] tiers, double[] arrivals, double[] adverse) {
         return golden(p, Math.max(low, best - width), Math.min(high, best + width));
     }
 
-    private double golden(double p, double from, double to) {
+    /// A peak between two distances.
+    double golden(double p, double from, double to) {
         double a = from;
         double b = to;
         double c = b - GOLDEN * (b - a);
@@ -89,10 +91,28 @@ record Demand(LogisticQuote[] tiers, double[] arrivals, double[] adverse) {
         double gain = 0;
         for (int t = 0; t < tiers.length; t++) {
             if (arrivals[t] > 0) {
-                gain += arrivals[t] * tiers[t].fillProbability(distanceBp) * (distanceBp - adverse[t] - p);
+                gain += gainAt(t, distanceBp, p);
             }
         }
         return gain;
+    }
+
+    /// The same of one tier.
+    double gainAt(int tier, double distanceBp, double p) {
+        return arrivals[tier] * tiers[tier].fillProbability(distanceBp) * (distanceBp - adverse[tier] - p);
+    }
+
+    /// Derivative of [#gainAt] by the distance: `sum a f (1 - beta (1 - f)(delta - m - p))`.
+    double slopeAt(double distanceBp, double p) {
+        double slope = 0;
+        for (int t = 0; t < tiers.length; t++) {
+            if (arrivals[t] > 0) {
+                double taken = tiers[t].fillProbability(distanceBp);
+                slope += arrivals[t] * taken
+                        * (1 - tiers[t].beta() * (1 - taken) * (distanceBp - adverse[t] - p));
+            }
+        }
+        return slope;
     }
 
     /// Fills a day.
