@@ -32,7 +32,11 @@ class ThroughEverythingTest {
         for (var taker : List.of("y", "z")) {
             var groups = withFew(taker, -0.9);
             var policy = QuotedPolicy.of(groups, WidthLimits.DEFAULT);
-            assertThat(DoubleStream.of(policy.widths())).hasSize(4).allMatch(Double::isFinite);
+            double[] width = policy.widths();
+            assertThat(DoubleStream.of(width)).hasSize(4).allMatch(Double::isFinite);
+            var nobody = new boolean[groups.offers().accounts().size()];
+            assertThat(DoubleStream.of(QuotedGains.of(groups, width, nobody, 0).netUsd())).hasSizeGreaterThan(700)
+                    .allMatch(Double::isFinite);
             var curves = policy.curves();
             double mean = (curves.get(0).cost()[0] + curves.get(1).cost()[0]) / 2;
             assertThat(curves.get(2).cost()[0]).isEqualTo(mean, within(0.005));
