@@ -21,8 +21,8 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// Nanoseconds a fill, on one thread, of what is done to every fill of a planted day of 100,000 fills, 200,000 quotes and
-/// 1,000 accounts in memory: ten million events a second are 100 ns. What judges the fills is found once, when the market is made
+/// Nanoseconds a fill, on one thread, of what is done to every fill of a planted day of a million fills, two million quotes and
+/// 10,000 accounts in memory: ten million events a second are 100 ns. What judges the fills is found once, when the market is made
 /// ([#market_made]), and not again by each fold.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -31,8 +31,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 @Fork(1)
 public class FoldBench {
-    private static final int FILLS = 100_000;
-    private static final int ACCOUNTS = 1_000;
+    private static final int FILLS = 1_000_000;
+    private static final int ACCOUNTS = 10_000;
     private static final FoldSpec MARKOUTS = FoldSpec.DEFAULT.withColumns(Arrays.stream(Horizon.values())
             .map(horizon -> "house_markout_bp_" + horizon.suffix())
             .flatMap(name -> Stream.of(name, name + "_n", name + "_se")).toList());
