@@ -155,7 +155,7 @@ public final class LongColumn {
     }
 
     /// Puts the values of rows `from` (included) to `to` (excluded) into an array, from its beginning on.
-    void copyTo(long[] into, int from, int to) {
+    public void copyTo(long[] into, int from, int to) {
         for (int row = from; row < to;) {
             int at = row & MASK;
             int count = Math.min(to - row, CHUNK - at);

@@ -121,8 +121,8 @@ abstract sealed class ColumnSeries implements ReferenceSeries permits QuoteSerie
 
     @Override
     public final void judge(Moments moments, long[] horizonsNs, long[] prices) {
-        var near = new int[horizonsNs.length];
-        Arrays.fill(near, ABSENT);
+        var walks = new PackedWalk[horizonsNs.length];
+        Arrays.setAll(walks, h -> new PackedWalk(times, price));
         for (int i = 0; i < moments.size; i++) {
             long atNs = moments.atNs[i];
             int slot = moments.slot[i] * horizonsNs.length;
@@ -130,18 +130,19 @@ abstract sealed class ColumnSeries implements ReferenceSeries permits QuoteSerie
                 System.arraycopy(prices, moments.slot[i - 1] * horizonsNs.length, prices, slot, horizonsNs.length);
                 continue;
             }
-            int found = times.lastBefore(atNs, near[0]);
-            near[0] = found;
-            prices[slot] = stands(found, Long.MIN_VALUE, atNs) ? price.get(found) : NO_PRICE;
+            prices[slot] = standing(walks[0], atNs, Long.MIN_VALUE, atNs);
+            long afterNs = datedAfterNs(atNs);
             for (int h = 1; h < horizonsNs.length; h++) {
                 long untilNs = atNs + horizonsNs[h];
-                found = times.lastBefore(untilNs + 1, near[h]);
-                near[h] = found;
                 prices[slot + h] =
-                        !isCensored(untilNs) && stands(found, datedAfterNs(atNs), untilNs) ? price.get(found)
-                                : NO_PRICE;
+                        isCensored(untilNs) ? NO_PRICE : standing(walks[h], untilNs + 1, afterNs, untilNs);
             }
         }
+    }
+
+    /// The price of the last reference before a moment, as [#stands] has it.
+    private long standing(PackedWalk walk, long beforeNs, long afterNs, long atNs) {
+        return walk.to(beforeNs) && walk.timeNs() > afterNs && atNs - walk.timeNs() <= staleNs ? walk.price() : NO_PRICE;
     }
 
     private boolean isCensored(long untilNs) {

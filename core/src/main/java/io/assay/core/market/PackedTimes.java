@@ -28,6 +28,10 @@ final class PackedTimes {
         return times.get(place);
     }
 
+    void copyTo(long[] into, int from, int to) {
+        times.copyTo(into, from, to);
+    }
+
     /// The last place strictly before `atNs`, -1 for none.
     int lastBefore(long atNs) {
         int block = Places.lastBefore(firstNs, atNs);
