@@ -157,7 +157,8 @@ public record PilotFacts(List<PilotSegment> segments, List<String> basis, Option
                     .filter(i -> name.equals(known.byAccount().get(profiles.cell(i, account))))
                     .filter(i -> hasAsked(cells, i)).toArray();
             if (rows.length == 0) {
-                throw UserError.usage("no account of " + name + " has a fill that asked for a price").at(profiles.file().toString())
+                throw UserError.usage("no account of " + name + " has a fill that asked for a price")
+                        .at(profiles.file().toString())
                         .next("name the run whose segments these are");
             }
             return new Fills(cells, name, rows);

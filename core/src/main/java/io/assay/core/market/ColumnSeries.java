@@ -142,7 +142,8 @@ abstract sealed class ColumnSeries implements ReferenceSeries permits QuoteSerie
 
     /// The price of the last reference before a moment, as [#stands] has it.
     private long standing(PackedWalk walk, long beforeNs, long afterNs, long atNs) {
-        return walk.to(beforeNs) && walk.timeNs() > afterNs && atNs - walk.timeNs() <= staleNs ? walk.price() : NO_PRICE;
+        return walk.to(beforeNs) && walk.timeNs() > afterNs && atNs - walk.timeNs() <= staleNs ? walk.price()
+                : NO_PRICE;
     }
 
     private boolean isCensored(long untilNs) {
