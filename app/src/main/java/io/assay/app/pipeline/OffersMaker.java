@@ -21,6 +21,7 @@ import java.util.function.ToIntFunction;
 record OffersMaker(Run run, ToIntFunction<String> segmentOf) {
     /// Share of requests taken today, where only those that were taken are known.
     private static final double HIT = 0.3;
+    private static final long HALF_A_DAY_NS = 43_200_000_000_000L;
 
     OffersSection section() {
         var basis = run.shown().advisor().basis().name();
@@ -37,11 +38,23 @@ record OffersMaker(Run run, ToIntFunction<String> segmentOf) {
 
     private OffersSection section(long requests, String fault, List<OffersSection.Funnel> funnel, String basis,
             Optional<QuoteFile> file) {
-        double beta = run.config().value().beta();
+        String noPilot = noPilot(basis);
+        return new OffersSection(requests, fault, funnel, basis, HIT, run.config().value().beta(),
+                noPilot.isEmpty() ? pilots(file) : List.of(), noPilot);
+    }
+
+    /// Why no pilot is laid out; empty where one is.
+    private String noPilot(String basis) {
         if (basis.equals("EXPERIMENT")) {
-            return new OffersSection(requests, fault, funnel, basis, HIT, beta, List.of());
+            return "Widths were drawn by lot: the value on the card rests on an experiment, and no pilot is needed.";
         }
-        var assumed = new PilotFacts.Assumed(HIT, beta, Double.NaN);
+        return run.span().toNs() - run.span().fromNs() < HALF_A_DAY_NS
+                ? "No pilot is laid out: how many requests a day brings is not known from less than half a day of flow."
+                : "";
+    }
+
+    private List<OffersSection.Pilot> pilots(Optional<QuoteFile> file) {
+        var assumed = new PilotFacts.Assumed(HIT, run.config().value().beta(), Double.NaN);
         var facts = file.map(offers -> PilotFacts.of(offers, known(), Map.of(), assumed))
                 .orElseGet(() -> PilotFacts.of(run.profiles(), run.shown().assignments().segments(),
                         run.shown().assignments().segment(), assumed));
@@ -52,7 +65,7 @@ record OffersMaker(Run run, ToIntFunction<String> segmentOf) {
             pilots.add(pilot(rows.get(i), facts.basis().get(i)));
         }
         pilots.sort(Comparator.comparingInt(OffersSection.Pilot::segment));
-        return new OffersSection(requests, fault, funnel, basis, HIT, beta, pilots);
+        return pilots;
     }
 
     /// Rungs keep the limits of the policy.

@@ -13,9 +13,10 @@ import java.util.OptionalDouble;
 /// @param basis what identifies the value on the card
 /// @param hit share of requests taken today, assumed where nothing tells it
 /// @param beta how fast demand fades, per bp, likewise
-/// @param pilots by segment; none where the value rests on one
+/// @param pilots by segment
+/// @param noPilot why none is laid out; empty where one is
 public record OffersSection(long requests, String fault, List<Funnel> funnel, String basis, double hit, double beta,
-        List<Pilot> pilots) {
+        List<Pilot> pilots, String noPilot) {
     public OffersSection {
         funnel = List.copyOf(funnel);
         pilots = List.copyOf(pilots);

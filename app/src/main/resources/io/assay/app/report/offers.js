@@ -32,7 +32,7 @@ function shareOf(value) {
 }
 
 function pilotPart(report, offers) {
-  if (!offers.pilots.length) return offers.basis === 'EXPERIMENT' ? el('p', { class: 'small' }, 'Widths were drawn by lot: the value on the card rests on an experiment, and no pilot is needed.') : null;
+  if (!offers.pilots.length) return offers.noPilot ? el('p', { class: 'small' }, fromData(offers.noPilot)) : null;
   const guessed = offers.pilots.some(row => row.demand !== 'OFFERS');
   return el('div', { class: 'ladders' }, el('h3', {}, 'What a pilot would need'),
     el('p', { class: 'small' }, 'The value on the card rests on ', label(visible(offers.basis), '', 'value_basis'),

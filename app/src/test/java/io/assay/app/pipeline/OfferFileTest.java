@@ -133,6 +133,17 @@ class OfferFileTest {
         assertThat(file.unjudged()).isZero();
     }
 
+    /// Requests a day are counted over whole days: two minutes of flow would make days of what comes in minutes.
+    @Test
+    void less_than_half_a_day_of_flow_lays_out_no_pilot_and_says_why() throws IOException {
+        assertThat(Files.readString(folder.resolve("plain/report.html"))).contains("\"pilots\":[{", "\"noPilot\":\"\"");
+        var morning = Days.simulated(folder.resolve("short"), 40, 3_000, 11, 8);
+        var out = folder.resolve("short-run");
+        run(morning, out);
+        assertThat(Files.readString(out.resolve("report.html")))
+                .contains("\"pilots\":[],\"noPilot\":\"No pilot is laid out: how many requests a day brings");
+    }
+
     private static String refused(String text) throws IOException {
         var file = Files.writeString(folder.resolve("bad.csv"), text);
         var error = catchThrowableOfType(UserError.class, () -> OfferFile.read(Optional.of(file)));
@@ -158,10 +169,14 @@ class OfferFileTest {
     }
 
     private static RunSummary run(Path to, String... more) {
+        return run(day, to, more);
+    }
+
+    private static RunSummary run(Path fills, Path to, String... more) {
         var keys = new ArrayList<>(List.of("value.bootstrap", "100", "policy.min-half-spread-bp", "0"));
         keys.addAll(List.of(more));
         return new Pipeline(Clock.systemUTC(), InputStream.nullInputStream()).run(
-                new RunRequest(List.of(day.toString()), to, Days.config(2, keys.toArray(String[]::new)), false),
+                new RunRequest(List.of(fills.toString()), to, Days.config(2, keys.toArray(String[]::new)), false),
                 Progress.SILENT, Prompt.NOBODY);
     }
 

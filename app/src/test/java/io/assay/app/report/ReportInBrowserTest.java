@@ -62,7 +62,7 @@ class ReportInBrowserTest {
         var page = open(SampleReports.unjudged());
         assertThat(page.console).isEmpty();
         assertThat(count(page.dom, "<section ")).isEqualTo(11);
-        assertThat(page.dom).contains("No markout could be measured", "not judged");
+        assertThat(page.dom).contains("No markout could be measured", "not judged", "No pilot is laid out");
     }
 
     @Test

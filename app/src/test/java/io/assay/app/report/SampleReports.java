@@ -97,7 +97,8 @@ final class SampleReports {
                         "No windows.",
                         List.of()),
                 new PolicySection(true, new Interval(1.06, 1.06, 1.06), "FRESH", List.of(), Optional.empty(),
-                        new OffersSection(0, "", List.of(), "ASSUMED", 0.3, 10, List.of())),
+                        new OffersSection(0, "", List.of(), "ASSUMED", 0.3, 10, List.of(),
+                                "No pilot is laid out: the span is short.")),
                 new ImpactSection("No law of impact: 3 metaorders with an impact were found, 30 are needed.",
                         Optional.empty(), List.of(), Optional.empty()),
                 InstrumentsSection.of(List.of()), AccountsSection.of(List.of()),
@@ -270,7 +271,7 @@ final class SampleReports {
                 i == 5 ? OptionalDouble.empty() : OptionalDouble.of(812.5 - 300 * i),
                 i == 5 ? OptionalDouble.empty() : OptionalDouble.of(2_411.0),
                 i == 5 ? "accounts: at least 3 wanted, got 2" : "")).toList();
-        return new OffersSection(21_482, "", funnel, "QUOTES", 0.3, 10, pilots);
+        return new OffersSection(21_482, "", funnel, "QUOTES", 0.3, 10, pilots, "");
     }
 
     /// A square-root law of all and of two segments, and a decay that the third horizon does not show.
