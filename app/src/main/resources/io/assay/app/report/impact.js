@@ -150,15 +150,23 @@ function hedgedWords(rates) {
 
 function kylePart(markets) {
   if (!markets.length) return null;
+  const told = markets.filter(row => row.lambda);
+  const without = markets.filter(row => !row.lambda);
   return el('div', { class: 'part' }, el('h3', {}, label('Kyle\u2019s lambda', '', 'kyle_lambda')),
-    table({
-      caption: 'What net buying of a minute goes together with', rows: markets, className: 'compact', pageSize: 12,
-      columns: [{ label: 'Instrument', cell: row => fromData(row.instrument, 'unbroken'), key: row => row.instrument },
-        { label: 'Lambda', unit: 'bp per M USD', term: 'kyle_lambda', number: true, key: row => row.lambda && row.lambda.value,
-          cell: row => row.lambda ? interval(row.lambda, signed) : el('span', { class: 'small' }, fromData(row.absent)) },
-        { label: 'Explained', number: true, key: row => row.explained, cell: row => shown(row.explained, percent) },
-        { label: 'Minutes', number: true, key: row => row.minutes, cell: row => count(row.minutes) },
-        { label: 'Metaorders', term: 'metaorders', number: true, key: row => row.metaorders, cell: row => count(row.metaorders) },
-        { label: 'Volume', unit: 'USD a day', term: 'measured_volume', number: true, key: row => row.volumeUsd, cell: row => shown(row.volumeUsd, usd) }],
-    }).element);
+    told.length ? kyleTable(told).element : null,
+    without.length ? el('p', { class: 'small' }, count(without.length) + (told.length ? ' more' : '') + (without.length === 1 ? ' instrument has' : ' instruments have') + ' none. ',
+      fromData(without[0].instrument, 'unbroken'), ': ', fromData(without[0].absent), '.') : null);
+}
+
+function kyleTable(told) {
+  return table({
+    caption: 'What net buying of a minute goes together with', rows: told, className: 'compact', pageSize: 12,
+    columns: [{ label: 'Instrument', cell: row => fromData(row.instrument, 'unbroken'), key: row => row.instrument },
+      { label: 'Lambda', unit: 'bp per M USD', term: 'kyle_lambda', number: true, key: row => row.lambda.value,
+        cell: row => interval(row.lambda, signed) },
+      { label: 'Explained', number: true, key: row => row.explained, cell: row => shown(row.explained, percent) },
+      { label: 'Minutes', number: true, key: row => row.minutes, cell: row => count(row.minutes) },
+      { label: 'Metaorders', term: 'metaorders', number: true, key: row => row.metaorders, cell: row => count(row.metaorders) },
+      { label: 'Volume', unit: 'USD a day', term: 'measured_volume', number: true, key: row => row.volumeUsd, cell: row => shown(row.volumeUsd, usd) }],
+  });
 }

@@ -292,7 +292,7 @@ final class SampleReports {
                         OptionalDouble.of(209), Optional.of(new Interval(1.2, -0.6, 3.1)), OptionalDouble.of(0.004),
                         5_750, ""),
                         new ImpactSection.Market("@142", 0, OptionalDouble.empty(), "FILLS", OptionalDouble.empty(),
-                                Optional.empty(), OptionalDouble.empty(), 0, "0 intervals for 1 flows")),
+                                Optional.empty(), OptionalDouble.empty(), 0, "too few intervals: 0, at least 5 wanted")),
                 Optional.of(new ImpactSection.Hedge("BTC/USDC:USDC", "MEASURED", 3, 0.1, 1, 8.4,
                         Optional.of(new Interval(8.4, 5.1, 13.9)), 2.5e6, List.of(99_000.0, 94_000.0, 81_000.0),
                         List.of(new ImpactSection.Half("Tier 1", 1, OptionalDouble.of(1.02), OptionalDouble.of(1.03),

@@ -30,7 +30,7 @@ public record KyleRegression(double[] lambda, double[] se, double constant, doub
         int n = move.length;
         int k = flow.length + 1;
         if (n < 2 * k + 1) {
-            throw new IllegalArgumentException(n + " intervals for " + flow.length + " flows");
+            throw new IllegalArgumentException("too few intervals: " + n + ", at least " + (2 * k + 1) + " wanted");
         }
         var x = new double[n][k];
         for (int i = 0; i < n; i++) {
