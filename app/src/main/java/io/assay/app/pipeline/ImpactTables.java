@@ -14,7 +14,6 @@ import io.assay.core.policy.impact.Metaorders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -130,19 +129,12 @@ final class ImpactTables {
         if (!database.columns().keySet().containsAll(List.of(LAW, MARKETS))) {
             return MeasuredImpact.NONE;
         }
-        Optional<ImpactCurve> all = Optional.empty();
-        var segments = new TreeMap<String, ImpactCurve>();
-        for (var row : database.rows("SELECT segment, exponent, exponent_low, exponent_high, anchor_size, "
-                + "impact_at_anchor, impact_at_anchor_low, impact_at_anchor_high FROM " + LAW + " WHERE told")) {
-            var curve = new ImpactCurve(new Interval(number(row[1]), number(row[2]), number(row[3])), number(row[4]),
-                    new Interval(number(row[5]), number(row[6]), number(row[7])));
-            if (row[0] == null) {
-                all = Optional.of(curve);
-            } else {
-                segments.put(row[0], curve);
-            }
-        }
-        return new MeasuredImpact(all, segments,
+        var all = database.rows("SELECT exponent, exponent_low, exponent_high, anchor_size, impact_at_anchor, "
+                + "impact_at_anchor_low, impact_at_anchor_high FROM " + LAW + " WHERE told AND segment IS NULL")
+                .stream().findFirst().map(row -> new ImpactCurve(
+                        new Interval(number(row[0]), number(row[1]), number(row[2])), number(row[3]),
+                        new Interval(number(row[4]), number(row[5]), number(row[6]))));
+        return new MeasuredImpact(all,
                 database.rows("SELECT instrument, label, volume_basis, volume_per_day, sigma_bp FROM " + MARKETS)
                         .stream().map(row -> new MeasuredImpact.Scale(said(row[0]), said(row[1]), said(row[2]),
                                 number(row[3]), number(row[4])))

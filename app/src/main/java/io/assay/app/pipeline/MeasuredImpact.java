@@ -2,22 +2,17 @@ package io.assay.app.pipeline;
 
 import io.assay.core.policy.impact.ImpactCurve;
 import io.assay.core.policy.impact.Interval;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /// The law of impact that a run leaves to whoever prices by it, and what it is to be multiplied with.
 ///
 /// @param all every metaorder together; empty where the run could tell no law
-/// @param segments by name, of those whose curve is known
 /// @param scales of the instruments looked at
-public record MeasuredImpact(Optional<ImpactCurve> all, SortedMap<String, ImpactCurve> segments, List<Scale> scales) {
-    static final MeasuredImpact NONE = new MeasuredImpact(Optional.empty(), new TreeMap<>(), List.of());
+public record MeasuredImpact(Optional<ImpactCurve> all, List<Scale> scales) {
+    static final MeasuredImpact NONE = new MeasuredImpact(Optional.empty(), List.of());
 
     public MeasuredImpact {
-        segments = Collections.unmodifiableSortedMap(new TreeMap<>(segments));
         scales = List.copyOf(scales);
     }
 
@@ -41,10 +36,5 @@ public record MeasuredImpact(Optional<ImpactCurve> all, SortedMap<String, Impact
     public Optional<Scale> scale(String instrument) {
         return scales.stream().filter(Scale::isKnown)
                 .filter(one -> one.instrument().equals(instrument) || one.label().equals(instrument)).findFirst();
-    }
-
-    /// Of a segment; of all where it has none of its own.
-    public Optional<ImpactCurve> of(String segment) {
-        return Optional.ofNullable(segments.get(segment)).or(() -> all);
     }
 }

@@ -68,8 +68,10 @@ public record RunConcentration(BehaviourFile expected, BehaviourFile low, Behavi
         }
         var scale = impact.scale(instrument).orElseThrow(() -> UserError
                 .usage("the run measured no volume and volatility of " + instrument).at("--run " + run)
-                .next("one of " + String.join(", ", impact.scales().stream()
-                        .filter(MeasuredImpact.Scale::isKnown).map(MeasuredImpact.Scale::instrument).toList())));
+                .next(impact.scales().stream().filter(MeasuredImpact.Scale::isKnown)
+                        .map(MeasuredImpact.Scale::instrument).reduce((some, next) -> some + ", " + next)
+                        .map(known -> "one of " + known)
+                        .orElse("it knows none: write sigma and volume, and no instrument")));
         return new Behaviour.Held(held.usd(), Double.isNaN(held.sigma()) ? scale.sigmaBp() / BP : held.sigma(),
                 Double.isNaN(held.volume()) ? scale.volumePerDay() : held.volume(), held.stressedDepth(),
                 held.impact());

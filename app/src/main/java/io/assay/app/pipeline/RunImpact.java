@@ -11,8 +11,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /// What the flow of a run did to prices: its metaorders, the law of their impact and its decay, and Kyle's λ.
 ///
@@ -60,14 +58,8 @@ record RunImpact(boolean isWanted, List<String> segments, long found, long usabl
 
     /// What is left to whoever prices by it.
     MeasuredImpact measured() {
-        var scales = markets.stream().map(Market::scale).toList();
-        return told().map(known -> {
-            var bySegment = IntStream.range(0, segments.size())
-                    .filter(s -> known.segments().get(s).curve().isKnown()).boxed()
-                    .collect(Collectors.toMap(segments::get, s -> known.segments().get(s).curve(), (a, b) -> a,
-                            TreeMap::new));
-            return new MeasuredImpact(Optional.of(known.all().curve()), bySegment, scales);
-        }).orElseGet(() -> new MeasuredImpact(Optional.empty(), new TreeMap<>(), scales));
+        return new MeasuredImpact(told().map(known -> known.all().curve()),
+                markets.stream().map(Market::scale).toList());
     }
 
     /// For whoever asked for the run.

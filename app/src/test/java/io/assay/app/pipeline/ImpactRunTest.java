@@ -222,6 +222,14 @@ class ImpactRunTest {
     }
 
     @Test
+    void a_run_that_measured_nothing_names_no_instrument_to_take_instead() throws IOException {
+        var file = BehaviourFile.read(Files.writeString(folder.resolve("named.yaml"), RULE.replace("%s", "1")));
+        assertThatThrownBy(() -> RunConcentration.of(file, MeasuredImpact.NONE, moved))
+                .isInstanceOfSatisfying(UserError.class, e -> assertThat(e.next())
+                        .isEqualTo("it knows none: write sigma and volume, and no instrument"));
+    }
+
+    @Test
     void a_run_without_a_law_leaves_what_the_file_assumes() throws IOException {
         var assumed = concentration(folder.resolve("still"), 3e7);
         assertThat(assumed.curve()).isEmpty();
