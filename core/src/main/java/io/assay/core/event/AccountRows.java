@@ -12,7 +12,7 @@ final class AccountRows {
     private final FillLog log;
     private final Hands hands;
     private final int[] ranks;
-    private final Stretches stretches;
+    private final RowStretches stretches;
     private final List<Told> told = new ArrayList<>();
     /// First row of each account and, behind the last, their number.
     private final int[] starts;
@@ -48,7 +48,7 @@ final class AccountRows {
         this.log = log;
         this.hands = hands;
         ranks = log.accounts.ranks(hands);
-        stretches = Stretches.of(log.size(), ranks.length);
+        stretches = RowStretches.of(log.size(), ranks.length);
         for (int i = 0; i < stretches.count(); i++) {
             told.add(new Told(ranks.length));
         }

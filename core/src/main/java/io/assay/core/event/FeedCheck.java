@@ -65,7 +65,7 @@ public record FeedCheck(List<Silence> silences, Grain grain, Delays delays, List
     /// Sources whose fills come neither oldest first nor newest first, with how many stand against the order of most.
     static SortedMap<String, Long> outOfOrder(FillLog log, Hands hands) {
         int sources = log.sources.size();
-        var stretches = Stretches.of(log.size(), sources);
+        var stretches = RowStretches.of(log.size(), sources);
         var seen = new Steps[stretches.count()];
         stretches.each(hands, stretch -> seen[stretch] = Steps.of(log, stretches, stretch));
         var all = new Steps(sources);
@@ -98,7 +98,7 @@ public record FeedCheck(List<Silence> silences, Grain grain, Delays delays, List
             Arrays.fill(last, Event.UNTIMED);
         }
 
-        static Steps of(FillLog log, Stretches stretches, int stretch) {
+        static Steps of(FillLog log, RowStretches stretches, int stretch) {
             var steps = new Steps(log.sources.size());
             var times = new long[LongColumn.CHUNK];
             var sources = new long[LongColumn.CHUNK];

@@ -83,7 +83,7 @@ final class Scales {
     }
 
     private int[] scales(DecimalColumn column, BitSet dropped, Hands hands) {
-        var stretches = Stretches.of(log.size(), log.instruments.size() * SCALES);
+        var stretches = RowStretches.of(log.size(), log.instruments.size() * SCALES);
         var held = new Held[stretches.count()];
         stretches.each(hands, stretch -> held[stretch] = held(column, dropped, stretches, stretch));
         var all = new Held(log.instruments.size());
@@ -97,7 +97,7 @@ final class Scales {
         return scales;
     }
 
-    private Held held(DecimalColumn column, BitSet dropped, Stretches stretches, int stretch) {
+    private Held held(DecimalColumn column, BitSet dropped, RowStretches stretches, int stretch) {
         var held = new Held(log.instruments.size());
         var numbers = new long[LongColumn.CHUNK];
         var scales = new long[LongColumn.CHUNK];

@@ -56,7 +56,7 @@ class RowOrderTest {
     void stretches_hold_every_row_once_chunk_by_chunk() {
         for (int size : SIZES) {
             for (int groups : new int[]{0, 1, 50, 100_000}) {
-                var stretches = Stretches.of(size, groups);
+                var stretches = RowStretches.of(size, groups);
                 var seen = new int[size];
                 stretches.each(BACKWARDS, stretch -> stretches.walk(stretch, (from, to) -> {
                     assertThat(from % LongColumn.CHUNK).isZero();
@@ -69,8 +69,8 @@ class RowOrderTest {
                 assertThat(stretches.count()).isBetween(1, 8);
             }
         }
-        assertThat(Stretches.of(300_000, 50).count()).isEqualTo(8);
-        assertThat(Stretches.of(300_000, 100_000).count()).as("tables larger than what they count").isEqualTo(1);
+        assertThat(RowStretches.of(300_000, 50).count()).isEqualTo(8);
+        assertThat(RowStretches.of(300_000, 100_000).count()).as("tables larger than what they count").isEqualTo(1);
     }
 
     @Test

@@ -6,15 +6,15 @@ import java.util.function.IntConsumer;
 ///
 /// @param rows all there are
 /// @param count of stretches
-record Stretches(int rows, int count) {
+record RowStretches(int rows, int count) {
     private static final int MOST = 8;
     /// What a stretch adds up in tables of its own is small beside its rows.
     private static final int ROWS_A_GROUP = 16;
 
     /// @param groups of which each stretch keeps a table
-    static Stretches of(int rows, int groups) {
+    static RowStretches of(int rows, int groups) {
         int most = Math.min(MOST, Math.min(rows >>> LongColumn.BITS, rows / ROWS_A_GROUP / Math.max(1, groups)));
-        return new Stretches(rows, Math.max(1, most));
+        return new RowStretches(rows, Math.max(1, most));
     }
 
     /// Looks at rows of one chunk.
