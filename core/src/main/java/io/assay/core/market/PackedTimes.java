@@ -38,27 +38,12 @@ final class PackedTimes {
         return block < 0 ? -1 : within(atNs, block * BLOCK, end(block));
     }
 
-    /// The same, looked for from a place it may be near to, either way.
+    /// The same, its block looked for from that of a place it may be near to, either way.
     ///
     /// @param near -1 or a place
     int lastBefore(long atNs, int near) {
         int block = Places.lastBefore(firstNs, atNs, near < 0 ? -1 : near / BLOCK);
-        if (block < 0) {
-            return -1;
-        }
-        int low = block * BLOCK;
-        int high = end(block);
-        if (near > low && near < high) {
-            boolean ahead = times.get(near) < atNs;
-            low = ahead ? near : low;
-            high = ahead ? high : near;
-            for (int step = 1; ahead && low + step < high; step *= 2) {
-                ahead = times.get(low + step) < atNs;
-                high = ahead ? high : low + step;
-                low = ahead ? low + step : low;
-            }
-        }
-        return within(atNs, low, high);
+        return block < 0 ? -1 : within(atNs, block * BLOCK, end(block));
     }
 
     private int end(int block) {
