@@ -59,35 +59,31 @@ public final class Normal {
     }
 
     private static double nearZero(double square) {
-        double top = A[4] * square;
-        double bottom = square;
-        for (int i = 0; i < 3; i++) {
-            top = (top + A[i]) * square;
-            bottom = (bottom + B[i]) * square;
-        }
-        return (top + A[3]) / (bottom + B[3]);
+        return fraction(1, square, A, B);
     }
 
     private static double middle(double y) {
-        double top = C[8] * y;
-        double bottom = y;
-        for (int i = 0; i < 7; i++) {
-            top = (top + C[i]) * y;
-            bottom = (bottom + D[i]) * y;
-        }
-        return gauss(y) * (top + C[7]) / (bottom + D[7]);
+        return fraction(gauss(y), y, C, D);
     }
 
     private static double far(double y) {
         double inverse = 1 / (y * y);
-        double top = P[5] * inverse;
-        double bottom = inverse;
-        for (int i = 0; i < 4; i++) {
-            top = (top + P[i]) * inverse;
-            bottom = (bottom + Q[i]) * inverse;
+        return gauss(y) * (INV_SQRT_PI - fraction(inverse, inverse, P, Q)) / y;
+    }
+
+    /// A factor times one polynomial over another.
+    ///
+    /// @param top coefficients as Cody has them: from the second highest power down to the constant, then that of the highest
+    /// @param bottom likewise, without that of the highest, which is 1
+    private static double fraction(double factor, double x, double[] top, double[] bottom) {
+        int last = bottom.length - 1;
+        double above = top[last + 1] * x;
+        double below = x;
+        for (int i = 0; i < last; i++) {
+            above = (above + top[i]) * x;
+            below = (below + bottom[i]) * x;
         }
-        double rest = inverse * (top + P[4]) / (bottom + Q[4]);
-        return gauss(y) * (INV_SQRT_PI - rest) / y;
+        return factor * (above + top[last]) / (below + bottom[last]);
     }
 
     /// e^(-y²), the square taken in two parts so that no digit is lost.
