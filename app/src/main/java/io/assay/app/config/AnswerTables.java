@@ -21,10 +21,10 @@ final class AnswerTables {
     private static final KeyShape BY_SIZE = new Series(KNOWN);
     private static final KeyShape TEXT = new Maybe(WORD);
     private static final String ABSENT = "; null = not quoted, or nobody can tell";
+    private static final KeyTable.Key BID = needed("bid_bp", BY_SIZE, "bp below the reference, by size");
+    private static final KeyTable.Key ASK = needed("ask_bp", BY_SIZE, "bp above it, by size");
 
-    static final KeyTable SKEW = KeyTable.of("quotes at an inventory", needed("inventory", NUMBER, "M"),
-            needed("bid_bp", BY_SIZE, "bp below the reference, by size"),
-            needed("ask_bp", BY_SIZE, "bp above it, by size"),
+    static final KeyTable SKEW = KeyTable.of("quotes at an inventory", needed("inventory", NUMBER, "M"), BID, ASK,
             needed("skew_bp", BY_SIZE, "bp: half their difference, + = shifted up"),
             may("bid_price", new Series(TEXT), "price in exact decimals, with publish" + ABSENT),
             may("ask_price", new Series(TEXT), "price in exact decimals, with publish" + ABSENT));
@@ -79,9 +79,7 @@ final class AnswerTables {
             needed("inventory", new Section(INVENTORY), "in the long run"),
             may("value_curve", new Section(CURVE), "with mislabelled"), needed("notes", new Series(WORD), "in words"));
 
-    static final KeyTable RUN_SKEW = KeyTable.of("quotes at an inventory", needed("inventory_usd", NUMBER, "USD"),
-            needed("bid_bp", BY_SIZE, "bp below the reference, by size"),
-            needed("ask_bp", BY_SIZE, "bp above it, by size"));
+    static final KeyTable RUN_SKEW = KeyTable.of("quotes at an inventory", needed("inventory_usd", NUMBER, "USD"), BID, ASK);
     static final KeyTable RUN_TIER = KeyTable.of("what went into a tier", needed("name", WORD, "of the tier"),
             needed("adverse_bp", NUMBER, "bp: shrunk adverse selection"),
             needed("adverse_sd_bp", KNOWN, "its standard deviation; null = nobody can tell"),
@@ -112,9 +110,7 @@ final class AnswerTables {
             needed("hedged_usd_per_day", NUMBER, "USD"), needed("no_hedge_from_usd", NUMBER, "USD"),
             needed("no_hedge_to_usd", NUMBER, "USD"), needed("inventory_sd_usd", NUMBER, "USD"),
             needed("internalisation_minutes", KNOWN, "min"));
-    static final KeyTable HALF = KeyTable.of("a tier's quotes when flat", needed("name", WORD, "of the tier"),
-            needed("bid_bp", BY_SIZE, "bp below the reference, by size"),
-            needed("ask_bp", BY_SIZE, "bp above it, by size"));
+    static final KeyTable HALF = KeyTable.of("a tier's quotes when flat", needed("name", WORD, "of the tier"), BID, ASK);
     static final KeyTable HEDGE_END = KeyTable.of("an end of what hedging costs",
             needed("hedge_usd_per_hour_at_limit", NOT_NEGATIVE, "USD"),
             needed("no_hedge_from_usd", NUMBER, "USD"), needed("no_hedge_to_usd", NUMBER, "USD"),

@@ -48,6 +48,18 @@ record OfferedBook(LogisticQuote[] demand, double[] adverse, int accounts, int d
         return builder.build(days);
     }
 
+    /// These offers, for others to be added.
+    static Offers.Builder copied(Offers drawn) {
+        var builder = new Offers.Builder();
+        for (int row = 0; row < drawn.account().length; row++) {
+            double filled = drawn.filledUsd()[row];
+            builder.add(drawn.accounts().get(drawn.account()[row]), drawn.block()[row],
+                    drawn.ladderBp()[drawn.rung()[row]], drawn.offeredUsd()[row], filled,
+                    filled > 0 ? drawn.adverseUsd()[row] / filled : 0, true);
+        }
+        return builder;
+    }
+
     /// Everybody in the segment of their kind.
     OfferGroups groups(Offers offers) {
         return OfferGroups.of(offers, names(), kinds(), demand.length);

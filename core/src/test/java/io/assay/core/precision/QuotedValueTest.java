@@ -140,14 +140,7 @@ class QuotedValueTest {
 
     /// The book, and one more account with this demand, exactly, alone in a third segment.
     private static OfferGroups withAlone(LogisticQuote demand) {
-        var drawn = BOOK.draw(2);
-        var builder = new Offers.Builder();
-        for (int row = 0; row < drawn.account().length; row++) {
-            double filled = drawn.filledUsd()[row];
-            builder.add(drawn.accounts().get(drawn.account()[row]), drawn.block()[row],
-                    drawn.ladderBp()[drawn.rung()[row]], drawn.offeredUsd()[row], filled,
-                    filled > 0 ? drawn.adverseUsd()[row] / filled : 0, true);
-        }
+        var builder = OfferedBook.copied(BOOK.draw(2));
         for (double width : OfferedBook.LADDER) {
             for (int day = 0; day < BOOK.days(); day++) {
                 builder.add("z", day, width, 5, 5 * demand.fillProbability(width), 0, true);

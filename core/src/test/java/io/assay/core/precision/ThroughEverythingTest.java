@@ -64,7 +64,7 @@ class ThroughEverythingTest {
     @Test
     void a_segment_that_takes_all_or_nothing_tells_no_exponent() {
         var drawn = BOOK.draw(2);
-        var builder = copied(drawn);
+        var builder = OfferedBook.copied(drawn);
         var names = new ArrayList<>(BOOK.names());
         for (int i = 0; i < 10; i++) {
             names.add("z" + i);
@@ -180,7 +180,7 @@ class ThroughEverythingTest {
     ///
     /// @param more further fills of the second
     private static Offers few(String second, double cost, double[] more) {
-        var builder = copied(BOOK.draw(2));
+        var builder = OfferedBook.copied(BOOK.draw(2));
         for (double width : OfferedBook.LADDER) {
             builder.add("y", 0, width, 3.7, width == 0.05 ? 1.9 : 0, 0.123, true);
             builder.add("z", 1, width, 5.3, 0, 0, true);
@@ -190,17 +190,6 @@ class ThroughEverythingTest {
             builder.add(second, 1, width, 0.7, 0.7, 0.3, true);
         }
         return builder.build(BOOK.days());
-    }
-
-    private static Offers.Builder copied(Offers drawn) {
-        var builder = new Offers.Builder();
-        for (int row = 0; row < drawn.account().length; row++) {
-            double filled = drawn.filledUsd()[row];
-            builder.add(drawn.accounts().get(drawn.account()[row]), drawn.block()[row],
-                    drawn.ladderBp()[drawn.rung()[row]], drawn.offeredUsd()[row], filled,
-                    filled > 0 ? drawn.adverseUsd()[row] / filled : 0, true);
-        }
-        return builder;
     }
 
     private static List<String> names() {
