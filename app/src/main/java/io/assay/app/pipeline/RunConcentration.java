@@ -51,7 +51,8 @@ public record RunConcentration(BehaviourFile expected, BehaviourFile low, Behavi
         for (int i = 0; i < file.facts().group().size(); i++) {
             var held = scaled(file.facts().group().get(i), file.instruments().get(i), impact, run);
             double beyond = file.margin().beyond(held);
-            group.add(curve.isEmpty() || !(beyond > 0) ? held
+            boolean isCharged = beyond > 0 && Double.isFinite(beyond);
+            group.add(curve.isEmpty() || !isCharged ? held
                     : new Behaviour.Held(held.usd(), held.sigma(), held.volume(), held.stressedDepth(),
                             end.applyAsDouble(curve.get().at(beyond))
                                     / StrictMath.pow(beyond, curve.get().exponent().estimate())));

@@ -15,6 +15,7 @@ import io.assay.app.config.UserError;
 import io.assay.app.simulate.ImpactFiles;
 import io.assay.app.simulate.PlantedImpact;
 import io.assay.app.store.ResultDatabase;
+import io.assay.core.policy.margin.Flaw;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -219,6 +220,18 @@ class ImpactRunTest {
             }
         }
         assertThat(before).isPositive();
+    }
+
+    /// What cannot be closed in any number of days costs what is not known costs, with or without a run.
+    @Test
+    void a_position_without_a_market_is_charged_as_unknown() throws IOException {
+        var text = RULE.replace("usd: %s", "usd: 1000, sigma: 0.03, volume: 0");
+        var file = BehaviourFile.read(Files.writeString(folder.resolve("unsold.yaml"), text));
+        var measured = RunConcentration.of(file, moved);
+        assertThat(charge(file)).isEqualTo(300);
+        assertThat(charge(measured.expected())).isEqualTo(300);
+        assertThat(measured.high().margin().publish(1_000, 0, measured.high().facts(), 0).flaws())
+                .extracting(Flaw::what).contains("concentration");
     }
 
     @Test
