@@ -101,7 +101,7 @@ record RunImpact(boolean isWanted, List<String> segments, long found, long usabl
                             + "the price by %s of a day's volatility (%s)%s.",
                     all.metaorders(), percent(law.get().anchor()),
                     figure(all.atAnchor().estimate()), range(all.atAnchor()),
-                    all.atAnchor().low() > 0 ? ", and larger ones by no more than smaller ones"
+                    all.atAnchor().low() > 0 ? ", and how much more larger ones do cannot be told"
                             : ", which may be nothing");
         }
         return String.format(Locale.ROOT,
