@@ -38,13 +38,13 @@ function ladderTable(report, book) {
   });
 }
 
-// 95 % of half the spread: both sides move together, so that one range says it.
+// 95 % of half the spread, rounded outward: both sides move together, so that one range says it.
 function ladderEnds(tier, i) {
   if (!tier.interval) return null;
   const mean = (bid, ask) => bid === null ? ask : ask === null ? bid : (bid + ask) / 2;
   const low = mean(tier.interval.bidLow[i], tier.interval.askLow[i]);
   const high = mean(tier.interval.bidHigh[i], tier.interval.askHigh[i]);
-  return low === null || high === null ? null : el('div', { class: 'error' }, '[' + count(low) + ', ' + count(high) + ']');
+  return low === null || high === null ? null : el('div', { class: 'error' }, '[' + count(Math.floor(low)) + ', ' + count(Math.ceil(high)) + ']');
 }
 
 function usdSigned(value) {
