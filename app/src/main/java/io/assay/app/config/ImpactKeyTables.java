@@ -15,6 +15,8 @@ import java.util.List;
 
 /// The keys of models of impact; docs/how-to/impact.md explains them.
 final class ImpactKeyTables {
+    private static final KeyShape POWER = within(1e-3, 5);
+
     static final KeyTable KYLE = KeyTable.of("model: kyle", model("kyle"),
             needed("sigma_v", POSITIVE, "price: of the value"),
             needed("sigma_u", POSITIVE, "units: of the noise over all auctions"),
@@ -23,12 +25,12 @@ final class ImpactKeyTables {
             needed("sigma", POSITIVE, "daily volatility"), needed("daily_volume", POSITIVE, "a day's volume"),
             needed("outstanding", POSITIVE, "shares there are"), needed("order", NUMBER, "+ = buys"),
             needed("duration", new Several(POSITIVE, true), "days"), may("gamma", NOT_NEGATIVE, "(0.314)"),
-            may("eta", NOT_NEGATIVE, "(0.142)"), may("alpha", POSITIVE, "(1)"), may("beta", POSITIVE, "(0.6)"),
-            may("delta", NUMBER, "(0.25)"));
+            may("eta", NOT_NEGATIVE, "(0.142)"), may("alpha", POWER, "(1)"), may("beta", POWER, "(0.6)"),
+            may("delta", within(-5, 5), "(0.25)"));
     static final KeyTable SQUARE_ROOT = KeyTable.of("model: square-root", model("square-root"),
             needed("sigma", POSITIVE, "bp: daily volatility"), needed("daily_volume", POSITIVE, "a day's volume"),
             needed("order", new Several(NUMBER, true), "+ = buys"), may("prefactor", NUMBER, "(1)"),
-            may("exponent", POSITIVE, "(0.5)"));
+            may("exponent", POWER, "(0.5)"));
     static final KeyTable PROPAGATOR = KeyTable.of("model: propagator", model("propagator"),
             needed("beta", within(0, 0.999), "of the decay"),
             needed("trades", new Several(new Whole(1, 10_000_000), true), "a metaorder trades once a step"),
