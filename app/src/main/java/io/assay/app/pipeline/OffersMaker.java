@@ -21,7 +21,6 @@ import java.util.function.ToIntFunction;
 record OffersMaker(Run run, ToIntFunction<String> segmentOf) {
     /// Share of requests taken today, where only those that were taken are known.
     private static final double HIT = 0.3;
-    private static final long HALF_A_DAY_NS = 43_200_000_000_000L;
 
     OffersSection section() {
         var basis = run.shown().advisor().basis().name();
@@ -48,9 +47,7 @@ record OffersMaker(Run run, ToIntFunction<String> segmentOf) {
         if (basis.equals("EXPERIMENT")) {
             return "Widths were drawn by lot: the value on the card rests on an experiment, and no pilot is needed.";
         }
-        return run.span().toNs() - run.span().fromNs() < HALF_A_DAY_NS
-                ? "No pilot is laid out: how many requests a day brings is not known from less than half a day of flow."
-                : "";
+        return PilotFacts.isTooShort(run.from(), run.to()) ? "No pilot is laid out: " + PilotFacts.TOO_SHORT + "." : "";
     }
 
     private List<OffersSection.Pilot> pilots(Optional<QuoteFile> file) {

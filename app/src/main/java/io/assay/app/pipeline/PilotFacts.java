@@ -2,6 +2,7 @@ package io.assay.app.pipeline;
 
 import io.assay.app.config.UserError;
 import io.assay.app.ingest.CsvFile;
+import io.assay.app.store.ResultDatabase;
 import io.assay.core.policy.quote.demand.DayNoise;
 import io.assay.core.policy.quote.demand.DemandLaw;
 import io.assay.core.policy.quote.demand.Interval;
@@ -9,6 +10,8 @@ import io.assay.core.policy.quote.demand.PilotSegment;
 import io.assay.core.policy.quote.demand.QuoteRecord;
 import io.assay.core.profile.FeatureMatrix;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -29,6 +32,9 @@ import java.util.stream.IntStream;
 public record PilotFacts(List<PilotSegment> segments, List<String> basis, OptionalDouble daySd,
         Map<String, String> accounts) {
     private static final long DAY_NS = 86_400_000_000_000L;
+    private static final Duration SPAN_MIN = Duration.ofHours(12);
+    /// Why a shorter span tells no pilot: requests a day are those of whole days.
+    static final String TOO_SHORT = "how many requests a day brings is not known from less than half a day of flow";
     /// The assumed beta may be so many times larger or smaller.
     private static final double RANGE = 2;
 
@@ -90,8 +96,21 @@ public record PilotFacts(List<PilotSegment> segments, List<String> basis, Option
                 mean, Double.isNaN(assumed.scatterBp) ? scatter : assumed.scatterBp);
     }
 
+    static boolean isTooShort(Instant from, Instant to) {
+        return Duration.between(from, to).compareTo(SPAN_MIN) < 0;
+    }
+
     /// From a run: requests are fills that did not rest in a book, over the share assumed to be taken, and today's width is what takers paid.
+    ///
+    /// @throws UserError when the folder holds no run, or one of less than half a day
     public static PilotFacts of(Path run, KnownSegments known, Map<String, Double> widths, Assumed assumed) {
+        try (var database = ResultDatabase.open(run, "--run")) {
+            var span = database.rows("SELECT data_from, data_to FROM runs").getFirst();
+            if (isTooShort(Instant.parse(String.valueOf(span[0])), Instant.parse(String.valueOf(span[1])))) {
+                throw UserError.usage("no pilot from " + run).at("--run " + run).because(TOO_SHORT)
+                        .next("a run over a day or more, or records of offers");
+            }
+        }
         var profiles = CsvFile.read(run.resolve("profiles.csv"));
         var out = new ArrayList<PilotSegment>();
         var basis = new ArrayList<String>();

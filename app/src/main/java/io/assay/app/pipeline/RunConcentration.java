@@ -27,7 +27,7 @@ public record RunConcentration(BehaviourFile expected, BehaviourFile low, Behavi
     /// @param run folder of the run
     /// @throws UserError when the folder holds no run, or a position is of an instrument the run has no volume of
     public static RunConcentration of(BehaviourFile file, Path run) {
-        try (var database = ResultDatabase.open(run)) {
+        try (var database = ResultDatabase.open(run, "--run")) {
             return of(file, ImpactTables.read(database), run);
         }
     }

@@ -178,6 +178,8 @@ class MarginCommandTest {
         Files.writeString(file, wild + "floor: 5000\n");
         String text = margin(PERP, "--preset", "derive", "--behaviour", file.toString()).out();
         assertThat(text).contains("with behaviour: 5,000.00 maintenance margin, the regulatory floor");
+        assertThat(margin(PERP, "--preset", "derive", "--behaviour", file.toString(), "--run", "nowhere").err())
+                .contains("no result in nowhere", "--run nowhere");
         Files.writeString(file, wild.replace("sigma: 0.15, parent-sigma: 0.05", ""));
         JsonNode blind = tree(margin(PERP, "--preset", "derive", "--behaviour", file.toString(), "--json"));
         assertThat(blind.path("with_behaviour").path("maintenance_margin_usd").asDouble())

@@ -1,6 +1,7 @@
 package io.assay.app.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -142,6 +144,11 @@ class OfferFileTest {
         run(morning, out);
         assertThat(Files.readString(out.resolve("report.html")))
                 .contains("\"pilots\":[],\"noPilot\":\"No pilot is laid out: how many requests a day brings");
+        var known = new KnownSegments(Map.of(), List.of());
+        var assumed = new PilotFacts.Assumed(0.3, 10, Double.NaN);
+        assertThat(PilotFacts.of(folder.resolve("plain"), known, Map.of(), assumed).segments()).isEmpty();
+        assertThatThrownBy(() -> PilotFacts.of(out, known, Map.of(), assumed)).isInstanceOf(UserError.class)
+                .hasMessageContaining("no pilot from " + out);
     }
 
     private static String refused(String text) throws IOException {
