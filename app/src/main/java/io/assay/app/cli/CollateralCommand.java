@@ -1,6 +1,7 @@
 package io.assay.app.cli;
 
 import io.assay.app.config.ExitCode;
+import io.assay.app.config.ModelSchema;
 import io.assay.app.config.Nearest;
 import io.assay.app.config.UserError;
 import io.assay.app.pipeline.AllocationModel;
@@ -10,6 +11,7 @@ import io.assay.app.pipeline.Json;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -27,11 +29,16 @@ final class CollateralCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
-    @Parameters(index = "0", paramLabel = "haircuts|allocate|depeg", description = "What to answer.")
+    @Parameters(index = "0", arity = "0..1", paramLabel = "haircuts|allocate|depeg", description = "What to answer.")
     private String question = "";
 
-    @Parameters(index = "1", paramLabel = "FILE", description = "What is asked about, in YAML or JSON.")
-    private Path file = Path.of("");
+    @Parameters(index = "1", arity = "0..1", paramLabel = "FILE",
+            description = "What is asked about, in YAML or JSON.")
+    private Optional<Path> file = Optional.empty();
+
+    @Option(names = "--schema", paramLabel = "NAME",
+            description = "Write the JSON Schema of a file for that question instead, or of any with 'all'.")
+    private Optional<String> schema = Optional.empty();
 
     @Option(names = "--strict",
             description = "Exit with 2 when something has no figure, or requirements cannot be met.")
@@ -46,16 +53,21 @@ final class CollateralCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (schema.isPresent()) {
+            return SchemaAnswer.print(ModelSchema.COLLATERAL, schema.get(), surroundings);
+        }
         if (!QUESTIONS.contains(question)) {
-            throw UserError.usage("no such question: " + question).at("assay collateral")
+            throw UserError.usage(question.isEmpty() ? "no question" : "no such question: " + question).at("assay collateral")
                     .because("there are " + String.join(", ", QUESTIONS))
                     .next(Nearest.to(question, QUESTIONS).map(near -> "did you mean " + near + "?")
                             .orElse("assay collateral --help"));
         }
+        Path asked = file.orElseThrow(() -> UserError.usage("no file").at("assay collateral " + question)
+                .next("assay collateral " + question + " FILE.yaml"));
         Map<String, Object> figures = switch (question) {
-            case "haircuts" -> HaircutModel.of(file);
-            case "allocate" -> AllocationModel.of(file);
-            default -> DepegModel.of(file);
+            case "haircuts" -> HaircutModel.of(asked);
+            case "allocate" -> AllocationModel.of(asked);
+            default -> DepegModel.of(asked);
         };
         surroundings.out().print(json ? Json.of(figures) : CollateralText.of(figures));
         surroundings.out().flush();

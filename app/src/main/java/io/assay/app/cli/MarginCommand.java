@@ -2,6 +2,7 @@ package io.assay.app.cli;
 
 import io.assay.app.config.BehaviourFile;
 import io.assay.app.config.ExitCode;
+import io.assay.app.config.ModelSchema;
 import io.assay.app.config.PortfolioFile;
 import io.assay.app.config.PresetFile;
 import io.assay.app.config.UserError;
@@ -50,6 +51,10 @@ final class MarginCommand implements Callable<Integer> {
             description = "Folder of a run: with --behaviour, take the cost of closing from the impact it measured.")
     private Optional<Path> run = Optional.empty();
 
+    @Option(names = "--schema", paramLabel = "NAME",
+            description = "Write the JSON Schema of the file of --behaviour instead: behaviour.")
+    private Optional<String> schema = Optional.empty();
+
     @Option(names = "--strict",
             description = "Exit with 2 when the account has no margin, because something is unknown.")
     private boolean strict;
@@ -71,6 +76,9 @@ final class MarginCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (schema.isPresent()) {
+            return SchemaAnswer.print(ModelSchema.MARGIN, schema.get(), surroundings);
+        }
         if (list) {
             return print(preset.map(name -> PresetList.parameters(PresetFile.read(name), json))
                     .orElseGet(() -> PresetList.all(json)), ExitCode.OK);

@@ -20,13 +20,6 @@ import java.util.Set;
 /// @param instruments of the group's positions, in their order; empty text where the file names none
 /// @param floor regulatory floor, USD
 public record BehaviourFile(BehaviourMargin margin, Behaviour facts, List<String> instruments, double floor) {
-    private static final Set<String> TOP = Set.of("terms", "segment", "account", "group", "floor", "stale");
-    private static final Set<String> OF_TERMS = Set.of("level", "horizon-days", "participation", "parent-accounts",
-            "free", "impact", "together", "stress", "blind");
-    private static final Set<String> OF_SEGMENT = Set.of("accounts", "sigma", "parent-sigma");
-    private static final Set<String> OF_ACCOUNT = Set.of("half-life-days", "collateral", "correlation");
-    private static final Set<String> OF_HELD = Set.of("instrument", "usd", "sigma", "volume", "stressed-depth");
-
     public BehaviourFile {
         instruments = List.copyOf(instruments);
     }
@@ -52,9 +45,9 @@ public record BehaviourFile(BehaviourMargin margin, Behaviour facts, List<String
 
     static BehaviourFile parse(String yaml) throws JsonProcessingException {
         var root = new Cursor(new YAMLMapper().readTree(yaml), "");
-        root.known(TOP);
+        root.known(MarginKeyTables.BEHAVIOUR.names());
         Cursor terms = root.at("terms");
-        terms.known(OF_TERMS);
+        terms.known(MarginKeyTables.TERMS.names());
         var rule = new BehaviourTerms(terms.number("level"), terms.number("horizon-days"),
                 terms.number("participation"), terms.number("parent-accounts"), terms.number("free"),
                 terms.number("impact"), terms.number("together"), terms.number("stress"), terms.number("blind"));
@@ -72,11 +65,11 @@ public record BehaviourFile(BehaviourMargin margin, Behaviour facts, List<String
     }
 
     private static Behaviour facts(Cursor root) {
-        Cursor segment = part(root, "segment", OF_SEGMENT);
-        Cursor account = part(root, "account", OF_ACCOUNT);
+        Cursor segment = part(root, "segment", MarginKeyTables.SEGMENT.names());
+        Cursor account = part(root, "account", MarginKeyTables.ACCOUNT.names());
         var group = new ArrayList<Behaviour.Held>();
         for (Cursor held : root.list("group")) {
-            held.known(OF_HELD);
+            held.known(MarginKeyTables.HELD.names());
             group.add(new Behaviour.Held(held.number("usd"), known(held, "sigma"), known(held, "volume"),
                     known(held, "stressed-depth")));
         }

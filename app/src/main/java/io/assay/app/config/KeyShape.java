@@ -12,6 +12,9 @@ sealed interface KeyShape {
     /// @param isAbove whether `least` itself is too little
     record Amount(double least, boolean isAbove, double most) implements KeyShape {}
 
+    /// A decimal that is kept exactly: a number, or text that reads as one.
+    record Exact(Amount of) implements KeyShape {}
+
     record Whole(long least, long most) implements KeyShape {}
 
     /// @param choices none = any word
@@ -46,6 +49,7 @@ sealed interface KeyShape {
     default Map<String, Object> schema(boolean isTextRead) {
         return switch (this) {
             case Amount number -> number(number, isTextRead);
+            case Exact exact -> number(exact.of, true);
             case Whole whole -> whole(whole, isTextRead);
             case Word word -> word(word);
             case Several several -> several(several, isTextRead);

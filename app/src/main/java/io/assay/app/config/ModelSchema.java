@@ -9,7 +9,9 @@ import java.util.stream.Stream;
 public enum ModelSchema {
     QUOTE("quote", QuoteKeyTables.ALL, true),
     IMPACT("impact", ImpactKeyTables.ALL, false),
-    HEDGE("hedge", HedgeKeyTables.ALL, false);
+    HEDGE("hedge", HedgeKeyTables.ALL, false),
+    MARGIN("margin", MarginKeyTables.ALL, false),
+    COLLATERAL("collateral", CollateralKeyTables.ALL, false);
 
     private static final String MODEL = "model: ";
 
@@ -28,7 +30,7 @@ public enum ModelSchema {
         return command;
     }
 
-    /// What `model` may say.
+    /// What `model` may say, or where files have no such key their names.
     public List<String> models() {
         return tables.stream().map(ModelSchema::name).toList();
     }
@@ -37,12 +39,12 @@ public enum ModelSchema {
     public List<String> answers() {
         return switch (this) {
             case QUOTE -> AnswerTables.ALL.stream().map(KeyTable::title).toList();
-            case IMPACT, HEDGE -> List.of();
+            case IMPACT, HEDGE, MARGIN, COLLATERAL -> List.of();
         };
     }
 
     /// @param name of a model or of an answer
-    /// @throws UserError when there is no such model
+    /// @throws UserError when there is none
     public Map<String, Object> of(String name) {
         if (answers().contains(name)) {
             return AnswerTables.ALL.get(answers().indexOf(name)).schema(false);
@@ -50,12 +52,12 @@ public enum ModelSchema {
         var names = Stream.concat(models().stream(), answers().stream()).toList();
         return tables.stream().filter(table -> name(table).equals(name)).findFirst()
                 .map(table -> table.schema(isTextRead))
-                .orElseThrow(() -> UserError.usage("no model " + name).at("--schema " + name)
+                .orElseThrow(() -> UserError.usage("no schema of " + name).at("--schema " + name)
                         .next(Nearest.to(name, names).map(near -> "did you mean " + near + "?")
                                 .orElse("one of " + String.join(", ", names))));
     }
 
-    /// One schema for all models of the command, told apart by `model`.
+    /// One schema for all models of the command, told apart by `model` or by their keys.
     public Map<String, Object> all() {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("$schema", tables.getFirst().schema(isTextRead).get("$schema"));
@@ -70,6 +72,6 @@ public enum ModelSchema {
     }
 
     private static String name(KeyTable table) {
-        return table.title().substring(MODEL.length());
+        return table.title().startsWith(MODEL) ? table.title().substring(MODEL.length()) : table.title();
     }
 }

@@ -29,6 +29,9 @@ public final class DepegModel {
         var keys = ModelKeys.read(file, HaircutModel.PAGE);
         var path = path(ImpactFits.file(keys, "path"));
         var terms = terms(keys);
+        if (keys.has("book") && keys.has("accounts")) {
+            throw keys.wrong("book", "one of book and accounts wanted, and both are there");
+        }
         var accounts = keys.has("book") ? book(ImpactFits.file(keys, "book")) : accounts(keys);
         double hours = keys.positive("hours", 24);
         keys.done();

@@ -10,6 +10,9 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
+import io.assay.app.pipeline.AllocationModel;
+import io.assay.app.pipeline.DepegModel;
+import io.assay.app.pipeline.HaircutModel;
 import io.assay.app.pipeline.HedgeModel;
 import io.assay.app.pipeline.ImpactModel;
 import io.assay.app.pipeline.Json;
@@ -19,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -31,6 +35,8 @@ class ModelSchemaTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final JsonSchemaFactory DRAFT = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
     private static final Pattern EXAMPLE = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
+    /// Kind, name and text of a file a page shows.
+    private static final Pattern FILE = Pattern.compile("```(yaml|csv|json) (\\S+)\n(.*?)```", Pattern.DOTALL);
 
     @TempDir
     private Path folder;
@@ -42,12 +48,13 @@ class ModelSchemaTest {
         var seen = new ArrayList<String>();
         for (var example : examples()) {
             assertThat(faults(example.of, example.model, example.file)).as(example.model).isEmpty();
-            assertThat(refused(example.of, example.file)).as(example.model).isEmpty();
+            assertThat(refused(example, example.file)).as(example.model).isEmpty();
             assertThat(faults(example.of, "all", example.file)).as(example.model + " among all").isEmpty();
             seen.add(example.of.command() + " " + example.model);
         }
         assertThat(seen).contains("quote dealer", "quote multi", "quote glft", "quote avellaneda-stoikov",
-                "quote logistic", "quote market", "impact propagator", "hedge inventory").hasSizeGreaterThan(12);
+                "quote logistic", "quote market", "impact propagator", "hedge inventory", "margin behaviour", "collateral haircuts",
+                "collateral allocate", "collateral depeg").hasSizeGreaterThan(18);
     }
 
     /// Keys one after the other: misspelt, of another kind, too small where there is a least, and left out.
@@ -57,7 +64,7 @@ class ModelSchemaTest {
         for (var example : examples()) {
             for (var spoilt : spoilt(example)) {
                 if (!faults(example.of, example.model, spoilt.file).isEmpty()) {
-                    String said = refused(example.of, spoilt.file);
+                    String said = refused(example, spoilt.file);
                     assertThat(said).as(example.model + ", " + spoilt.key).isNotEmpty().contains(spoilt.key)
                             .doesNotContain("\n");
                     refused++;
@@ -78,12 +85,32 @@ class ModelSchemaTest {
                 if (!example.file.has(key.name())) {
                     var more = example.file.deepCopy();
                     more.set(key.name(), JsonNodeFactory.instance.numberNode(1));
-                    assertThat(refused(example.of, more)).as(key.name()).doesNotContain("unknown key");
+                    assertThat(refused(example, more)).as(key.name()).doesNotContain("unknown key");
                     tried++;
+                }
+                for (String inner : keysWithin(key.shape())) {
+                    var more = example.file.deepCopy();
+                    JsonNode section = more.path(key.name()).isArray() ? more.path(key.name()).path(0)
+                            : more.path(key.name());
+                    if (section instanceof ObjectNode keys && !keys.has(inner)) {
+                        keys.put(inner, 1);
+                        assertThat(refused(example, more)).as(key.name() + "." + inner).doesNotContain("unknown key");
+                        tried++;
+                    }
                 }
             }
         }
-        assertThat(tried).isGreaterThan(40);
+        assertThat(tried).isGreaterThan(110);
+    }
+
+    private static List<String> keysWithin(KeyShape shape) {
+        return switch (shape) {
+            case KeyShape.Section section -> section.keys().keys().stream().map(KeyTable.Key::name).toList();
+            case KeyShape.Several several -> keysWithin(several.of());
+            case KeyShape.Series series -> keysWithin(series.of());
+            case KeyShape.Either either -> keysWithin(either.one());
+            default -> List.of();
+        };
     }
 
     @Test
@@ -99,7 +126,7 @@ class ModelSchemaTest {
                 compared++;
             }
         }
-        assertThat(compared).isEqualTo(18);
+        assertThat(compared).isEqualTo(22);
     }
 
     private record Spoilt(String key, ObjectNode file, boolean mustFail) {}
@@ -143,13 +170,15 @@ class ModelSchemaTest {
     }
 
     /// What its reader says against a file; empty where it takes it. Files of fits are not read: what they need lies elsewhere.
-    private String refused(ModelSchema of, JsonNode model) throws IOException {
+    private String refused(Example as, JsonNode model) throws IOException {
         Path file = Files.writeString(folder.resolve("model.json"), model.toString());
         try {
-            switch (of) {
+            switch (as.of) {
                 case QUOTE -> assertThat(QuoteModelFile.read(file)).isNotNull();
                 case IMPACT -> assertThat(ImpactModel.of(file)).isNotEmpty();
                 case HEDGE -> assertThat(HedgeModel.of(file)).isNotEmpty();
+                case MARGIN -> assertThat(BehaviourFile.read(file)).isNotNull();
+                case COLLATERAL -> assertThat(collateral(as.model, file)).isNotEmpty();
             }
             return "";
         } catch (UserError e) {
@@ -157,9 +186,34 @@ class ModelSchemaTest {
         }
     }
 
-    /// The models in docs, those with files of their own beside them left out.
-    private static List<Example> examples() throws IOException {
+    private static Map<String, Object> collateral(String question, Path file) {
+        return switch (question) {
+            case "haircuts" -> HaircutModel.of(file);
+            case "allocate" -> AllocationModel.of(file);
+            default -> DepegModel.of(file);
+        };
+    }
+
+    /// The files a page shows: those in YAML are examples, and all lie where they are read.
+    private List<Example> shown(ModelSchema of, String page) throws IOException {
         var out = new ArrayList<Example>();
+        for (var found : FILE.matcher(Files.readString(ROOT.resolve(page))).results().toList()) {
+            Files.writeString(folder.resolve(found.group(2)), found.group(3));
+            if (found.group(1).equals("yaml")) {
+                var file = (ObjectNode) new YAMLMapper().readTree(found.group(3));
+                out.add(new Example(of, of == ModelSchema.MARGIN ? "behaviour"
+                        : file.has("path") ? "depeg" : file.has("buckets") ? "allocate" : "haircuts", file));
+            }
+        }
+        return out;
+    }
+
+    /// The models in docs, those of hedging and impact with files of their own beside them left out.
+    private List<Example> examples() throws IOException {
+        var out = new ArrayList<Example>();
+        out.addAll(shown(ModelSchema.COLLATERAL, "docs/how-to/collateral.md"));
+        out.addAll(shown(ModelSchema.MARGIN, "docs/how-to/margin.md").stream()
+                .filter(example -> example.file.has("terms")).toList());
         try (var files = Files.list(ROOT.resolve("docs/how-to/models"))) {
             for (Path file : files.sorted().toList()) {
                 out.add(example(ModelSchema.QUOTE, Files.readString(file)));
