@@ -1,9 +1,7 @@
 package io.assay.app.pipeline;
 
-import io.assay.app.pipeline.QuoteInputs.Traded;
 import io.assay.core.policy.impact.Interval;
 import io.assay.core.policy.quote.Ladder;
-import io.assay.core.policy.quote.MeasuredQuotes;
 import java.util.Optional;
 
 /// The same book with hedging as cheap, and as dear, as the interval of the measured impact allows.
@@ -14,16 +12,14 @@ import java.util.Optional;
 public record HedgeEnds(HedgeCost cost, RunQuotes cheap, RunQuotes dear) {
 
     /// Empty where the cost is assumed.
+    ///
+    /// @throws io.assay.app.config.UserError when no policy settles at an end
     public static Optional<HedgeEnds> of(RunQuotes quotes) {
         var books = new QuoteBooks(quotes.inputs());
-        return books.hedge(quotes.traded()).map(cost -> new HedgeEnds(cost,
-                with(quotes, books, cost.paceBp().low()), with(quotes, books, cost.paceBp().high())));
-    }
-
-    private static RunQuotes with(RunQuotes quotes, QuoteBooks books, double paceBp) {
-        Traded traded = quotes.traded();
-        return new RunQuotes(quotes.folder(), quotes.digest(), quotes.version(), quotes.use(), quotes.inputs(), traded,
-                MeasuredQuotes.of(books.of(traded, Optional.of(paceBp))));
+        var traded = quotes.traded();
+        return books.hedge(traded).map(cost -> new HedgeEnds(cost,
+                quotes.by(books.of(traded, Optional.of(cost.paceBp().low()))),
+                quotes.by(books.of(traded, Optional.of(cost.paceBp().high())))));
     }
 
     /// What a hedge at the usual pace costs beyond its linear cost, bp.

@@ -6,6 +6,7 @@ import io.assay.app.store.ResultDatabase;
 import io.assay.core.policy.quote.Freshness;
 import io.assay.core.policy.quote.Ladder;
 import io.assay.core.policy.quote.LadderBand;
+import io.assay.core.policy.quote.MeasuredBook;
 import io.assay.core.policy.quote.MeasuredQuotes;
 import io.assay.core.policy.quote.MeasuredTier;
 import io.assay.core.policy.quote.ProfileOfUse;
@@ -56,7 +57,21 @@ public record RunQuotes(Path folder, String digest, String version, ProfileOfUse
             var traded = books.named(instrument);
             var used = tick.isPresent() ? traded.withTick(tick.getAsDouble()) : traded;
             return new RunQuotes(folder, String.valueOf(run[0]), String.valueOf(run[1]),
-                    ProfileOfUse.valueOf(String.valueOf(run[2])), inputs, used, MeasuredQuotes.of(books.of(used)));
+                    ProfileOfUse.valueOf(String.valueOf(run[2])), inputs, used,
+                    solved(books.of(used), instrument, folder));
+        }
+    }
+
+    /// The same instrument by another book.
+    ///
+    /// @throws UserError when it cannot be quoted
+    RunQuotes by(MeasuredBook book) {
+        return new RunQuotes(folder, digest, version, use, inputs, traded, solved(book, traded.name(), folder));
+    }
+
+    private static MeasuredQuotes solved(MeasuredBook book, String instrument, Path folder) {
+        try {
+            return MeasuredQuotes.of(book);
         } catch (IllegalStateException e) {
             throw UserError.usage("no policy settles for " + instrument).at("--run " + folder)
                     .because(String.valueOf(e.getMessage()))
