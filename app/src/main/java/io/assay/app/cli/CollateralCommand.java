@@ -57,7 +57,8 @@ final class CollateralCommand implements Callable<Integer> {
             return SchemaAnswer.print(ModelSchema.COLLATERAL, schema.get(), surroundings);
         }
         if (!QUESTIONS.contains(question)) {
-            throw UserError.usage(question.isEmpty() ? "no question" : "no such question: " + question).at("assay collateral")
+            throw UserError.usage(question.isEmpty() ? "no question" : "no such question: " + question)
+                    .at("assay collateral")
                     .because("there are " + String.join(", ", QUESTIONS))
                     .next(Nearest.to(question, QUESTIONS).map(near -> "did you mean " + near + "?")
                             .orElse("assay collateral --help"));

@@ -79,7 +79,8 @@ final class AnswerTables {
             needed("inventory", new Section(INVENTORY), "in the long run"),
             may("value_curve", new Section(CURVE), "with mislabelled"), needed("notes", new Series(WORD), "in words"));
 
-    static final KeyTable RUN_SKEW = KeyTable.of("quotes at an inventory", needed("inventory_usd", NUMBER, "USD"), BID, ASK);
+    static final KeyTable RUN_SKEW =
+            KeyTable.of("quotes at an inventory", needed("inventory_usd", NUMBER, "USD"), BID, ASK);
     static final KeyTable RUN_TIER = KeyTable.of("what went into a tier", needed("name", WORD, "of the tier"),
             needed("adverse_bp", NUMBER, "bp: shrunk adverse selection"),
             needed("adverse_sd_bp", KNOWN, "its standard deviation; null = nobody can tell"),
@@ -110,7 +111,8 @@ final class AnswerTables {
             needed("hedged_usd_per_day", NUMBER, "USD"), needed("no_hedge_from_usd", NUMBER, "USD"),
             needed("no_hedge_to_usd", NUMBER, "USD"), needed("inventory_sd_usd", NUMBER, "USD"),
             needed("internalisation_minutes", KNOWN, "min"));
-    static final KeyTable HALF = KeyTable.of("a tier's quotes when flat", needed("name", WORD, "of the tier"), BID, ASK);
+    static final KeyTable HALF =
+            KeyTable.of("a tier's quotes when flat", needed("name", WORD, "of the tier"), BID, ASK);
     static final KeyTable HEDGE_END = KeyTable.of("an end of what hedging costs",
             needed("hedge_usd_per_hour_at_limit", NOT_NEGATIVE, "USD"),
             needed("no_hedge_from_usd", NUMBER, "USD"), needed("no_hedge_to_usd", NUMBER, "USD"),

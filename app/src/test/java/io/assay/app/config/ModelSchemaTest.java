@@ -53,7 +53,8 @@ class ModelSchemaTest {
             seen.add(example.of.command() + " " + example.model);
         }
         assertThat(seen).contains("quote dealer", "quote multi", "quote glft", "quote avellaneda-stoikov",
-                "quote logistic", "quote market", "impact propagator", "hedge inventory", "margin behaviour", "collateral haircuts",
+                "quote logistic", "quote market", "impact propagator", "hedge inventory", "margin behaviour",
+                "collateral haircuts",
                 "collateral allocate", "collateral depeg").hasSizeGreaterThan(18);
     }
 

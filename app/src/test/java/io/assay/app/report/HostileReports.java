@@ -39,7 +39,8 @@ final class HostileReports {
         return new OffersSection(2, text, List.of(new OffersSection.Funnel(text + " asked", -1, 1, 2, 2, 0,
                 Optional.empty(), NONE, NONE, Optional.empty(), NONE, Optional.empty())), text, 0.3, 10,
                 List.of(new OffersSection.Pilot(text + " pilot", -1, text, NONE, List.of(), NONE, NONE, NONE, NONE,
-                        text + " reason")), text);
+                        text + " reason")),
+                text);
     }
 
     private static ImpactSection impact(String text) {
