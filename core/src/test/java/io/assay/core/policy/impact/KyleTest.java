@@ -129,6 +129,6 @@ class KyleTest {
         assertThatThrownBy(() -> KyleRegression.of(move, new double[][]{new double[100]}))
                 .hasMessageContaining("no flow");
         assertThatThrownBy(() -> KyleRegression.of(new double[3], new double[][]{{1, 2, 3}}))
-                .hasMessageContaining("3 intervals");
+                .hasMessage("too few intervals: 3, at least 5 wanted");
     }
 }
