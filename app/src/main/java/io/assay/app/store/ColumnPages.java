@@ -60,7 +60,12 @@ final class ColumnPages {
             }
         }
         refuse(row != rows);
-        return new ColumnValues(bytes, begins, base, width, stored, inTurn ? new int[0] : places, present == 0);
+        return new ColumnValues(bytes, begins, base, width, stored, inTurn ? new int[0] : places, every());
+    }
+
+    private int every() {
+        return present == 0 ? ColumnValues.ABSENT : present == rows && stored == 1 && dictionary == 1 ? 0
+                : ColumnValues.APART;
     }
 
     private boolean isWhole(PageHeader page) {

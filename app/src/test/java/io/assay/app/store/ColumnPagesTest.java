@@ -227,7 +227,7 @@ class ColumnPagesTest {
         var values = read(chunk);
         int met = 0;
         for (int row = 1; row < ROWS; row++) {
-            if (values.alike(row) >= -1 && values.alike(row) == values.alike(row - 1)) {
+            if (!values.areInTurn() && values.place(row) == values.place(row - 1)) {
                 assertThat(text(values, row)).isEqualTo(text(values, row - 1));
                 met++;
             }
