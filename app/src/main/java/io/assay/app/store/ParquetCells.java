@@ -189,33 +189,27 @@ public final class ParquetCells extends CellColumns {
 
     @Override
     public void decimals(int column, int[] ofRows, int count, CellDecimals into) {
+        var kind = kinds[column];
+        if (kind != ParquetType.Kind.INT && kind != ParquetType.Kind.LONG && kind != ParquetType.Kind.WIDE) {
+            super.decimals(column, ofRows, count, into);
+            return;
+        }
         var from = values[column];
-        int digits = types[column].scale();
-        switch (kinds[column]) {
-            case UNSEEN, TEXT, TIME -> super.decimals(column, ofRows, count, into);
-            case INT, LONG -> {
-                boolean isInt = kinds[column] == ParquetType.Kind.INT;
-                for (int i = 0; i < count; i++) {
-                    int place = from.place(ofRows[i]);
-                    if (place < 0) {
-                        into.none(i);
-                    } else {
-                        long value = isInt ? from.intAt(place) : from.longAt(place);
-                        into.take(i, this, value >> 63, value, digits);
-                    }
-                }
-            }
-            case WIDE -> {
-                for (int i = 0; i < count; i++) {
-                    int place = from.place(ofRows[i]);
-                    if (place < 0) {
-                        into.none(i);
-                    } else {
-                        into.take(i, this, from.highAt(place), from.lowAt(place), digits);
-                    }
-                }
+        long[] high = into.high();
+        long[] low = into.low();
+        for (int i = 0; i < count; i++) {
+            int place = from.place(ofRows[i]);
+            if (place < 0) {
+                into.none(i);
+            } else if (kind == ParquetType.Kind.WIDE) {
+                high[i] = from.highAt(place);
+                low[i] = from.lowAt(place);
+            } else {
+                low[i] = kind == ParquetType.Kind.INT ? from.intAt(place) : from.longAt(place);
+                high[i] = low[i] >> (Long.SIZE - 1);
             }
         }
+        into.takeAll(this, types[column].scale());
     }
 
     /// The row as text, as the database writes it; null for a cell without a value.

@@ -20,6 +20,10 @@ public final class CellDecimals {
     private long[] numbers = {};
     private byte[] scales = {};
     private int[] names = {};
+    private int count;
+    /// The decimals as they lie in the column.
+    private long[] high = {};
+    private long[] low = {};
     /// By name, most digits behind the point so far.
     private byte[] finest = new byte[16];
 
@@ -29,19 +33,35 @@ public final class CellDecimals {
     /// @param scalesInto digits behind the point, [EventBlock#ABSENT] where there is no decimal, [#UNREADABLE] where it cannot be
     ///         read here
     /// @param ofNames number of the name of each, negative for none
-    /// @param count of the decimals
-    CellDecimals over(long[] numbersInto, byte[] scalesInto, int[] ofNames, int count) {
+    /// @param decimals how many
+    CellDecimals over(long[] numbersInto, byte[] scalesInto, int[] ofNames, int decimals) {
         numbers = numbersInto;
         scales = scalesInto;
         names = ofNames;
+        count = decimals;
         int most = 0;
         for (int i = 0; i < count; i++) {
-            most = Math.max(most, ofNames[i]);
+            most = Math.max(most, names[i]);
         }
         if (most >= finest.length) {
             finest = Arrays.copyOf(finest, Math.max(most + 1, 2 * finest.length));
         }
+        if (count > low.length) {
+            high = new long[count];
+            low = new long[count];
+        }
+        Arrays.fill(scales, 0, count, (byte) 0);
         return this;
+    }
+
+    /// Where the upper 64 bits of decimals of 128 bits go, with the sign, before they are taken ([#takeAll]).
+    public long[] high() {
+        return high;
+    }
+
+    /// Where their lower 64 bits go.
+    public long[] low() {
+        return low;
     }
 
     /// There is no decimal at a place.
@@ -50,24 +70,30 @@ public final class CellDecimals {
         scales[place] = EventBlock.ABSENT;
     }
 
-    /// Takes a decimal of 128 bits.
+    /// Takes all but those of which there are [#none].
     ///
-    /// @param by takes it if zeros have to be counted
-    /// @param high its upper 64 bits, with the sign
-    public void take(int place, Cells by, long high, long low, int digitsBehindPoint) {
-        int scale = finest[Math.max(names[place], 0)];
-        int zeros = digitsBehindPoint - scale;
-        if (zeros >= 0 && zeros <= MOST) {
-            // in two steps, since a shift by 64 bits is none
-            long quotient = ((low >>> zeros) | (high << 1 << (63 - zeros))) * INVERSE[zeros];
-            if (quotient * TEN[zeros] == low && Math.multiplyHigh(quotient, TEN[zeros]) == high
-                    && quotient > -Cells.LIMIT && quotient < Cells.LIMIT && (scale == 0 || !endsInZero(quotient))) {
-                numbers[place] = quotient;
-                scales[place] = (byte) scale;
-                return;
+    /// @param by takes a decimal if its zeros have to be counted
+    public void takeAll(Cells by, int digitsBehindPoint) {
+        for (int i = 0; i < count; i++) {
+            if (scales[i] != EventBlock.ABSENT && !isTaken(i, digitsBehindPoint)) {
+                put(i, by, by.take(high[i], low[i], digitsBehindPoint));
             }
         }
-        put(place, by, by.take(high, low, digitsBehindPoint));
+    }
+
+    /// Whether a decimal has as many digits as the finest of its name, and is taken so.
+    private boolean isTaken(int i, int digitsBehindPoint) {
+        int scale = finest[Math.max(names[i], 0)];
+        int zeros = digitsBehindPoint - scale;
+        if (zeros < 0 || zeros > MOST) {
+            return false;
+        }
+        // in two steps, since a shift by 64 bits is none
+        long quotient = ((low[i] >>> zeros) | (high[i] << 1 << (63 - zeros))) * INVERSE[zeros];
+        numbers[i] = quotient;
+        scales[i] = (byte) scale;
+        return quotient * TEN[zeros] == low[i] && Math.multiplyHigh(quotient, TEN[zeros]) == high[i]
+                && quotient > -Cells.LIMIT && quotient < Cells.LIMIT && (scale == 0 || !endsInZero(quotient));
     }
 
     /// Puts what was read last at a place.
