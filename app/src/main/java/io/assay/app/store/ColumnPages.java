@@ -119,7 +119,8 @@ final class ColumnPages {
         boolean byNumber = page.encoding() == PLAIN_DICTIONARY || page.encoding() == RLE_DICTIONARY;
         refuse(byNumber ? dictionary < 0 : page.encoding() != PLAIN);
         int same = here == 0 ? ColumnValues.ABSENT : byNumber && here == count
-                ? RunLengths.every(unpacked, from + 1, unpacked.length, unpacked[from] & 0xff, count) : ColumnValues.APART;
+                ? RunLengths.every(unpacked, from + 1, unpacked.length, unpacked[from] & 0xff, count)
+                : ColumnValues.APART;
         refuse(same >= dictionary && same >= 0);
         if ((here == 0 || same >= 0) && (row == 0 || every == same)) {
             every = same;

@@ -19,7 +19,8 @@ final class TardisColumns implements PlainColumns<QuoteBlock> {
     /// @param table of this reader alone
     TardisColumns(TardisPlain table) {
         this.table = table;
-        books = new ColumnMemo(table.places[TardisPlain.SYMBOL], (bytes, from, to) -> table.book(exchange, bytes, from, to),
+        books = new ColumnMemo(table.places[TardisPlain.SYMBOL],
+                (bytes, from, to) -> table.book(exchange, bytes, from, to),
                 ByteNames.UNUSABLE);
         Arrays.setAll(decimals, i -> new CellDecimals());
     }

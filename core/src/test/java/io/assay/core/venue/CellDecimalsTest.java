@@ -98,14 +98,17 @@ class CellDecimalsTest {
 
     private BigInteger any() {
         if (random.nextInt(50) == 0) {
-            return BigInteger.ONE.shiftLeft(random.nextInt(127)).multiply(BigInteger.valueOf(random.nextBoolean() ? 1 : -1));
+            return BigInteger.ONE.shiftLeft(random.nextInt(127))
+                    .multiply(BigInteger.valueOf(random.nextBoolean() ? 1 : -1));
         }
-        var value = BigInteger.valueOf(random.nextLong() >> random.nextInt(64)).multiply(BigInteger.TEN.pow(random.nextInt(20)));
+        var value = BigInteger.valueOf(random.nextLong() >> random.nextInt(64))
+                .multiply(BigInteger.TEN.pow(random.nextInt(20)));
         return value.bitLength() > 127 ? BigInteger.ZERO : value;
     }
 
     /// A number as an instrument's prices are: few digits, as many behind the point as its tick has.
     private BigInteger regular(int digits, int name) {
-        return BigInteger.valueOf(random.nextInt(-1_000_000, 1_000_000)).multiply(BigInteger.TEN.pow(Math.max(0, digits - name)));
+        return BigInteger.valueOf(random.nextInt(-1_000_000, 1_000_000))
+                .multiply(BigInteger.TEN.pow(Math.max(0, digits - name)));
     }
 }
