@@ -58,7 +58,7 @@ final class JsonFiles {
         Values values = (parser, receivedNs, line) -> HyperliquidJson.readAll(parser, shared, held, line);
         var reader = new LineReader(in, LineReader.JSON_MAX, bytes);
         try (var fills = new Stretches<>(reader, () -> new HyperliquidLine(shared), sink,
-                line -> oneLine(line, shared, held, values), new Lessons(), threads)) {
+                line -> oneLine(line, shared, held, values), new Lessons<>(), threads)) {
             fills.read(progress);
         }
     }

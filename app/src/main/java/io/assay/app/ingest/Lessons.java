@@ -1,34 +1,34 @@
 package io.assay.app.ingest;
 
-import io.assay.core.venue.PlainLines;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
-/// Lines of a source that readers of plain lines learn from, in the order in which they were found; for several threads.
-final class Lessons {
-    /// Lines kept: a source that describes more instruments than this is read as text where it speaks of others.
+/// Rows of a source that readers of plain rows learn from, in the order in which they were found; for several threads.
+final class Lessons<L> {
+    /// Rows kept: a source that describes more instruments than this is read as text where it speaks of others.
     private static final int MAX = 1 << 16;
 
-    private final List<byte[]> lines = new ArrayList<>();
+    private final List<L> rows = new ArrayList<>();
 
-    /// Keeps a line that was new to whoever read it.
-    synchronized void add(byte[] line) {
-        if (lines.size() < MAX) {
-            lines.add(line);
+    /// Keeps a row that was new to whoever read it.
+    synchronized void add(L row) {
+        if (rows.size() < MAX) {
+            rows.add(row);
         }
     }
 
     /// Lets a reader learn what it has not learned yet.
     ///
-    /// @param learned lines it knows
-    /// @return lines it knows now
-    int teach(PlainLines<?> reader, int learned) {
+    /// @param learned rows it knows
+    /// @return rows it knows now
+    int teach(Consumer<? super L> reader, int learned) {
         var news = since(learned);
-        news.forEach(reader::learn);
+        news.forEach(reader);
         return learned + news.size();
     }
 
-    private synchronized List<byte[]> since(int learned) {
-        return learned == lines.size() ? List.of() : List.copyOf(lines.subList(learned, lines.size()));
+    private synchronized List<L> since(int learned) {
+        return learned == rows.size() ? List.of() : List.copyOf(rows.subList(learned, rows.size()));
     }
 }

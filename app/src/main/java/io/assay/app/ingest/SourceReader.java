@@ -178,11 +178,7 @@ final class SourceReader {
         }
         raw.readOnBeside();
         try {
-            var name = ParquetFiles.read(input.path(), source(input), collector, row -> {
-                if (row % 4096 == 0) {
-                    tick.run();
-                }
-            });
+            var name = ParquetFiles.read(input.path(), source(input), collector, row -> tick.run(), config.threads());
             return name.isEmpty() ? skip(input, "its columns are those of no known format", known()) : name;
         } catch (StoreException e) {
             return skip(input, "it cannot be read as Parquet: " + e.getMessage(), "write it again");

@@ -4,54 +4,41 @@ import io.assay.core.event.EventBlock;
 import io.assay.core.venue.EventSink;
 import io.assay.core.venue.PlainLines;
 import java.io.IOException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
-/// Reads the lines of a source in stretches, as many bytes as their reader reads at a time, on several threads, and hands on what they hold in the order of
-/// the file.
-///
-/// Stretch `i` goes to reader `i mod n`, each a thread that reads its stretches one after the other; here they are delivered one
-/// after the other. Plain lines come as rows of blocks, any other line is read here, between the rows it stands between. So
-/// neither the number of threads nor who was quicker can be told from what is delivered.
+/// Reads the lines of a source in stretches, as many bytes as their reader reads at a time, on several threads, and hands on what
+/// they hold in the order of the file ([InTurn]). Plain lines come as rows of blocks, any other line is read by the caller's
+/// thread, between the rows it stands between.
 final class Stretches<B extends EventBlock> implements AutoCloseable {
     /// Of a stretch of a large source: half a MiB.
     static final int BYTES = 1 << 19;
-
-    /// Stretches of one thread: one that is read, one that waits.
-    private static final int AHEAD = 2;
 
     private final LineReader lines;
     private final EventSink sink;
     private final Consumer<LineReader> otherLine;
     private final int threads;
     private final List<Pupil<B>> readers = new ArrayList<>();
-    private final List<Stretch<B>> stretches = new ArrayList<>();
-    private final List<ExecutorService> running = new ArrayList<>();
-    private final ArrayDeque<Future<?>> begun = new ArrayDeque<>();
+    private final InTurn<Stretch<B>> stretches;
     private final B alone;
-    private long handedOver;
+    private boolean isFirst = true;
 
     /// A reader of plain lines, which serves one thread, and how much it has learned.
     static final class Pupil<B extends EventBlock> {
         final PlainLines<B> lines;
-        private final Lessons lessons;
+        private final Lessons<byte[]> lessons;
         private int learned;
 
-        Pupil(PlainLines<B> lines, Lessons lessons) {
+        Pupil(PlainLines<B> lines, Lessons<byte[]> lessons) {
             this.lines = lines;
             this.lessons = lessons;
         }
 
         void catchUp() {
-            learned = lessons.teach(lines, learned);
+            learned = lessons.teach(lines::learn, learned);
         }
     }
 
@@ -60,7 +47,7 @@ final class Stretches<B extends EventBlock> implements AutoCloseable {
     /// @param lessons that it finds
     /// @param threads that may read beside the caller's; with one, the caller's reads
     Stretches(LineReader lines, Supplier<? extends PlainLines<B>> maker, EventSink sink, Consumer<LineReader> otherLine,
-            Lessons lessons, int threads) {
+            Lessons<byte[]> lessons, int threads) {
         this.lines = lines;
         this.sink = sink;
         this.otherLine = otherLine;
@@ -68,6 +55,8 @@ final class Stretches<B extends EventBlock> implements AutoCloseable {
         for (int i = 0; i < threads; i++) {
             readers.add(new Pupil<>(maker.get(), lessons));
         }
+        stretches = new InTurn<>(threads, thread -> new Stretch<>(readers.get(thread), lines.bytesAtATime()),
+                Stretch::read, this::deliver);
         alone = readers.getFirst().lines.block();
     }
 
@@ -76,14 +65,10 @@ final class Stretches<B extends EventBlock> implements AutoCloseable {
     /// @param progress told the number of the last line delivered
     void read(LongConsumer progress) throws IOException {
         while (true) {
-            if (begun.size() == threads * AHEAD) {
-                deliverOldest();
-            }
-            if (lines.handOver(next())) {
-                begin(next());
-                handedOver++;
+            if (lines.handOver(stretches.next())) {
+                begin();
             } else {
-                deliverAll();
+                stretches.deliverAll();
                 if (!lines.next()) {
                     return;
                 }
@@ -93,50 +78,14 @@ final class Stretches<B extends EventBlock> implements AutoCloseable {
         }
     }
 
-    /// The stretch to hand over to, of which nothing is wanted any more.
-    private Stretch<B> next() {
-        int at = (int) (handedOver % ((long) threads * AHEAD));
-        if (at == stretches.size()) {
-            stretches.add(new Stretch<>(readers.get(at % threads), lines.bytesAtATime()));
-        }
-        return stretches.get(at);
-    }
-
     /// The first stretch is read here: most files hold no other, and need no thread.
-    private void begin(Stretch<B> stretch) {
-        if (handedOver == 0 || threads == 1) {
-            stretch.read();
-            deliver(stretch);
-            return;
+    private void begin() {
+        if (isFirst || threads == 1) {
+            stretches.alone();
+        } else {
+            stretches.begin();
         }
-        while (running.size() < threads) {
-            running.add(Executors.newSingleThreadExecutor());
-        }
-        begun.add(running.get((int) (handedOver % threads)).submit(stretch::read));
-    }
-
-    private void deliverAll() {
-        while (!begun.isEmpty()) {
-            deliverOldest();
-        }
-    }
-
-    private void deliverOldest() {
-        int at = (int) ((handedOver - begun.size()) % ((long) threads * AHEAD));
-        await(begun.removeFirst());
-        deliver(stretches.get(at));
-    }
-
-    private static void await(Future<?> reading) {
-        try {
-            reading.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause
-                    : new IllegalStateException("a reader failed", e.getCause());
-        }
+        isFirst = false;
     }
 
     private void deliver(Stretch<B> stretch) {
@@ -172,6 +121,6 @@ final class Stretches<B extends EventBlock> implements AutoCloseable {
 
     @Override
     public void close() {
-        running.forEach(ExecutorService::shutdownNow);
+        stretches.close();
     }
 }

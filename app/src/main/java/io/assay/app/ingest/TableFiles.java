@@ -36,7 +36,7 @@ final class TableFiles {
     private final char separator;
     private final Table table;
     private final LineCells line;
-    private final Lessons lessons = new Lessons();
+    private final Lessons<byte[]> lessons = new Lessons<>();
 
     private TableFiles(Source source, EventSink sink, char separator, int width, Table table) {
         this.source = source;

@@ -27,10 +27,11 @@ final class ColumnPages {
     private int[] begins = {};
     private int stored;
     private int dictionary = -1;
-    private int[] places = {};
-    private boolean inTurn = true;
+    /// Rows read, of which either all have the stored value `every`, or row `i` has value `i`, or [#places] tell.
     private int row;
-    private int present;
+    private int every = ColumnValues.ABSENT;
+    private boolean inTurn;
+    private int[] places = {};
 
     private ColumnPages(byte[] chunk, PageCodec codec, boolean mayBeAbsent, int width, int rows) {
         this.chunk = chunk;
@@ -60,7 +61,7 @@ final class ColumnPages {
             }
         }
         refuse(row != rows);
-        return new ColumnValues(bytes, begins, base, width, stored, inTurn ? new int[0] : places, present == 0);
+        return new ColumnValues(bytes, begins, base, width, stored, places, every);
     }
 
     private boolean isWhole(PageHeader page) {
@@ -97,76 +98,81 @@ final class ColumnPages {
             from = levels + level;
         }
         int count = page.values();
-        int here = mayBeAbsent ? levels(unpacked, levels, from, count) : count;
-        values(page, unpacked, from, count, here);
+        int[] has = mayBeAbsent ? levels(unpacked, levels, from, count) : new int[]{1};
+        int here = has.length == 1 ? has[0] * count : Arrays.stream(has).sum();
+        values(page, unpacked, from, count, here, has);
         row += count;
-        present += here;
     }
 
-    /// Writes which of the rows of a page have a value, 1 or 0, into [#places]; returns how many have one. While all have one
-    /// nothing is written.
-    private int levels(byte[] page, int from, int to, int count) {
+    /// Which of the rows of a page have a value, 1 or 0; one number where it is the same of all of them.
+    private static int[] levels(byte[] page, int from, int to, int count) {
+        int same = RunLengths.every(page, from, to, 1, count);
+        if (same == 0 || same == 1) {
+            return new int[]{same};
+        }
         var has = new int[count];
         RunLengths.read(page, from, to, 1, has, 0, count);
-        int here = 0;
-        for (int one : has) {
-            here += one;
-        }
-        if (here < count) {
-            leaveTurn();
-            System.arraycopy(has, 0, places, row, count);
-        }
-        return here;
+        return has;
     }
 
-    /// From here on values are not those of the rows in their order.
-    private void leaveTurn() {
-        if (inTurn) {
-            inTurn = false;
-            places = new int[rows];
-            for (int i = 0; i < row; i++) {
-                places[i] = i;
-            }
-        }
-    }
-
-    private void values(PageHeader page, byte[] unpacked, int from, int count, int here) {
+    private void values(PageHeader page, byte[] unpacked, int from, int count, int here, int[] has) {
         boolean byNumber = page.encoding() == PLAIN_DICTIONARY || page.encoding() == RLE_DICTIONARY;
         refuse(byNumber ? dictionary < 0 : page.encoding() != PLAIN);
-        if (here == 0) {
-            place(count, 0, new int[0], 0);
-        } else if (byNumber) {
-            var numbers = new int[here];
-            RunLengths.read(unpacked, from + 1, unpacked.length, unpacked[from] & 0xff, numbers, 0, here);
-            for (int number : numbers) {
-                refuse(number < 0 || number >= dictionary);
-            }
-            leaveTurn();
-            place(count, here, numbers, 0);
-        } else {
-            int first = stored;
+        int same = here == 0 ? ColumnValues.ABSENT : byNumber && here == count
+                ? RunLengths.every(unpacked, from + 1, unpacked.length, unpacked[from] & 0xff, count)
+                : ColumnValues.APART;
+        refuse(same >= dictionary && same >= 0);
+        if ((here == 0 || same >= 0) && (row == 0 || every == same)) {
+            every = same;
+        } else if (!byNumber && here == count && dictionary < 0 && (row == 0 || inTurn)) {
+            every = ColumnValues.APART;
+            inTurn = true;
             store(unpacked, from, here);
-            if (dictionary >= 0) {
-                leaveTurn();
-            }
-            if (!inTurn) {
-                place(count, here, new int[0], first);
+        } else {
+            leaveTurn();
+            if (byNumber && here > 0) {
+                numbered(unpacked, from, count, here, has);
+            } else {
+                int first = stored;
+                if (here > 0) {
+                    store(unpacked, from, here);
+                }
+                var numbers = new int[here];
+                Arrays.setAll(numbers, i -> first + i);
+                place(count, has, numbers);
             }
         }
     }
 
-    /// Gives the rows of a page the numbers of their values.
-    ///
-    /// @param numbers of those present; empty where they are counted up from `first`
-    private void place(int count, int here, int[] numbers, int first) {
-        int next = 0;
-        for (int i = row; i < row + count; i++) {
-            if (here == count || (here > 0 && places[i] != 0)) {
-                places[i] = numbers.length > 0 ? numbers[next] : first + next;
-                next++;
-            } else {
-                places[i] = -1;
+    /// From here on rows have the values that [#places] tell.
+    private void leaveTurn() {
+        if (places.length == 0) {
+            places = new int[rows];
+            for (int i = 0; i < row; i++) {
+                places[i] = inTurn ? i : every;
             }
+            inTurn = false;
+            every = ColumnValues.APART;
+        }
+    }
+
+    private void numbered(byte[] unpacked, int from, int count, int here, int[] has) {
+        var numbers = here == count ? places : new int[here];
+        int first = here == count ? row : 0;
+        RunLengths.read(unpacked, from + 1, unpacked.length, unpacked[from] & 0xff, numbers, first, here);
+        for (int i = first; i < first + here; i++) {
+            refuse(numbers[i] < 0 || numbers[i] >= dictionary);
+        }
+        if (here < count) {
+            place(count, has, numbers);
+        }
+    }
+
+    /// Gives the rows of a page that have a value the numbers of these, one after the other.
+    private void place(int count, int[] has, int[] numbers) {
+        int next = 0;
+        for (int i = 0; i < count; i++) {
+            places[row + i] = has[has.length == 1 ? 0 : i] == 0 ? ColumnValues.ABSENT : numbers[next++];
         }
     }
 

@@ -1,8 +1,10 @@
 package io.assay.app.store;
 
+import io.assay.core.venue.CellColumns;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /// The values of one column in the rows of one group of a Parquet file, as they lie in it.
 ///
@@ -14,23 +16,38 @@ import java.nio.ByteOrder;
 /// @param width bytes of a number
 /// @param stored how many values are
 /// @param places number of the stored value of each row, -1 for none; empty when row `i` has value `i`
-/// @param isAbsent whether no row has a value
-record ColumnValues(byte[] bytes, int[] begins, int base, int width, int stored, int[] places, boolean isAbsent) {
+/// @param every number of the stored value that every row has, [#ABSENT] when none has one, [#APART] where rows differ
+record ColumnValues(byte[] bytes, int[] begins, int base, int width, int stored, int[] places, int every) {
+    static final int ABSENT = CellColumns.ABSENT;
+    static final int APART = CellColumns.APART;
+
     private static final VarHandle FOUR = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle BIG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     /// Of a column that nobody looks at.
-    static final ColumnValues NONE = new ColumnValues(new byte[0], new int[0], 0, 0, 0, new int[0], true);
+    static final ColumnValues NONE = new ColumnValues(new byte[0], new int[0], 0, 0, 0, new int[0], ABSENT);
 
-    /// Number of the stored value of a row, -1 when it has none.
+    /// Number of the stored value of a row, [#ABSENT] when it has none.
     int place(int row) {
-        return isAbsent ? -1 : places.length == 0 ? row : places[row];
+        return every != APART ? every : places.length == 0 ? row : places[row];
     }
 
-    /// Number that rows share only if they say the same: -1 for no value, less where that is not known.
-    int alike(int row) {
-        return isAbsent ? -1 : places.length == 0 ? -2 : places[row];
+    /// Whether rows have a stored value of their own each, in their order.
+    boolean areInTurn() {
+        return every == APART && places.length == 0;
+    }
+
+    /// The value of one row alone.
+    ColumnValues alone(int row) {
+        int place = place(row);
+        if (place == ABSENT) {
+            return NONE;
+        }
+        int from = width == 0 ? begin(place) - Integer.BYTES : base + place * width;
+        int to = width == 0 ? end(place) : from + width;
+        return new ColumnValues(Arrays.copyOfRange(bytes, from, to), width == 0 ? new int[]{Integer.BYTES} : begins, 0,
+                width, 1, new int[0], APART);
     }
 
     /// Where a stored text begins.

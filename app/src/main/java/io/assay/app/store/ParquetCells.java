@@ -1,6 +1,7 @@
 package io.assay.app.store;
 
-import io.assay.core.venue.Cells;
+import io.assay.core.venue.CellColumns;
+import io.assay.core.venue.CellDecimals;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.math.BigDecimal;
@@ -12,67 +13,63 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Cells of the rows of one group of a Parquet file. Columns that nobody looks at say nothing.
-final class ParquetCells extends Cells {
+/// Cells of the rows of one group of a Parquet file. Columns that nobody looks at say nothing. One object serves one thread, others
+/// beside it others ([#beside]).
+public final class ParquetCells extends CellColumns {
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
-    private static final byte UNREADABLE = -1;
     private static final long NOT_ASCII = 0x8080808080808080L;
 
     private final ParquetType[] types;
     private final ParquetType.Kind[] kinds;
     private final ColumnValues[] values;
-    /// Of columns of decimals, the stored values without zeros at their ends, and their scales, [#UNREADABLE] for those of too
-    /// many digits.
-    private final long[][] numbers;
-    private final byte[][] scales;
     private final int stretch;
+    private final int rows;
     private int row;
 
     /// @param types one a column
     /// @param stretch numbers the groups of the file
-    ParquetCells(ParquetType[] types, int stretch) {
-        this.stretch = stretch;
-        numbers = new long[types.length][];
-        scales = new byte[types.length][];
-        this.types = types.clone();
-        kinds = Arrays.stream(types).map(ParquetType::kind).toArray(ParquetType.Kind[]::new);
-        values = new ColumnValues[types.length];
+    /// @param rows of the group
+    ParquetCells(ParquetType[] types, int stretch, int rows) {
+        this(types.clone(), Arrays.stream(types).map(ParquetType::kind).toArray(ParquetType.Kind[]::new),
+                new ColumnValues[types.length], stretch, rows);
         Arrays.fill(values, ColumnValues.NONE);
     }
 
-    /// Takes the next values of a column; false where they are not to be trusted: text that is not UTF-8, times beyond all
+    private ParquetCells(ParquetType[] types, ParquetType.Kind[] kinds, ColumnValues[] values, int stretch, int rows) {
+        this.types = types;
+        this.kinds = kinds;
+        this.values = values;
+        this.stretch = stretch;
+        this.rows = rows;
+    }
+
+    /// The same cells for another thread.
+    public ParquetCells beside() {
+        return new ParquetCells(types, kinds, values, stretch, rows);
+    }
+
+    /// The row moved to, as the only one of a group of its own.
+    public ParquetCells alone() {
+        var own = Arrays.stream(values).map(column -> column.alone(row)).toArray(ColumnValues[]::new);
+        return new ParquetCells(types, kinds, own, -1, 1);
+    }
+
+    /// Rows of the group.
+    public int rows() {
+        return rows;
+    }
+
+    /// Takes the values of a column; false where they are not to be trusted: text that is not UTF-8, times beyond all
     /// calendars.
     boolean take(int column, ColumnValues from) {
         values[column] = from;
         return switch (kinds[column]) {
             case UNSEEN -> throw new IllegalArgumentException("nobody looks at column " + column);
-            case INT, LONG, WIDE -> {
-                readDecimals(column, from);
-                yield true;
-            }
+            case INT, LONG, WIDE -> true;
             case TIME -> isTime(from, types[column].unitNs());
             case TEXT -> isText(from);
         };
-    }
-
-    private void readDecimals(int column, ColumnValues from) {
-        var read = new long[from.stored()];
-        var behind = new byte[read.length];
-        int digits = types[column].scale();
-        var kind = kinds[column];
-        for (int i = 0; i < read.length; i++) {
-            boolean fits = switch (kind) {
-                case UNSEEN, TEXT, TIME -> throw new IllegalArgumentException("no decimals in column " + column);
-                case INT -> take(from.intAt(i), digits);
-                case LONG -> take(from.longAt(i), digits);
-                case WIDE -> take(from.highAt(i), from.lowAt(i), digits);
-            };
-            read[i] = number;
-            behind[i] = fits ? scale : UNREADABLE;
-        }
-        numbers[column] = read;
-        scales[column] = behind;
     }
 
     private static boolean isText(ColumnValues texts) {
@@ -122,17 +119,101 @@ final class ParquetCells extends Cells {
     }
 
     @Override
-    public int alike(int column) {
-        return values[column].alike(row);
+    public void at(int to) {
+        row = to;
     }
 
-    /// Moves to a row of the batch.
-    void at(int row) {
-        this.row = row;
+    @Override
+    public int every(int column) {
+        return values[column].every();
+    }
+
+    @Override
+    public boolean alike(int column, int[] ofRows, int count, int[] into) {
+        var from = values[column];
+        if (from.areInTurn()) {
+            return false;
+        }
+        for (int i = 0; i < count; i++) {
+            into[i] = from.place(ofRows[i]);
+        }
+        return true;
+    }
+
+    @Override
+    public boolean texts(int column, int[] ofRows, int count, int[] begins, int[] ends) {
+        if (kinds[column] != ParquetType.Kind.TEXT) {
+            return false;
+        }
+        var texts = values[column];
+        bytes = texts.bytes();
+        for (int i = 0; i < count; i++) {
+            int place = texts.place(ofRows[i]);
+            begins[i] = place < 0 ? 0 : texts.begin(place);
+            ends[i] = place < 0 ? 0 : texts.end(place);
+        }
+        return true;
+    }
+
+    @Override
+    public void moments(int column, int[] ofRows, int count, long[] into) {
+        if (kinds[column] != ParquetType.Kind.TIME) {
+            super.moments(column, ofRows, count, into);
+            return;
+        }
+        var times = values[column];
+        long unitNs = types[column].unitNs();
+        for (int i = 0; i < count; i++) {
+            int place = times.place(ofRows[i]);
+            into[i] = place < 0 ? NONE : times.longAt(place) * unitNs;
+        }
+    }
+
+    @Override
+    public void counts(int column, int[] ofRows, int count, long[] into) {
+        var from = values[column];
+        if (kinds[column] == ParquetType.Kind.TEXT) {
+            for (int i = 0; i < count; i++) {
+                int place = from.place(ofRows[i]);
+                into[i] = place < 0 ? NONE : countOf(from.bytes(), from.begin(place), from.end(place));
+            }
+        } else if (kinds[column] == ParquetType.Kind.LONG && types[column].scale() == 0) {
+            for (int i = 0; i < count; i++) {
+                int place = from.place(ofRows[i]);
+                into[i] = place < 0 ? NONE : countOf(from.longAt(place));
+            }
+        } else {
+            super.counts(column, ofRows, count, into);
+        }
+    }
+
+    @Override
+    public void decimals(int column, int[] ofRows, int count, CellDecimals into) {
+        var kind = kinds[column];
+        if (kind != ParquetType.Kind.INT && kind != ParquetType.Kind.LONG && kind != ParquetType.Kind.WIDE) {
+            super.decimals(column, ofRows, count, into);
+            return;
+        }
+        var from = values[column];
+        long[] high = into.high();
+        long[] low = into.low();
+        for (int i = 0; i < count; i++) {
+            int place = from.place(ofRows[i]);
+            if (place < 0) {
+                into.none(i);
+            } else if (kind == ParquetType.Kind.WIDE) {
+                high[i] = from.highAt(place);
+                low[i] = from.lowAt(place);
+            } else {
+                low[i] = kind == ParquetType.Kind.INT ? from.intAt(place) : from.longAt(place);
+                high[i] = low[i] >> (Long.SIZE - 1);
+            }
+        }
+        into.takeAll(this, types[column].scale());
     }
 
     /// The row as text, as the database writes it; null for a cell without a value.
-    void texts(@Nullable String[] into) {
+    public void texts(@Nullable String[] into) {
         for (int column = 0; column < into.length; column++) {
             into[column] = place(column) < 0 ? null : written(column);
         }
@@ -185,11 +266,9 @@ final class ParquetCells extends Cells {
         return switch (kinds[column]) {
             case UNSEEN, TIME -> false;
             case TEXT -> decimal(values[column].bytes(), values[column].begin(place), values[column].end(place));
-            case INT, LONG, WIDE -> {
-                number = numbers[column][place];
-                scale = scales[column][place];
-                yield scale != UNREADABLE;
-            }
+            case INT -> take(values[column].intAt(place), types[column].scale());
+            case LONG -> take(values[column].longAt(place), types[column].scale());
+            case WIDE -> take(values[column].highAt(place), values[column].lowAt(place), types[column].scale());
         };
     }
 

@@ -4,7 +4,6 @@ import dev.hardwood.InputFile;
 import dev.hardwood.metadata.RowGroup;
 import dev.hardwood.reader.ParquetFileReader;
 import dev.hardwood.schema.ColumnSchema;
-import io.assay.core.venue.Cells;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,11 +32,7 @@ public final class PlainParquet implements AutoCloseable {
     private final ParquetFileReader file;
     private final long bytes;
     private final List<ColumnSchema> columns;
-    private ParquetCells cells = new ParquetCells(new ParquetType[0], 0);
     private @Nullable RowGroups groups;
-    private int[] seen = {};
-    private int rows;
-    private int row = -1;
     private boolean broken;
 
     private PlainParquet(Path path, ParquetFileReader file, long bytes) {
@@ -82,10 +77,12 @@ public final class PlainParquet implements AutoCloseable {
     }
 
     /// Makes ready to read these columns, as many as there are; false where one is of another type.
-    public boolean look(Set<String> wanted) {
+    ///
+    /// @param threads that may read
+    public boolean look(Set<String> wanted, int threads) {
         var types = new ParquetType[columns.size()];
         Arrays.fill(types, ParquetType.UNSEEN);
-        seen = new int[columns.size()];
+        var seen = new int[columns.size()];
         int count = 0;
         for (int column = 0; column < types.length; column++) {
             if (wanted.contains(columns.get(column).name())) {
@@ -103,50 +100,26 @@ public final class PlainParquet implements AutoCloseable {
             return false;
         }
         try {
-            groups = new RowGroups(path, stated, columns, types, seen);
+            groups = new RowGroups(path, stated, columns, types, seen, threads);
             return true;
         } catch (IOException unusual) {
             return false;
         }
     }
 
-    /// Moves to the next row; false behind the last one that can be read here.
-    public boolean next() {
-        if (++row >= rows && !group()) {
-            return false;
-        }
-        cells.at(row);
-        return true;
-    }
-
-    private boolean group() {
-        row = 0;
-        rows = 0;
+    /// The next group of rows, empty behind the last one that can be read here.
+    public Optional<ParquetCells> next() {
         try {
-            while (groups != null && !broken && rows == 0 && groups.hasNext()) {
-                int more = groups.rows();
-                cells = groups.next();
-                rows = more;
-            }
+            return groups == null || broken || !groups.hasNext() ? Optional.empty() : Optional.of(groups.next());
         } catch (RuntimeException | LinkageError unusual) {
             broken = true;
+            return Optional.empty();
         }
-        return rows > 0 && !broken;
     }
 
     /// Whether rows are left that cannot be read here.
     public boolean isBroken() {
         return broken;
-    }
-
-    /// The row moved to; other cells for every group of rows.
-    public Cells cells() {
-        return cells;
-    }
-
-    /// The row moved to, as text: one cell a column, null without a value or where nobody looks.
-    public void texts(@Nullable String[] into) {
-        cells.texts(into);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -16,8 +17,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// The groups of rows of a Parquet file one after the other, some of their columns each: while one is looked at, a thread reads
-/// the next, unless they are large.
+/// The groups of rows of a Parquet file one after the other, some of their columns each: while one is looked at, threads read
+/// the columns of the next, unless they are large.
 final class RowGroups implements AutoCloseable {
     /// Groups of more rows are not read ahead.
     private static final int AHEAD_MAX = 1 << 19;
@@ -28,19 +29,24 @@ final class RowGroups implements AutoCloseable {
     private final List<ColumnSchema> columns;
     private final ParquetType[] types;
     private final int[] seen;
-    private Optional<ExecutorService> thread = Optional.empty();
-    private Optional<Future<ParquetCells>> ahead = Optional.empty();
+    private final Optional<ExecutorService> beside;
+    private Optional<Begun> ahead = Optional.empty();
     private int next;
+
+    /// Cells of a group whose columns are being read.
+    private record Begun(ParquetCells cells, List<Future<?>> columns) {}
 
     /// @param types of all columns
     /// @param seen numbers of the columns that are read
-    RowGroups(Path file, List<RowGroup> groups, List<ColumnSchema> columns, ParquetType[] types, int[] seen)
-            throws IOException {
+    /// @param threads that may read beside the caller's; with one, the caller's reads
+    RowGroups(Path file, List<RowGroup> groups, List<ColumnSchema> columns, ParquetType[] types, int[] seen,
+            int threads) throws IOException {
         this.groups = groups;
         this.columns = columns;
         this.types = types;
         this.seen = seen;
         channel = FileChannel.open(file);
+        beside = threads > 1 ? Optional.of(Executors.newFixedThreadPool(threads)) : Optional.empty();
     }
 
     /// Whether pages of all groups are packed as we can unpack them, and no group claims more rows than its file can well hold.
@@ -66,21 +72,16 @@ final class RowGroups implements AutoCloseable {
 
     /// The cells of the next group.
     ParquetCells next() {
-        var read = ahead.isPresent() ? await(ahead.get()) : read(next);
+        var begun = ahead.isPresent() ? ahead.get() : begin(next);
+        begun.columns.forEach(RowGroups::await);
         next++;
-        ahead = Optional.empty();
-        if (hasNext() && rows() <= AHEAD_MAX) {
-            int group = next;
-            var reading = thread.orElseGet(Executors::newSingleThreadExecutor);
-            thread = Optional.of(reading);
-            ahead = Optional.of(reading.submit(() -> read(group)));
-        }
-        return read;
+        ahead = beside.isPresent() && hasNext() && rows() <= AHEAD_MAX ? Optional.of(begin(next)) : Optional.empty();
+        return begun.cells;
     }
 
-    private static ParquetCells await(Future<ParquetCells> reading) {
+    private static void await(Future<?> reading) {
         try {
-            return reading.get();
+            reading.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
@@ -89,16 +90,25 @@ final class RowGroups implements AutoCloseable {
         }
     }
 
-    private ParquetCells read(int number) {
-        var group = groups.get(number);
-        var cells = new ParquetCells(types, number + 1);
+    private Begun begin(int number) {
+        var cells = new ParquetCells(types, number + 1, rows());
+        var begun = new ArrayList<Future<?>>();
         for (int column : seen) {
-            var values = read(group.columns().get(column), columns.get(column), Math.toIntExact(group.numRows()));
-            if (!cells.take(column, values)) {
-                throw new IllegalArgumentException("values that are not to be trusted in column " + column);
+            if (beside.isPresent()) {
+                begun.add(beside.get().submit(() -> read(number, column, cells)));
+            } else {
+                read(number, column, cells);
             }
         }
-        return cells;
+        return new Begun(cells, begun);
+    }
+
+    private void read(int number, int column, ParquetCells into) {
+        var group = groups.get(number);
+        var values = read(group.columns().get(column), columns.get(column), Math.toIntExact(group.numRows()));
+        if (!into.take(column, values)) {
+            throw new IllegalArgumentException("values that are not to be trusted in column " + column);
+        }
     }
 
     private ColumnValues read(ColumnChunk chunk, ColumnSchema column, int rows) {
@@ -139,7 +149,7 @@ final class RowGroups implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        thread.ifPresent(ExecutorService::shutdownNow);
+        beside.ifPresent(ExecutorService::shutdownNow);
         channel.close();
     }
 }

@@ -48,6 +48,21 @@ final class RunLengths {
         }
     }
 
+    /// The number that one run says all of the next `count` numbers are, -1 where it takes more than one run to tell.
+    static int every(byte[] bytes, int from, int to, int width, int count) {
+        long head = 0;
+        int at = from;
+        for (int shift = 0; at < to && shift <= 28; shift += 7) {
+            int part = bytes[at++];
+            head |= (part & 0x7fL) << shift;
+            if (part >= 0) {
+                boolean isOne = (head & 1) == 0 && head >>> 1 >= count && width <= Byte.SIZE;
+                return !isOne || (width > 0 && at == to) ? -1 : width == 0 ? 0 : bytes[at] & 0xff;
+            }
+        }
+        return -1;
+    }
+
     private static void unpack(byte[] bytes, int from, int to, int width, int[] into, int first, int count) {
         if ((count * (long) width + 7) / 8 > to - from) {
             throw new IllegalArgumentException("packed bits that break off");

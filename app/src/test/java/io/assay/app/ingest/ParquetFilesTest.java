@@ -170,16 +170,27 @@ class ParquetFilesTest {
                 + " 'B' AS side, 5 AS price, 7 AS qty, i AS trade_id FROM range(10) r(i)");
         var inside = IngestLab.write(folder.resolve("venue=x"), "f.parquet", java.nio.file.Files.readAllBytes(file));
         var heard = new Heard();
-        ParquetFiles.read(inside, source(), heard, row -> {});
+        ParquetFiles.read(inside, source(), heard, row -> {}, 2);
         assertThat(heard.described.first()).contains("venue=x");
     }
 
+    /// Neither the number of threads nor that of the rows read at a time changes what is said.
     private Heard alike(Path file) {
-        var quick = new Heard();
         var slow = new Heard();
-        var format = ParquetFiles.read(file, source(), quick, row -> {});
-        assertThat(new ParquetFiles(source(), slow, row -> {}).texts(file)).isEqualTo(format).isNotEmpty();
-        assertThat(quick.said).isEqualTo(slow.said);
+        var format = ParquetFiles.texts(file, source(), slow);
+        assertThat(format).isNotEmpty();
+        for (int threads = 3; threads >= 1; threads--) {
+            for (int rows : threads == 2 ? new int[]{1, 7, 100, Slices.ROWS} : new int[]{333}) {
+                alike(file, slow, format, threads, rows);
+            }
+        }
+        return alike(file, slow, format, 1, Slices.ROWS);
+    }
+
+    private static Heard alike(Path file, Heard slow, String format, int threads, int rows) {
+        var quick = new Heard();
+        assertThat(ParquetFiles.read(file, source(), quick, row -> {}, threads, rows)).isEqualTo(format);
+        assertThat(quick.said).as("%d threads, %d rows", threads, rows).isEqualTo(slow.said);
         assertThat(quick.described).isEqualTo(slow.described);
         return quick;
     }

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.zip.CRC32;
@@ -171,12 +172,14 @@ class ColumnPagesTest {
             int count = Math.min(ROWS - chunk.said.size(), 1 + random.nextInt(700));
             boolean byNumber = hasDictionary && random.nextInt(3) > 0;
             int absent = mayBeAbsent ? random.nextInt(3) : 0;
+            boolean isOne = random.nextInt(2) == 0;   // page after page of one text, or of none
+            boolean isNone = mayBeAbsent && isOne && random.nextInt(2) == 0;
             var texts = new ArrayList<@Nullable String>();
             var numbers = new ArrayList<Integer>();
             int number = 0;
             for (int i = 0; i < count; i++) {
-                number = random.nextInt(4) == 0 ? random.nextInt(32) : number;
-                if (absent > 0 && random.nextInt(absent == 1 ? 2 : 40) == 0) {
+                number = !isOne && random.nextInt(4) == 0 ? random.nextInt(32) : number;
+                if (isNone || (!isOne && absent > 0 && random.nextInt(absent == 1 ? 2 : 40) == 0)) {
                     texts.add(null);
                 } else if (byNumber) {
                     texts.add(dictionary.get(number));
@@ -222,12 +225,43 @@ class ColumnPagesTest {
     }
 
     @Test
+    void pages_that_say_one_thing_or_nothing_are_told_without_a_number_a_row() {
+        for (var second : List.of(false, true)) {
+            for (var text : new String[]{"b", null}) {
+                var chunk = new Chunk(second, true);
+                chunk.dictionary(List.of("a", "b"));
+                for (int rows = 0; rows < ROWS; rows += ROWS / 3) {
+                    chunk.page(Collections.nCopies(ROWS / 3, text),
+                            text == null ? List.of() : Collections.nCopies(ROWS / 3, 1));
+                }
+                var values = read(chunk);
+                assertThat(values.every()).isEqualTo(text == null ? ColumnValues.ABSENT : 1);
+                assertThat(values.places()).isEmpty();
+                assertThat(text(values, 0)).isEqualTo(text);
+                assertThat(text(values, ROWS - 1)).isEqualTo(text);
+                assertThat(text(values.alone(17), 0)).isEqualTo(text);
+            }
+        }
+    }
+
+    @Test
+    void a_row_alone_says_what_it_said_among_others() {
+        for (var hasDictionary : List.of(false, true)) {
+            var chunk = chunk(true, true, hasDictionary);
+            var values = read(chunk);
+            for (int row = 0; row < ROWS; row += 7) {
+                assertThat(text(values.alone(row), 0)).isEqualTo(chunk.said.get(row));
+            }
+        }
+    }
+
+    @Test
     void rows_alike_say_the_same() {
         var chunk = chunk(false, true, true);
         var values = read(chunk);
         int met = 0;
         for (int row = 1; row < ROWS; row++) {
-            if (values.alike(row) >= -1 && values.alike(row) == values.alike(row - 1)) {
+            if (!values.areInTurn() && values.place(row) == values.place(row - 1)) {
                 assertThat(text(values, row)).isEqualTo(text(values, row - 1));
                 met++;
             }

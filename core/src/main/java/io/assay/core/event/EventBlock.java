@@ -28,6 +28,40 @@ public abstract sealed class EventBlock permits FillBlock, QuoteBlock {
         line[row] = number;
     }
 
+    /// Begins the rows of an empty block at once, whose columns are filled in next.
+    ///
+    /// @return where the numbers of their lines go, that of the first line of this block being 1
+    public final int[] beginAll(int rows) {
+        if (row >= 0) {
+            throw new IllegalStateException(rows + " rows behind " + (row + 1));
+        }
+        if (rows > line.length) {
+            line = new int[rows];
+            grow(rows);
+        }
+        row = rows - 1;
+        return line;
+    }
+
+    /// Keeps those of the rows begun that are not marked, the first of the marks being that of the first row of the block.
+    public final void commitAllBut(boolean[] marks) {
+        int kept = size;
+        for (int i = size; i <= row; i++) {
+            if (!marks[i]) {
+                if (kept < i) {
+                    line[kept] = line[i];
+                    move(i, kept);
+                }
+                kept++;
+            }
+        }
+        row = kept - 1;
+        commit();
+    }
+
+    /// Puts a row, all but its line, in the place of another.
+    abstract void move(int from, int to);
+
     /// Makes room for so many rows.
     abstract void grow(int capacity);
 

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Fills of some lines of a source by column, to be appended to a [FillLog]; names are numbers in [FillNames].
 public final class FillBlock extends EventBlock {
+    /// Number of an order of which nothing is known.
+    public static final long NO_ID = IdColumn.NONE;
+
     final FillNames names;
     List<String> newAccounts = List.of();
     List<String> newInstruments = List.of();
@@ -124,6 +127,95 @@ public final class FillBlock extends EventBlock {
         orderId[row] = number;
     }
 
+    /// Says of a row begun what kind of a fill it is.
+    public void what(int at, Side side, Liquidity liquidity, Cause cause) {
+        flags[at] = Flags.of(side, liquidity, cause);
+    }
+
+    /// Numbers of accounts, a row after the other; likewise the others.
+    public int[] accounts() {
+        return account;
+    }
+
+    public int[] instruments() {
+        return instrument;
+    }
+
+    /// Numbers of the currencies of fees, that of the empty name where there is no fee.
+    public int[] currencies() {
+        return currency;
+    }
+
+    public long[] times() {
+        return timeNs;
+    }
+
+    /// [Event#UNTIMED] where it is not known.
+    public long[] receivedTimes() {
+        return receivedNs;
+    }
+
+    /// -1 where it is not known.
+    public long[] blocks() {
+        return block;
+    }
+
+    /// -1 where it is not known.
+    public long[] places() {
+        return place;
+    }
+
+    public long[] prices() {
+        return price;
+    }
+
+    public byte[] priceScales() {
+        return priceScale;
+    }
+
+    public long[] quantities() {
+        return quantity;
+    }
+
+    public byte[] quantityScales() {
+        return quantityScale;
+    }
+
+    /// 0 where there is none.
+    public long[] fees() {
+        return fee;
+    }
+
+    /// [#ABSENT] where there is none.
+    public byte[] feeScales() {
+        return feeScale;
+    }
+
+    public long[] positionsBefore() {
+        return positionBefore;
+    }
+
+    public byte[] positionScales() {
+        return positionScale;
+    }
+
+    public long[] realisedPnls() {
+        return realisedPnl;
+    }
+
+    public byte[] pnlScales() {
+        return pnlScale;
+    }
+
+    public long[] tradeIds() {
+        return tradeId;
+    }
+
+    /// [#NO_ID] where it is not known.
+    public long[] orderIds() {
+        return orderId;
+    }
+
     /// The block is whole.
     ///
     /// @param accounts names the reader met first in this block, in that order; likewise the others
@@ -173,6 +265,30 @@ public final class FillBlock extends EventBlock {
 
     private static @Nullable BigDecimal decimal(long unscaled, byte scale) {
         return scale == ABSENT ? null : BigDecimal.valueOf(unscaled, scale);
+    }
+
+    @Override
+    void move(int from, int to) {
+        account[to] = account[from];
+        instrument[to] = instrument[from];
+        currency[to] = currency[from];
+        timeNs[to] = timeNs[from];
+        receivedNs[to] = receivedNs[from];
+        block[to] = block[from];
+        place[to] = place[from];
+        flags[to] = flags[from];
+        price[to] = price[from];
+        priceScale[to] = priceScale[from];
+        quantity[to] = quantity[from];
+        quantityScale[to] = quantityScale[from];
+        fee[to] = fee[from];
+        feeScale[to] = feeScale[from];
+        positionBefore[to] = positionBefore[from];
+        positionScale[to] = positionScale[from];
+        realisedPnl[to] = realisedPnl[from];
+        pnlScale[to] = pnlScale[from];
+        tradeId[to] = tradeId[from];
+        orderId[to] = orderId[from];
     }
 
     @Override

@@ -47,13 +47,18 @@ public final class QuoteBlock extends EventBlock {
 
     /// Whether the bid of the row begun last is above its ask.
     public boolean isCrossed() {
-        byte bid = scales[BID][row];
-        byte ask = scales[ASK][row];
+        return isCrossed(row);
+    }
+
+    /// The same of a row begun.
+    public boolean isCrossed(int at) {
+        byte bid = scales[BID][at];
+        byte ask = scales[ASK][at];
         if (bid == ABSENT || ask == ABSENT) {
             return false;
         }
-        return bid == ask ? numbers[BID][row] > numbers[ASK][row]
-                : BigDecimal.valueOf(numbers[BID][row], bid).compareTo(BigDecimal.valueOf(numbers[ASK][row], ask)) > 0;
+        return bid == ask ? numbers[BID][at] > numbers[ASK][at]
+                : BigDecimal.valueOf(numbers[BID][at], bid).compareTo(BigDecimal.valueOf(numbers[ASK][at], ask)) > 0;
     }
 
     /// The block is whole.
@@ -76,6 +81,21 @@ public final class QuoteBlock extends EventBlock {
     /// Whose top of book a row is.
     public Named named(int at) {
         return names[name[at]];
+    }
+
+    /// Numbers of the names of books, a row after the other.
+    public int[] names() {
+        return name;
+    }
+
+    /// Times of the venue, [Event#UNTIMED] where they are not known.
+    public long[] times() {
+        return timeNs;
+    }
+
+    /// Times of receipt, likewise.
+    public long[] receivedTimes() {
+        return receivedNs;
     }
 
     public long timeNs(int at) {
@@ -105,6 +125,17 @@ public final class QuoteBlock extends EventBlock {
 
     private @Nullable BigDecimal decimal(int column, int at) {
         return scales[column][at] == ABSENT ? null : BigDecimal.valueOf(numbers[column][at], scales[column][at]);
+    }
+
+    @Override
+    void move(int from, int to) {
+        name[to] = name[from];
+        timeNs[to] = timeNs[from];
+        receivedNs[to] = receivedNs[from];
+        for (int column = BID; column <= ASK_QUANTITY; column++) {
+            numbers[column][to] = numbers[column][from];
+            scales[column][to] = scales[column][from];
+        }
     }
 
     @Override

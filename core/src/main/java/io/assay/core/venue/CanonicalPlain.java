@@ -5,9 +5,7 @@ import io.assay.core.event.FillBlock;
 import io.assay.core.event.FillNames;
 import io.assay.core.event.Liquidity;
 import io.assay.core.event.Side;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,39 +19,34 @@ final class CanonicalPlain implements PlainCells<FillBlock> {
             "realised_pnl");
 
     /// Places of the columns, -1 for one that is not there, and what they hold.
-    private final int account;
-    private final int instrument;
-    private final int event;
-    private final int received;
-    private final int seq;
-    private final int block;
-    private final int side;
-    private final int price;
-    private final int quantity;
-    private final int liquidity;
-    private final int fee;
-    private final int feeCurrency;
-    private final int tradeId;
-    private final int orderId;
-    private final int cause;
-    private final int held;
-    private final int pnl;
-    private final int[] describing;
-    private final CellMemo accountMemo;
-    private final CellMemo instrumentMemo;
-    private final CellMemo currencyMemo;
-    private final CellMemo liquidityMemo;
-    private final CellMemo causeMemo;
+    final int account;
+    final int instrument;
+    final int event;
+    final int received;
+    final int seq;
+    final int block;
+    final int side;
+    final int price;
+    final int quantity;
+    final int liquidity;
+    final int fee;
+    final int feeCurrency;
+    final int tradeId;
+    final int orderId;
+    final int cause;
+    final int held;
+    final int pnl;
+    final int[] describing;
 
     private final Source source;
-    private final ByteNames accounts;
-    private final ByteNames instruments = new ByteNames(text -> isPlain(text) ? text : "");
-    private final ByteNames currencies = new ByteNames(text -> isPlain(text) ? text : "");
-    private final int noCurrency = currencies.add("");
+    final ByteNames accounts;
+    final ByteNames instruments = new ByteNames(text -> isPlain(text) ? text : "");
+    final ByteNames currencies = new ByteNames(text -> isPlain(text) ? text : "");
+    final int noCurrency = currencies.add("");
     /// What is known of the instruments, by their numbers.
-    private final List<@Nullable Told> told = new ArrayList<>();
-    private final Choice<Liquidity> liquidities = new Choice<>(Liquidity.values());
-    private final Choice<Cause> causes = new Choice<>(Cause.values());
+    final List<@Nullable Told> told = new ArrayList<>();
+    final Choice<Liquidity> liquidities = new Choice<>(Liquidity.values());
+    final Choice<Cause> causes = new Choice<>(Cause.values());
     private final FillNames met = new FillNames();
     private FillBlock fills = new FillBlock(met);
 
@@ -79,11 +72,6 @@ final class CanonicalPlain implements PlainCells<FillBlock> {
         cause = own[14];
         held = own[15];
         pnl = own[16];
-        accountMemo = new CellMemo(account);
-        instrumentMemo = new CellMemo(instrument);
-        currencyMemo = new CellMemo(feeCurrency);
-        liquidityMemo = new CellMemo(liquidity);
-        causeMemo = new CellMemo(cause);
         describing = CanonicalInstruments.COLUMNS.stream().mapToInt(header::indexOf).filter(place -> place >= 0)
                 .toArray();
     }
@@ -102,7 +90,7 @@ final class CanonicalPlain implements PlainCells<FillBlock> {
 
     @Override
     public boolean read(Cells row, FillBlock into, int line) {
-        int who = has(row, account) ? accountMemo.number(row, accounts) : ByteNames.UNUSABLE;
+        int who = has(row, account) ? name(row, account, accounts) : ByteNames.UNUSABLE;
         if (who != ByteNames.UNUSABLE && !accounts.isWanted(who)) {
             return true;
         }
@@ -148,12 +136,16 @@ final class CanonicalPlain implements PlainCells<FillBlock> {
         return isPlain(text) ? CanonicalFills.account(text) : "";
     }
 
+    private static int name(Cells row, int column, ByteNames names) {
+        return row.text(column) ? names.of(row.bytes, row.from, row.to) : ByteNames.UNUSABLE;
+    }
+
     private static boolean has(Cells row, int column) {
         return column >= 0 && !row.isEmpty(column);
     }
 
     private boolean who(Cells row, int who) {
-        int what = has(row, instrument) ? instrumentMemo.number(row, instruments) : ByteNames.UNUSABLE;
+        int what = has(row, instrument) ? name(row, instrument, instruments) : ByteNames.UNUSABLE;
         var known = what == ByteNames.UNUSABLE || what >= told.size() ? null : told.get(what);
         if (known == null || !known.isSaid(row, describing)) {
             return false;
@@ -176,7 +168,8 @@ final class CanonicalPlain implements PlainCells<FillBlock> {
         return read;
     }
 
-    private boolean isTrue(long timeNs) {
+    /// Whether a time can be that of an event.
+    boolean isTrue(long timeNs) {
         return EventTime.inRange(timeNs, source.latestNs());
     }
 
@@ -199,8 +192,8 @@ final class CanonicalPlain implements PlainCells<FillBlock> {
             return false;
         }
         byte letter = row.bytes[row.from];
-        var style = has(row, liquidity) ? liquidities.of(row, liquidity, liquidityMemo) : Liquidity.UNKNOWN;
-        var why = has(row, cause) ? causes.of(row, cause, causeMemo) : Cause.NORMAL;
+        var style = has(row, liquidity) ? liquidities.of(row, liquidity) : Liquidity.UNKNOWN;
+        var why = has(row, cause) ? causes.of(row, cause) : Cause.NORMAL;
         if ((letter != 'B' && letter != 'S') || style == null || why == null) {
             return false;
         }
@@ -239,7 +232,7 @@ final class CanonicalPlain implements PlainCells<FillBlock> {
         }
         fills.fee(row.number, row.scale);
         int currency = row.scale != FillBlock.ABSENT && has(row, feeCurrency)
-                ? currencyMemo.number(row, currencies) : noCurrency;
+                ? name(row, feeCurrency, currencies) : noCurrency;
         fills.currency(currency);
         if (currency == ByteNames.UNUSABLE || !number(row, held)) {
             return false;
@@ -258,111 +251,5 @@ final class CanonicalPlain implements PlainCells<FillBlock> {
             return true;
         }
         return row.decimal(column);
-    }
-
-    /// What a row said of an instrument, cell by cell.
-    private static final class Told {
-        private static final byte[] NO_TEXT = {};
-
-        private final byte[][] texts;
-        private final long[] numbers;
-        private final byte[] scales;
-        /// What the cells of the row were alike that said the same last, and its stretch.
-        private final int[] alike;
-        private int stretch = -1;
-
-        private Told(int columns) {
-            texts = new byte[columns][];
-            numbers = new long[columns];
-            scales = new byte[columns];
-            alike = new int[columns];
-            Arrays.fill(texts, NO_TEXT);
-            Arrays.fill(scales, FillBlock.ABSENT);
-        }
-
-        /// Null when a cell cannot be kept.
-        static @Nullable Told of(Cells row, int[] columns) {
-            var told = new Told(columns.length);
-            for (int i = 0; i < columns.length; i++) {
-                if (row.isEmpty(columns[i])) {
-                    continue;
-                }
-                if (row.text(columns[i])) {
-                    told.texts[i] = Arrays.copyOfRange(row.bytes, row.from, row.to);
-                } else if (row.decimal(columns[i]) || row.moment(columns[i])) {
-                    told.numbers[i] = row.number;
-                    told.scales[i] = row.scale;
-                } else {
-                    return null;
-                }
-            }
-            return told;
-        }
-
-        boolean isSaid(Cells row, int[] columns) {
-            if (isAlike(row, columns)) {
-                return true;
-            }
-            boolean same = true;
-            for (int i = 0; i < columns.length && same; i++) {
-                same = row.isEmpty(columns[i]) ? texts[i].length == 0 && scales[i] == FillBlock.ABSENT
-                        : isSaid(row, columns[i], i);
-            }
-            if (same) {
-                stretch = row.stretch();
-                for (int i = 0; i < columns.length; i++) {
-                    alike[i] = row.alike(columns[i]);
-                }
-            }
-            return same;
-        }
-
-        /// Whether each cell is like one that was found to say the same.
-        private boolean isAlike(Cells row, int[] columns) {
-            boolean same = stretch == row.stretch();
-            for (int i = 0; i < columns.length && same; i++) {
-                int here = row.alike(columns[i]);
-                same = here == alike[i] && here >= Cells.ABSENT;
-            }
-            return same;
-        }
-
-        private boolean isSaid(Cells row, int column, int i) {
-            byte[] text = texts[i];
-            if (text.length > 0) {
-                return row.text(column) && Arrays.equals(text, 0, text.length, row.bytes, row.from, row.to);
-            }
-            return scales[i] != FillBlock.ABSENT && (row.decimal(column) || row.moment(column))
-                    && row.number == numbers[i] && row.scale == scales[i];
-        }
-    }
-
-    /// The constants of an enum by their names, as written.
-    private static final class Choice<E extends Enum<E>> {
-        private final E[] constants;
-        private final byte[][] names;
-
-        Choice(E[] constants) {
-            this.constants = constants;
-            names = Arrays.stream(constants).map(one -> one.name().getBytes(StandardCharsets.US_ASCII))
-                    .toArray(byte[][]::new);
-        }
-
-        /// The constant a cell names, null when it names none.
-        @Nullable
-        E of(Cells row, int column, CellMemo memo) {
-            int known = memo.get(row);
-            int found = known != CellMemo.UNKNOWN ? known : memo.put(row, find(row, column));
-            return found < 0 ? null : constants[found];
-        }
-
-        private int find(Cells row, int column) {
-            int found = row.text(column) ? names.length - 1 : -1;
-            while (found >= 0
-                    && !Arrays.equals(names[found], 0, names[found].length, row.bytes, row.from, row.to)) {
-                found--;
-            }
-            return found;
-        }
     }
 }

@@ -8,10 +8,6 @@ package io.assay.core.venue;
 public abstract class Cells {
     /// Most digits of a number kept as a long.
     protected static final int DIGITS_MAX = 18;
-    /// What a cell that says nothing is alike.
-    protected static final int ABSENT = -1;
-    /// What a cell is alike whose likes nobody knows.
-    protected static final int APART = -2;
     /// 10^18: numbers kept as longs are smaller.
     protected static final long LIMIT = 1_000_000_000_000_000_000L;
 
@@ -20,7 +16,7 @@ public abstract class Cells {
 
     private static final long HALF = 0xffff_ffffL;
     private static final int POWERS = 9;
-    private static final long[] INVERSE = inverses();
+    private static final long[] INVERSE = inverses(POWERS);
     private static final long[] MOST = most();
 
     private final CellTexts texts = new CellTexts();
@@ -39,17 +35,6 @@ public abstract class Cells {
 
     /// Reads a cell that is text, plain or not, into [#bytes].
     public abstract boolean text(int column);
-
-    /// Equal for two rows of one [#stretch] only if this cell says the same in both; negative where cells are not numbered so,
-    /// [#ABSENT] where this one says nothing.
-    public int alike(int column) {
-        return APART;
-    }
-
-    /// Numbers the stretches of rows within which cells are [#alike].
-    public int stretch() {
-        return 0;
-    }
 
     /// Reads a plain decimal of up to 18 digits into [#number] and [#scale].
     public abstract boolean decimal(int column);
@@ -130,11 +115,11 @@ public abstract class Cells {
         return rest < LIMIT && rest >= 0 && behind <= DIGITS_MAX;
     }
 
-    /// Inverses of 5^k modulo 2^64, by Newton's iteration.
-    private static long[] inverses() {
-        var out = new long[POWERS];
+    /// Inverses of the first powers of 5 modulo 2^64, by Newton's iteration.
+    static long[] inverses(int powers) {
+        var out = new long[powers];
         long five = 1;
-        for (int k = 0; k < POWERS; k++, five *= 5) {
+        for (int k = 0; k < powers; k++, five *= 5) {
             long inverse = five;
             for (int i = 0; i < 5; i++) {
                 inverse *= 2 - five * inverse;

@@ -4,6 +4,7 @@ import io.assay.core.event.EventBlock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// Reads the rows of one table that are written plainly, cell by cell and without an object each.
 ///
@@ -15,6 +16,7 @@ public final class PlainRows<B extends EventBlock> {
     private static final int BLOCK = 4096;
 
     private final Lines<B> lines;
+    private final Supplier<PlainColumns<B>> byColumn;
     private final EventSink sink;
     private final PlainCells<B> reader;
     private final B rows;
@@ -26,9 +28,10 @@ public final class PlainRows<B extends EventBlock> {
         PlainLines<B> under(char separator);
     }
 
-    private PlainRows(PlainCells<B> reader, Lines<B> lines, EventSink sink) {
+    private PlainRows(PlainCells<B> reader, Lines<B> lines, Supplier<PlainColumns<B>> byColumn, EventSink sink) {
         this.reader = reader;
         this.lines = lines;
+        this.byColumn = byColumn;
         this.sink = sink;
         rows = reader.block();
     }
@@ -41,11 +44,12 @@ public final class PlainRows<B extends EventBlock> {
             return Optional.of(new PlainRows<>(new CanonicalPlain(header, source, sink::takes),
                     separator -> new TableLines<>(
                             new CanonicalPlain(header, source, sink::takes), new LineCells(separator, header.size())),
-                    sink));
+                    () -> new CanonicalColumns(new CanonicalPlain(header, source, sink::takes)), sink));
         }
         return format.equals(Tardis.QUOTES)
                 ? Optional.of(new PlainRows<>(new TardisPlain(header, source),
-                        separator -> TardisLine.of(header, separator, source), sink))
+                        separator -> TardisLine.of(header, separator, source),
+                        () -> new TardisColumns(new TardisPlain(header, source)), sink))
                 : Optional.empty();
     }
 
@@ -85,5 +89,10 @@ public final class PlainRows<B extends EventBlock> {
     /// A reader of lines of this table for another thread, which knows no instrument yet.
     public PlainLines<B> lines(char separator) {
         return lines.under(separator);
+    }
+
+    /// A reader of this table column by column for another thread, which knows no instrument yet.
+    public PlainColumns<B> byColumn() {
+        return byColumn.get();
     }
 }

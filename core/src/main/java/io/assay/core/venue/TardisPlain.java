@@ -19,10 +19,18 @@ final class TardisPlain implements PlainCells<QuoteBlock> {
     /// More microseconds are no nanoseconds of a long.
     private static final long MICROS_MAX = Long.MAX_VALUE / 1_000;
 
-    private final int[] places;
+    /// Places in [#COLUMNS]; a quantity stands behind its price.
+    static final int EXCHANGE = 0;
+    static final int SYMBOL = 1;
+    static final int EVENT = 2;
+    static final int RECEIVED = 3;
+    static final int BID = 4;
+    static final int ASK = 6;
+
+    /// Where those columns stand in this table.
+    final int[] places;
     private final Source source;
     private final ByteNames exchanges = new ByteNames(TardisPlain::plain);
-    private final CellMemo exchangeMemo;
     /// By number of their exchange.
     private final List<Symbols> listed = new ArrayList<>();
     /// Names of the books met, by their numbers.
@@ -33,7 +41,6 @@ final class TardisPlain implements PlainCells<QuoteBlock> {
     TardisPlain(List<String> header, Source source) {
         this.source = source;
         places = COLUMNS.stream().mapToInt(header::indexOf).toArray();
-        exchangeMemo = new CellMemo(places[0]);
     }
 
     private static String plain(String text) {
@@ -58,8 +65,8 @@ final class TardisPlain implements PlainCells<QuoteBlock> {
         }
         quotes = into;
         quotes.begin(line, book);
-        if (!dated(row) || !offer(row, 4, QuoteBlock.BID)
-                || !offer(row, 6, QuoteBlock.ASK) || quotes.isCrossed()) {
+        if (!dated(row) || !offer(row, BID, QuoteBlock.BID)
+                || !offer(row, ASK, QuoteBlock.ASK) || quotes.isCrossed()) {
             quotes.drop();
             return false;
         }
@@ -74,15 +81,15 @@ final class TardisPlain implements PlainCells<QuoteBlock> {
 
     @Override
     public boolean learn(Cells row) {
-        if (!row.text(places[0])) {
+        if (!row.text(places[EXCHANGE])) {
             return false;
         }
         int exchange = exchanges.of(row.bytes, row.from, row.to);
-        if (exchange == ByteNames.UNUSABLE || !row.text(places[1])) {
+        if (exchange == ByteNames.UNUSABLE || !row.text(places[SYMBOL])) {
             return false;
         }
         while (listed.size() <= exchange) {
-            listed.add(new Symbols(new CellMemo(places[1])));
+            listed.add(new Symbols());
         }
         var symbols = listed.get(exchange);
         int symbol = symbols.names.of(row.bytes, row.from, row.to);
@@ -99,40 +106,46 @@ final class TardisPlain implements PlainCells<QuoteBlock> {
     }
 
     /// Number of the book of a row, negative where it is not known.
-    private int book(Cells row) {
-        int exchange = row.isEmpty(places[0]) ? ByteNames.UNUSABLE : exchangeMemo.number(row, exchanges);
-        if (exchange < 0 || exchange >= listed.size() || row.isEmpty(places[1])) {
-            return -1;
-        }
-        var symbols = listed.get(exchange);
-        int symbol = symbols.memo.number(row, symbols.names);
-        return symbol < 0 ? -1 : symbols.book(symbol);
+    int book(Cells row) {
+        int number = exchange(row);
+        return number < 0 || row.isEmpty(places[SYMBOL]) || !row.text(places[SYMBOL]) ? -1
+                : book(number, row.bytes, row.from, row.to);
+    }
+
+    /// Number of the exchange of a row, negative where it is not known.
+    int exchange(Cells row) {
+        return row.isEmpty(places[EXCHANGE]) || !row.text(places[EXCHANGE]) ? -1
+                : exchanges.of(row.bytes, row.from, row.to);
+    }
+
+    /// Number of the book of a symbol.
+    ///
+    /// @param exchange its number, negative where it is not known
+    int book(int exchange, byte[] bytes, int from, int to) {
+        return exchange < 0 || exchange >= listed.size() ? -1 : listed.get(exchange).book(bytes, from, to);
     }
 
     /// The same of the bytes of its cells.
     int book(byte[] bytes, int exchange, int exchangeEnd, int symbol, int symbolEnd) {
-        int number = exchanges.of(bytes, exchange, exchangeEnd);
-        if (number < 0 || number >= listed.size()) {
-            return -1;
-        }
-        var symbols = listed.get(number);
-        int named = symbols.names.of(bytes, symbol, symbolEnd);
-        return named < 0 ? -1 : symbols.book(named);
+        return book(exchanges.of(bytes, exchange, exchangeEnd), bytes, symbol, symbolEnd);
     }
 
     private boolean dated(Cells row) {
-        long timeNs = micros(row, places[2]);
-        long receivedNs = micros(row, places[3]);
+        long timeNs = micros(row, places[EVENT]);
+        long receivedNs = micros(row, places[RECEIVED]);
         quotes.time(timeNs == receivedNs ? Event.UNTIMED : timeNs, receivedNs);
         return timeNs != EventTime.BAD && receivedNs != EventTime.BAD;
     }
 
     private long micros(Cells row, int column) {
-        if (row.isEmpty(column) || !row.count(column) || row.number > MICROS_MAX) {
-            return EventTime.BAD;
-        }
-        long timeNs = row.number * 1_000;
-        return EventTime.inRange(timeNs, source.latestNs()) ? timeNs : EventTime.BAD;
+        return row.isEmpty(column) || !row.count(column) ? EventTime.BAD : time(row.number);
+    }
+
+    /// Nanoseconds of an event time in microseconds, [EventTime#BAD] where none can be true.
+    long time(long micros) {
+        long timeNs = micros * 1_000;
+        return micros >= 0 && micros <= MICROS_MAX && EventTime.inRange(timeNs, source.latestNs()) ? timeNs
+                : EventTime.BAD;
     }
 
     /// Reads the price and the quantity of a side; neither where one of them is no offer.
@@ -179,12 +192,12 @@ final class TardisPlain implements PlainCells<QuoteBlock> {
     /// What one exchange lists.
     private static final class Symbols {
         final ByteNames names = new ByteNames(TardisPlain::plain);
-        final CellMemo memo;
         /// One more than the number of the book, by number of the symbol.
         private int[] books = new int[16];
 
-        Symbols(CellMemo memo) {
-            this.memo = memo;
+        int book(byte[] bytes, int from, int to) {
+            int symbol = names.of(bytes, from, to);
+            return symbol < 0 ? -1 : book(symbol);
         }
 
         int book(int symbol) {

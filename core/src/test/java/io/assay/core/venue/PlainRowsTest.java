@@ -34,6 +34,7 @@ class PlainRowsTest {
         private final PlainRows<?> plain;
         private final LineCells cells;
         private final Lines<?> lines;
+        private final Columns<?> columns;
 
         Table(String header) {
             this.header = List.of(header.split(",", -1));
@@ -44,6 +45,7 @@ class PlainRowsTest {
             plain = PlainRows.of(format, this.header, source, quick).orElseThrow();
             cells = new LineCells(',', this.header.size());
             lines = new Lines<>(plain.lines(','));
+            columns = new Columns<>(plain.byColumn(), cells);
         }
 
         /// Reads a line both ways; whether the quick way did.
@@ -66,6 +68,9 @@ class PlainRowsTest {
             if (whole && !read && isPlain && row.fault() == null) {
                 plain.learn(cells);
             }
+            // a block written 007 is left to others by column
+            assertThat(isPlain ? columns.read(!read && whole && row.fault() == null) : List.of()).as(text)
+                    .isIn(text.contains(",0") ? List.of(List.of(), quick.events) : List.of(quick.events));
             assertThat(lines.read(line, !read && isPlain && whole && row.fault() == null)).as(text)
                     .isEqualTo(quick.events);
             if (read) {
@@ -80,6 +85,87 @@ class PlainRowsTest {
 
         boolean read(String line) {
             return read(line.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /// The reader of columns beside the reader of cells, the same row three times.
+    private static final class Columns<B extends EventBlock> {
+        private final PlainColumns<B> reader;
+        private final B block;
+        private final CellColumns cells;
+
+        Columns(PlainColumns<B> reader, LineCells line) {
+            this.reader = reader;
+            block = reader.block();
+            cells = new RowAgain(line);
+        }
+
+        /// Events of the row the cells are at, none where it is left to others.
+        List<Event> read(boolean learn) {
+            var caught = new Caught();
+            var others = new int[3];
+            block.clear();
+            int left = reader.read(cells, 4, 7, block, others);
+            reader.finish(block);
+            block.learn();
+            assertThat(left).isEqualTo(3 - block.size()).isIn(0, 3);
+            assertThat(others).isEqualTo(left == 0 ? new int[3] : new int[]{4, 5, 6});
+            for (int row = 0; row < block.size(); row++) {
+                assertThat(block.line(row)).isEqualTo(row + 1);
+            }
+            caught.rows(block, 0, Math.min(1, block.size()), 2);
+            if (learn) {
+                reader.learn(cells);
+            }
+            return caught.events;
+        }
+    }
+
+    /// A row again and again.
+    private static final class RowAgain extends CellColumns {
+        private final LineCells row;
+
+        RowAgain(LineCells row) {
+            this.row = row;
+        }
+
+        @Override
+        public void at(int to) {
+            assertThat(to).isBetween(4, 6);
+        }
+
+        @Override
+        public boolean isEmpty(int column) {
+            return row.isEmpty(column);
+        }
+
+        @Override
+        public boolean text(int column) {
+            return taken(row.text(column));
+        }
+
+        @Override
+        public boolean decimal(int column) {
+            return taken(row.decimal(column));
+        }
+
+        @Override
+        public boolean count(int column) {
+            return taken(row.count(column));
+        }
+
+        @Override
+        public boolean moment(int column) {
+            return taken(row.moment(column));
+        }
+
+        private boolean taken(boolean isRead) {
+            number = row.number;
+            scale = row.scale;
+            bytes = row.bytes;
+            from = row.from;
+            to = row.to;
+            return isRead;
         }
     }
 
