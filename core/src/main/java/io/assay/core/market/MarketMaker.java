@@ -20,27 +20,31 @@ final class MarketMaker {
     private final MarketLog log;
     private final Map<String, Instrument> quoted;
     private final MarketSpec spec;
-    private final int[] counterparty;
     private final TimeOrder order;
-    private final int[] accountOf;
     private final int[] scaleMax;
+    /// By row, whose it is and who stood on the other side of it, -1 for nobody known; both empty until prints are made.
+    private int[] accountOf = {};
+    private int[] counterparty = {};
 
-    MarketMaker(Fills fills, MarketLog log, Map<String, Instrument> quoted, MarketSpec spec, int[] counterparty,
-            TimeOrder order) {
-        this(fills, log, quoted, spec, counterparty, order, highest(fills));
+    MarketMaker(Fills fills, MarketLog log, Map<String, Instrument> quoted, MarketSpec spec, TimeOrder order) {
+        this(fills, log, quoted, spec, order, highest(fills));
     }
 
     /// @param highest price by instrument, of all fills there are
-    MarketMaker(Fills fills, MarketLog log, Map<String, Instrument> quoted, MarketSpec spec, int[] counterparty,
-            TimeOrder order, long[] highest) {
+    MarketMaker(Fills fills, MarketLog log, Map<String, Instrument> quoted, MarketSpec spec, TimeOrder order,
+            long[] highest) {
         this.fills = fills;
         this.log = log;
         this.quoted = quoted;
         this.spec = spec;
-        this.counterparty = counterparty;
         this.order = order;
-        accountOf = accounts(fills);
         scaleMax = scalesMax(fills, highest);
+    }
+
+    /// By row the account on the other side of it, -1 where the prints do not show it; empty where no prints were made. To be
+    /// called when the market of every instrument is made.
+    int[] counterparty() {
+        return counterparty;
     }
 
     /// All there is of one instrument.
@@ -172,6 +176,7 @@ final class MarketMaker {
     }
 
     private PrintSeries prints(int instrument, Optional<MarketLog.Key> source) {
+        expectPrints();
         var trades = new TradePairs(fills, order).of(instrument);
         var sheet = source.map(this::sheet).orElseGet(() -> new Sheet(2));
         var prices = prices(instrument, sheet.values[MarketLog.PRICE], sheet.values[MarketLog.PRICE], sheet.size());
@@ -181,6 +186,14 @@ final class MarketMaker {
                 : PublicPrints.NONE;
         return new PrintMaker(fills, accountOf, trades, others).series(instrument, prices, spec.samplesStaleNs(),
                 counterparty);
+    }
+
+    private synchronized void expectPrints() {
+        if (accountOf.length < fills.size()) {
+            accountOf = accounts(fills);
+            counterparty = new int[fills.size()];
+            Arrays.fill(counterparty, -1);
+        }
     }
 
     /// @param timelines where that of the source goes
