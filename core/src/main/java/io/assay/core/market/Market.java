@@ -76,7 +76,7 @@ public final class Market {
     /// @param hands that make it, instrument by instrument
     public static Market of(Fills fills, MarketLog log, Map<String, Instrument> quoted, MarketSpec spec, Hands hands) {
         var byTime = TimeOrder.of(fills, hands);
-        var maker = new MarketMaker(fills, log, quoted, spec, byTime);
+        var maker = new MarketMaker(fills, log, quoted, spec, byTime, hands);
         var all = new MarketMaker.Made[fills.instruments().size()];
         hands.each(all.length, instrument -> all[instrument] = maker.of(instrument));
         return new Market(fills, maker.counterparty(), maker.indexes(), Arrays.asList(all), byTime, spec, hands);

@@ -2,6 +2,7 @@ package io.assay.core.market;
 
 import io.assay.core.event.Decimals;
 import io.assay.core.event.Fills;
+import io.assay.core.event.Hands;
 import io.assay.core.event.Instrument;
 import io.assay.core.market.Reference.Clock;
 import java.util.ArrayList;
@@ -15,6 +16,8 @@ import java.util.TreeMap;
 final class MarketMaker {
     /// Fills looked through at a time.
     private static final int STRETCH = 1 << 12;
+    /// Parts in which they are looked through.
+    private static final int PIECES = 8;
 
     private final Fills fills;
     private final MarketLog log;
@@ -26,8 +29,10 @@ final class MarketMaker {
     private int[] accountOf = {};
     private int[] counterparty = {};
 
-    MarketMaker(Fills fills, MarketLog log, Map<String, Instrument> quoted, MarketSpec spec, TimeOrder order) {
-        this(fills, log, quoted, spec, order, highest(fills));
+    /// @param hands that look through the fills
+    MarketMaker(Fills fills, MarketLog log, Map<String, Instrument> quoted, MarketSpec spec, TimeOrder order,
+            Hands hands) {
+        this(fills, log, quoted, spec, order, highest(fills, hands));
     }
 
     /// @param highest price by instrument, of all fills there are
@@ -308,11 +313,23 @@ final class MarketMaker {
         return accounts;
     }
 
-    private static long[] highest(Fills fills) {
+    private static long[] highest(Fills fills, Hands hands) {
+        var pieces = new long[PIECES][];
+        hands.each(PIECES, piece -> pieces[piece] = highest(fills, piece));
+        long[] highest = pieces[0];
+        for (var piece : pieces) {
+            Arrays.setAll(highest, i -> Math.max(highest[i], piece[i]));
+        }
+        return highest;
+    }
+
+    /// Of every so many stretches of the fills.
+    private static long[] highest(Fills fills, int piece) {
         var highest = new long[fills.instruments().size()];
-        var numbers = new long[Math.min(fills.size(), STRETCH)];
-        var prices = new long[numbers.length];
-        for (int from = 0; from < fills.size(); from += STRETCH) {
+        var numbers = new long[STRETCH];
+        var prices = new long[STRETCH];
+        for (long first = (long) piece * STRETCH; first < fills.size(); first += (long) PIECES * STRETCH) {
+            int from = (int) first;
             int to = Math.min(fills.size(), from + STRETCH);
             fills.copyInstruments(numbers, from, to);
             fills.copyPrices(prices, from, to);
