@@ -210,6 +210,11 @@ public final class Fills {
         return receivedNs.get(row);
     }
 
+    /// Whether some row may have a block height: false where chunks tell that none has.
+    public boolean mayHaveBlocks() {
+        return !block.isConstant() || block.get(0) >= 0;
+    }
+
     /// Block height or -1.
     public long block(int row) {
         return block.get(row);

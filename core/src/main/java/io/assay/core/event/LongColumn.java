@@ -43,6 +43,12 @@ public final class LongColumn {
         size = chunks * CHUNK + rest.length;
     }
 
+    /// The rows there are now, what is packed of them shared: what is added to one is not in the other. None of them is
+    /// changed any more.
+    public LongColumn copy() {
+        return new LongColumn(Arrays.copyOf(full, chunks), Arrays.copyOf(open, size & MASK), other);
+    }
+
     /// A column of one value.
     static LongColumn of(long value, int rows) {
         var column = new LongColumn();

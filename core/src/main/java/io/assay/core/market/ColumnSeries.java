@@ -1,7 +1,6 @@
 package io.assay.core.market;
 
 import io.assay.core.event.LongColumn;
-import java.util.Arrays;
 import java.util.function.IntToLongFunction;
 
 /// Prices out of the columns of a market log, as integers in order of time, packed: some five bytes a reference, and the log is
@@ -9,6 +8,8 @@ import java.util.function.IntToLongFunction;
 abstract sealed class ColumnSeries implements ReferenceSeries permits QuoteSeries, SampleSeries {
     /// References between two sums that are kept.
     private static final int BLOCK = PackedTimes.BLOCK;
+    /// References looked through at a time, whole blocks.
+    private static final int STRETCH = BLOCK * BLOCK;
 
     private final long staleNs;
     private final int scale;
@@ -22,53 +23,81 @@ abstract sealed class ColumnSeries implements ReferenceSeries permits QuoteSerie
     private final double[] priceSeconds;
     /// Latest known time of all references before the end of each block.
     private final long[] knownNs;
+    /// References without a price.
+    private final int gaps;
 
     ColumnSeries(Timeline timeline, Prices prices, long staleNs) {
-        this(timeline.size(), timeline::timeNs, timeline::knownNs, place -> prices.price(timeline.row(place)),
-                prices.scale(), staleNs);
+        this(timeline, timeline.times(), prices.of(timeline), prices.scale(), staleNs);
+    }
+
+    private ColumnSeries(Timeline timeline, LongColumn times, LongColumn price, int scale, long staleNs) {
+        this(times, timeline.known(times), price, scale, staleNs);
     }
 
     /// Some references of another series.
     ///
     /// @param places of them, ascending
     ColumnSeries(ColumnSeries other, int[] places) {
-        this(places.length, i -> other.timeNs(places[i]), i -> other.known.get(places[i]),
-                i -> other.price(places[i]), other.scale, other.staleNs);
+        this(other, places, at(places, other::timeNs, new LongColumn()));
     }
 
-    private ColumnSeries(int size, IntToLongFunction time, IntToLongFunction knownAt, IntToLongFunction priceAt,
-            int scale, long staleNs) {
+    private ColumnSeries(ColumnSeries other, int[] places, LongColumn times) {
+        this(times, at(places, other.known::get, new LongColumn(times)), at(places, other::price, new LongColumn()),
+                other.scale, other.staleNs);
+    }
+
+    private ColumnSeries(LongColumn moments, LongColumn known, LongColumn price, int scale, long staleNs) {
         this.scale = scale;
         this.staleNs = staleNs;
+        this.known = known;
+        this.price = price;
         units = Double.parseDouble("1e" + scale);
-        var all = new LongColumn();
-        known = new LongColumn(all);
-        price = new LongColumn();
+        times = new PackedTimes(moments);
+        int size = moments.size();
         int blocks = (size + BLOCK - 1) / BLOCK;
         priceSeconds = new double[blocks];
         knownNs = new long[blocks];
+        var atNs = new long[Math.min(size, STRETCH)];
+        var gotNs = new long[atNs.length];
+        var prices = new long[atNs.length];
         double sum = 0;
         long latest = Long.MIN_VALUE;
         long marking = NO_PRICE;
         long before = 0;
-        for (int i = 0; i < size; i++) {
-            long now = time.applyAsLong(i);
-            sum += i == 0 ? 0 : step(before, marking, now);
-            if (i % BLOCK == 0) {
-                priceSeconds[i / BLOCK] = sum;
+        int without = 0;
+        for (int from = 0; from < size; from += STRETCH) {
+            int to = Math.min(size, from + STRETCH);
+            moments.copyTo(atNs, from, to);
+            known.copyTo(gotNs, from, to);
+            price.copyTo(prices, from, to);
+            for (int i = 0; i < to - from; i++) {
+                sum += step(before, marking, atNs[i]);
+                latest = Math.max(latest, gotNs[i]);
+                if (i % BLOCK == 0) {
+                    priceSeconds[(from + i) / BLOCK] = sum;
+                }
+                if (i % BLOCK == BLOCK - 1 || i == to - from - 1) {
+                    knownNs[(from + i) / BLOCK] = latest;
+                }
+                without += prices[i] == NO_PRICE ? 1 : 0;
+                marking = prices[i] == NO_PRICE ? marking : prices[i];
+                before = atNs[i];
             }
-            long knownNow = knownAt.applyAsLong(i);
-            latest = Math.max(latest, knownNow);
-            knownNs[i / BLOCK] = latest;
-            long priceNow = priceAt.applyAsLong(i);
-            marking = priceNow == NO_PRICE ? marking : priceNow;
-            all.add(now);
-            known.add(knownNow);
-            price.add(priceNow);
-            before = now;
         }
-        times = new PackedTimes(all);
+        gaps = without;
         lastNs = before;
+    }
+
+    private static LongColumn at(int[] places, IntToLongFunction value, LongColumn into) {
+        for (int place : places) {
+            into.add(value.applyAsLong(place));
+        }
+        return into;
+    }
+
+    /// Whether every reference has a price.
+    final boolean isPriced() {
+        return gaps == 0;
     }
 
     /// A reference stands at t + h only when it is dated after this moment.
@@ -121,22 +150,24 @@ abstract sealed class ColumnSeries implements ReferenceSeries permits QuoteSerie
 
     @Override
     public final void judge(Moments moments, long[] horizonsNs, long[] prices) {
-        var walks = new PackedWalk[horizonsNs.length];
-        Arrays.setAll(walks, h -> new PackedWalk(times, price));
+        var walk = new PackedWalk(times, price);
         for (int i = 0; i < moments.size; i++) {
             long atNs = moments.atNs[i];
-            int slot = moments.slot[i] * horizonsNs.length;
-            if (i > 0 && atNs == moments.atNs[i - 1]) {
-                System.arraycopy(prices, moments.slot[i - 1] * horizonsNs.length, prices, slot, horizonsNs.length);
-                continue;
-            }
-            prices[slot] = standing(walks[0], atNs, Long.MIN_VALUE, atNs);
-            long afterNs = datedAfterNs(atNs);
-            for (int h = 1; h < horizonsNs.length; h++) {
-                long untilNs = atNs + horizonsNs[h];
-                prices[slot + h] =
-                        isCensored(untilNs) ? NO_PRICE : standing(walks[h], untilNs + 1, afterNs, untilNs);
-            }
+            prices[moments.slot[i] * horizonsNs.length] = standing(walk, atNs, Long.MIN_VALUE, atNs);
+        }
+        for (int h = 1; h < horizonsNs.length; h++) {
+            judge(moments, horizonsNs[h], prices, h, horizonsNs.length);
+        }
+    }
+
+    /// Prices that judge many fills at one horizon after them, in one walk.
+    private void judge(Moments moments, long horizonNs, long[] prices, int at, int every) {
+        var walk = new PackedWalk(times, price);
+        for (int i = 0; i < moments.size; i++) {
+            long atNs = moments.atNs[i];
+            long untilNs = atNs + horizonNs;
+            prices[moments.slot[i] * every + at] = isCensored(untilNs) ? NO_PRICE
+                    : standing(walk, untilNs + 1, datedAfterNs(atNs), untilNs);
         }
     }
 

@@ -23,7 +23,7 @@ public final class Judged {
     private static final int ABSENT = Integer.MIN_VALUE;
     private static final int WIDE = Integer.MIN_VALUE + 1;
     /// Fills looked up at a time.
-    private static final int CHUNK = 1 << 12;
+    private static final int CHUNK = 1 << 10;
 
     private final int[] distances;
     /// By instrument the price distances are from.

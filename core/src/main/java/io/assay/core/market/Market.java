@@ -75,13 +75,11 @@ public final class Market {
 
     /// @param hands that make it, instrument by instrument
     public static Market of(Fills fills, MarketLog log, Map<String, Instrument> quoted, MarketSpec spec, Hands hands) {
-        var counterparty = new int[fills.size()];
-        Arrays.fill(counterparty, -1);
         var byTime = TimeOrder.of(fills, hands);
-        var maker = new MarketMaker(fills, log, quoted, spec, counterparty, byTime);
+        var maker = new MarketMaker(fills, log, quoted, spec, byTime, hands);
         var all = new MarketMaker.Made[fills.instruments().size()];
         hands.each(all.length, instrument -> all[instrument] = maker.of(instrument));
-        return new Market(fills, counterparty, maker.indexes(), Arrays.asList(all), byTime, spec, hands);
+        return new Market(fills, maker.counterparty(), maker.indexes(), Arrays.asList(all), byTime, spec, hands);
     }
 
     /// A market of which nothing is known but the fills.

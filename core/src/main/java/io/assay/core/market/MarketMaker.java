@@ -2,6 +2,7 @@ package io.assay.core.market;
 
 import io.assay.core.event.Decimals;
 import io.assay.core.event.Fills;
+import io.assay.core.event.Hands;
 import io.assay.core.event.Instrument;
 import io.assay.core.market.Reference.Clock;
 import java.util.ArrayList;
@@ -15,32 +16,40 @@ import java.util.TreeMap;
 final class MarketMaker {
     /// Fills looked through at a time.
     private static final int STRETCH = 1 << 12;
+    /// Parts in which they are looked through.
+    private static final int PIECES = 8;
 
     private final Fills fills;
     private final MarketLog log;
     private final Map<String, Instrument> quoted;
     private final MarketSpec spec;
-    private final int[] counterparty;
     private final TimeOrder order;
-    private final int[] accountOf;
     private final int[] scaleMax;
+    /// By row, whose it is and who stood on the other side of it, -1 for nobody known; both empty until prints are made.
+    private int[] accountOf = {};
+    private int[] counterparty = {};
 
-    MarketMaker(Fills fills, MarketLog log, Map<String, Instrument> quoted, MarketSpec spec, int[] counterparty,
-            TimeOrder order) {
-        this(fills, log, quoted, spec, counterparty, order, highest(fills));
+    /// @param hands that look through the fills
+    MarketMaker(Fills fills, MarketLog log, Map<String, Instrument> quoted, MarketSpec spec, TimeOrder order,
+            Hands hands) {
+        this(fills, log, quoted, spec, order, highest(fills, hands));
     }
 
     /// @param highest price by instrument, of all fills there are
-    MarketMaker(Fills fills, MarketLog log, Map<String, Instrument> quoted, MarketSpec spec, int[] counterparty,
-            TimeOrder order, long[] highest) {
+    MarketMaker(Fills fills, MarketLog log, Map<String, Instrument> quoted, MarketSpec spec, TimeOrder order,
+            long[] highest) {
         this.fills = fills;
         this.log = log;
         this.quoted = quoted;
         this.spec = spec;
-        this.counterparty = counterparty;
         this.order = order;
-        accountOf = accounts(fills);
         scaleMax = scalesMax(fills, highest);
+    }
+
+    /// By row the account on the other side of it, -1 where the prints do not show it; empty where no prints were made. To be
+    /// called when the market of every instrument is made.
+    int[] counterparty() {
+        return counterparty;
     }
 
     /// All there is of one instrument.
@@ -172,6 +181,7 @@ final class MarketMaker {
     }
 
     private PrintSeries prints(int instrument, Optional<MarketLog.Key> source) {
+        expectPrints();
         var trades = new TradePairs(fills, order).of(instrument);
         var sheet = source.map(this::sheet).orElseGet(() -> new Sheet(2));
         var prices = prices(instrument, sheet.values[MarketLog.PRICE], sheet.values[MarketLog.PRICE], sheet.size());
@@ -181,6 +191,14 @@ final class MarketMaker {
                 : PublicPrints.NONE;
         return new PrintMaker(fills, accountOf, trades, others).series(instrument, prices, spec.samplesStaleNs(),
                 counterparty);
+    }
+
+    private synchronized void expectPrints() {
+        if (accountOf.length < fills.size()) {
+            accountOf = accounts(fills);
+            counterparty = new int[fills.size()];
+            Arrays.fill(counterparty, -1);
+        }
     }
 
     /// @param timelines where that of the source goes
@@ -295,11 +313,23 @@ final class MarketMaker {
         return accounts;
     }
 
-    private static long[] highest(Fills fills) {
+    private static long[] highest(Fills fills, Hands hands) {
+        var pieces = new long[PIECES][];
+        hands.each(PIECES, piece -> pieces[piece] = highest(fills, piece));
+        long[] highest = pieces[0];
+        for (var piece : pieces) {
+            Arrays.setAll(highest, i -> Math.max(highest[i], piece[i]));
+        }
+        return highest;
+    }
+
+    /// Of every so many stretches of the fills.
+    private static long[] highest(Fills fills, int piece) {
         var highest = new long[fills.instruments().size()];
-        var numbers = new long[Math.min(fills.size(), STRETCH)];
-        var prices = new long[numbers.length];
-        for (int from = 0; from < fills.size(); from += STRETCH) {
+        var numbers = new long[STRETCH];
+        var prices = new long[STRETCH];
+        for (long first = (long) piece * STRETCH; first < fills.size(); first += (long) PIECES * STRETCH) {
+            int from = (int) first;
             int to = Math.min(fills.size(), from + STRETCH);
             fills.copyInstruments(numbers, from, to);
             fills.copyPrices(prices, from, to);

@@ -76,9 +76,9 @@ final class PackedColumn {
         return scaleOf(packed.get(row));
     }
 
-    /// A value as it is packed, for [#scaleOf] and [#unscaledOf].
-    long packed(int row) {
-        return packed.get(row);
+    /// Values as they are packed, for [#scaleOf] and [#unscaledOf].
+    LongColumn packed() {
+        return packed;
     }
 
     /// Digits after the point of a packed value, -1 for what is absent or wide.

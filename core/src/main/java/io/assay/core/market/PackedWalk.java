@@ -10,7 +10,8 @@ final class PackedWalk {
 
     private final PackedTimes times;
     private final LongColumn prices;
-    private final long[] timesNs = new long[SPAN];
+    /// With [Long#MAX_VALUE] behind them, where every walk ends.
+    private final long[] timesNs = new long[SPAN + 1];
     private final long[] price = new long[SPAN];
     /// The references that lie unpacked; none at first.
     private int from;
@@ -28,11 +29,12 @@ final class PackedWalk {
         if (at < 0 || timesNs[at] >= untilNs) {
             return search(untilNs);
         }
-        int last = to - from - 1;
-        while (at < last && timesNs[at + 1] < untilNs) {
-            at++;
+        int now = at;
+        while (timesNs[now + 1] < untilNs) {
+            now++;
         }
-        return at < last || to == times.size() || search(untilNs);
+        at = now;
+        return now < to - from - 1 || to == times.size() || further(untilNs);
     }
 
     /// Time of the reference reached.
@@ -45,19 +47,34 @@ final class PackedWalk {
         return price[at];
     }
 
+    /// Goes on where the references that lie unpacked end before a moment.
+    private boolean further(long untilNs) {
+        if (times.get(Math.min(times.size() - 1, to + SPAN - 1)) < untilNs) {
+            return search(untilNs);
+        }
+        unpack(to - 1);
+        return to(untilNs);
+    }
+
     private boolean search(long untilNs) {
         int found = times.lastBefore(untilNs, at < 0 ? -1 : from + at);
         if (found < 0) {
             at = -1;
-            return false;
+        } else if (at < 0 || found < from || found >= to) {
+            unpack(found);
+        } else {
+            at = found - from;
         }
-        if (at < 0 || found < from || found >= to) {
-            from = found / PackedTimes.BLOCK * PackedTimes.BLOCK;
-            to = Math.min(times.size(), from + SPAN);
-            times.copyTo(timesNs, from, to);
-            prices.copyTo(price, from, to);
-        }
-        at = found - from;
-        return true;
+        return found >= 0;
+    }
+
+    /// Turns to a reference and those behind it.
+    private void unpack(int first) {
+        from = first;
+        to = Math.min(times.size(), from + SPAN);
+        times.copyTo(timesNs, from, to);
+        timesNs[to - from] = Long.MAX_VALUE;
+        prices.copyTo(price, from, to);
+        at = 0;
     }
 }

@@ -1,6 +1,7 @@
 package io.assay.core.market;
 
 import io.assay.core.event.Decimals;
+import io.assay.core.event.LongColumn;
 
 /// One exact price for each row of a sheet: a column of it, or the mean of best bid and best ask. Integers at one
 /// scale, no coarser than that of the fills they judge.
@@ -10,6 +11,9 @@ final class Prices {
     private static final long[] LIMITS = limits();
     /// By leading zeros of an integer, how many of the limits hold any such integer.
     private static final int[] MORE = more();
+
+    /// Rows looked through at a time.
+    private static final int STRETCH = 1 << 12;
 
     private final PackedColumn first;
     private final PackedColumn second;
@@ -27,16 +31,16 @@ final class Prices {
     /// @param second the same column, or the asks
     static Prices of(PackedColumn first, PackedColumn second, int rows, int scaleMin, int scaleMax) {
         var changes = new int[Decimals.FRACTION_MAX + 2];
-        for (int row = 0; row < rows; row++) {
-            long a = first.packed(row);
-            long b = first == second ? a : second.packed(row);
-            int own = own(a, b, first == second);
-            if (own >= 0) {
-                int finest = Math.min(finest(a), finest(b));
-                if (finest >= own) {
-                    changes[own]++;
-                    changes[finest + 1]--;
-                }
+        var ones = new long[Math.min(rows, STRETCH)];
+        var others = first == second ? ones : new long[ones.length];
+        for (int from = 0; from < rows; from += STRETCH) {
+            int to = Math.min(rows, from + STRETCH);
+            first.packed().copyTo(ones, from, to);
+            if (first != second) {
+                second.packed().copyTo(others, from, to);
+            }
+            for (int i = 0; i < to - from; i++) {
+                see(changes, ones[i], others[i], first == second);
             }
         }
         int best = scaleMin;
@@ -52,6 +56,18 @@ final class Prices {
         return new Prices(first, second, best);
     }
 
+    /// Counts a row at the scales that hold it.
+    private static void see(int[] changes, long one, long other, boolean same) {
+        int own = own(one, other, same);
+        if (own >= 0) {
+            int finest = same ? finest(one) : Math.min(finest(one), finest(other));
+            if (finest >= own) {
+                changes[own]++;
+                changes[finest + 1]--;
+            }
+        }
+    }
+
     /// The finest scale at which a packed value that is there fits.
     static int finest(long value) {
         int own = PackedColumn.scaleOf(value);
@@ -63,8 +79,30 @@ final class Prices {
 
     /// Price x 10^scale of a row, [ReferenceSeries#NO_PRICE] when it has none that this scale holds exactly.
     long price(int row) {
-        long one = first.packed(row);
-        long other = first == second ? one : second.packed(row);
+        long one = first.packed().get(row);
+        return price(one, first == second ? one : second.packed().get(row));
+    }
+
+    /// The prices of all rows of a timeline, in its order.
+    LongColumn of(Timeline timeline) {
+        var prices = new LongColumn();
+        var ones = new long[Math.min(timeline.size(), STRETCH)];
+        var others = first == second ? ones : new long[ones.length];
+        for (int from = 0; from < timeline.size(); from += STRETCH) {
+            int to = Math.min(timeline.size(), from + STRETCH);
+            timeline.copyTo(first.packed(), ones, from, to);
+            if (first != second) {
+                timeline.copyTo(second.packed(), others, from, to);
+            }
+            for (int i = 0; i < to - from; i++) {
+                ones[i] = price(ones[i], others[i]);
+            }
+            prices.append(ones, 0, to - from);
+        }
+        return prices;
+    }
+
+    private long price(long one, long other) {
         int a = PackedColumn.scaleOf(one);
         int b = PackedColumn.scaleOf(other);
         long x = PackedColumn.unscaledOf(one);

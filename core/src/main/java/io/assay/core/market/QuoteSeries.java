@@ -18,8 +18,8 @@ public final class QuoteSeries extends ColumnSeries {
 
     /// The same without the quotes of one side alone: what marks a position has a price at every reference.
     QuoteSeries priced() {
-        int[] kept = IntStream.range(0, size()).filter(this::hasPrice).toArray();
-        return kept.length == size() ? this : new QuoteSeries(this, kept);
+        return isPriced() ? this
+                : new QuoteSeries(this, IntStream.range(0, size()).filter(this::hasPrice).toArray());
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.assay.core.market;
 import io.assay.core.event.Event;
 import io.assay.core.event.Fills;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -17,6 +16,8 @@ final class ReferenceChoice {
     /// A better kind stands aside when another had a reference for more than this many times its fills.
     private static final int SHARE = 10;
     private static final long[] BEFORE = {0};
+    /// Fills looked up at a time.
+    private static final int STRETCH = 1 << 10;
 
     private final Fills fills;
     private final TimeOrder order;
@@ -138,17 +139,23 @@ final class ReferenceChoice {
 
     private long covered(int instrument, Candidate one) {
         int n = order.size(instrument);
-        var moments = new Moments(n);
-        for (int i = 0; i < n; i++) {
-            long atNs = order.atNs(instrument, i, one.clock());
-            if (atNs != Event.UNTIMED) {
-                moments.add(atNs, order.account(instrument, i), i);
+        var moments = new Moments(Math.min(n, STRETCH));
+        var prices = new long[Math.min(n, STRETCH)];
+        long covered = 0;
+        for (int from = 0; from < n; from += STRETCH) {
+            moments.clear();
+            for (int i = from; i < Math.min(n, from + STRETCH); i++) {
+                long atNs = order.atNs(instrument, i, one.clock());
+                if (atNs != Event.UNTIMED) {
+                    moments.add(atNs, order.account(instrument, i), moments.size);
+                }
+            }
+            one.series().judge(moments, BEFORE, prices);
+            for (int i = 0; i < moments.size; i++) {
+                covered += prices[i] == ReferenceSeries.NO_PRICE ? 0 : 1;
             }
         }
-        var prices = new long[n];
-        Arrays.fill(prices, ReferenceSeries.NO_PRICE);
-        one.series().judge(moments, BEFORE, prices);
-        return Arrays.stream(prices).filter(price -> price != ReferenceSeries.NO_PRICE).count();
+        return covered;
     }
 
     private static String words(Candidate one) {

@@ -48,7 +48,7 @@ public final class SharedMarket {
         var none = FillOrder.share(survey.log(), described, survey, Hands.ONE);
         var prices = survey.highestPrices();
         long[] highest = none.instruments().stream().mapToLong(one -> prices.getOrDefault(one.name(), 0L)).toArray();
-        var maker = new MarketMaker(none, log, quoted, spec, new int[0], TimeOrder.of(none, Hands.ONE), highest);
+        var maker = new MarketMaker(none, log, quoted, spec, TimeOrder.of(none, Hands.ONE), highest);
         var indexes = maker.indexes();
         var quotes = quotes(log);
         var made = new MarketMaker.Made[highest.length];

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What one venue published of one instrument in one kind of event, by column, as it arrived. Append only.
 final class Sheet {
+    /// Rows looked through at a time.
+    private static final int STRETCH = 1 << 12;
+
     final LongColumn timeNs = new LongColumn();
     final LongColumn receivedNs = new LongColumn(timeNs);
     final PackedColumn[] values;
@@ -88,6 +91,11 @@ final class Sheet {
         };
     }
 
+    /// Whether every row says when it was received.
+    boolean isReceived() {
+        return received == size();
+    }
+
     LongColumn times(Reference.Clock clock) {
         return switch (clock) {
             case EVENT -> timeNs;
@@ -105,6 +113,10 @@ final class Sheet {
     ///
     /// @param content compares what two rows say
     Timeline timeline(Reference.Clock clock, IntSort.Comparison content) {
+        var order = order(clock, content);
+        if (isAscending(clock, order)) {
+            return new Timeline(this, clock, null);
+        }
         var times = times(clock);
         var rows = new int[size()];
         int count = 0;
@@ -113,7 +125,6 @@ final class Sheet {
                 rows[count++] = row;
             }
         }
-        var order = order(clock, content);
         if (!isAscending(rows, count, order)) {
             IntSort.sort(rows, 0, count, order);
             int kept = 0;
@@ -124,17 +135,17 @@ final class Sheet {
             }
             return new Timeline(this, clock, Arrays.copyOf(rows, kept));
         }
-        return new Timeline(this, clock, count == rows.length ? null : Arrays.copyOf(rows, count));
+        return new Timeline(this, clock, Arrays.copyOf(rows, count));
     }
 
     /// Adds up, by number of the source, the rows that say at the same times what a row before them says.
     void countDuplicates(IntSort.Comparison content, long[] bySource) {
-        var rows = new int[size()];
-        Arrays.setAll(rows, row -> row);
         var order = order(Reference.Clock.EVENT, content);
-        if (isAscending(rows, rows.length, order)) {
+        if (isAscending(Reference.Clock.EVENT, order)) {
             return;
         }
+        var rows = new int[size()];
+        Arrays.setAll(rows, row -> row);
         IntSort.sort(rows, 0, rows.length, order);
         for (int i = 1; i < rows.length; i++) {
             if (order.compare(rows[i - 1], rows[i]) == 0) {
@@ -151,6 +162,25 @@ final class Sheet {
             c = c != 0 ? c : Long.compare(others.get(a), others.get(b));
             return c != 0 ? c : content.compare(a, b);
         };
+    }
+
+    /// Whether all rows have a time on a clock and come in order of it as they lie, those of one moment in order too.
+    private boolean isAscending(Reference.Clock clock, IntSort.Comparison order) {
+        var times = new long[Math.min(size(), STRETCH)];
+        long last = Long.MIN_VALUE;
+        for (int from = 0; from < size(); from += STRETCH) {
+            int to = Math.min(size(), from + STRETCH);
+            times(clock).copyTo(times, from, to);
+            for (int row = from; row < to; row++) {
+                long now = times[row - from];
+                if (now == Event.UNTIMED || now < last
+                        || (now == last && row > 0 && order.compare(row - 1, row) >= 0)) {
+                    return false;
+                }
+                last = now;
+            }
+        }
+        return true;
     }
 
     private static boolean isAscending(int[] rows, int count, IntSort.Comparison order) {

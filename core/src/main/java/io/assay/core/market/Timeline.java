@@ -1,6 +1,7 @@
 package io.assay.core.market;
 
 import io.assay.core.event.Event;
+import io.assay.core.event.LongColumn;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param rows which, in order; null when all of them are in order as they lie
 record Timeline(Sheet sheet, Reference.Clock clock, int @Nullable [] rows) {
+    /// Rows looked through at a time.
+    private static final int STRETCH = 1 << 12;
+
     int size() {
         return rows == null ? sheet.size() : rows.length;
     }
@@ -26,6 +30,64 @@ record Timeline(Sheet sheet, Reference.Clock clock, int @Nullable [] rows) {
     long knownNs(int place) {
         long received = sheet.receivedNs.get(row(place));
         return received == Event.UNTIMED ? timeNs(place) : received;
+    }
+
+    /// Puts what a column of the sheet says at places `from` (included) to `to` (excluded) into an array, from its beginning
+    /// on.
+    void copyTo(LongColumn column, long[] into, int from, int to) {
+        if (rows == null) {
+            column.copyTo(into, from, to);
+            return;
+        }
+        for (int place = from; place < to; place++) {
+            into[place - from] = column.get(rows[place]);
+        }
+    }
+
+    /// All moments, as [#timeNs] tells them one by one.
+    LongColumn times() {
+        return taken(sheet.times(clock), new LongColumn());
+    }
+
+    /// When all was known, as [#knownNs] tells it one by one.
+    ///
+    /// @param times all moments
+    LongColumn known(LongColumn times) {
+        if (clock == Reference.Clock.RECEIVED || !sheet.isTimed(Reference.Clock.RECEIVED)) {
+            return times;
+        }
+        if (sheet.isReceived()) {
+            return taken(sheet.receivedNs, new LongColumn(times));
+        }
+        var known = new LongColumn(times);
+        var atNs = new long[STRETCH];
+        var gotNs = new long[STRETCH];
+        for (int from = 0; from < size(); from += STRETCH) {
+            int to = Math.min(size(), from + STRETCH);
+            times.copyTo(atNs, from, to);
+            copyTo(sheet.receivedNs, gotNs, from, to);
+            for (int i = 0; i < to - from; i++) {
+                gotNs[i] = gotNs[i] == Event.UNTIMED ? atNs[i] : gotNs[i];
+            }
+            known.append(gotNs, 0, to - from);
+        }
+        return known;
+    }
+
+    /// A column of the sheet at all places.
+    ///
+    /// @param into where it goes, but where it lies in order as it is
+    private LongColumn taken(LongColumn column, LongColumn into) {
+        if (rows == null) {
+            return column.copy();
+        }
+        var values = new long[STRETCH];
+        for (int from = 0; from < rows.length; from += STRETCH) {
+            int to = Math.min(rows.length, from + STRETCH);
+            copyTo(column, values, from, to);
+            into.append(values, 0, to - from);
+        }
+        return into;
     }
 
     /// Those whose row of the sheet has some property.

@@ -13,7 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// What one account holds at the moment a [Sweep] has reached: a line for every instrument it traded in the window
@@ -47,7 +49,7 @@ final class Book {
         this.span = span;
         byInstrument = new int[tape.terms.length];
         Arrays.fill(byInstrument, -1);
-        for (var currency : reports.stream().map(Equity::currency).distinct().sorted().toList()) {
+        for (var currency : currencies(reports)) {
             if (!tape.rates.isUsd(currency)) {
                 tape.marks.index(currency)
                         .ifPresent(index -> coins.put(currency, new CoinLine(underlying(currency), index)));
@@ -67,9 +69,20 @@ final class Book {
         capital = new Capital(tape.rates, coins, reports);
     }
 
+    /// Of reports, ascending.
+    private static SortedSet<String> currencies(List<Equity> reports) {
+        var currencies = new TreeSet<String>();
+        reports.forEach(report -> currencies.add(report.currency()));
+        return currencies;
+    }
+
     /// Whether positions are known; if not, only coins are in the book.
     boolean isKnown() {
         return known;
+    }
+
+    MarkRows markRows() {
+        return tape.marks.rows();
     }
 
     int underlyings() {

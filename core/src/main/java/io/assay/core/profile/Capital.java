@@ -2,6 +2,7 @@ package io.assay.core.profile;
 
 import io.assay.core.event.Equity;
 import io.assay.core.market.UsdRates;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,8 +22,14 @@ final class Capital {
     Capital(UsdRates rates, Map<String, CoinLine> coins, List<Equity> reports) {
         this.rates = rates;
         this.coins = coins;
-        expected = (int) reports.stream().map(Capital::key).distinct().count();
-        valued = reports.stream().allMatch(one -> rates.isUsd(one.currency()) || coins.containsKey(one.currency()));
+        var keys = new HashSet<String>();
+        boolean all = true;
+        for (var report : reports) {
+            keys.add(key(report));
+            all &= rates.isUsd(report.currency()) || coins.containsKey(report.currency());
+        }
+        expected = keys.size();
+        valued = all;
     }
 
     private static String key(Equity report) {

@@ -1,7 +1,8 @@
 package io.assay.core.profile;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.stream.IntStream;
 
 /// What a [Book] holds that expires: when, and at what price. An expired contract is held no longer, whether or not a
 /// source shows the fill that says so.
@@ -16,8 +17,15 @@ final class Expiries {
 
     Expiries(Book book) {
         this.book = book;
-        lines = IntStream.range(0, book.held.size()).filter(line -> expiryNs(line) != Long.MAX_VALUE).boxed()
-                .sorted(Comparator.comparingLong(this::expiryNs)).mapToInt(line -> line).toArray();
+        var expiring = new ArrayList<Integer>();
+        for (int line = 0; line < book.held.size(); line++) {
+            if (expiryNs(line) != Long.MAX_VALUE) {
+                expiring.add(line);
+            }
+        }
+        expiring.sort(Comparator.comparingLong(this::expiryNs));
+        lines = new int[expiring.size()];
+        Arrays.setAll(lines, expiring::get);
         prices = new double[book.held.size()];
         over = new boolean[book.held.size()];
     }

@@ -45,7 +45,8 @@ final class ExposureFold {
         this.account = account;
         this.spec = spec;
         facts = tape.facts.of(tape.fills.accounts().get(account));
-        var reports = facts.equities().stream().filter(one -> one.timeNs() < spec.window().toNs()).toList();
+        var reports = new ArrayList<>(facts.equities());
+        reports.removeIf(one -> one.timeNs() >= spec.window().toNs());
         book = new Book(tape, account, spec.assumeFlat(), tape.end(account, spec.window()), reports, span);
         paid = !facts.payments().isEmpty();
         settlements = paid ? Settlements.NONE : Settlements.of(tape, book);
@@ -131,7 +132,10 @@ final class ExposureFold {
     }
 
     private void writeCarry(double[] out) {
-        boolean perpetuals = book.held.stream().anyMatch(held -> kind(held) == InstrumentKind.PERPETUAL);
+        boolean perpetuals = false;
+        for (var held : book.held) {
+            perpetuals |= tape.terms[held.instrument()].kind == InstrumentKind.PERPETUAL;
+        }
         var watched = tape.watched(account, spec.window());
         double funding = paid ? paid(watched.fromNs(), watched.toNs() + 1) : settlements.received();
         if (!book.isKnown() || !(means.grossDays() > 0) || !(paid || perpetuals || basis.isHeld())) {
@@ -139,10 +143,6 @@ final class ExposureFold {
         }
         double known = paid || perpetuals ? funding : 0;
         out[Column.of(Feature.CARRY_BP)] = 1e4 * (known + basis.accrued()) / means.grossDays();
-    }
-
-    private InstrumentKind kind(Book.Held held) {
-        return tape.fills.instruments().get(held.instrument()).kind();
     }
 
     /// Funding payments of a span in USD, NaN when one cannot be converted.

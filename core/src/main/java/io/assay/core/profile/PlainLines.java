@@ -11,8 +11,10 @@ final class PlainLines {
     /// The minutes at which each mark changes, and to what.
     private final long[][] points;
     private final double[][] marks;
-    /// Minute by minute what a unit of each is worth, empty where that is not laid out.
-    private final double[][] laid;
+    /// What a unit of each is worth where minutes are laid out side by side, and the number it has there.
+    private final MarkRows rows;
+    private final double[] laid;
+    private final int[] numbers;
     private final int[] underlyings;
     private final boolean[] inverse;
     /// The lines of each underlying, ascending.
@@ -43,20 +45,21 @@ final class PlainLines {
     double net;
     double absUnderlying;
 
-    private PlainLines(PriceLine[] lines, int all) {
+    private PlainLines(PriceLine[] lines, int[] numbers, MarkRows rows, int all) {
         this.lines = lines;
+        this.numbers = numbers;
+        this.rows = rows;
+        laid = rows.deltas();
         int n = lines.length;
         grids = new MarkGrid[n];
         points = new long[n][];
         marks = new double[n][];
-        laid = new double[n][];
         underlyings = new int[n];
         inverse = new boolean[n];
         for (int i = 0; i < n; i++) {
             grids[i] = lines[i].grid();
             points[i] = grids[i].points();
             marks[i] = grids[i].prices();
-            laid[i] = grids[i].deltas();
             underlyings[i] = lines[i].underlying;
             inverse[i] = lines[i].isInverse();
         }
@@ -64,8 +67,9 @@ final class PlainLines {
         starts = new long[n];
         lasts = new int[n];
         for (int i = 0; i < n; i++) {
-            starts[i] = laid[i].length > 0 ? points[i][0] : 0;
-            lasts[i] = Math.max(0, laid[i].length - 1);
+            int minutes = grids[i].deltas().length;
+            starts[i] = minutes > 0 ? points[i][0] : 0;
+            lasts[i] = Math.max(0, minutes - 1);
         }
         entries = new int[n];
         nexts = new long[n];
@@ -107,7 +111,11 @@ final class PlainLines {
             }
             lines[i] = line;
         }
-        return new PlainLines(lines, book.underlyings());
+        int[] numbers = new int[lines.length];
+        for (int i = 0; i < lines.length; i++) {
+            numbers[i] = book.held.get(i).instrument();
+        }
+        return new PlainLines(lines, numbers, book.markRows(), book.underlyings());
     }
 
     void begin(long atNs) {
@@ -188,12 +196,13 @@ final class PlainLines {
     void to(long minute) {
         this.minute = minute;
         Arrays.fill(nets, 0);
+        int row = rows.at(minute);
         double sum = 0;
         for (int k = 0; k < held; k++) {
             int i = holding[k];
-            long at = minute - starts[i];
-            if (at >= 0 && at < lasts[i]) {
-                deltas[i] = quantities[i] * laid[i][(int) at];
+            double unit = row < 0 ? Double.NaN : laid[row + numbers[i]];
+            if (!Double.isNaN(unit)) {
+                deltas[i] = quantities[i] * unit;
             } else if (nexts[i] <= minute) {
                 mark(i);
             }
@@ -212,7 +221,7 @@ final class PlainLines {
         long last = Long.MAX_VALUE;
         for (int k = 0; k < held; k++) {
             long[] changes = points[holding[k]];
-            boolean isLaid = laid[holding[k]].length > 0 && changes[0] <= minute;
+            boolean isLaid = lasts[holding[k]] > 0 && changes[0] <= minute;
             last = Math.min(last, isLaid ? changes[changes.length - 1] : minute);
         }
         return last;

@@ -21,6 +21,7 @@ final class PositionMarks {
     private final Market market;
     private final List<MarkGrid> minutes = new ArrayList<>();
     private final List<MarkGrid> fives = new ArrayList<>();
+    private final MarkRows rows;
     private final Map<String, Integer> stands = new TreeMap<>();
 
     PositionMarks(Fills fills, Market market, UsdRates rates) {
@@ -31,6 +32,7 @@ final class PositionMarks {
             minutes.add(MarkGrid.of(market.marks(number), MINUTE_NS, inverse));
             fives.add(MarkGrid.of(market.marks(number), FIVE_MINUTES_NS, inverse));
         }
+        rows = new MarkRows(minutes);
         for (var kind : new InstrumentKind[]{InstrumentKind.SPOT, InstrumentKind.PERPETUAL}) {
             for (int number = 0; number < fills.instruments().size(); number++) {
                 var instrument = fills.instruments().get(number);
@@ -47,6 +49,11 @@ final class PositionMarks {
 
     MarkGrid minutes(int instrument) {
         return minutes.get(instrument);
+    }
+
+    /// Those by the minute of all instruments, side by side.
+    MarkRows rows() {
+        return rows;
     }
 
     MarkGrid fives(int instrument) {

@@ -56,7 +56,8 @@ public final class Tape {
     private static long[] feed(Fills fills) {
         long from = Long.MAX_VALUE;
         long to = Long.MIN_VALUE;
-        for (int row = 0; row < fills.size(); row++) {
+        int rows = fills.mayHaveBlocks() ? fills.size() : 0;
+        for (int row = 0; row < rows; row++) {
             if (fills.block(row) >= 0) {
                 from = Math.min(from, fills.timeNs(row));
                 to = Math.max(to, fills.timeNs(row));

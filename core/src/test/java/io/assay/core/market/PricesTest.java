@@ -16,7 +16,7 @@ class PricesTest {
                 for (long near : new long[]{(1L << bit) - 1, 1L << bit, -(1L << bit)}) {
                     column.add(BigDecimal.valueOf(near, own));
                     int scale = column.scale(row);
-                    assertThat(Prices.finest(column.packed(row))).as(near + " at " + own)
+                    assertThat(Prices.finest(column.packed().get(row))).as(near + " at " + own)
                             .isEqualTo(slowly(Math.abs(column.unscaledAt(row, scale)), scale));
                     row++;
                 }
