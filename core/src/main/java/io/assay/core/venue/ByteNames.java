@@ -19,6 +19,8 @@ final class ByteNames {
 
     private static final int FIRST = 256;
     private static final long MIX = 0x9E3779B97F4A7C15L;
+    /// Even: added to an odd number it gives another.
+    private static final long STEP = 0xD1B54A32D192ED02L;
     /// Longs of a slot: the hash, the place of the text above its length plus one, the first bytes of a short text, the number.
     private static final int SLOT = 4;
     private static final int WHERE = 1;
@@ -57,6 +59,13 @@ final class ByteNames {
         long hash = hash(bytes, from, to, word);
         int slot = slot(bytes, from, to, hash, word);
         return slots[slot + WHERE] == 0 ? add(slot, bytes, from, to, hash, word) : (int) slots[slot + NUMBER];
+    }
+
+    /// Number of the name made of these bytes, if they were met before and can be used; negative of any other.
+    int met(byte[] bytes, int from, int to) {
+        long word = word(bytes, from, to);
+        int slot = slot(bytes, from, to, hash(bytes, from, to, word), word);
+        return slots[slot + WHERE] == 0 ? UNUSABLE : (int) slots[slot + NUMBER];
     }
 
     /// Number of a name that no text of the source stands for.
@@ -139,16 +148,16 @@ final class ByteNames {
         return differ == 0;
     }
 
+    /// Each word times an odd number of its own, so that none waits for another.
     private static long hash(byte[] bytes, int from, int to, long word) {
-        long hash = (long) to - from;
-        if (to - from < Long.BYTES) {
-            hash = (hash ^ word) * MIX;
-        } else {
-            for (int at = from; at + Long.BYTES <= to; at += Long.BYTES) {
-                hash = (hash ^ EightBytes.at(bytes, at)) * MIX;
-                hash ^= hash >>> 29;
+        long mix = MIX;
+        long hash = (word + to - from) * mix;
+        if (to - from >= Long.BYTES) {
+            for (int at = from; at + Long.BYTES < to; at += Long.BYTES) {
+                mix += STEP;
+                hash += EightBytes.at(bytes, at) * mix;
             }
-            hash = (hash ^ EightBytes.at(bytes, to - Long.BYTES)) * MIX;
+            hash += EightBytes.at(bytes, to - Long.BYTES) * (mix + STEP);
         }
         return hash ^ hash >>> 32;
     }
