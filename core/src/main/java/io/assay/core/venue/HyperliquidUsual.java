@@ -77,8 +77,14 @@ final class HyperliquidUsual {
         }
         int at = from + TO_USER.length();
         int end = at + ADDRESS;
+        if (!USER_TO_COIN.isAt(bytes, end)) {
+            return NOT;
+        }
         account = names.users.met(bytes, at, end);
-        return account >= 0 && USER_TO_COIN.isAt(bytes, end) ? end + USER_TO_COIN.length() : NOT;
+        if (account == HyperliquidNames.NOBODY && ByteScan.isPlain(bytes, at, end)) {
+            account = names.users.of(bytes, at, end);
+        }
+        return account == HyperliquidNames.NOBODY ? NOT : end + USER_TO_COIN.length();
     }
 
     /// From the coin to behind what opens the position before.
@@ -107,7 +113,8 @@ final class HyperliquidUsual {
         at += 1 + TO_TIME.length();
         long timeNs = EightBytes.digits(bytes, at, at + TIME) * MILLI_NS;
         into.time(timeNs);
-        boolean isTime = bytes[at] != '0' && EventTime.inRange(timeNs, source.latestNs());
+        // out of range as well: what are no digits, or begins with a zero
+        boolean isTime = EventTime.inRange(timeNs, source.latestNs());
         return isTime && TO_START.isAt(bytes, at + TIME) ? at + TIME + TO_START.length() : NOT;
     }
 
