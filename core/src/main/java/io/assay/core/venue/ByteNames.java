@@ -2,36 +2,40 @@ package io.assay.core.venue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /// Texts that come again and again in a source (accounts, instruments, tokens), found by their bytes: each is made into a name
 /// and looked at once. Names are numbered as they are met.
 ///
-/// A table of open addressing, at most half full. What is asked of a text lies in one line of a processor's cache, the text
-/// itself beside others in one array.
+/// A table of open addressing, at most half full. A text stands in its slot, as the words it is compared by: what is asked of it
+/// takes one look into memory. The few texts that are longer stand elsewhere.
 final class ByteNames {
     /// What is made of a text that cannot be used.
     static final int UNUSABLE = -1;
 
-    private static final int FIRST = 256;
+    private static final int FIRST = 64;
     private static final long MIX = 0x9E3779B97F4A7C15L;
-    /// Longs of a slot: the hash, the place of the text above its length plus one, the first bytes of a short text, the number.
-    private static final int SLOT = 4;
-    private static final int WHERE = 1;
-    private static final int WORD = 2;
-    private static final int NUMBER = 3;
+    /// Even: added to an odd number it gives another.
+    private static final long STEP = 0xD1B54A32D192ED02L;
+    /// Longs of a slot: the hash, the length plus one above the number, the words of the text. The last word is the last eight
+    /// bytes; a text of fewer has one word.
+    private static final int SLOT = 8;
+    private static final int WHAT = 1;
+    private static final int WORDS = 2;
+    /// Bytes of the longest text that stands in a slot.
+    private static final int LONGEST = (SLOT - WORDS) * Long.BYTES;
 
     private final UnaryOperator<String> meaning;
     private final Predicate<String> isWanted;
     private final BitSet unwanted = new BitSet();
     private long[] slots = new long[FIRST * SLOT];
-    private byte[] texts = new byte[FIRST * Long.BYTES];
-    private int used;
     private int count;
+    private final Map<String, Integer> longer = new HashMap<>();
     private final List<String> names = new ArrayList<>();
     private List<String> fresh = new ArrayList<>();
 
@@ -53,10 +57,23 @@ final class ByteNames {
 
     /// Number of the name that is made of the ASCII text of these bytes, or [#UNUSABLE].
     int of(byte[] bytes, int from, int to) {
+        if (to - from > LONGEST) {
+            return longer.computeIfAbsent(text(bytes, from, to), this::named);
+        }
         long word = word(bytes, from, to);
         long hash = hash(bytes, from, to, word);
         int slot = slot(bytes, from, to, hash, word);
-        return slots[slot + WHERE] == 0 ? add(slot, bytes, from, to, hash, word) : (int) slots[slot + NUMBER];
+        return slots[slot + WHAT] == 0 ? add(slot, bytes, from, to, hash, word) : (int) slots[slot + WHAT];
+    }
+
+    /// Number of the name made of these bytes where they were met before and are not long, or [#UNUSABLE].
+    int met(byte[] bytes, int from, int to) {
+        if (to - from > LONGEST) {
+            return UNUSABLE;
+        }
+        long word = word(bytes, from, to);
+        int slot = slot(bytes, from, to, hash(bytes, from, to, word), word);
+        return slots[slot + WHAT] == 0 ? UNUSABLE : (int) slots[slot + WHAT];
     }
 
     /// Number of a name that no text of the source stands for.
@@ -83,18 +100,14 @@ final class ByteNames {
     }
 
     private int add(int slot, byte[] bytes, int from, int to, long hash, long word) {
-        var name = meaning.apply(new String(bytes, from, to - from, StandardCharsets.US_ASCII));
-        int number = name.isEmpty() ? UNUSABLE : add(name);
-        int length = to - from;
-        if (length > texts.length - used) {
-            texts = Arrays.copyOf(texts, Math.max(Math.addExact(used, length), 2 * used));
-        }
-        System.arraycopy(bytes, from, texts, used, length);
+        int number = named(text(bytes, from, to));
         slots[slot] = hash;
-        slots[slot + WHERE] = (long) used << 32 | length + 1L;
-        slots[slot + WORD] = word;
-        slots[slot + NUMBER] = number;
-        used += length;
+        slots[slot + WHAT] = (to - from + 1L) << 32 | (number & 0xffffffffL);
+        slots[slot + WORDS] = word;
+        int last = to - Long.BYTES;
+        for (int at = from, place = slot + WORDS; last >= from && at < to; at += Long.BYTES, place++) {
+            slots[place] = EightBytes.at(bytes, Math.min(at, last));
+        }
         count++;
         if (count * 2 * SLOT > slots.length) {
             grow();
@@ -102,14 +115,24 @@ final class ByteNames {
         return number;
     }
 
+    /// Makes a name of a text met first.
+    private int named(String text) {
+        var name = meaning.apply(text);
+        return name.isEmpty() ? UNUSABLE : add(name);
+    }
+
+    private static String text(byte[] bytes, int from, int to) {
+        return new String(bytes, from, to - from, StandardCharsets.US_ASCII);
+    }
+
     private void grow() {
         long[] before = slots;
         slots = new long[before.length * 2];
         int mask = slots.length - 1;
         for (int i = 0; i < before.length; i += SLOT) {
-            if (before[i + WHERE] != 0) {
+            if (before[i + WHAT] != 0) {
                 int slot = (int) before[i] * SLOT & mask;
-                while (slots[slot + WHERE] != 0) {
+                while (slots[slot + WHAT] != 0) {
                     slot = (slot + SLOT) & mask;
                 }
                 System.arraycopy(before, i, slots, slot, SLOT);
@@ -119,36 +142,39 @@ final class ByteNames {
 
     /// Where the text stands, or would.
     private int slot(byte[] bytes, int from, int to, long hash, long word) {
-        int mask = slots.length - 1;
+        long[] table = slots;
+        int mask = table.length - 1;
         int slot = (int) hash * SLOT & mask;
-        while (slots[slot + WHERE] != 0 && !(slots[slot] == hash && slots[slot + WORD] == word
-                && (int) slots[slot + WHERE] == to - from + 1
-                && (to - from < Long.BYTES || isAt((int) (slots[slot + WHERE] >>> 32), bytes, from, to)))) {
+        while (table[slot + WHAT] != 0 && !isAt(table, slot, bytes, from, to, word)) {
             slot = (slot + SLOT) & mask;
         }
         return slot;
     }
 
-    /// Whether a text of eight bytes or more is the one kept at a place.
-    private boolean isAt(int place, byte[] bytes, int from, int to) {
-        int last = to - from - Long.BYTES;
-        long differ = EightBytes.at(texts, place + last) ^ EightBytes.at(bytes, from + last);
-        for (int at = 0; at < last; at += Long.BYTES) {
-            differ |= EightBytes.at(texts, place + at) ^ EightBytes.at(bytes, from + at);
+    /// Whether a text is the one of a slot.
+    private static boolean isAt(long[] table, int slot, byte[] bytes, int from, int to, long word) {
+        long differ = (table[slot + WHAT] >>> 32) - (to - from + 1);
+        int place = slot + WORDS;
+        if (to - from < Long.BYTES) {
+            return (differ | (table[place] ^ word)) == 0;
         }
-        return differ == 0;
+        for (int i = 0; i + Long.BYTES < to - from; i += Long.BYTES) {
+            differ |= table[place] ^ EightBytes.at(bytes, from + i);
+            place++;
+        }
+        return (differ | (table[place] ^ EightBytes.at(bytes, to - Long.BYTES))) == 0;
     }
 
+    /// Each word times an odd number of its own, so that none waits for another.
     private static long hash(byte[] bytes, int from, int to, long word) {
-        long hash = (long) to - from;
-        if (to - from < Long.BYTES) {
-            hash = (hash ^ word) * MIX;
-        } else {
-            for (int at = from; at + Long.BYTES <= to; at += Long.BYTES) {
-                hash = (hash ^ EightBytes.at(bytes, at)) * MIX;
-                hash ^= hash >>> 29;
+        long mix = MIX;
+        long hash = (word + to - from) * mix;
+        if (to - from >= Long.BYTES) {
+            for (int i = 0; i + Long.BYTES < to - from; i += Long.BYTES) {
+                mix += STEP;
+                hash += EightBytes.at(bytes, from + i) * mix;
             }
-            hash = (hash ^ EightBytes.at(bytes, to - Long.BYTES)) * MIX;
+            hash += EightBytes.at(bytes, to - Long.BYTES) * (mix + STEP);
         }
         return hash ^ hash >>> 32;
     }

@@ -59,7 +59,7 @@ final class ByteScan {
     }
 
     /// Whether nothing between the places ends a plain text; false also where that is not quick to say.
-    private static boolean isPlain(byte[] bytes, int from, int to) {
+    static boolean isPlain(byte[] bytes, int from, int to) {
         if (to - from < Long.BYTES) {
             return from + Long.BYTES <= bytes.length
                     && EightBytes.first(EightBytes.ends(EightBytes.at(bytes, from))) >= to - from;
@@ -101,7 +101,9 @@ final class ByteScan {
         return NOT;
     }
 
-    /// Behind a decimal as most are written: at most seven digits before its point and fifteen behind it, 18 together.
+    /// Behind a decimal as most are written: at most seven digits before its point, at most sixteen together.
+    ///
+    /// The digits on both sides of the point are pushed together into one word, and joined at once without the zeros at their end.
     ///
     /// @param at stands [#AHEAD] bytes or more before the end of the array
     int number(byte[] bytes, int at) {
@@ -112,34 +114,45 @@ final class ByteScan {
         if (whole == 0 || whole == Long.BYTES) {
             return NOT;
         }
-        long value = EightBytes.number(word, whole);
         int end = first + whole;
-        int behind = 0;
-        if (bytes[end] == '.') {
-            word = EightBytes.at(bytes, end + 1);
-            behind = EightBytes.digits(word);
-            if (behind == 0) {
-                return NOT;
-            }
-            value = value * TEN[behind] + EightBytes.number(word, behind);
-            if (behind == Long.BYTES) {
-                word = EightBytes.at(bytes, end + 1 + Long.BYTES);
-                int more = EightBytes.digits(word);
-                behind += more;
-                if (whole + behind > DIGITS_MAX || more == Long.BYTES) {
-                    return NOT;
-                }
-                value = more == 0 ? value : value * TEN[more] + EightBytes.number(word, more);
-            }
-            end += 1 + behind;
-            while (behind > 0 && value % 10 == 0) {
-                value /= 10;
-                behind--;
-            }
+        if (bytes[end] != '.') {
+            keep(negative, EightBytes.number(word, whole), 0);
+            return end;
         }
+        long before = (1L << (whole << 3)) - 1;
+        long together = (word & before) | (EightBytes.at(bytes, first + 1) & ~before);
+        int count = EightBytes.digits(together);
+        if (count == whole) {
+            return NOT;
+        }
+        if (count == Long.BYTES) {
+            return longer(bytes, first + 1 + count, negative, together, count - whole);
+        }
+        int kept = Math.max(whole, EightBytes.withoutZeros(together, count));
+        keep(negative, EightBytes.number(together, kept), kept - whole);
+        return first + 1 + count;
+    }
+
+    /// Goes on with the digits behind the first eight.
+    ///
+    /// @param behind how many of the eight stand behind the point
+    private int longer(byte[] bytes, int at, boolean negative, long eight, int behind) {
+        long word = EightBytes.at(bytes, at);
+        int more = EightBytes.digits(word);
+        long value = EightBytes.number(eight, Long.BYTES);
+        value = more == 0 ? value : value * TEN[more] + EightBytes.number(word, more);
+        int fraction = behind + more;
+        while (fraction > 0 && value % 10 == 0) {
+            value /= 10;
+            fraction--;
+        }
+        keep(negative, value, fraction);
+        return at + more;
+    }
+
+    private void keep(boolean negative, long value, int fraction) {
         number = negative ? -value : value;
-        scale = (byte) behind;
-        return end;
+        scale = (byte) fraction;
     }
 
     /// Behind a plain decimal of up to 18 digits, in quotation marks or not.
@@ -180,6 +193,20 @@ final class ByteScan {
         number = negative ? -value : value;
         scale = (byte) fraction;
         return quoted ? to + 1 : to;
+    }
+
+    /// Behind a count of 9 to 16 digits that begins with no zero.
+    ///
+    /// @param at stands [#AHEAD] bytes or more before the end of the array
+    int longCount(byte[] bytes, int at) {
+        long word = EightBytes.at(bytes, at);
+        long more = EightBytes.at(bytes, at + Long.BYTES);
+        int behind = EightBytes.digits(more);
+        if (EightBytes.digits(word) < Long.BYTES || behind == 0 || bytes[at] == '0') {
+            return NOT;
+        }
+        number = EightBytes.number(word, Long.BYTES) * TEN[behind] + EightBytes.number(more, behind);
+        return at + Long.BYTES + behind;
     }
 
     /// Behind a count of up to 18 digits that begins with no zero, in quotation marks or not.

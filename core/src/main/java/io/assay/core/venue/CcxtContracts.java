@@ -8,6 +8,7 @@ import java.math.RoundingMode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Describes the instruments of one file of ccxt rows by symbol and contract size.
@@ -20,7 +21,13 @@ final class CcxtContracts {
     private static final int DIGITS_MAX = 4;
     private static final MathContext QUOTIENT = new MathContext(24, RoundingMode.HALF_EVEN);
 
+    private static final Pattern LINEAR = Pattern.compile("[^/:]+/([^/:]+):\\1(-\\d{6})?");
+
+    /// A symbol and what its row states of a contract's size.
+    private record Stated(String symbol, @Nullable BigDecimal size) {}
+
     private final EventSink sink;
+    private final Set<Stated> looked = new HashSet<>();
     private final Set<Instrument> said = new HashSet<>();
 
     CcxtContracts(EventSink sink) {
@@ -39,6 +46,9 @@ final class CcxtContracts {
 
     /// @param size of a contract, null when the row does not state it
     void describe(String symbol, @Nullable BigDecimal size) {
+        if (!looked.add(new Stated(symbol, size))) {
+            return;
+        }
         CcxtNames.instrument(symbol).ifPresent(named -> {
             if (!CcxtNames.isContract(symbol)) {
                 say(named);
@@ -59,11 +69,13 @@ final class CcxtContracts {
     }
 
     private static @Nullable BigDecimal told(Fill fill, BigDecimal cost) {
-        var linear = fill.instrument().matches("[^/:]+/([^/:]+):\\1(-\\d{6})?");
+        if (!LINEAR.matcher(fill.instrument()).matches()) {
+            return null;
+        }
         var notional = fill.price().multiply(fill.quantity());
         var size = cost.divide(notional, QUOTIENT).stripTrailingZeros();
         boolean exact = size.signum() > 0 && size.multiply(notional).compareTo(cost) == 0;
-        return linear && exact && size.precision() <= DIGITS_MAX ? size : null;
+        return exact && size.precision() <= DIGITS_MAX ? size : null;
     }
 
     private void say(Instrument instrument) {

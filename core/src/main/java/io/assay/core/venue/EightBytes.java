@@ -70,6 +70,12 @@ public final class EightBytes {
         return first(((values + BELOW_TEN) | values) & HIGHS);
     }
 
+    /// How many of the first `count` bytes, all of them digits, are left without the zeros at their end: none or fewer
+    /// where all are zeros. `count` is 1 to 8.
+    static int withoutZeros(long word, int count) {
+        return count - (Long.numberOfLeadingZeros((word ^ ZEROS) << ((Long.BYTES - count) << 3)) >> 3);
+    }
+
     /// The number that the first `count` bytes spell, all of them digits; `count` is 1 to 8.
     ///
     /// Neighbours are joined three times: digits to pairs, pairs to fours, fours to eight.

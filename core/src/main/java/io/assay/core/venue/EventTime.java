@@ -53,11 +53,51 @@ final class EventTime {
     /// Nanoseconds of an ISO-8601 instant in UTC (`Z`, or no zone at all), or [#BAD].
     static long ofIso(String text) {
         try {
+            long quick = ofPlainIso(text);
+            if (quick != BAD) {
+                return quick;
+            }
             var instant = Instant.parse(text.endsWith("Z") ? text : text + "Z");
             return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000_000L), instant.getNano());
         } catch (DateTimeException | ArithmeticException notATime) {
             return BAD;
         }
+    }
+
+    /// Nanoseconds of `yyyy-mm-ddThh:mm:ss` of the years 2000 to 2099, a fraction of up to nine digits, and a `Z` or nothing; [#BAD] of
+    /// whatever else there may be.
+    private static long ofPlainIso(String text) {
+        int end = text.endsWith("Z") ? text.length() - 1 : text.length();
+        boolean isPlain = end >= 19 && text.startsWith("20") && text.charAt(4) == '-' && text.charAt(7) == '-'
+                && text.charAt(10) == 'T' && text.charAt(13) == ':' && text.charAt(16) == ':';
+        int year = isPlain ? digits(text, 2, 4) : -1;
+        int month = isPlain ? digits(text, 5, 7) : -1;
+        int day = isPlain ? digits(text, 8, 10) : -1;
+        int hour = isPlain ? digits(text, 11, 13) : -1;
+        int minute = isPlain ? digits(text, 14, 16) : -1;
+        int second = isPlain ? digits(text, 17, 19) : -1;
+        int fraction = end == 19 ? 0 : end > 20 && end <= 29 && text.charAt(19) == '.' ? digits(text, 20, end) : -1;
+        if ((year | month | day | hour | minute | second | fraction) < 0 || hour > 23 || minute > 59 || second > 59) {
+            return BAD;
+        }
+        for (int at = Math.max(end, 20); at < 29; at++) {
+            fraction *= 10;
+        }
+        long days = LocalDate.of(2000 + year, month, day).toEpochDay();
+        return (((days * 24 + hour) * 60 + minute) * 60 + second) * 1_000_000_000L + fraction;
+    }
+
+    /// Number of the digits from one place to another, at most nine; negative where others stand there.
+    private static int digits(String text, int from, int to) {
+        int value = 0;
+        for (int at = from; at < to; at++) {
+            char c = text.charAt(at);
+            if (c < '0' || c > '9') {
+                return -1;
+            }
+            value = value * 10 + (c - '0');
+        }
+        return value;
     }
 
     /// Nanoseconds of a minute written `dd-mm-yyyy hh:mm` by a clock of India (UTC+5:30), or [#BAD].

@@ -1,12 +1,9 @@
 package io.assay.core.venue;
 
-import io.assay.core.event.Cause;
 import io.assay.core.event.FillBlock;
-import io.assay.core.event.FillNames;
 import io.assay.core.event.Liquidity;
 import io.assay.core.event.Side;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /// Reads lines of Hyperliquid's fills straight from their bytes where they are written as the venue's node and answers write them:
 /// one fill, an `[account, fill]` pair or a block of such pairs.
@@ -22,7 +19,7 @@ public final class HyperliquidLine implements PlainLines<FillBlock> {
     /// Fills of one line.
     private static final int FILLS_MAX = 10_000;
     private static final long MILLI_NS = 1_000_000;
-    private static final int NOBODY = ByteNames.UNUSABLE;
+    private static final int NOBODY = HyperliquidNames.NOBODY;
     private static final byte[] NULL = ascii("null");
     private static final byte[] TRUE = ascii("true");
     private static final byte[] FALSE = ascii("false");
@@ -32,22 +29,14 @@ public final class HyperliquidLine implements PlainLines<FillBlock> {
     private static final byte[] LOCAL_TIME = ascii("\"local_time\":");
 
     private final Source source;
-    private final FillNames met = new FillNames();
     private final ByteScan scan = new ByteScan();
-    private final ByteNames users = new ByteNames(Hyperliquid::account);
-    private final ByteNames coins = new ByteNames(coin -> Texts.isName(coin) ? coin : "");
-    private final ByteNames tokens = new ByteNames(token -> token);
-    private final ByteNames directions = new ByteNames(direction -> direction);
-    private final int noToken = tokens.add("");
-    private final int usdc = tokens.add("USDC");
-    /// By number of the direction: what a fill was, as part of a TWAP order or not.
-    private Cause[] causes = new Cause[8];
-    private Cause[] twapCauses = new Cause[8];
+    private final HyperliquidNames names;
+    private final HyperliquidUsual usual;
     /// The field that came after each the last time.
     private final int[] next = new int[HyperliquidKey.COUNT + 1];
     /// How long the text of each field was the last time.
     private final int[] lengths = new int[HyperliquidKey.COUNT];
-    private FillBlock fills = new FillBlock(met);
+    private FillBlock fills;
     private int line;
     private int direction;
     private int token;
@@ -55,11 +44,12 @@ public final class HyperliquidLine implements PlainLines<FillBlock> {
     private boolean twap;
     private Side side = Side.BUY;
     private Liquidity liquidity = Liquidity.UNKNOWN;
-    private String asked = "";
-    private int owner = NOBODY;
 
     public HyperliquidLine(Source source) {
         this.source = source;
+        names = new HyperliquidNames(source);
+        usual = new HyperliquidUsual(source, names);
+        fills = names.block();
         for (int i = 0; i < next.length; i++) {
             next[i] = i % HyperliquidKey.COUNT;
         }
@@ -67,7 +57,7 @@ public final class HyperliquidLine implements PlainLines<FillBlock> {
 
     @Override
     public FillBlock block() {
-        return new FillBlock(met);
+        return names.block();
     }
 
     @Override
@@ -86,7 +76,7 @@ public final class HyperliquidLine implements PlainLines<FillBlock> {
 
     @Override
     public void finish(FillBlock block) {
-        block.finish(users.fresh(), coins.fresh(), tokens.fresh());
+        names.finish(block);
     }
 
     @Override
@@ -153,7 +143,7 @@ public final class HyperliquidLine implements PlainLines<FillBlock> {
         if (close == NOT) {
             return NOT;
         }
-        int account = users.of(bytes, at + 1, close - 1);
+        int account = names.users.of(bytes, at + 1, close - 1);
         at = account == NOBODY ? NOT : ByteScan.take(bytes, close, to, ',');
         at = at == NOT ? NOT : fill(bytes, at, to, account, height, place);
         return at == NOT ? NOT : closes(bytes, at, to, ']');
@@ -168,13 +158,22 @@ public final class HyperliquidLine implements PlainLines<FillBlock> {
     }
 
     private int fill(byte[] bytes, int from, int to, int account, long height, long place) {
-        int at = ByteScan.take(bytes, from, to, '{');
-        if (at == NOT || fills.begun() == FILLS_MAX) {
+        if (fills.begun() == FILLS_MAX) {
             return NOT;
         }
         fills.begin(line, height, place);
+        int end = from + HyperliquidUsual.ROOM <= bytes.length ? usual.read(bytes, from, account, fills) : NOT;
+        return end == NOT || end > to ? fields(bytes, from, to, account) : end;
+    }
+
+    /// Reads a fill whose fields stand in any order.
+    private int fields(byte[] bytes, int from, int to, int account) {
+        int at = ByteScan.take(bytes, from, to, '{');
+        if (at == NOT) {
+            return NOT;
+        }
         user = account;
-        token = noToken;
+        token = names.noToken;
         twap = false;
         int seen = 0;
         int last = HyperliquidKey.COUNT;
@@ -267,38 +266,27 @@ public final class HyperliquidLine implements PlainLines<FillBlock> {
 
     private int coin(byte[] bytes, int at, int to) {
         int end = text(bytes, at, to, HyperliquidKey.COIN);
-        int coin = end == NOT ? ByteNames.UNUSABLE : coins.of(bytes, at + 1, end - 1);
+        int coin = end == NOT ? ByteNames.UNUSABLE : names.coins.of(bytes, at + 1, end - 1);
         fills.instrument(coin);
         return coin == ByteNames.UNUSABLE ? NOT : end;
     }
 
     private int user(byte[] bytes, int at, int to) {
         int end = text(bytes, at, to, HyperliquidKey.USER);
-        user = end == NOT ? NOBODY : users.of(bytes, at + 1, end - 1);
+        user = end == NOT ? NOBODY : names.users.of(bytes, at + 1, end - 1);
         return user == NOBODY ? NOT : end;
     }
 
     private int token(byte[] bytes, int at, int to) {
         int end = text(bytes, at, to, HyperliquidKey.FEE_TOKEN);
-        token = end == NOT ? ByteNames.UNUSABLE : tokens.of(bytes, at + 1, end - 1);
+        token = end == NOT ? ByteNames.UNUSABLE : names.tokens.of(bytes, at + 1, end - 1);
         return token == ByteNames.UNUSABLE ? NOT : end;
     }
 
     private int direction(byte[] bytes, int at, int to) {
         int end = text(bytes, at, to, HyperliquidKey.DIR);
-        direction = end == NOT ? ByteNames.UNUSABLE : directions.of(bytes, at + 1, end - 1);
-        if (direction == ByteNames.UNUSABLE) {
-            return NOT;
-        }
-        for (var word : directions.fresh()) {
-            if (direction >= causes.length) {
-                causes = Arrays.copyOf(causes, direction * 2);
-                twapCauses = Arrays.copyOf(twapCauses, direction * 2);
-            }
-            causes[direction] = Hyperliquid.cause(word, false);
-            twapCauses[direction] = Hyperliquid.cause(word, true);
-        }
-        return end;
+        direction = end == NOT ? ByteNames.UNUSABLE : names.direction(bytes, at + 1, end - 1);
+        return direction == ByteNames.UNUSABLE ? NOT : end;
     }
 
     private int side(byte[] bytes, int at, int to) {
@@ -334,24 +322,13 @@ public final class HyperliquidLine implements PlainLines<FillBlock> {
 
     /// What only all fields together tell; false where the account is not known or cannot be used.
     private boolean isWhole() {
-        fills.what(side, liquidity, (twap ? twapCauses : causes)[direction]);
-        fills.currency(!fills.hasFee() ? noToken : token == noToken ? usdc : token);
+        fills.what(side, liquidity, names.cause(direction, twap));
+        fills.currency(!fills.hasFee() ? names.noToken : token == names.noToken ? names.usdc : token);
         if (user == NOBODY) {
-            user = owner();
+            user = names.owner();
         }
         fills.account(user);
         return user != NOBODY;
-    }
-
-    /// Whose fills these are that do not say.
-    private int owner() {
-        var account = source.account();
-        if (!account.equals(asked)) {
-            asked = account;
-            var name = Hyperliquid.account(account);
-            owner = name.isEmpty() ? NOBODY : users.add(name);
-        }
-        return owner;
     }
 
     private static byte[] ascii(String text) {

@@ -5,14 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// An object of JSON as a row, with what encloses it.
 final class JsonRow extends Row {
-    /// What may stand for a text without being one; `true` and `NaN` may not.
-    private static final Pattern NUMBER = Pattern.compile("-?[0-9].*");
-
     private final Json.Obj object;
     private final @Nullable JsonRow outer;
     private final long line;
@@ -45,14 +41,21 @@ final class JsonRow extends Row {
 
     @Override
     String text(String field) {
-        return at(field) instanceof Json.Leaf leaf ? leaf.text() : at(field) == null ? "" : "(not a plain value)";
+        var value = at(field);
+        return value instanceof Json.Leaf leaf ? leaf.text() : value == null ? "" : "(not a plain value)";
     }
 
     @Override
     boolean isNoText(String field) {
         var value = at(field);
         return value != null && !(value instanceof Json.Leaf leaf && (leaf.isText() || leaf.isNull()
-                || NUMBER.matcher(leaf.text()).matches()));
+                || isNumber(leaf.text())));
+    }
+
+    /// What may stand for a text without being one; `true` and `NaN` may not.
+    private static boolean isNumber(String text) {
+        int first = text.startsWith("-") ? 1 : 0;
+        return first < text.length() && text.charAt(first) >= '0' && text.charAt(first) <= '9';
     }
 
     @Override
@@ -83,10 +86,16 @@ final class JsonRow extends Row {
             return value;
         }
         Json in = object;
-        for (var step : field.split("\\.", -1)) {
-            in = in instanceof Json.Obj obj ? obj.fields().get(step) : null;
+        int from = 0;
+        for (; dot >= 0; dot = field.indexOf('.', from)) {
+            in = step(in, field.substring(from, dot));
+            from = dot + 1;
         }
-        return in;
+        return step(in, field.substring(from));
+    }
+
+    private static @Nullable Json step(@Nullable Json in, String name) {
+        return in instanceof Json.Obj within ? within.fields().get(name) : null;
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.assay.core.event.Reason;
 import io.assay.core.event.Reject;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,9 @@ public final class Rows {
     private final Map<Set<String>, Optional<Format>> byNames = new HashMap<>();
     private final Set<String> titles = new TreeSet<>();
     private int remembered;
+    /// Names of the row before, in its order, and its format.
+    private List<String> lastNames = List.of();
+    private Optional<Format> lastFormat = Optional.empty();
 
     public Rows(Source source, EventSink sink) {
         this.source = source;
@@ -41,13 +45,33 @@ public final class Rows {
 
     /// Decodes a row by what it is; false when it is of no known format.
     public boolean decode(Row row) {
-        var format = byNames.get(row.names());
+        boolean again = isLast(row.names());
+        var format = again ? lastFormat : byNames.get(row.names());
         if (format == null || (format.isPresent() && !format.get().isHeldBy(row))) {
             format = Formats.ofRow(row);
             remember(row.names(), format);
+            again = false;
+        }
+        if (!again) {
+            lastNames = List.copyOf(row.names());
+            lastFormat = format;
         }
         format.ifPresent(known -> decode(known, row));
         return format.isPresent();
+    }
+
+    private boolean isLast(Set<String> names) {
+        if (names.size() != lastNames.size() || names.isEmpty()) {
+            return false;
+        }
+        int at = 0;
+        for (var name : names) {
+            if (!name.equals(lastNames.get(at))) {
+                return false;
+            }
+            at++;
+        }
+        return true;
     }
 
     private void remember(Set<String> names, Optional<Format> format) {

@@ -12,7 +12,13 @@ final class Texts {
         if (text.isBlank() || text.length() > NAME_MAX) {
             return false;
         }
-        return text.codePoints().noneMatch(c -> Character.isISOControl(c)
-                || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
+        for (int at = 0; at < text.length();) {
+            int c = text.codePointAt(at);
+            if (Character.isISOControl(c) || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+                return false;
+            }
+            at += Character.charCount(c);
+        }
+        return true;
     }
 }
