@@ -13,8 +13,8 @@ import java.nio.charset.StandardCharsets;
 /// nothing of it is in the block then. A test holds the two against each other over every line of the samples with every byte of
 /// it changed.
 ///
-/// It guesses that a line is written like the one before it: the same fields in the same order, texts of the same length. A
-/// wrong guess costs time and nothing else. One reader serves one thread.
+/// A usual fill is read in one go ([HyperliquidUsual]). Of any other it guesses that it is written like the one before it: the same
+/// fields in the same order, texts of the same length. A wrong guess costs time and nothing else. One reader serves one thread.
 public final class HyperliquidLine implements PlainLines<FillBlock> {
     /// Fills of one line.
     private static final int FILLS_MAX = 10_000;

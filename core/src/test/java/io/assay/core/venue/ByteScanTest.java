@@ -61,7 +61,7 @@ class ByteScanTest {
 
     @Test
     void a_seam_stands_where_all_its_bytes_do() {
-        for (var text : new String[] {"12345678", "\",\"coin\":\"", "0123456789abcdef", ",\"startPosition\":\"",
+        for (var text : new String[]{"12345678", "\",\"coin\":\"", "0123456789abcdef", ",\"startPosition\":\"",
                 "0123456789abcdef01234567"}) {
             var seam = Seam.of(text);
             assertThat(seam.length()).isEqualTo(text.length());
