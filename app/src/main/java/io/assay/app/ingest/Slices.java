@@ -3,7 +3,6 @@ package io.assay.app.ingest;
 import io.assay.app.store.ParquetCells;
 import io.assay.app.store.PlainParquet;
 import io.assay.core.event.EventBlock;
-import io.assay.core.venue.Cells;
 import io.assay.core.venue.EventSink;
 import io.assay.core.venue.PlainColumns;
 import java.util.ArrayList;
@@ -21,7 +20,7 @@ final class Slices<B extends EventBlock> implements AutoCloseable {
 
     private final OtherRow otherRow;
     private final EventSink sink;
-    private final Lessons<Cells> lessons = new Lessons<>();
+    private final Lessons<ParquetCells> lessons = new Lessons<>();
     private final int threads;
     private final int most;
     private final List<Pupil<B>> readers = new ArrayList<>();
@@ -40,16 +39,16 @@ final class Slices<B extends EventBlock> implements AutoCloseable {
     /// A reader of plain rows, which serves one thread, and how much it has learned.
     static final class Pupil<B extends EventBlock> {
         final PlainColumns<B> columns;
-        private final Lessons<Cells> lessons;
+        private final Lessons<ParquetCells> lessons;
         private int learned;
 
-        Pupil(PlainColumns<B> columns, Lessons<Cells> lessons) {
+        Pupil(PlainColumns<B> columns, Lessons<ParquetCells> lessons) {
             this.columns = columns;
             this.lessons = lessons;
         }
 
         void catchUp() {
-            learned = lessons.teach(columns::learn, learned);
+            learned = lessons.teach(row -> columns.learn(row.beside()), learned);   // other threads read the same rows
         }
     }
 
