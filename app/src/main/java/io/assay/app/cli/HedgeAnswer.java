@@ -18,10 +18,6 @@ record HedgeAnswer(RunQuotes quotes, Optional<HedgeEnds> ends) {
     private static final double M = 1e6;
     private static final double HOURS = 24;
 
-    static HedgeAnswer of(RunQuotes quotes) {
-        return new HedgeAnswer(quotes, HedgeEnds.of(quotes));
-    }
-
     private double paceBp() {
         return ends.map(HedgeEnds::paceBp).map(Interval::estimate).orElse(quotes.inputs().desk().hedgeCostBp());
     }

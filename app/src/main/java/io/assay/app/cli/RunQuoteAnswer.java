@@ -35,7 +35,7 @@ record RunQuoteAnswer(RunQuotes quotes, PublishedLadders ladders, Optional<Path>
     private static final double[] PARTS = {-0.5, -0.1, 0, 0.1, 0.5};
 
     RunQuoteAnswer(RunQuotes quotes, PublishedLadders ladders, Optional<Path> written) {
-        this(quotes, ladders, written, HedgeAnswer.of(quotes));
+        this(quotes, ladders, written, new HedgeAnswer(quotes, ladders.ends()));
     }
 
     @Override

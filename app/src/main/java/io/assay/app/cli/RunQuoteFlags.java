@@ -68,8 +68,7 @@ final class RunQuoteFlags {
         var quotes = RunQuotes.read(folder, named, tick.map(OptionalDouble::of).orElseGet(OptionalDouble::empty));
         var use = use(quotes);
         if (!use.isPublished()) {
-            return new RunQuoteAnswer(quotes, new PublishedLadders(quotes, quotes.published(true), now),
-                    Optional.empty());
+            return new RunQuoteAnswer(quotes, PublishedLadders.shown(quotes, now), Optional.empty());
         }
         var ladders = PublishedLadders.of(quotes, use, uniform, now);
         Path target = out.orElseGet(() -> PublishedLadders.usualFolder(folder, quotes.traded().name()));

@@ -19,7 +19,7 @@ final class HedgeColumns {
     /// @param row of [PublishedLadders#rows] each line belongs to
     /// @param size each line is for
     static List<Column> of(PublishedLadders ladders, int[] row, int[] size) {
-        var ends = HedgeEnds.of(ladders.quotes());
+        var ends = ladders.ends();
         int n = row.length;
         var desk = ladders.quotes().inputs().desk();
         var columns = new ArrayList<Column>(List.of(

@@ -48,7 +48,7 @@ record LadderMaker(Run run, String digest, ToIntFunction<String> segmentOf) {
         var solved = quotes.quotes();
         var inventories = IntStream.rangeClosed(-POINTS, POINTS)
                 .mapToObj(i -> SHOWN * solved.model().inventoryMax() * i / POINTS).toList();
-        var ladders = new PublishedLadders(quotes, List.of(), quotes.asOfNs());
+        var ladders = new PublishedLadders(quotes, List.of(), quotes.asOfNs(), Optional.empty());
         var tiers = quotes.byTier().stream().map(row -> new LadderBook.TierLadder(row.tier(),
                 row.segment().isEmpty() ? -1 : segmentOf.applyAsInt(row.segment()),
                 ticks(row.ladder().rungs(), rung -> ladders.below(rung.bidTicks())),

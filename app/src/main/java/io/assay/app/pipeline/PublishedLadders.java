@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
@@ -30,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 /// Ladders on their way out of the house: rows of prices in ticks, at a moment. What has expired is the safe ladder.
 ///
 /// @param nowNs the moment they are read at
-public record PublishedLadders(RunQuotes quotes, List<RunQuotes.Row> rows, long nowNs) {
+/// @param ends the same quotes at both ends of what hedging costs; empty where that is assumed, or nobody asked
+public record PublishedLadders(RunQuotes quotes, List<RunQuotes.Row> rows, long nowNs, Optional<HedgeEnds> ends) {
     private static final double SLACK = 1e-9;
     private static final double M = QuoteBooks.M;
 
@@ -49,7 +51,13 @@ public record PublishedLadders(RunQuotes quotes, List<RunQuotes.Row> rows, long 
                     "the profile of use venue does not quote by segment: nothing is published")
                     .at("--run " + quotes.folder()).next("--uniform publishes one ladder for all");
         }
-        return new PublishedLadders(quotes, quotes.published(use.isBySegment() && !isUniform), nowNs);
+        return new PublishedLadders(quotes, quotes.published(use.isBySegment() && !isUniform), nowNs,
+                HedgeEnds.of(quotes));
+    }
+
+    /// Ladders by segment to be looked at, whatever the profile of use: nothing writes them.
+    public static PublishedLadders shown(RunQuotes quotes, long nowNs) {
+        return new PublishedLadders(quotes, quotes.published(true), nowNs, HedgeEnds.of(quotes));
     }
 
     public Status status() {
