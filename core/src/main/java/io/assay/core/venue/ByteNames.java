@@ -166,7 +166,9 @@ final class ByteNames {
     }
 
     /// Each word times an odd number of its own, so that none waits for another.
-    private static long hash(byte[] bytes, int from, int to, long word) {
+    ///
+    /// @param word the text where it is shorter than that, see [#word]
+    static long hash(byte[] bytes, int from, int to, long word) {
         long mix = MIX;
         long hash = (word + to - from) * mix;
         if (to - from >= Long.BYTES) {
@@ -176,11 +178,13 @@ final class ByteNames {
             }
             hash += EightBytes.at(bytes, to - Long.BYTES) * (mix + STEP);
         }
-        return hash ^ hash >>> 32;
+        // what differs in the last byte of a word alone has moved the topmost bits alone
+        long folded = (hash ^ hash >>> 32) * MIX;
+        return folded ^ folded >>> 32;
     }
 
     /// The bytes of a text of fewer than eight, 0 of a longer one.
-    private static long word(byte[] bytes, int from, int to) {
+    static long word(byte[] bytes, int from, int to) {
         if (to - from >= Long.BYTES || from == to) {
             return 0;
         }

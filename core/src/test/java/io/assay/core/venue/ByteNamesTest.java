@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -40,6 +41,19 @@ class ByteNamesTest {
         assertThat(names.fresh()).isEqualTo(inOrder);
         assertThat(names.fresh()).isEmpty();
         assertThat(names.name(17)).isEqualTo(inOrder.get(17));
+    }
+
+    /// Of 4,096 slots 2,000 texts thrown at random fall into some 1,580; without the last product numbered addresses fell into 20.
+    @Test
+    void names_that_differ_in_a_number_alone_are_spread_over_the_table() {
+        for (var form : List.of("0x%040d", "a%d", "%06d-desk", "account %09d", "%d00000000", "sub/%05d/main", "%x")) {
+            Set<Long> slots = new HashSet<>();
+            for (int i = 0; i < 2_000; i++) {
+                var bytes = String.format(Locale.ROOT, form, i).getBytes(StandardCharsets.US_ASCII);
+                slots.add(ByteNames.hash(bytes, 0, bytes.length, ByteNames.word(bytes, 0, bytes.length)) & 4_095);
+            }
+            assertThat(slots).as(form).hasSizeGreaterThan(1_400);
+        }
     }
 
     /// Of 0 to 24 characters, or of 40 to 55, of which few kinds: many begin or end alike, some hold what is no character of a text.
