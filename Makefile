@@ -17,10 +17,10 @@ run: ## run the command line: make run ARGS="report FILE"
 demo: ## a planted venue day and the report on it
 	./assay demo
 
-proof: ## the tests that need real data in ../shared/data
+proof: ## the tests on real data in ../shared/data, and the long ones; without these: make proof ARGS=-Dassay.excludedGroups=long
 	@test -d ../shared/data || { echo "make proof: no ../shared/data beside this checkout"; exit 1; }
 	rm -rf core/target/proof-reports app/target/proof-reports
-	mvn -B -ntp -Pproof test
+	mvn -B -ntp -Pproof $(ARGS) package  # up to the jar: what `check` compiled is not compiled again
 	@grep -rqs '<testcase' core/target/proof-reports app/target/proof-reports || { echo "make proof: no proof ran"; exit 1; }
 	@! grep -rls '<skipped' core/target/proof-reports app/target/proof-reports || { echo "make proof: a proof was skipped"; exit 1; }
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// back: are the kinds found again, and is nothing found where there is nothing? A line a day; the table of
 /// what came out is `docs/evidence/segments-on-planted-days.md`.
 @Tag("proof")
+@Tag("long")
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 class PlantedDaysProofTest {
     private static final int DAYS = 20;

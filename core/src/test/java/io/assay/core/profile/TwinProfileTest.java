@@ -38,6 +38,7 @@ class TwinProfileTest {
     /// markouts 1.3e-7, margin use 7e-12; everything else is nearer than 1e-7 in its unit.
     @Test
     @Tag("proof")
+    @Tag("long")
     void a_thousand_books_equal_their_twins() {
         compare(1_000, 2_000, 200);
     }

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 
 /// Twenty seeds of each world; a minute or two.
 @Tag("proof")
+@Tag("long")
 class SeedsProofTest {
     @Test
     void planted_kinds_are_recovered_in_twenty_of_twenty() {
