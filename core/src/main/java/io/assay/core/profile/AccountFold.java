@@ -175,7 +175,8 @@ final class AccountFold {
             long lastNs = tape.fills.timeNs(tape.fills.to(account) - 1);
             new BucketFold(tape, facts, spec.window(), lastNs).write(out);
         }
-        if (around.needsExposure) {
+        boolean isKnown = around.means != null && around.means.write(account, facts, out);
+        if (around.needsExposure && !isKnown) {
             new ExposureFold(tape, account, spec, wanted, span).write(out);
         }
     }
