@@ -29,6 +29,10 @@ final class PlainMeans {
     private double netS;
     private double absNetS;
     private double absUnderlyingS;
+    /// What is held from the last change counted on.
+    private double gross;
+    private double net;
+    private double absUnderlying;
 
     /// @param span of fills, to be turned to those of each account
     PlainMeans(Tape tape, FoldSpec spec, FillSpan span) {
@@ -187,24 +191,56 @@ final class PlainMeans {
     /// The same for as long as [PlainBook#block] knows, at most to the last minute; returns how far that was.
     private long blocks(long first, long last) {
         long end = Math.min(last, book.blocksUntil(first));
+        if (end <= first) {
+            return first;
+        }
+        gross = 0;
+        net = 0;
+        absUnderlying = 0;
         long since = first;
-        double gross = 0;
-        double net = 0;
-        double absUnderlying = 0;
         for (long from = first; from < end; from += MinuteBlock.MINUTES) {
             int count = (int) Math.min(MinuteBlock.MINUTES, end - from);
-            var block = book.block(from, count);
-            for (long rest = from == first ? block.changes | 1 : block.changes; rest != 0; rest &= rest - 1) {
-                int i = Long.numberOfTrailingZeros(rest);
-                count((from + i - since) * MINUTE_S, gross, net, absUnderlying);
-                since = from + i;
-                gross = block.gross[i];
-                net = block.net[i];
-                absUnderlying = block.absUnderlying[i];
-            }
+            since = count(book.block(from, count), from, since);
         }
-        count((Math.max(since, end) - since) * MINUTE_S, gross, net, absUnderlying);
-        return Math.max(first, end);
+        count((end - since) * MINUTE_S, gross, net, absUnderlying);
+        return end;
+    }
+
+    /// Counts what was held since a minute, up to the last change of a block; returns when that was.
+    ///
+    /// @param from first minute of the block
+    private long count(MinuteBlock block, long from, long since) {
+        double markedS = this.markedS;
+        double grossS = this.grossS;
+        double netS = this.netS;
+        double absNetS = this.absNetS;
+        double absUnderlyingS = this.absUnderlyingS;
+        double gross = this.gross;
+        double net = this.net;
+        double absUnderlying = this.absUnderlying;
+        long begun = since;
+        for (long rest = from == since ? block.changes | 1 : block.changes; rest != 0; rest &= rest - 1) {
+            int i = Long.numberOfTrailingZeros(rest);
+            double seconds = (from + i - begun) * MINUTE_S;
+            markedS += seconds;
+            grossS += gross * seconds;
+            netS += net * seconds;
+            absNetS += Math.abs(net) * seconds;
+            absUnderlyingS += absUnderlying * seconds;
+            begun = from + i;
+            gross = block.gross[i];
+            net = block.net[i];
+            absUnderlying = block.absUnderlying[i];
+        }
+        this.markedS = markedS;
+        this.grossS = grossS;
+        this.netS = netS;
+        this.absNetS = absNetS;
+        this.absUnderlyingS = absUnderlyingS;
+        this.gross = gross;
+        this.net = net;
+        this.absUnderlying = absUnderlying;
+        return begun;
     }
 
     private void count(double seconds) {
