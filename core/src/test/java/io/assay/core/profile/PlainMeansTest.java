@@ -65,7 +65,7 @@ class PlainMeansTest {
         if (random.nextInt(3) > 0) {
             return Window.ALL;
         }
-        long fromMs = random.nextInt(MINUTES / 2) * 60_000L + random.nextInt(2) * 17;
+        long fromMs = 60_000L * random.nextInt(MINUTES / 2) + 17L * random.nextInt(2);
         return new Window(Scene.at(fromMs), Scene.at(fromMs + random.nextLong(DAY_MS / 6)));
     }
 
@@ -92,7 +92,7 @@ class PlainMeansTest {
         for (int minute = begin; minute < end; minute++) {
             if (minute == begin || random.nextInt(5) > 0) {
                 price += random.nextInt(-9, 10);
-                long ms = minute * 60_000L + random.nextInt(4) * 15_000L;
+                long ms = 60_000L * minute + 15_000L * random.nextInt(4);
                 scene.quote(ms, COINS.get(coin), price + ".1", price + ".6");
             } else {
                 minute += random.nextInt(40) == 0 ? random.nextInt(60) : 0;
@@ -110,7 +110,7 @@ class PlainMeansTest {
         for (int coin = 0; coin < coins; coin++) {
             positions[coin] = random.nextInt(3) == 0 ? random.nextInt(-9, 10) : 0;
         }
-        long ms = 30_000 + random.nextInt(3_600_000);
+        long ms = 30_000 + random.nextLong(3_600_000);
         for (int id = 0; ms < MINUTES * 60_000L; id++) {
             int coin = random.nextInt(coins);
             boolean isClosed = positions[coin] != 0 && random.nextInt(3) == 0;
@@ -122,8 +122,8 @@ class PlainMeansTest {
                     BigDecimal.valueOf(1_000L * (coin + 1) + random.nextInt(-20, 20)), BigDecimal.valueOf(quantity),
                     Liquidity.TAKER, Cause.NORMAL, null, "", account + id, 0, "", before, null));
             positions[coin] += buys ? quantity : -quantity;
-            long later = random.nextInt(5) == 0 ? 0 : random.nextInt(step);
-            ms += isQuarter ? later / 15_000 * 15_000 : later;
+            long later = random.nextInt(5) == 0 ? 0 : random.nextLong(step);
+            ms += isQuarter ? later - later % 15_000 : later;
         }
     }
 }
