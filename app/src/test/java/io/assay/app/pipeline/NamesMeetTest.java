@@ -108,7 +108,7 @@ class NamesMeetTest {
         var tape = TapeMaker.of(read, config).tape();
         var reference = tape.market().reference(0);
         assertThat(reference.kind()).as(name).isEqualTo(Reference.Kind.QUOTES);
-        assertThat(reference.covered()).as(name).isEqualTo(1);
+        assertThat(tape.market().judged().covered(0)).as(name).isEqualTo(1);
         var profiles = Days.profiles(tape, FoldSpec.DEFAULT);
         assertThat(profiles.at(0, Column.of("house_markout_bp_1s"))).as(name).isCloseTo(expectedBp(), within(1e-9));
     }

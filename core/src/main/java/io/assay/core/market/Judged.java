@@ -28,6 +28,8 @@ public final class Judged {
     private final int[] distances;
     /// By instrument the price distances are from.
     private final long[] bases;
+    /// By instrument how many fills had a reference that was not stale when they were made.
+    private final long[] covered;
     /// By instrument the prices of fills by row, where one is wide.
     private final List<Map<Integer, long[]>> wide = new ArrayList<>();
 
@@ -35,6 +37,7 @@ public final class Judged {
     Judged(Fills fills, List<Reference> references, TimeOrder order, Hands hands) {
         distances = new int[Math.multiplyExact(fills.size(), HORIZONS)];
         bases = new long[references.size()];
+        covered = new long[references.size()];
         for (int instrument = 0; instrument < bases.length; instrument++) {
             wide.add(new HashMap<>());
         }
@@ -62,6 +65,11 @@ public final class Judged {
         }
     }
 
+    /// How many fills of an instrument had a reference that was not stale when they were made.
+    public long covered(int instrument) {
+        return covered[instrument];
+    }
+
     private void judge(Reference reference, int instrument, TimeOrder order) {
         var series = reference.series();
         int first = 0;
@@ -85,6 +93,7 @@ public final class Judged {
             }
             series.judge(moments, HORIZONS_NS, prices);
             for (int i = from; i < to; i++) {
+                covered[instrument] += prices[(i - from) * HORIZONS] == ReferenceSeries.NO_PRICE ? 0 : 1;
                 put(instrument, order.row(instrument, i), prices, (i - from) * HORIZONS);
             }
         }

@@ -6,12 +6,10 @@ import io.assay.core.event.Fills;
 ///
 /// @param venue who published it, empty when the source does not say
 /// @param fills of the instrument
-/// @param covered of them, those that had a reference that was not stale when they were made
-public record Reference(ReferenceSeries series, Kind kind, Clock clock, String venue, long fills, long covered) {
+public record Reference(ReferenceSeries series, Kind kind, Clock clock, String venue, long fills) {
     /// What judges nothing.
     public static final Reference NONE = new Reference(
-            new PrintSeries(new long[0], new long[0], new int[0], new int[0], 0, 1), Kind.PRINTS, Clock.EVENT, "", 0,
-            0);
+            new PrintSeries(new long[0], new long[0], new int[0], new int[0], 0, 1), Kind.PRINTS, Clock.EVENT, "", 0);
 
     /// Where the prices come from, the better source first.
     public enum Kind {

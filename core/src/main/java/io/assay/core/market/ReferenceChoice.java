@@ -43,14 +43,13 @@ final class ReferenceChoice {
     Reference of(int instrument, List<Candidate> candidates) {
         var sorted = candidates.stream().sorted(Candidate.ORDER).toList();
         if (sorted.size() == 1) {
-            var only = sorted.getFirst();
-            return reference(instrument, only, covered(instrument, only));
+            return reference(instrument, sorted.getFirst());
         }
         var decided = decided(instrument, sorted);
         if (decided.isPresent()) {
             return decided.get();
         }
-        long[] covered = sorted.stream().mapToLong(one -> covered(instrument, one)).toArray();
+        long[] covered = sorted.stream().mapToLong(one -> covered(instrument, one, Long.MAX_VALUE)).toArray();
         long most = 0;
         for (long count : covered) {
             most = Math.max(most, count);
@@ -71,15 +70,15 @@ final class ReferenceChoice {
             notes.add(name + ": " + words(sorted.get(i)) + " stood before " + covered[i] + " of "
                     + order.size(instrument) + " fills, so " + words(chosen) + " judge them");
         }
-        return reference(instrument, chosen, covered[best]);
+        return reference(instrument, chosen);
     }
 
     /// The best of some, where nothing else could be chosen whatever else there is of its kind or worse.
     Optional<Reference> decided(int instrument, List<Candidate> candidates) {
         var first = candidates.stream().min(Candidate.ORDER);
-        long covered = first.isEmpty() ? 0 : covered(instrument, first.get());
-        return first.isPresent() && isDecided(covered, order.size(instrument))
-                ? Optional.of(reference(instrument, noted(instrument, first.get()), covered))
+        int count = order.size(instrument);
+        return first.isPresent() && isDecided(covered(instrument, first.get(), enough(count)), count)
+                ? Optional.of(reference(instrument, noted(instrument, first.get())))
                 : Optional.empty();
     }
 
@@ -95,12 +94,17 @@ final class ReferenceChoice {
     /// The best of some, not held against fills yet.
     Reference best(List<Candidate> candidates) {
         var first = Collections.min(candidates, Candidate.ORDER);
-        return new Reference(first.series(), first.kind(), first.clock(), first.venue(), 0, 0);
+        return new Reference(first.series(), first.kind(), first.clock(), first.venue(), 0);
     }
 
     /// Whether the best of some is chosen whatever else there is: it stood before enough of the fills.
     static boolean isDecided(long covered, long fills) {
         return covered > 0 && SHARE * covered >= fills;
+    }
+
+    /// The fewest fills a source must have stood before to be chosen whatever else there is.
+    private static long enough(long fills) {
+        return Math.max(1, (fills + SHARE - 1) / SHARE);
     }
 
     /// The clock on which fills and a source can be compared.
@@ -132,17 +136,17 @@ final class ReferenceChoice {
         return notes;
     }
 
-    private Reference reference(int instrument, Candidate one, long covered) {
-        return new Reference(one.series(), one.kind(), one.clock(), one.venue(), order.size(instrument),
-                covered);
+    private Reference reference(int instrument, Candidate one) {
+        return new Reference(one.series(), one.kind(), one.clock(), one.venue(), order.size(instrument));
     }
 
-    private long covered(int instrument, Candidate one) {
+    /// Fills a source stood before; no more of them are looked at than it takes to find `enough`.
+    private long covered(int instrument, Candidate one, long enough) {
         int n = order.size(instrument);
         var moments = new Moments(Math.min(n, STRETCH));
         var prices = new long[Math.min(n, STRETCH)];
         long covered = 0;
-        for (int from = 0; from < n; from += STRETCH) {
+        for (int from = 0; from < n && covered < enough; from += STRETCH) {
             moments.clear();
             for (int i = from; i < Math.min(n, from + STRETCH); i++) {
                 long atNs = order.atNs(instrument, i, one.clock());

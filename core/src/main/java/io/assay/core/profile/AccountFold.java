@@ -54,10 +54,22 @@ final class AccountFold {
     }
 
     Folded run() {
-        var fills = tape.fills;
         if (markouts != null) {
             markouts.narrow(blocks());
         }
+        boolean seen = apply();
+        if (markouts != null && !markouts.isSettled()) {
+            markouts = markoutsOfAllBlocks();
+        }
+        double[] out = around.row;
+        Arrays.fill(out, Double.NaN);
+        write(out);
+        return new Folded(seen, wanted.of(out), markouts == null ? MarkoutFold.NONE : markouts.summaries());
+    }
+
+    /// Applies every fill in the window; returns whether there was one. A method of its own: what is around it is compiled apart.
+    private boolean apply() {
+        var fills = tape.fills;
         var value = new Valuation(tape);
         boolean seen = false;
         int to = fills.to(account);
@@ -73,13 +85,7 @@ final class AccountFold {
                 applyFlow(row, value);
             }
         }
-        if (markouts != null && !markouts.isSettled()) {
-            markouts = markoutsOfAllBlocks();
-        }
-        double[] out = around.row;
-        Arrays.fill(out, Double.NaN);
-        write(out);
-        return new Folded(seen, wanted.of(out), markouts == null ? MarkoutFold.NONE : markouts.summaries());
+        return seen;
     }
 
     /// How many blocks of each length the account's fills are in.
@@ -175,7 +181,8 @@ final class AccountFold {
             long lastNs = tape.fills.timeNs(tape.fills.to(account) - 1);
             new BucketFold(tape, facts, spec.window(), lastNs).write(out);
         }
-        if (around.needsExposure) {
+        boolean isKnown = around.means != null && around.means.write(account, facts, out);
+        if (around.needsExposure && !isKnown) {
             new ExposureFold(tape, account, spec, wanted, span).write(out);
         }
     }

@@ -25,9 +25,11 @@ final class Around {
     final boolean needsDays;
     final boolean needsBuckets;
     final boolean needsExposure;
+    /// What is wanted of exposure, where that is all; null where there is more.
+    final @Nullable PlainMeans means;
 
     /// Of accounts `from` (included) to `to` (excluded).
-    Around(Tape tape, Window window, Wanted wanted, int from, int to) {
+    Around(Tape tape, FoldSpec spec, Wanted wanted, int from, int to) {
         boolean some = from < to;
         span = new FillSpan(tape.fills);
         needsSizes = wanted.hasAny(FlowFold.SIZES);
@@ -41,8 +43,10 @@ final class Around {
         needsDays = wanted.hasAny(DayFold.FEATURES);
         needsBuckets = wanted.hasAny(BucketFold.FEATURES);
         needsExposure = ExposureFold.isWanted(wanted);
+        means = needsExposure && !ExposureFold.isWantedBeyond(wanted, PlainMeans.FEATURES)
+                ? new PlainMeans(tape, spec, span) : null;
         ends = some && (needsMarkouts || needsOrders)
                 ? new Ends(tape) : null;
-        legs = some && wanted.has(Feature.RESIDUAL_MARKOUT_BP) ? new LegEnds(tape, window, from, to) : null;
+        legs = some && wanted.has(Feature.RESIDUAL_MARKOUT_BP) ? new LegEnds(tape, spec.window(), from, to) : null;
     }
 }

@@ -118,6 +118,13 @@ final class Book {
     ///
     /// @param held before it, where the source does not say
     double after(int row, double held) {
+        return after(fills, span, row, held);
+    }
+
+    /// The same without a book.
+    ///
+    /// @param span turned to the fill
+    static double after(Fills fills, FillSpan span, int row, double held) {
         double reported = span.amountAfter(row);
         if (!Double.isNaN(reported)) {
             return reported;

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Everything of one account that depends on what it held and for how long: exposure, volatility, greeks, leverage,
 /// drawdown, holding time, equity and carry.
@@ -69,6 +70,12 @@ final class ExposureFold {
     /// Whether anything here is wanted.
     static boolean isWanted(Wanted wanted) {
         return wanted.hasAny(BY_TIME) || wanted.hasAny(BY_MINUTE) || wanted.hasAny(BY_FIVE) || wanted.hasAny(BY_BASIS);
+    }
+
+    /// Whether anything here is wanted that is none of some features.
+    static boolean isWantedBeyond(Wanted wanted, Set<Feature> some) {
+        return Stream.of(BY_TIME, BY_MINUTE, BY_FIVE, BY_BASIS).flatMap(Set::stream)
+                .anyMatch(feature -> wanted.has(feature) && !some.contains(feature));
     }
 
     /// To be called when the notional is written.

@@ -15,10 +15,11 @@ final class MinuteBlock {
     long changes;
     private final double[][] nets;
     private final boolean[] used;
+    private int underlyings;
     private int count;
     private boolean hasLine;
 
-    /// @param underlyings how many there are
+    /// @param underlyings how many there are at most
     MinuteBlock(int underlyings) {
         nets = new double[underlyings][];
         used = new boolean[underlyings];
@@ -26,12 +27,14 @@ final class MinuteBlock {
 
     /// Begins with no line.
     ///
+    /// @param underlyings how many there are
     /// @param count minutes, up to [#MINUTES]
-    void begin(int count) {
+    void begin(int underlyings, int count) {
+        this.underlyings = underlyings;
         this.count = count;
         hasLine = false;
         changes = 0;
-        Arrays.fill(used, false);
+        Arrays.fill(used, 0, underlyings, false);
     }
 
     /// Adds the next line.
@@ -57,7 +60,7 @@ final class MinuteBlock {
     void end() {
         changes &= -1L >>> (MINUTES - count);
         boolean isFirst = true;
-        for (int underlying = 0; underlying < used.length; underlying++) {
+        for (int underlying = 0; underlying < underlyings; underlying++) {
             if (used[underlying] && isFirst) {
                 isFirst = false;
                 putTotal(nets[underlying], net, absUnderlying, count);

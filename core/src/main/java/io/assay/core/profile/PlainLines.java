@@ -229,7 +229,7 @@ final class PlainLines {
 
     /// What is held at each of some minutes, the first of which everything was taken to; the state stays as it is.
     MinuteBlock block(long first, int count) {
-        block.begin(count);
+        block.begin(nets.length, count);
         for (int k = 0; k < held; k++) {
             int i = holding[k];
             block.add(grids[i], (int) (first - points[i][0]), underlyings[i], quantities[i]);

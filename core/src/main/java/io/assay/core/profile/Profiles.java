@@ -54,7 +54,7 @@ public final class Profiles {
     public static List<Part> fold(Tape tape, FoldSpec spec, int from, int to) {
         Set<Integer> house = tape.houseNumbers(spec.house());
         var wanted = Wanted.of(spec.columns());
-        var around = new Around(tape, spec.window(), wanted, from, to);
+        var around = new Around(tape, spec, wanted, from, to);
         var parts = new ArrayList<Part>(to - from);
         for (int account = from; account < to; account++) {
             parts.add(new Part(tape.fills.accounts().get(account), wanted,
