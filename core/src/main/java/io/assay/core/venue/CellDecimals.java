@@ -90,11 +90,33 @@ public final class CellDecimals {
 
     /// The same of decimals of 64 bits, of which the upper half does not count.
     public void takeAllNarrow(Cells by, int digitsBehindPoint) {
+        long[] values = low;
+        int[] ofNames = names;
+        byte[] ofScales = scales;
+        byte[] digits = finest;
         for (int i = 0; i < count; i++) {
-            if (scales[i] != EventBlock.ABSENT && !isTakenNarrow(i, digitsBehindPoint)) {
-                put(i, by, by.take(low[i], digitsBehindPoint));
+            if (ofScales[i] == EventBlock.ABSENT) {
+                continue;
+            }
+            int scale = digits[Math.max(ofNames[i], 0)];
+            int zeros = digitsBehindPoint - scale;
+            if (zeros < 0 || zeros > MOST) {
+                put(i, by, by.take(values[i], digitsBehindPoint));
+                continue;
+            }
+            long quotient = (values[i] >> zeros) * INVERSE[zeros];
+            if (isMultiple(values[i], quotient, zeros)) {
+                keep(i, quotient, scale);
+            } else {
+                put(i, by, by.take(values[i], digitsBehindPoint));
             }
         }
+    }
+
+    /// Whether a number is its quotient times 10^k: modulo 2^64 others are too, but by quotients beyond all that fit a long.
+    private static boolean isMultiple(long number, long quotient, int zeros) {
+        long most = MULTIPLE_MAX[zeros];
+        return quotient * TEN[zeros] == number && quotient <= most && quotient >= -most;
     }
 
     /// Whether a decimal has no more digits than the finest of its name, and is taken so.
@@ -108,22 +130,6 @@ public final class CellDecimals {
         long quotient = ((low[i] >>> zeros) | (high[i] << 1 << (63 - zeros))) * INVERSE[zeros];
         boolean isWhole = quotient * TEN[zeros] == low[i] && Math.multiplyHigh(quotient, TEN[zeros]) == high[i]
                 && quotient > -Cells.LIMIT && quotient < Cells.LIMIT;
-        if (isWhole) {
-            keep(i, quotient, scale);
-        }
-        return isWhole;
-    }
-
-    /// The same of 64 bits: of those a multiple is told by its quotient, which is never above the largest number by 10^k.
-    private boolean isTakenNarrow(int i, int digitsBehindPoint) {
-        int scale = finest[Math.max(names[i], 0)];
-        int zeros = digitsBehindPoint - scale;
-        if (zeros < 0 || zeros > MOST) {
-            return false;
-        }
-        long quotient = (low[i] >> zeros) * INVERSE[zeros];
-        boolean isWhole = quotient * TEN[zeros] == low[i] && quotient <= MULTIPLE_MAX[zeros]
-                && quotient >= -MULTIPLE_MAX[zeros];
         if (isWhole) {
             keep(i, quotient, scale);
         }
