@@ -57,8 +57,9 @@ class Collector implements EventSink {
     private long noticesAgain;
     private long skippedHere;
     private final Set<String> named = new LinkedHashSet<>();
-    /// Fills of the file begun last, by number of the account in the log.
+    /// Fills of the file begun last, by number of the account in the log, of the first rows of the log.
     private long[] perAccount = new long[16];
+    private int counted;
 
     private final Keep keep;
 
@@ -76,6 +77,7 @@ class Collector implements EventSink {
         this.source = source;
         accounts.begin();
         Arrays.fill(perAccount, 0);
+        counted = log.size();
         named.clear();
         fills = 0;
         notices = 0;
@@ -91,6 +93,7 @@ class Collector implements EventSink {
     /// Whether rows of the file begun last belong to accounts other than the given one and its subaccounts
     /// (`account/0`).
     boolean namesOthersThan(String account) {
+        countRows();
         return named.stream().anyMatch(name -> account.isEmpty()
                 || (!name.equals(account) && !name.startsWith(account + "/")));
     }
@@ -104,6 +107,7 @@ class Collector implements EventSink {
 
     /// Fills of each account in the file begun last.
     SortedMap<String, Long> fillsPerAccount() {
+        countRows();
         var byName = new TreeMap<String, Long>();
         for (int number = 0; number < perAccount.length; number++) {
             if (perAccount[number] > 0) {
@@ -120,9 +124,9 @@ class Collector implements EventSink {
                 if (takes(fill.account())) {
                     fills++;
                     repeated += fill.occurrence() > 1 ? 1 : 0;
-                    count(log.add(fill, source, line), fill.account());
+                    log.add(fill, source, line);
                     tokens.observe(fill);
-                    keep.added(log);
+                    added();
                 }
             }
             case AccountEvent fact -> {
@@ -147,9 +151,9 @@ class Collector implements EventSink {
     public void draft(FillDraft fill, long line) {
         if (takes(fill.account)) {
             fills++;
-            count(log.add(fill, source, line), fill.account);
+            log.add(fill, source, line);
             tokens.observe(fill);
-            keep.added(log);
+            added();
         }
     }
 
@@ -176,16 +180,8 @@ class Collector implements EventSink {
     private void take(FillBlock block, int from, int to, long before) {
         fills += to - from;
         log.append(block, from, to, source, before);
-        for (int row = from; row < to; row++) {
-            int account = FillLog.accountOf(block, row);
-            if (account >= perAccount.length || perAccount[account] == 0) {
-                count(account, log.accountName(account));
-            } else {
-                perAccount[account]++;
-            }
-        }
         tokens.observe(block, from, to);
-        keep.added(log);
+        added();
     }
 
     @Override
@@ -198,12 +194,25 @@ class Collector implements EventSink {
         notices += to - from;
     }
 
-    private void count(int account, String name) {
-        if (account >= perAccount.length) {
-            perAccount = Arrays.copyOf(perAccount, Math.max(account + 1, perAccount.length * 2));
+    /// Rows were added to the log, which need not keep them.
+    private void added() {
+        if (keep.isFull(log)) {
+            countRows();
+            keep.empty(log);
+            counted = log.size();
         }
-        if (perAccount[account]++ == 0) {
-            named.add(name);
+    }
+
+    /// Counts the rows added to the log since they were counted last.
+    private void countRows() {
+        for (; counted < log.size(); counted++) {
+            int account = log.accountOf(counted);
+            if (account >= perAccount.length) {
+                perAccount = Arrays.copyOf(perAccount, Math.max(account + 1, perAccount.length * 2));
+            }
+            if (perAccount[account]++ == 0) {
+                named.add(log.accountName(account));
+            }
         }
     }
 

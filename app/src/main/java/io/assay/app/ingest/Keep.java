@@ -29,10 +29,13 @@ sealed interface Keep {
         }
 
         @Override
-        public void added(FillLog log) {
-            if (log.size() >= ROWS) {
-                survey.take(log);
-            }
+        public boolean isFull(FillLog log) {
+            return log.size() >= ROWS;
+        }
+
+        @Override
+        public void empty(FillLog log) {
+            survey.take(log);
         }
     }
 
@@ -77,8 +80,13 @@ sealed interface Keep {
         return true;
     }
 
-    /// Rows were added to the log.
-    default void added(FillLog log) {
-        // they stay there
+    /// Whether the log is to be emptied before more is added.
+    default boolean isFull(FillLog log) {
+        return false;
+    }
+
+    /// Empties the log.
+    default void empty(FillLog log) {
+        throw new IllegalStateException(log.size() + " fills are kept");
     }
 }

@@ -99,7 +99,7 @@ final class ColumnPages {
         }
         int count = page.values();
         int[] has = mayBeAbsent ? levels(unpacked, levels, from, count) : new int[]{1};
-        int here = has.length == 1 ? has[0] * count : Arrays.stream(has).sum();
+        int here = has.length == 1 ? has[0] * count : sum(has);
         values(page, unpacked, from, count, here, has);
         row += count;
     }
@@ -113,6 +113,14 @@ final class ColumnPages {
         var has = new int[count];
         RunLengths.read(page, from, to, 1, has, 0, count);
         return has;
+    }
+
+    private static int sum(int[] numbers) {
+        int sum = 0;
+        for (int number : numbers) {
+            sum += number;
+        }
+        return sum;
     }
 
     private void values(PageHeader page, byte[] unpacked, int from, int count, int here, int[] has) {
@@ -160,12 +168,19 @@ final class ColumnPages {
         var numbers = here == count ? places : new int[here];
         int first = here == count ? row : 0;
         RunLengths.read(unpacked, from + 1, unpacked.length, unpacked[from] & 0xff, numbers, first, here);
-        for (int i = first; i < first + here; i++) {
-            refuse(numbers[i] < 0 || numbers[i] >= dictionary);
-        }
+        refuse(!areBelow(dictionary, numbers, first, here));
         if (here < count) {
             place(count, has, numbers);
         }
+    }
+
+    /// Whether numbers are below a limit, and none is negative.
+    private static boolean areBelow(int limit, int[] numbers, int from, int count) {
+        boolean areBelow = true;
+        for (int i = from; i < from + count; i++) {
+            areBelow &= numbers[i] >= 0 && numbers[i] < limit;
+        }
+        return areBelow;
     }
 
     /// Gives the rows of a page that have a value the numbers of these, one after the other.

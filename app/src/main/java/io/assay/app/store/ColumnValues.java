@@ -33,6 +33,27 @@ record ColumnValues(byte[] bytes, int[] begins, int base, int width, int stored,
         return every != APART ? every : places.length == 0 ? row : places[row];
     }
 
+    /// Numbers of the stored values of some rows, [#ABSENT] for none: the array of the rows itself where these are the same.
+    ///
+    /// @param scratch where they may go
+    int[] places(int[] rows, int count, int[] scratch) {
+        if (every == APART && places.length == 0) {
+            return rows;
+        }
+        if (every == APART) {
+            gather(places, rows, count, scratch);
+        } else {
+            Arrays.fill(scratch, 0, count, every);
+        }
+        return scratch;
+    }
+
+    private static void gather(int[] places, int[] rows, int count, int[] into) {
+        for (int i = 0; i < count; i++) {
+            into[i] = places[rows[i]];
+        }
+    }
+
     /// Whether rows have a stored value of their own each, in their order.
     boolean areInTurn() {
         return every == APART && places.length == 0;

@@ -26,6 +26,7 @@ public final class ParquetCells extends CellColumns {
     private final int stretch;
     private final int rows;
     private int row;
+    private int[] scratch = {};
 
     /// @param types one a column
     /// @param stretch numbers the groups of the file
@@ -134,9 +135,7 @@ public final class ParquetCells extends CellColumns {
         if (from.areInTurn()) {
             return false;
         }
-        for (int i = 0; i < count; i++) {
-            into[i] = from.place(ofRows[i]);
-        }
+        from.places(ofRows, count, into);
         return true;
     }
 
@@ -145,71 +144,115 @@ public final class ParquetCells extends CellColumns {
         if (kinds[column] != ParquetType.Kind.TEXT) {
             return false;
         }
-        var texts = values[column];
-        bytes = texts.bytes();
+        bytes = values[column].bytes();
+        spans(values[column], places(column, ofRows, count), count, begins, ends);
+        return true;
+    }
+
+    private static void spans(ColumnValues texts, int[] at, int count, int[] begins, int[] ends) {
         for (int i = 0; i < count; i++) {
-            int place = texts.place(ofRows[i]);
+            int place = at[i];
             begins[i] = place < 0 ? 0 : texts.begin(place);
             ends[i] = place < 0 ? 0 : texts.end(place);
         }
-        return true;
     }
 
     @Override
     public void moments(int column, int[] ofRows, int count, long[] into) {
-        if (kinds[column] != ParquetType.Kind.TIME) {
+        if (kinds[column] == ParquetType.Kind.TIME) {
+            moments(values[column], places(column, ofRows, count), count, types[column].unitNs(), into);
+        } else {
             super.moments(column, ofRows, count, into);
-            return;
         }
-        var times = values[column];
-        long unitNs = types[column].unitNs();
+    }
+
+    private static void moments(ColumnValues times, int[] at, int count, long unitNs, long[] into) {
         for (int i = 0; i < count; i++) {
-            int place = times.place(ofRows[i]);
-            into[i] = place < 0 ? NONE : times.longAt(place) * unitNs;
+            into[i] = at[i] < 0 ? NONE : times.longAt(at[i]) * unitNs;
         }
     }
 
     @Override
     public void counts(int column, int[] ofRows, int count, long[] into) {
-        var from = values[column];
         if (kinds[column] == ParquetType.Kind.TEXT) {
-            for (int i = 0; i < count; i++) {
-                int place = from.place(ofRows[i]);
-                into[i] = place < 0 ? NONE : countOf(from.bytes(), from.begin(place), from.end(place));
-            }
+            countsOfTexts(values[column], places(column, ofRows, count), count, into);
         } else if (kinds[column] == ParquetType.Kind.LONG && types[column].scale() == 0) {
-            for (int i = 0; i < count; i++) {
-                int place = from.place(ofRows[i]);
-                into[i] = place < 0 ? NONE : countOf(from.longAt(place));
-            }
+            countsOfLongs(values[column], places(column, ofRows, count), count, into);
         } else {
             super.counts(column, ofRows, count, into);
         }
     }
 
+    private static void countsOfTexts(ColumnValues texts, int[] at, int count, long[] into) {
+        for (int i = 0; i < count; i++) {
+            int place = at[i];
+            into[i] = place < 0 ? NONE : countOf(texts.bytes(), texts.begin(place), texts.end(place));
+        }
+    }
+
+    private static void countsOfLongs(ColumnValues numbers, int[] at, int count, long[] into) {
+        for (int i = 0; i < count; i++) {
+            into[i] = at[i] < 0 ? NONE : countOf(numbers.longAt(at[i]));
+        }
+    }
+
     @Override
     public void decimals(int column, int[] ofRows, int count, CellDecimals into) {
-        var kind = kinds[column];
-        if (kind != ParquetType.Kind.INT && kind != ParquetType.Kind.LONG && kind != ParquetType.Kind.WIDE) {
-            super.decimals(column, ofRows, count, into);
-            return;
-        }
         var from = values[column];
-        long[] high = into.high();
-        long[] low = into.low();
+        switch (kinds[column]) {
+            case INT -> {
+                ints(from, places(column, ofRows, count), count, into);
+                into.takeAllNarrow(this, types[column].scale());
+            }
+            case LONG -> {
+                longs(from, places(column, ofRows, count), count, into);
+                into.takeAllNarrow(this, types[column].scale());
+            }
+            case WIDE -> {
+                wides(from, places(column, ofRows, count), count, into);
+                into.takeAll(this, types[column].scale());
+            }
+            case UNSEEN, TEXT, TIME -> super.decimals(column, ofRows, count, into);
+        }
+    }
+
+    private static void ints(ColumnValues numbers, int[] at, int count, CellDecimals into) {
         for (int i = 0; i < count; i++) {
-            int place = from.place(ofRows[i]);
-            if (place < 0) {
+            if (at[i] < 0) {
                 into.none(i);
-            } else if (kind == ParquetType.Kind.WIDE) {
-                high[i] = from.highAt(place);
-                low[i] = from.lowAt(place);
             } else {
-                low[i] = kind == ParquetType.Kind.INT ? from.intAt(place) : from.longAt(place);
-                high[i] = low[i] >> (Long.SIZE - 1);
+                into.low()[i] = numbers.intAt(at[i]);
             }
         }
-        into.takeAll(this, types[column].scale());
+    }
+
+    private static void longs(ColumnValues numbers, int[] at, int count, CellDecimals into) {
+        for (int i = 0; i < count; i++) {
+            if (at[i] < 0) {
+                into.none(i);
+            } else {
+                into.low()[i] = numbers.longAt(at[i]);
+            }
+        }
+    }
+
+    private static void wides(ColumnValues numbers, int[] at, int count, CellDecimals into) {
+        for (int i = 0; i < count; i++) {
+            if (at[i] < 0) {
+                into.none(i);
+            } else {
+                into.high()[i] = numbers.highAt(at[i]);
+                into.low()[i] = numbers.lowAt(at[i]);
+            }
+        }
+    }
+
+    /// Numbers of the stored values of some rows, -1 for none, until the next call.
+    private int[] places(int column, int[] ofRows, int count) {
+        if (count > scratch.length) {
+            scratch = new int[count];
+        }
+        return values[column].places(ofRows, count, scratch);
     }
 
     /// The row as text, as the database writes it; null for a cell without a value.

@@ -50,15 +50,33 @@ public final class QuoteBlock extends EventBlock {
         return isCrossed(row);
     }
 
-    /// The same of a row begun.
-    public boolean isCrossed(int at) {
+    /// Marks the rows begun whose bid is above their ask, of those that are not marked.
+    public void markCrossed(boolean[] marks) {
+        for (int at = 0; at <= row; at++) {
+            marks[at] = marks[at] || isCrossed(at);
+        }
+    }
+
+    private boolean isCrossed(int at) {
         byte bid = scales[BID][at];
         byte ask = scales[ASK][at];
-        if (bid == ABSENT || ask == ABSENT) {
-            return false;
+        return bid != ABSENT && ask != ABSENT && isAbove(numbers[BID][at], bid, numbers[ASK][at], ask);
+    }
+
+    /// Whether a decimal of up to 18 digits is above another.
+    private static boolean isAbove(long one, byte oneScale, long other, byte otherScale) {
+        if (oneScale == otherScale) {
+            return one > other;
         }
-        return bid == ask ? numbers[BID][at] > numbers[ASK][at]
-                : BigDecimal.valueOf(numbers[BID][at], bid).compareTo(BigDecimal.valueOf(numbers[ASK][at], ask)) > 0;
+        boolean isCoarser = oneScale < otherScale;
+        long factor = Decimals.power(Math.abs(otherScale - oneScale));
+        long coarse = isCoarser ? one : other;
+        // of more than 64 bits it is further from zero than any of those
+        boolean isNarrow = Math.multiplyHigh(coarse, factor) == (coarse * factor) >> (Long.SIZE - 1);
+        if (isCoarser) {
+            return isNarrow ? one * factor > other : one > 0;
+        }
+        return isNarrow ? one > other * factor : other < 0;
     }
 
     /// The block is whole.

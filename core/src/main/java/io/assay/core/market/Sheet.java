@@ -20,6 +20,9 @@ final class Sheet {
     private final RowSources sources = new RowSources();
     private int timed;
     private int received;
+    /// Whether every row has an event time, later than those of the rows before it: that of the last one.
+    private boolean rises = true;
+    private long lastNs = Event.UNTIMED;
 
     Sheet(int columns) {
         values = new PackedColumn[columns];
@@ -34,12 +37,9 @@ final class Sheet {
     void add(QuoteBlock block, int[] rows, int from, int to) {
         var atNs = new long[to - from];
         var gotNs = new long[to - from];
-        for (int i = 0; i < atNs.length; i++) {
-            atNs[i] = block.timeNs(rows[from + i]);
-            gotNs[i] = block.receivedNs(rows[from + i]);
-            timed += atNs[i] == Event.UNTIMED ? 0 : 1;
-            received += gotNs[i] == Event.UNTIMED ? 0 : 1;
-        }
+        pick(block.times(), rows, from, atNs);
+        pick(block.receivedTimes(), rows, from, gotNs);
+        count(atNs, gotNs);
         timeNs.append(atNs, 0, atNs.length);
         receivedNs.append(gotNs, 0, gotNs.length);
         for (int column = MarketLog.BID; column <= MarketLog.ASK_QUANTITY; column++) {
@@ -47,11 +47,29 @@ final class Sheet {
         }
     }
 
+    private static void pick(long[] values, int[] rows, int from, long[] into) {
+        for (int i = 0; i < into.length; i++) {
+            into[i] = values[rows[from + i]];
+        }
+    }
+
+    private void count(long[] atNs, long[] gotNs) {
+        for (int i = 0; i < atNs.length; i++) {
+            count(atNs[i], gotNs[i]);
+        }
+    }
+
+    private void count(long atNs, long gotNs) {
+        timed += atNs == Event.UNTIMED ? 0 : 1;
+        received += gotNs == Event.UNTIMED ? 0 : 1;
+        rises &= atNs > lastNs;
+        lastNs = atNs;
+    }
+
     private void at(long atNs, long gotNs) {
         timeNs.add(atNs);
         receivedNs.add(gotNs);
-        timed += atNs == Event.UNTIMED ? 0 : 1;
-        received += gotNs == Event.UNTIMED ? 0 : 1;
+        count(atNs, gotNs);
     }
 
     void add(long atNs, long gotNs, @Nullable BigDecimal... row) {
@@ -67,14 +85,11 @@ final class Sheet {
         for (var one : List.of(first, second)) {
             for (int row = 0; row < one.size(); row++) {
                 both.from(one.sources.of(row));
-                both.timeNs.add(one.timeNs.get(row));
-                both.receivedNs.add(one.receivedNs.get(row));
+                both.at(one.timeNs.get(row), one.receivedNs.get(row));
                 for (int i = 0; i < both.values.length; i++) {
                     both.values[i].add(one.values[i].get(row));
                 }
             }
-            both.timed += one.timed;
-            both.received += one.received;
         }
         return both;
     }
@@ -166,6 +181,9 @@ final class Sheet {
 
     /// Whether all rows have a time on a clock and come in order of it as they lie, those of one moment in order too.
     private boolean isAscending(Reference.Clock clock, IntSort.Comparison order) {
+        if (clock == Reference.Clock.EVENT && rises) {
+            return true;
+        }
         var times = new long[Math.min(size(), STRETCH)];
         long last = Long.MIN_VALUE;
         for (int from = 0; from < size(); from += STRETCH) {

@@ -8,6 +8,8 @@ import io.assay.core.event.Side;
 import java.util.Arrays;
 
 /// Plain rows of the canonical schema of fills, column by column: what [CanonicalPlain] says of each of them.
+///
+/// Every loop over rows is a method of its own: each is compiled once, and what calls it, thousands of times in all, never is.
 final class CanonicalColumns implements PlainColumns<FillBlock> {
     private static final int PRICE = 0;
     private static final int QUANTITY = 1;
@@ -68,11 +70,8 @@ final class CanonicalColumns implements PlainColumns<FillBlock> {
     @Override
     public int read(CellColumns cells, int from, int to, FillBlock into, int[] others) {
         choose(cells, from, to);
-        int[] lines = into.beginAll(count);
-        for (int i = 0; i < count; i++) {
-            lines[i] = rows[i] - from + 1;
-            odd[i] = who[i] == ByteNames.UNUSABLE;
-        }
+        number(rows, count, from, into.beginAll(count));
+        markUnusable(who, count, odd);
         System.arraycopy(who, 0, into.accounts(), 0, count);
         instruments.read(cells, rows, count, into.instruments());
         told.mark(cells, rows, count, into.instruments(), odd);
@@ -80,12 +79,7 @@ final class CanonicalColumns implements PlainColumns<FillBlock> {
         how(cells, into);
         numbered(cells, into);
         money(cells, into);
-        int left = 0;
-        for (int i = 0; i < count; i++) {
-            if (odd[i]) {
-                others[left++] = rows[i];
-            }
-        }
+        int left = ColumnMarks.marked(odd, rows, count, others);
         into.commitAllBut(odd);
         return left;
     }
@@ -101,33 +95,53 @@ final class CanonicalColumns implements PlainColumns<FillBlock> {
             style = new int[all];
             why = new int[all];
         }
-        for (int i = 0; i < all; i++) {
-            rows[i] = from + i;
-        }
+        ColumnMarks.count(rows, all, from);
         accounts.read(cells, rows, all, who);
-        count = 0;
+        count = wanted(table.accounts, rows, who, all);
+    }
+
+    /// Moves rows of accounts that are wanted, or not known, to the front; returns how many those are.
+    private static int wanted(ByteNames accounts, int[] rows, int[] who, int all) {
+        int kept = 0;
         for (int i = 0; i < all; i++) {
-            if (who[i] == ByteNames.UNUSABLE || table.accounts.isWanted(who[i])) {
-                rows[count] = rows[i];
-                who[count++] = who[i];
+            if (who[i] == ByteNames.UNUSABLE || accounts.isWanted(who[i])) {
+                rows[kept] = rows[i];
+                who[kept++] = who[i];
             }
+        }
+        return kept;
+    }
+
+    private static void number(int[] rows, int count, int from, int[] lines) {
+        for (int i = 0; i < count; i++) {
+            lines[i] = rows[i] - from + 1;
+        }
+    }
+
+    private static void markUnusable(int[] names, int count, boolean[] marks) {
+        for (int i = 0; i < count; i++) {
+            marks[i] = names[i] == ByteNames.UNUSABLE;
         }
     }
 
     private void when(CellColumns cells, FillBlock into) {
         moments(cells, table.event, into.times());
-        long[] times = into.times();
+        markUntrue(into.times());
+        moments(cells, table.received, into.receivedTimes());
+        markUntrueReceipts(into.receivedTimes());
+    }
+
+    private void markUntrue(long[] times) {
         for (int i = 0; i < count; i++) {
             odd[i] |= !table.isTrue(times[i]);
         }
-        moments(cells, table.received, into.receivedTimes());
-        long[] received = into.receivedTimes();
+    }
+
+    private void markUntrueReceipts(long[] received) {
         for (int i = 0; i < count; i++) {
-            if (received[i] == CellColumns.NONE) {
-                received[i] = Event.UNTIMED;
-            } else {
-                odd[i] |= !table.isTrue(received[i]);
-            }
+            boolean isNone = received[i] == CellColumns.NONE;
+            odd[i] |= !isNone && !table.isTrue(received[i]);
+            received[i] = isNone ? Event.UNTIMED : received[i];
         }
     }
 
@@ -143,6 +157,10 @@ final class CanonicalColumns implements PlainColumns<FillBlock> {
         sides.read(cells, rows, count, side);
         liquidities.read(cells, rows, count, style);
         causes.read(cells, rows, count, why);
+        what(into);
+    }
+
+    private void what(FillBlock into) {
         for (int i = 0; i < count; i++) {
             if (side[i] < 0 || style[i] < 0 || why[i] < 0) {
                 odd[i] = true;
@@ -160,19 +178,28 @@ final class CanonicalColumns implements PlainColumns<FillBlock> {
 
     private void numbered(CellColumns cells, FillBlock into) {
         counts(cells, table.tradeId, into.tradeIds());
-        counts(cells, table.orderId, into.orderIds());
-        counts(cells, table.block, into.blocks());
-        counts(cells, table.seq, into.places());
-        long[] trades = into.tradeIds();
-        long[] orders = into.orderIds();
-        long[] blocks = into.blocks();
-        long[] places = into.places();
+        markNegative(into.tradeIds(), count, odd);
+        optional(cells, table.orderId, into.orderIds(), FillBlock.NO_ID);
+        optional(cells, table.block, into.blocks(), -1);
+        optional(cells, table.seq, into.places(), -1);
+    }
+
+    private static void markNegative(long[] numbers, int count, boolean[] marks) {
         for (int i = 0; i < count; i++) {
-            odd[i] |= trades[i] < 0 || orders[i] == CellColumns.UNREADABLE || blocks[i] == CellColumns.UNREADABLE
-                    || places[i] == CellColumns.UNREADABLE;
-            orders[i] = orders[i] < 0 ? FillBlock.NO_ID : orders[i];
-            blocks[i] = Math.max(blocks[i], -1);
-            places[i] = Math.max(places[i], -1);
+            marks[i] |= numbers[i] < 0;
+        }
+    }
+
+    /// @param none stands for a cell that says nothing
+    private void optional(CellColumns cells, int column, long[] into, long none) {
+        counts(cells, column, into);
+        replaceNone(into, none);
+    }
+
+    private void replaceNone(long[] counts, long none) {
+        for (int i = 0; i < count; i++) {
+            odd[i] |= counts[i] == CellColumns.UNREADABLE;
+            counts[i] = counts[i] < 0 ? none : counts[i];
         }
     }
 
@@ -190,19 +217,23 @@ final class CanonicalColumns implements PlainColumns<FillBlock> {
         numbers(cells, table.fee, FEE, into.fees(), into.feeScales(), into);
         numbers(cells, table.held, HELD, into.positionsBefore(), into.positionScales(), into);
         numbers(cells, table.pnl, PNL, into.realisedPnls(), into.pnlScales(), into);
-        int[] currency = into.currencies();
-        byte[] feeScales = into.feeScales();
-        currencies.read(cells, rows, count, currency);
+        currencies.read(cells, rows, count, into.currencies());
+        currencies(into.currencies(), into.feeScales());
+    }
+
+    private void currencies(int[] currency, byte[] feeScales) {
         for (int i = 0; i < count; i++) {
-            if (feeScales[i] == FillBlock.ABSENT) {
-                currency[i] = table.noCurrency;
-            }
+            currency[i] = feeScales[i] == FillBlock.ABSENT ? table.noCurrency : currency[i];
             odd[i] |= currency[i] == ByteNames.UNUSABLE;
         }
     }
 
     private void amounts(CellColumns cells, int column, int which, long[] numbers, byte[] scales, FillBlock into) {
         numbers(cells, column, which, numbers, scales, into);
+        markNoAmount(numbers, scales);
+    }
+
+    private void markNoAmount(long[] numbers, byte[] scales) {
         for (int i = 0; i < count; i++) {
             odd[i] |= scales[i] < 0 || numbers[i] <= 0;
         }
@@ -215,8 +246,6 @@ final class CanonicalColumns implements PlainColumns<FillBlock> {
             return;
         }
         cells.decimals(column, rows, count, decimals[which].over(numbers, scales, into.instruments(), count));
-        for (int i = 0; i < count; i++) {
-            odd[i] |= scales[i] == CellDecimals.UNREADABLE;
-        }
+        ColumnMarks.markUnreadable(scales, count, odd);
     }
 }

@@ -47,19 +47,25 @@ final class ColumnMemo {
     }
 
     private void ofAlike(CellColumns cells, int[] rows, int count, int[] into) {
+        begin(cells);
         for (int i = 0; i < count; i++) {
             int alike = into[i];
-            boolean isKnown = alike >= 0 && alike < made.length && cells.stretch() == stretch && made[alike] != UNKNOWN;
+            boolean isKnown = alike >= 0 && alike < made.length && made[alike] != UNKNOWN;
             into[i] = isKnown ? made[alike] : alike < 0 ? absent : made(cells, rows[i], alike);
+        }
+    }
+
+    /// Forgets what was made in another stretch.
+    private void begin(CellColumns cells) {
+        if (cells.stretch() != stretch) {
+            stretch = cells.stretch();
+            Arrays.fill(made, UNKNOWN);
         }
     }
 
     /// What is made of a cell.
     private int made(CellColumns cells, int row, int alike) {
-        if (cells.stretch() != stretch) {
-            stretch = cells.stretch();
-            Arrays.fill(made, UNKNOWN);
-        }
+        begin(cells);
         int known = made.length;
         if (alike >= known) {
             made = Arrays.copyOf(made, Math.max(alike + 1, 2 * known));
@@ -82,16 +88,23 @@ final class ColumnMemo {
             begins = new int[count];
             ends = new int[count];
         }
-        if (!cells.texts(column, rows, count, begins, ends)) {
-            for (int i = 0; i < count; i++) {
-                cells.at(rows[i]);
-                into[i] = one(cells);
-            }
-            return;
+        if (cells.texts(column, rows, count, begins, ends)) {
+            ofSpans(cells.bytes, count, into);
+        } else {
+            one(cells, rows, count, into);
         }
-        byte[] bytes = cells.bytes;
+    }
+
+    private void ofSpans(byte[] bytes, int count, int[] into) {
         for (int i = 0; i < count; i++) {
             into[i] = begins[i] == ends[i] ? absent : meaning.of(bytes, begins[i], ends[i]);
+        }
+    }
+
+    private void one(CellColumns cells, int[] rows, int count, int[] into) {
+        for (int i = 0; i < count; i++) {
+            cells.at(rows[i]);
+            into[i] = one(cells);
         }
     }
 }

@@ -49,23 +49,17 @@ final class TardisColumns implements PlainColumns<QuoteBlock> {
             rows = new int[count];
             odd = new boolean[count];
         }
-        int[] lines = into.beginAll(count);
-        for (int i = 0; i < count; i++) {
-            rows[i] = from + i;
-            lines[i] = i + 1;
-        }
+        ColumnMarks.count(into.beginAll(count), count, 1);
+        ColumnMarks.count(rows, count, from);
         books(cells, into.names());
-        dated(cells, into.times(), into.receivedTimes());
-        for (int side : new int[]{QuoteBlock.BID, QuoteBlock.ASK}) {
-            offers(cells, side, into);
-        }
-        int left = 0;
-        for (int i = 0; i < count; i++) {
-            if (odd[i] || into.isCrossed(i)) {
-                odd[i] = true;
-                others[left++] = rows[i];
-            }
-        }
+        markUnknown(into.names());
+        cells.counts(table.places[TardisPlain.EVENT], rows, count, into.times());
+        cells.counts(table.places[TardisPlain.RECEIVED], rows, count, into.receivedTimes());
+        dated(into.times(), into.receivedTimes());
+        offers(cells, TardisPlain.BID, QuoteBlock.BID, into);
+        offers(cells, TardisPlain.ASK, QuoteBlock.ASK, into);
+        into.markCrossed(odd);
+        int left = ColumnMarks.marked(odd, rows, count, others);
         into.commitAllBut(odd);
         return left;
     }
@@ -81,14 +75,15 @@ final class TardisColumns implements PlainColumns<QuoteBlock> {
                 into[i] = table.book(cells);
             }
         }
+    }
+
+    private void markUnknown(int[] names) {
         for (int i = 0; i < count; i++) {
-            odd[i] = into[i] < 0;
+            odd[i] = names[i] < 0;
         }
     }
 
-    private void dated(CellColumns cells, long[] times, long[] received) {
-        cells.counts(table.places[TardisPlain.EVENT], rows, count, times);
-        cells.counts(table.places[TardisPlain.RECEIVED], rows, count, received);
+    private void dated(long[] times, long[] received) {
         for (int i = 0; i < count; i++) {
             long timeNs = table.time(times[i]);
             received[i] = table.time(received[i]);
@@ -97,21 +92,18 @@ final class TardisColumns implements PlainColumns<QuoteBlock> {
         }
     }
 
-    private void offers(CellColumns cells, int side, QuoteBlock into) {
-        int priceColumn = table.places[side == QuoteBlock.BID ? TardisPlain.BID : TardisPlain.ASK];
-        int amountColumn = table.places[(side == QuoteBlock.BID ? TardisPlain.BID : TardisPlain.ASK) + 1];
+    /// @param first of the two columns of a side, the price
+    private void offers(CellColumns cells, int first, int side, QuoteBlock into) {
         int quantity = side + QuoteBlock.BID_QUANTITY;
-        numbers(cells, priceColumn, side, into);
-        numbers(cells, amountColumn, quantity, into);
-        long[] prices = into.numbers(side);
-        byte[] scales = into.scales(side);
-        long[] amounts = into.numbers(quantity);
-        byte[] amountScales = into.scales(quantity);
+        numbers(cells, table.places[first], side, into);
+        numbers(cells, table.places[first + 1], quantity, into);
+        offers(into.numbers(side), into.scales(side), into.numbers(quantity), into.scales(quantity));
+    }
+
+    private void offers(long[] prices, byte[] scales, long[] amounts, byte[] amountScales) {
         for (int i = 0; i < count; i++) {
-            boolean isKnown = amountScales[i] != EventBlock.ABSENT;
-            odd[i] |= scales[i] == CellDecimals.UNREADABLE || amountScales[i] == CellDecimals.UNREADABLE
-                    || prices[i] < 0 || amounts[i] < 0;
-            boolean isNone = prices[i] == 0 || (isKnown && amounts[i] == 0);
+            odd[i] |= (prices[i] | amounts[i]) < 0;
+            boolean isNone = prices[i] == 0 || (amounts[i] == 0 && amountScales[i] != EventBlock.ABSENT);
             scales[i] = isNone ? EventBlock.ABSENT : scales[i];
             amountScales[i] = isNone ? EventBlock.ABSENT : amountScales[i];
         }
@@ -120,5 +112,6 @@ final class TardisColumns implements PlainColumns<QuoteBlock> {
     private void numbers(CellColumns cells, int column, int which, QuoteBlock into) {
         cells.decimals(column, rows, count,
                 decimals[which].over(into.numbers(which), into.scales(which), into.names(), count));
+        ColumnMarks.markUnreadable(into.scales(which), count, odd);
     }
 }

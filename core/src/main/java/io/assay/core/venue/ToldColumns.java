@@ -36,14 +36,19 @@ final class ToldColumns {
     /// @param instruments of the rows, negative for none
     void mark(CellColumns cells, int[] rows, int count, int[] instruments, boolean[] marks) {
         begin(cells, count);
-        for (int i = 0; i < count; i++) {
-            int instrument = instruments[i];
-            marks[i] |= instrument < 0 || instrument >= fits.length || !fits(cells, rows[i], instrument);
-        }
+        markUnfit(cells, rows, count, instruments, marks);
         for (int i = 0; i < columns.length; i++) {
             if (cells.every(columns[i]) == CellColumns.APART) {
                 mark(cells, i, rows, count, instruments, marks);
             }
+        }
+    }
+
+    private void markUnfit(CellColumns cells, int[] rows, int count, int[] instruments, boolean[] marks) {
+        for (int i = 0; i < count; i++) {
+            int instrument = instruments[i];
+            marks[i] |= instrument < 0 || instrument >= fits.length
+                    || (fits[instrument] <= 0 && !fits(cells, rows[i], instrument));
         }
     }
 
@@ -77,16 +82,24 @@ final class ToldColumns {
     /// Marks the rows that say something else in one column.
     private void mark(CellColumns cells, int i, int[] rows, int count, int[] instruments, boolean[] marks) {
         boolean areNumbered = cells.alike(columns[i], rows, count, alike);
+        if (!areNumbered) {
+            Arrays.fill(alike, 0, count, UNKNOWN);
+        }
         int[] known = said[i];
         for (int at = 0; at < count; at++) {
-            if (!marks[at] && !(areNumbered && known[instruments[at]] == alike[at])) {
-                var one = told.get(instruments[at]);
-                cells.at(rows[at]);
-                marks[at] = one == null || !one.isSaid(cells, columns[i], i);
-                if (areNumbered && !marks[at]) {
-                    known[instruments[at]] = alike[at];
-                }
-            }
+            boolean isSaid = marks[at] || (alike[at] != UNKNOWN && known[instruments[at]] == alike[at]);
+            marks[at] |= !isSaid && !isSaid(cells, i, rows[at], instruments[at], alike[at]);
         }
+    }
+
+    /// Looks at the cell itself.
+    private boolean isSaid(CellColumns cells, int i, int row, int instrument, int number) {
+        var one = told.get(instrument);
+        cells.at(row);
+        boolean same = one != null && one.isSaid(cells, columns[i], i);
+        if (same) {
+            said[i][instrument] = number;
+        }
+        return same;
     }
 }

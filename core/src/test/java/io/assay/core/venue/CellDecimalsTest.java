@@ -15,6 +15,8 @@ class CellDecimalsTest {
     private static final int NAMES = 5;
 
     private final SplittableRandom random = new SplittableRandom(5);
+    private int taken;
+    private int refused;
     private final Cells one = new CellColumns() {
         @Override
         public void at(int row) {
@@ -50,8 +52,19 @@ class CellDecimalsTest {
     /// Of 738,400 drawn, 603,931 were taken; those refused are wide or need more than 18 digits.
     @Test
     void decimals_of_any_size_scale_and_name_become_what_exact_arithmetic_makes_of_them() {
-        int taken = 0;
-        int refused = 0;
+        check(false);
+        assertThat(taken).isGreaterThan(500_000);
+        assertThat(refused).isGreaterThan(10_000);
+    }
+
+    @Test
+    void so_do_those_of_64_bits() {
+        check(true);
+        assertThat(taken).isGreaterThan(500_000);
+        assertThat(refused).isGreaterThan(10_000);
+    }
+
+    private void check(boolean areNarrow) {
         for (int round = 0; round < 400; round++) {
             int digits = random.nextInt(20);
             boolean isRegular = random.nextInt(2) == 0;
@@ -64,6 +77,9 @@ class CellDecimalsTest {
                 for (int i = 0; i < ROWS; i++) {
                     names[i] = random.nextInt(-1, NAMES);
                     values[i] = isRegular ? regular(digits, names[i]) : any();
+                    if (areNarrow) {
+                        values[i] = BigInteger.valueOf(i % 97 == 0 ? Long.MIN_VALUE : values[i].longValue());
+                    }
                 }
                 decimals.over(numbers, scales, names, ROWS);
                 for (int i = 0; i < ROWS; i++) {
@@ -73,7 +89,11 @@ class CellDecimalsTest {
                         decimals.none(i);
                     }
                 }
-                decimals.takeAll(one, digits);
+                if (areNarrow) {
+                    decimals.takeAllNarrow(one, digits);
+                } else {
+                    decimals.takeAll(one, digits);
+                }
                 for (int i = 0; i < ROWS; i++) {
                     if (i % 13 == 0) {
                         assertThat(scales[i]).isEqualTo(EventBlock.ABSENT);
@@ -92,8 +112,6 @@ class CellDecimalsTest {
                 }
             }
         }
-        assertThat(taken).isGreaterThan(500_000);
-        assertThat(refused).isGreaterThan(10_000);
     }
 
     private BigInteger any() {
