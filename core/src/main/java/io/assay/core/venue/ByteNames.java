@@ -22,11 +22,15 @@ final class ByteNames {
     private static final long MIX = 0x9E3779B97F4A7C15L;
     /// Even: added to an odd number it gives another.
     private static final long STEP = 0xD1B54A32D192ED02L;
-    /// Longs of a slot: the hash, the length plus one above the number, the words of the text. The last word is the last eight
-    /// bytes; a text of fewer has one word.
+    /// Longs of a slot: the hash, the length plus one above the number, the words of the text.
     private static final int SLOT = 8;
     private static final int WHAT = 1;
+    /// The words of a text: a text of fewer than eight bytes is one, any other its first and its last eight bytes; one of more
+    /// than 16 bytes has the eight behind and those before these as well, one of more than 32 the next 16 from the front. They may
+    /// overlap, and are looked at without a loop.
     private static final int WORDS = 2;
+    private static final int TWO_WORDS = 2 * Long.BYTES;
+    private static final int FOUR_WORDS = 4 * Long.BYTES;
     /// Bytes of the longest text that stands in a slot.
     private static final int LONGEST = (SLOT - WORDS) * Long.BYTES;
 
@@ -60,10 +64,8 @@ final class ByteNames {
         if (to - from > LONGEST) {
             return longer.computeIfAbsent(text(bytes, from, to), this::named);
         }
-        long word = word(bytes, from, to);
-        long hash = hash(bytes, from, to, word);
-        int slot = slot(bytes, from, to, hash, word);
-        return slots[slot + WHAT] == 0 ? add(slot, bytes, from, to, hash, word) : (int) slots[slot + WHAT];
+        int slot = slot(bytes, from, to);
+        return slots[slot + WHAT] == 0 ? add(slot, bytes, from, to) : (int) slots[slot + WHAT];
     }
 
     /// Number of the name made of these bytes where they were met before and are not long, or [#UNUSABLE].
@@ -71,9 +73,8 @@ final class ByteNames {
         if (to - from > LONGEST) {
             return UNUSABLE;
         }
-        long word = word(bytes, from, to);
-        int slot = slot(bytes, from, to, hash(bytes, from, to, word), word);
-        return slots[slot + WHAT] == 0 ? UNUSABLE : (int) slots[slot + WHAT];
+        long what = slots[slot(bytes, from, to) + WHAT];
+        return what == 0 ? UNUSABLE : (int) what;
     }
 
     /// Number of a name that no text of the source stands for.
@@ -99,14 +100,25 @@ final class ByteNames {
         return since;
     }
 
-    private int add(int slot, byte[] bytes, int from, int to, long hash, long word) {
+    private int add(int slot, byte[] bytes, int from, int to) {
+        int length = to - from;
         int number = named(text(bytes, from, to));
-        slots[slot] = hash;
-        slots[slot + WHAT] = (to - from + 1L) << 32 | (number & 0xffffffffL);
-        slots[slot + WORDS] = word;
-        int last = to - Long.BYTES;
-        for (int at = from, place = slot + WORDS; last >= from && at < to; at += Long.BYTES, place++) {
-            slots[place] = EightBytes.at(bytes, Math.min(at, last));
+        slots[slot] = hash(bytes, from, to);
+        slots[slot + WHAT] = (length + 1L) << 32 | (number & 0xffffffffL);
+        int at = slot + WORDS;
+        if (length < Long.BYTES) {
+            slots[at] = word(bytes, from, to);
+        } else {
+            slots[at] = EightBytes.at(bytes, from);
+            slots[at + 1] = EightBytes.at(bytes, to - Long.BYTES);
+        }
+        if (length > TWO_WORDS) {
+            slots[at + 2] = EightBytes.at(bytes, from + Long.BYTES);
+            slots[at + 3] = EightBytes.at(bytes, to - TWO_WORDS);
+        }
+        if (length > FOUR_WORDS) {
+            slots[at + 4] = EightBytes.at(bytes, from + TWO_WORDS);
+            slots[at + 5] = EightBytes.at(bytes, from + 3 * Long.BYTES);
         }
         count++;
         if (count * 2 * SLOT > slots.length) {
@@ -141,42 +153,52 @@ final class ByteNames {
     }
 
     /// Where the text stands, or would.
-    private int slot(byte[] bytes, int from, int to, long hash, long word) {
+    private int slot(byte[] bytes, int from, int to) {
         long[] table = slots;
         int mask = table.length - 1;
-        int slot = (int) hash * SLOT & mask;
-        while (table[slot + WHAT] != 0 && !isAt(table, slot, bytes, from, to, word)) {
+        int slot = (int) hash(bytes, from, to) * SLOT & mask;
+        while (table[slot + WHAT] != 0 && !isAt(table, slot, bytes, from, to)) {
             slot = (slot + SLOT) & mask;
         }
         return slot;
     }
 
     /// Whether a text is the one of a slot.
-    private static boolean isAt(long[] table, int slot, byte[] bytes, int from, int to, long word) {
-        long differ = (table[slot + WHAT] >>> 32) - (to - from + 1);
-        int place = slot + WORDS;
-        if (to - from < Long.BYTES) {
-            return (differ | (table[place] ^ word)) == 0;
+    private static boolean isAt(long[] table, int slot, byte[] bytes, int from, int to) {
+        int length = to - from;
+        int at = slot + WORDS;
+        long differ = (table[slot + WHAT] >>> 32) - (length + 1);
+        if (length < Long.BYTES) {
+            return (differ | (table[at] ^ word(bytes, from, to))) == 0;
         }
-        for (int i = 0; i + Long.BYTES < to - from; i += Long.BYTES) {
-            differ |= table[place] ^ EightBytes.at(bytes, from + i);
-            place++;
+        differ |= (table[at] ^ EightBytes.at(bytes, from)) | (table[at + 1] ^ EightBytes.at(bytes, to - Long.BYTES));
+        if (length > TWO_WORDS) {
+            differ |= (table[at + 2] ^ EightBytes.at(bytes, from + Long.BYTES))
+                    | (table[at + 3] ^ EightBytes.at(bytes, to - TWO_WORDS));
         }
-        return (differ | (table[place] ^ EightBytes.at(bytes, to - Long.BYTES))) == 0;
+        if (length > FOUR_WORDS) {
+            differ |= (table[at + 4] ^ EightBytes.at(bytes, from + TWO_WORDS))
+                    | (table[at + 5] ^ EightBytes.at(bytes, from + 3 * Long.BYTES));
+        }
+        return differ == 0;
     }
 
     /// Each word times an odd number of its own, so that none waits for another.
-    ///
-    /// @param word the text where it is shorter than that, see [#word]
-    static long hash(byte[] bytes, int from, int to, long word) {
-        long mix = MIX;
-        long hash = (word + to - from) * mix;
-        if (to - from >= Long.BYTES) {
-            for (int i = 0; i + Long.BYTES < to - from; i += Long.BYTES) {
-                mix += STEP;
-                hash += EightBytes.at(bytes, from + i) * mix;
-            }
-            hash += EightBytes.at(bytes, to - Long.BYTES) * (mix + STEP);
+    static long hash(byte[] bytes, int from, int to) {
+        int length = to - from;
+        long hash = length * MIX;
+        if (length < Long.BYTES) {
+            hash += word(bytes, from, to) * MIX;
+        } else {
+            hash += EightBytes.at(bytes, from) * MIX + EightBytes.at(bytes, to - Long.BYTES) * (MIX + STEP);
+        }
+        if (length > TWO_WORDS) {
+            hash += EightBytes.at(bytes, from + Long.BYTES) * (MIX + 2 * STEP)
+                    + EightBytes.at(bytes, to - TWO_WORDS) * (MIX + 3 * STEP);
+        }
+        if (length > FOUR_WORDS) {
+            hash += EightBytes.at(bytes, from + TWO_WORDS) * (MIX + 4 * STEP)
+                    + EightBytes.at(bytes, from + 3 * Long.BYTES) * (MIX + 5 * STEP);
         }
         // what differs in the last byte of a word alone has moved the topmost bits alone
         long folded = (hash ^ hash >>> 32) * MIX;
