@@ -70,10 +70,18 @@ final class ByteNames {
 
     /// Number of the name made of these bytes where they were met before and are not long, or [#UNUSABLE].
     int met(byte[] bytes, int from, int to) {
-        if (to - from > LONGEST) {
-            return UNUSABLE;
-        }
-        long what = slots[slot(bytes, from, to) + WHAT];
+        int length = to - from;
+        return length < Long.BYTES ? number(slot(length, word(bytes, from, length)))
+                : length > LONGEST ? UNUSABLE : number(slot(bytes, from, to));
+    }
+
+    /// The same of 33 to 48 bytes.
+    int metLong(byte[] bytes, int from, int to) {
+        return number(longSlot(bytes, from, to));
+    }
+
+    private int number(int slot) {
+        long what = slots[slot + WHAT];
         return what == 0 ? UNUSABLE : (int) what;
     }
 
@@ -104,10 +112,10 @@ final class ByteNames {
         int length = to - from;
         int number = named(text(bytes, from, to));
         slots[slot] = hash(bytes, from, to);
-        slots[slot + WHAT] = (length + 1L) << 32 | (number & 0xffffffffL);
+        slots[slot + WHAT] = what(length) | (number & 0xffffffffL);
         int at = slot + WORDS;
         if (length < Long.BYTES) {
-            slots[at] = word(bytes, from, to);
+            slots[at] = word(bytes, from, length);
         } else {
             slots[at] = EightBytes.at(bytes, from);
             slots[at + 1] = EightBytes.at(bytes, to - Long.BYTES);
@@ -152,69 +160,112 @@ final class ByteNames {
         }
     }
 
-    /// Where the text stands, or would.
+    /// Where a text of up to [#LONGEST] bytes stands, or would.
     private int slot(byte[] bytes, int from, int to) {
+        int length = to - from;
+        return length < Long.BYTES ? slot(length, word(bytes, from, length))
+                : length > FOUR_WORDS ? longSlot(bytes, from, to) : middleSlot(bytes, from, to);
+    }
+
+    /// Of fewer than eight bytes.
+    private int slot(int length, long word) {
         long[] table = slots;
         int mask = table.length - 1;
-        int slot = (int) hash(bytes, from, to) * SLOT & mask;
-        while (table[slot + WHAT] != 0 && !isAt(table, slot, bytes, from, to)) {
+        int slot = (int) hash(length, word, 0, 0, 0, 0, 0) * SLOT & mask;
+        for (long what = table[slot + WHAT]; what != 0; what = table[slot + WHAT]) {
+            if ((unlike(what, length) | (table[slot + WORDS] ^ word)) == 0) {
+                return slot;
+            }
             slot = (slot + SLOT) & mask;
         }
         return slot;
     }
 
-    /// Whether a text is the one of a slot.
-    private static boolean isAt(long[] table, int slot, byte[] bytes, int from, int to) {
+    /// Of 8 to 32 bytes.
+    private int middleSlot(byte[] bytes, int from, int to) {
         int length = to - from;
-        int at = slot + WORDS;
-        long differ = (table[slot + WHAT] >>> 32) - (length + 1);
+        long first = EightBytes.at(bytes, from);
+        long last = EightBytes.at(bytes, to - Long.BYTES);
+        long second = length > TWO_WORDS ? EightBytes.at(bytes, from + Long.BYTES) : 0;
+        long fourth = length > TWO_WORDS ? EightBytes.at(bytes, to - TWO_WORDS) : 0;
+        long[] table = slots;
+        int mask = table.length - 1;
+        int slot = (int) hash(length, first, last, second, fourth, 0, 0) * SLOT & mask;
+        for (long what = table[slot + WHAT]; what != 0; what = table[slot + WHAT]) {
+            int at = slot + WORDS;
+            long differ = unlike(what, length) | (table[at] ^ first) | (table[at + 1] ^ last) | (table[at + 2] ^ second)
+                    | (table[at + 3] ^ fourth);
+            if (differ == 0) {
+                return slot;
+            }
+            slot = (slot + SLOT) & mask;
+        }
+        return slot;
+    }
+
+    /// Of 33 to 48 bytes.
+    private int longSlot(byte[] bytes, int from, int to) {
+        int length = to - from;
+        long first = EightBytes.at(bytes, from);
+        long second = EightBytes.at(bytes, from + Long.BYTES);
+        long third = EightBytes.at(bytes, from + TWO_WORDS);
+        long fourth = EightBytes.at(bytes, from + 3 * Long.BYTES);
+        long fifth = EightBytes.at(bytes, to - TWO_WORDS);
+        long last = EightBytes.at(bytes, to - Long.BYTES);
+        long[] table = slots;
+        int mask = table.length - 1;
+        int slot = (int) hash(length, first, last, second, fifth, third, fourth) * SLOT & mask;
+        for (long what = table[slot + WHAT]; what != 0; what = table[slot + WHAT]) {
+            int at = slot + WORDS;
+            long differ = unlike(what, length) | (table[at] ^ first) | (table[at + 1] ^ last) | (table[at + 2] ^ second)
+                    | (table[at + 3] ^ fifth) | (table[at + 4] ^ third) | (table[at + 5] ^ fourth);
+            if (differ == 0) {
+                return slot;
+            }
+            slot = (slot + SLOT) & mask;
+        }
+        return slot;
+    }
+
+    /// What a slot says of a text so long, but for its number.
+    private static long what(int length) {
+        return (length + 1L) << 32;
+    }
+
+    private static long unlike(long what, int length) {
+        return (what ^ what(length)) >>> 32;
+    }
+
+    /// Of the words of a text, 0 where it has none.
+    static long hash(byte[] bytes, int from, int to) {
+        int length = to - from;
         if (length < Long.BYTES) {
-            return (differ | (table[at] ^ word(bytes, from, to))) == 0;
+            return hash(length, word(bytes, from, length), 0, 0, 0, 0, 0);
         }
-        differ |= (table[at] ^ EightBytes.at(bytes, from)) | (table[at + 1] ^ EightBytes.at(bytes, to - Long.BYTES));
-        if (length > TWO_WORDS) {
-            differ |= (table[at + 2] ^ EightBytes.at(bytes, from + Long.BYTES))
-                    | (table[at + 3] ^ EightBytes.at(bytes, to - TWO_WORDS));
-        }
-        if (length > FOUR_WORDS) {
-            differ |= (table[at + 4] ^ EightBytes.at(bytes, from + TWO_WORDS))
-                    | (table[at + 5] ^ EightBytes.at(bytes, from + 3 * Long.BYTES));
-        }
-        return differ == 0;
+        boolean four = length > TWO_WORDS;
+        boolean six = length > FOUR_WORDS;
+        return hash(length, EightBytes.at(bytes, from), EightBytes.at(bytes, to - Long.BYTES),
+                four ? EightBytes.at(bytes, from + Long.BYTES) : 0, four ? EightBytes.at(bytes, to - TWO_WORDS) : 0,
+                six ? EightBytes.at(bytes, from + TWO_WORDS) : 0,
+                six ? EightBytes.at(bytes, from + 3 * Long.BYTES) : 0);
     }
 
     /// Each word times an odd number of its own, so that none waits for another.
-    static long hash(byte[] bytes, int from, int to) {
-        int length = to - from;
-        long hash = length * MIX;
-        if (length < Long.BYTES) {
-            hash += word(bytes, from, to) * MIX;
-        } else {
-            hash += EightBytes.at(bytes, from) * MIX + EightBytes.at(bytes, to - Long.BYTES) * (MIX + STEP);
-        }
-        if (length > TWO_WORDS) {
-            hash += EightBytes.at(bytes, from + Long.BYTES) * (MIX + 2 * STEP)
-                    + EightBytes.at(bytes, to - TWO_WORDS) * (MIX + 3 * STEP);
-        }
-        if (length > FOUR_WORDS) {
-            hash += EightBytes.at(bytes, from + TWO_WORDS) * (MIX + 4 * STEP)
-                    + EightBytes.at(bytes, from + 3 * Long.BYTES) * (MIX + 5 * STEP);
-        }
+    private static long hash(int length, long a, long b, long c, long d, long e, long f) {
+        long hash = (a + length) * MIX + b * (MIX + STEP) + (c * (MIX + 2 * STEP) + d * (MIX + 3 * STEP))
+                + (e * (MIX + 4 * STEP) + f * (MIX + 5 * STEP));
         // what differs in the last byte of a word alone has moved the topmost bits alone
         long folded = (hash ^ hash >>> 32) * MIX;
         return folded ^ folded >>> 32;
     }
 
-    /// The bytes of a text of fewer than eight, 0 of a longer one.
-    static long word(byte[] bytes, int from, int to) {
-        if (to - from >= Long.BYTES || from == to) {
-            return 0;
-        }
+    /// The bytes of a text of fewer than eight, the first the lowest.
+    private static long word(byte[] bytes, int from, int length) {
         if (from + Long.BYTES <= bytes.length) {
-            return EightBytes.at(bytes, from) & -1L >>> ((Long.BYTES - to + from) << 3);
+            return EightBytes.at(bytes, from) & ~(-1L << (length << 3));
         }
         long word = 0;
-        for (int i = to - 1; i >= from; i--) {
+        for (int i = from + length - 1; i >= from; i--) {
             word = word << 8 | (bytes[i] & 0xffL);
         }
         return word;

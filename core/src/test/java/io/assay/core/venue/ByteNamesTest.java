@@ -34,6 +34,9 @@ class ByteNamesTest {
             int end = bytes.length - behind;
             assertThat(names.met(bytes, before, end)).as(text)
                     .isIn(met.contains(text) && text.length() <= 48 ? List.of(expected) : List.of(ByteNames.UNUSABLE));
+            if (text.length() > 32 && text.length() <= 48) {
+                assertThat(names.metLong(bytes, before, end)).as(text).isEqualTo(names.met(bytes, before, end));
+            }
             assertThat(names.of(bytes, before, end)).as(text).isEqualTo(expected);
             met.add(text);
         }
