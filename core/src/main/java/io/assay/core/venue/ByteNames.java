@@ -22,6 +22,11 @@ final class ByteNames {
     private static final long MIX = 0x9E3779B97F4A7C15L;
     /// Even: added to an odd number it gives another.
     private static final long STEP = 0xD1B54A32D192ED02L;
+    private static final long MIX_LAST = mix(1);
+    private static final long MIX_SECOND = mix(2);
+    private static final long MIX_BEFORE_LAST = mix(3);
+    private static final long MIX_THIRD = mix(4);
+    private static final long MIX_FOURTH = mix(5);
     /// Longs of a slot: the hash, the length plus one above the number, the words of the text.
     private static final int SLOT = 8;
     private static final int WHAT = 1;
@@ -251,12 +256,16 @@ final class ByteNames {
     }
 
     /// Each word times an odd number of its own, so that none waits for another.
-    private static long hash(int length, long a, long b, long c, long d, long e, long f) {
-        long hash = (a + length) * MIX + b * (MIX + STEP) + (c * (MIX + 2 * STEP) + d * (MIX + 3 * STEP))
-                + (e * (MIX + 4 * STEP) + f * (MIX + 5 * STEP));
+    private static long hash(int length, long first, long last, long second, long beforeLast, long third, long fourth) {
+        long hash = (first + length) * MIX + last * MIX_LAST + (second * MIX_SECOND + beforeLast * MIX_BEFORE_LAST)
+                + (third * MIX_THIRD + fourth * MIX_FOURTH);
         // what differs in the last byte of a word alone has moved the topmost bits alone
         long folded = (hash ^ hash >>> 32) * MIX;
         return folded ^ folded >>> 32;
+    }
+
+    private static long mix(int place) {
+        return MIX + place * STEP;
     }
 
     /// The bytes of a text of fewer than eight, the first the lowest.
