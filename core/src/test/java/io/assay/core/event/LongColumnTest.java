@@ -82,8 +82,8 @@ final class LongColumnTest {
     @Test
     void multiples_of_a_unit_come_back_with_holes_and_along_a_line() {
         var random = new SplittableRandom(7);
-        for (long unit : new long[] {1, 7, 1_000, 2_000, 1_000_000, 1_000_000_000, 3_000_000_000L}) {
-            for (long slope : new long[] {0, 1, 999, 1_000, 5_000_000, -3_000_000_000L}) {
+        for (long unit : new long[]{1, 7, 1_000, 2_000, 1_000_000, 1_000_000_000, 3_000_000_000L}) {
+            for (long slope : new long[]{0, 1, 999, 1_000, 5_000_000, -3_000_000_000L}) {
                 for (int holes = 0; holes < 2; holes++) {
                     boolean isHoled = holes > 0;
                     long base = random.nextLong() >> 2;

@@ -25,11 +25,13 @@ class HyperliquidLineTest {
                     + "\"startPosition\":\"-0.0\",\"dir\":\"Open Long\",\"closedPnl\":\"0.0\",\"hash\":\"0x66\",\"oid\":24,"
                     + "\"crossed\":true,\"fee\":\"-0.000257\",\"tid\":501,\"cloid\":null,\"feeToken\":\"USDC\",\"twapId\":null}";
     /// As the venue's node writes a fill of a builder, and one of a TWAP order.
-    static final String BUILT = "{\"coin\":\"BTC\",\"px\":\"100.50\",\"sz\":\"0.1\",\"side\":\"B\",\"time\":1764867165090,"
-            + "\"startPosition\":\"-12.125\",\"dir\":\"Open Long\",\"closedPnl\":\"0.0\",\"hash\":\"0x" + "6a".repeat(32)
-            + "\",\"oid\":214106928179,\"crossed\":true,\"fee\":\"0.000257\",\"builderFee\":\"0.0001\",\"tid\":124902333682235,"
-            + "\"cloid\":\"0x" + "0b".repeat(16) + "\",\"feeToken\":\"USDC\",\"builder\":\"0x" + "c1".repeat(20)
-            + "\",\"twapId\":null}";
+    static final String BUILT =
+            "{\"coin\":\"BTC\",\"px\":\"100.50\",\"sz\":\"0.1\",\"side\":\"B\",\"time\":1764867165090,"
+                    + "\"startPosition\":\"-12.125\",\"dir\":\"Open Long\",\"closedPnl\":\"0.0\",\"hash\":\"0x"
+                    + "6a".repeat(32)
+                    + "\",\"oid\":214106928179,\"crossed\":true,\"fee\":\"0.000257\",\"builderFee\":\"0.0001\",\"tid\":124902333682235,"
+                    + "\"cloid\":\"0x" + "0b".repeat(16) + "\",\"feeToken\":\"USDC\",\"builder\":\"0x" + "c1".repeat(20)
+                    + "\",\"twapId\":null}";
     static final String SLICED = BUILT.replace("\"twapId\":null", "\"twapId\":1318206");
     private static final byte[] STRANGE =
             {'"', '\\', '0', '9', '-', '.', ',', ':', '{', '}', '[', ']', ' ', 'e', 'n', 'B', '\t', 0,
@@ -54,7 +56,8 @@ class HyperliquidLineTest {
         int mutants = 0;
         var knowing = new HyperliquidLine(source());
         var block = knowing.block();
-        for (var line : Stream.concat(lines().stream().filter(l -> l.length() < 2_000), Stream.of(FILL, BUILT, SLICED)).toList()) {
+        for (var line : Stream.concat(lines().stream().filter(l -> l.length() < 2_000), Stream.of(FILL, BUILT, SLICED))
+                .toList()) {
             var whole = bytes(line);
             for (int at = 0; at < whole.length; at++) {
                 for (var mutant : mutants(whole, at, STRANGE[random.nextInt(STRANGE.length)])) {
