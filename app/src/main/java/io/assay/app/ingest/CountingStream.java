@@ -11,6 +11,9 @@ import java.util.concurrent.Future;
 
 /// Counts and hashes the bytes of a file as they pass.
 final class CountingStream extends FilterInputStream {
+    /// Bytes read at a time: what was read is still near the processor when it is looked at.
+    private static final int AT_A_TIME = 1 << 17;
+
     private final Sha256 hash;
     private final boolean beside;
     private Optional<ExecutorService> thread = Optional.empty();
@@ -92,7 +95,7 @@ final class CountingStream extends FilterInputStream {
     public int read(byte[] into, int from, int length) throws IOException {
         int n;
         try {
-            n = super.read(into, from, length);
+            n = super.read(into, from, Math.min(length, AT_A_TIME));
         } catch (IOException e) {
             broken = true;
             throw e;

@@ -4,6 +4,7 @@ import io.assay.core.event.Reason;
 import io.assay.core.event.Reject;
 import io.assay.core.venue.EightBytes;
 import io.assay.core.venue.Personal;
+import io.assay.core.venue.PlainLines;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -27,6 +28,8 @@ final class LineReader {
 
     private final Plain in;
     private final int lengthMax;
+    private final int bytesAtATime;
+    /// Behind the bytes read there is room for those who look ahead.
     private byte[] buffer;
     /// Holds a line that does not stand in the buffer as a whole.
     private byte[] kept = new byte[1 << 12];
@@ -48,12 +51,18 @@ final class LineReader {
     LineReader(Plain in, int lengthMax, int bytes) {
         this.in = in;
         this.lengthMax = lengthMax;
-        buffer = new byte[bytes];
+        bytesAtATime = bytes;
+        buffer = room(bytes);
+    }
+
+    /// A buffer for so many bytes of lines.
+    static byte[] room(int bytes) {
+        return new byte[bytes + PlainLines.ROOM];
     }
 
     /// Bytes it reads at a time.
     int bytesAtATime() {
-        return buffer.length;
+        return bytesAtATime;
     }
 
     /// Hands the whole lines that stand in the buffer over, to be read elsewhere, and goes on in the buffer of the stretch,
@@ -85,8 +94,8 @@ final class LineReader {
         System.arraycopy(buffer, at, buffer, 0, filled - at);
         filled -= at;
         at = 0;
-        for (int n = 1; n > 0 && filled < buffer.length; filled += Math.max(n, 0)) {
-            n = in.read(buffer, filled, buffer.length - filled);
+        for (int n = 1; n > 0 && filled < bytesAtATime; filled += Math.max(n, 0)) {
+            n = in.read(buffer, filled, bytesAtATime - filled);
         }
     }
 
@@ -173,7 +182,7 @@ final class LineReader {
 
     private boolean fill() throws IOException {
         at = 0;
-        filled = Math.max(0, in.read(buffer, 0, buffer.length));
+        filled = Math.max(0, in.read(buffer, 0, bytesAtATime));
         return filled > 0;
     }
 

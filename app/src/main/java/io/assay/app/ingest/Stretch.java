@@ -19,11 +19,11 @@ final class Stretch<B extends EventBlock> {
     final B rows;
 
     /// @param reader serves this stretch and others, one after the other
-    /// @param size of the buffer
+    /// @param size of the lines it may take over, in bytes
     Stretch(Stretches.Pupil<B> reader, int size) {
         this.reader = reader;
         rows = reader.lines.block();
-        bytes = new byte[size];
+        bytes = LineReader.room(size);
     }
 
     /// Takes lines over; returns the buffer held before.

@@ -237,6 +237,11 @@ public final class FillBlock extends EventBlock {
         return names.instruments.name(instrument[at]);
     }
 
+    /// Name of the currency of a row's fee, empty where there is none.
+    public String currencyName(int at) {
+        return names.currencies.name(currency[at]);
+    }
+
     public String accountName(int at) {
         return names.accounts.name(account[at]);
     }
@@ -246,9 +251,9 @@ public final class FillBlock extends EventBlock {
         return account[at] == account[other];
     }
 
-    /// Whether a row is of the same instrument as another.
-    public boolean isSameInstrument(int at, int other) {
-        return instrument[at] == instrument[other];
+    /// What the account of a row did.
+    public Side side(int at) {
+        return Flags.side(flags[at]);
     }
 
     /// A row as a value of its own.

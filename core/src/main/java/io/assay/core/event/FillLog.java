@@ -28,6 +28,8 @@ public final class FillLog {
     final LongColumn receivedNs = new LongColumn();
     final LongColumn block = new LongColumn();
     final LongColumn flags = new LongColumn();
+    /// What names of a block have here as numbers, one column after the other.
+    private int[] translated = {};
     private int size;
 
     /// @param source file the fill was read from, for what has to be said about it later
@@ -95,15 +97,13 @@ public final class FillLog {
         int first = size;
         int rows = to - from;
         size += rows;
-        block.names.accounts.translate(block.account, from, to, account, accounts);
-        block.names.instruments.translate(block.instrument, from, to, instrument, instruments);
-        block.names.currencies.translate(block.currency, from, to, currency, currencies);
+        append(block.names.accounts, block.account, from, to, account, accounts);
+        append(block.names.instruments, block.instrument, from, to, instrument, instruments);
+        append(block.names.currencies, block.currency, from, to, currency, currencies);
         if (rows > 0) {
             this.source.fill(sources.number(source), rows);
         }
-        for (int row = from; row < to; row++) {
-            line.add(before + block.line[row]);
-        }
+        line.append(block.line, from, rows, before);
         occurrence.fill(0, rows);
         place.append(block.place, from, rows);
         timeNs.append(block.timeNs, from, rows);
@@ -118,6 +118,14 @@ public final class FillLog {
         positionsBefore.append(block.positionBefore, block.positionScale, from, rows);
         realisedPnls.append(block.realisedPnl, block.pnlScale, from, rows);
         return first;
+    }
+
+    private void append(FillNames.Met reader, int[] numbers, int from, int to, LongColumn into, Names names) {
+        if (to - from > translated.length) {
+            translated = new int[to - from];
+        }
+        reader.translate(numbers, from, to, translated, names);
+        into.append(translated, 0, to - from, 0);
     }
 
     /// Number in this log of the account of a row of a block that was appended.

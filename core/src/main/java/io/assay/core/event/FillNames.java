@@ -40,16 +40,17 @@ public final class FillNames {
             return inLog[number];
         }
 
-        /// Appends the log's numbers of the reader's `numbers` from one row to another; a name the log does not know becomes its
-        /// next, as if the rows came one by one.
-        void translate(int[] numbers, int from, int to, LongColumn into, Names log) {
+        /// Puts the log's numbers of the reader's `numbers` from one row to another into an array; a name the log does not know
+        /// becomes its next, as if the rows came one by one.
+        void translate(int[] numbers, int from, int to, int[] into, Names log) {
+            int[] known = inLog;
             for (int row = from; row < to; row++) {
-                int number = inLog[numbers[row]];
+                int number = known[numbers[row]];
                 if (number == UNKNOWN) {
                     number = log.number(names.get(numbers[row]));
-                    inLog[numbers[row]] = number;
+                    known[numbers[row]] = number;
                 }
-                into.add(number);
+                into[row - from] = number;
             }
         }
     }

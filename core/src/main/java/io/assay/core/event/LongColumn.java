@@ -80,14 +80,14 @@ public final class LongColumn {
         }
     }
 
-    /// The same for ints.
-    void append(int[] values, int from, int count) {
+    /// The same for ints, with something added to each.
+    void append(int[] values, int from, int count, long plus) {
         for (int done = 0; done < count;) {
             int at = size & MASK;
             int more = Math.min(count - done, CHUNK - at);
             makeRoom(at + more);
             for (int i = 0; i < more; i++) {
-                open[at + i] = values[from + done + i];
+                open[at + i] = plus + values[from + done + i];
             }
             grown(more);
             done += more;

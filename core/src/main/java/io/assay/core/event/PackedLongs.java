@@ -18,8 +18,9 @@ final class PackedLongs {
 
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int MOST_BITS = 57;
-    /// What values are tried to be multiples of: the units of clocks, and of decimals with zeros at their end.
-    private static final long[] UNITS = {1_000_000_000L, 1_000_000L, 1_000L};
+    /// What values are tried to be multiples of, the largest first: the units of clocks, and of decimals with zeros at their end.
+    private static final long[] UNITS = {1_000_000_000L, 1_000_000L, 1_000L, 1};
+    private static final int NO_UNIT = UNITS.length - 1;
     private static final byte[] NO_BITS = new byte[Long.BYTES];
 
     private final byte[] bytes;
@@ -72,14 +73,14 @@ final class PackedLongs {
     ///
     /// @param first place of the first of them
     static PackedLongs of(long[] values, int first, int count) {
-        var level = new Spread(values, first, count, 0);
-        if (level.holes == count) {
-            return constant(HOLE);
+        var level = Spread.level(values, first, count);
+        if (level.range == 0 && (level.holes == 0 || level.holes == count)) {
+            return constant(values[first]);
         }
         var best = level;
         long rise = values[first + count - 1] - values[first];
         if (level.holes == 0 && Long.compareUnsigned(Math.abs(rise), level.range >>> 2) > 0) {   // else no slope saves a bit
-            var sloped = new Spread(values, first, count, rise / Math.max(1, count - 1));
+            var sloped = Spread.sloped(values, first, count, rise / Math.max(1, count - 1));
             best = sloped.bits() < level.bits() ? sloped : level;
         }
         return best.bits() > MOST_BITS ? plain(Arrays.copyOfRange(values, first, first + count), count) : best.pack();
@@ -158,53 +159,90 @@ final class PackedLongs {
         private final int count;
         private final long slope;
         private final long least;
-        /// Largest less least, unsigned.
+        /// Largest less least, unsigned; 0 where all are holes.
         private final long range;
         private final int holes;
-        private final long unit;
+        /// Place among [#UNITS].
+        private final int unit;
 
-        Spread(long[] values, int first, int count, long slope) {
+        private Spread(long[] values, int first, int count, long slope, long least, long range, int holes) {
             this.values = values;
             this.first = first;
             this.count = count;
             this.slope = slope;
-            long low = Long.MAX_VALUE;
-            long high = Long.MIN_VALUE;
-            int absent = 0;
-            for (int i = 0; i < count; i++) {
-                long value = values[first + i];
-                if (value == HOLE) {
-                    absent++;
-                } else {
-                    long level = value - slope * i;
-                    low = Math.min(low, level);
-                    high = Math.max(high, level);
-                }
-            }
-            least = low;
-            range = high - low;
-            holes = absent;
+            this.least = least;
+            this.range = range;
+            this.holes = holes;
             unit = unit();
         }
 
-        private long unit() {
-            if (range < UNITS[UNITS.length - 1]) {
-                return 1;   // few bits as it is; what is past a signed long is none of these either
+        static Spread level(long[] values, int first, int count) {
+            long low = Long.MAX_VALUE;
+            long high = Long.MIN_VALUE;
+            for (int at = first; at < first + count; at++) {
+                low = Math.min(low, values[at]);
+                high = Math.max(high, values[at]);
             }
-            int unit = 0;
-            for (int i = 0; i < count && unit < UNITS.length; i++) {
+            // a hole is the least of all longs
+            return low == HOLE ? withHoles(values, first, count, high)
+                    : new Spread(values, first, count, 0, low, high - low, 0);
+        }
+
+        private static Spread withHoles(long[] values, int first, int count, long high) {
+            long low = high;
+            int holes = 0;
+            for (int at = first; at < first + count; at++) {
+                boolean isHole = values[at] == HOLE;
+                holes += isHole ? 1 : 0;
+                low = isHole ? low : Math.min(low, values[at]);
+            }
+            return new Spread(values, first, count, 0, low, high - low, holes);
+        }
+
+        /// Of values without a hole.
+        static Spread sloped(long[] values, int first, int count, long slope) {
+            long low = Long.MAX_VALUE;
+            long high = Long.MIN_VALUE;
+            long line = 0;
+            for (int at = first; at < first + count; at++) {
+                long level = values[at] - line;
+                low = Math.min(low, level);
+                high = Math.max(high, level);
+                line += slope;
+            }
+            return new Spread(values, first, count, slope, low, high - low, 0);
+        }
+
+        private int unit() {
+            if (range < UNITS[NO_UNIT - 1]) {
+                return NO_UNIT;   // few bits as it is; what is past a signed long is none of these either
+            }
+            int most = 0;
+            long line = least;
+            for (int i = 0; i < count && most < NO_UNIT; i++) {
                 long value = values[first + i];
-                long offset = value == HOLE ? 0 : value - slope * i - least;
-                while (unit < UNITS.length && offset % UNITS[unit] != 0) {
-                    unit++;
+                long offset = value == HOLE ? 0 : value - line;
+                while (inUnits(offset, most) * UNITS[most] != offset) {
+                    most++;
                 }
+                line += slope;
             }
-            return unit < UNITS.length ? UNITS[unit] : 1;
+            return most;
+        }
+
+        /// Divisors that the compiler knows take it a product.
+        private static long inUnits(long offset, int unit) {
+            return switch (unit) {
+                case 0 -> offset / 1_000_000_000L;
+                case 1 -> offset / 1_000_000L;
+                case 2 -> offset / 1_000L;
+                default -> offset;
+            };
         }
 
         /// Of a `k`, the hole's among them.
         int bits() {
-            long most = unit == 1 ? range : range / unit;
+            long most = inUnits(range, unit);
             return Long.SIZE - Long.numberOfLeadingZeros(holes > 0 && most >= 0 ? most + 1 : most);
         }
 
@@ -218,12 +256,13 @@ final class PackedLongs {
             long word = 0;
             int held = 0;
             int at = 0;
+            long line = least;
             for (int i = 0; i < count; i++) {
                 long value = values[first + i];
-                long offset = value - slope * i - least;
-                long k = value == HOLE ? hole : unit == 1 ? offset : offset / unit;
+                long k = value == HOLE ? hole : inUnits(value - line, unit);
                 word |= k << held;
                 held += bits;
+                line += slope;
                 if (held >= Long.SIZE) {
                     EIGHT.set(bytes, at, word);
                     at += Long.BYTES;
@@ -232,7 +271,7 @@ final class PackedLongs {
                 }
             }
             EIGHT.set(bytes, at, word);
-            return new PackedLongs(bytes, bits, least, slope, unit, hole, null);
+            return new PackedLongs(bytes, bits, least, slope, UNITS[unit], hole, null);
         }
     }
 }

@@ -22,11 +22,20 @@ final class ByteNames {
     private static final long MIX = 0x9E3779B97F4A7C15L;
     /// Even: added to an odd number it gives another.
     private static final long STEP = 0xD1B54A32D192ED02L;
-    /// Longs of a slot: the hash, the length plus one above the number, the words of the text. The last word is the last eight
-    /// bytes; a text of fewer has one word.
+    private static final long MIX_LAST = mix(1);
+    private static final long MIX_SECOND = mix(2);
+    private static final long MIX_BEFORE_LAST = mix(3);
+    private static final long MIX_THIRD = mix(4);
+    private static final long MIX_FOURTH = mix(5);
+    /// Longs of a slot: the hash, the length plus one above the number, the words of the text.
     private static final int SLOT = 8;
     private static final int WHAT = 1;
+    /// The words of a text: a text of fewer than eight bytes is one, any other its first and its last eight bytes; one of more
+    /// than 16 bytes has the eight behind and those before these as well, one of more than 32 the next 16 from the front. They may
+    /// overlap, and are looked at without a loop.
     private static final int WORDS = 2;
+    private static final int TWO_WORDS = 2 * Long.BYTES;
+    private static final int FOUR_WORDS = 4 * Long.BYTES;
     /// Bytes of the longest text that stands in a slot.
     private static final int LONGEST = (SLOT - WORDS) * Long.BYTES;
 
@@ -60,20 +69,25 @@ final class ByteNames {
         if (to - from > LONGEST) {
             return longer.computeIfAbsent(text(bytes, from, to), this::named);
         }
-        long word = word(bytes, from, to);
-        long hash = hash(bytes, from, to, word);
-        int slot = slot(bytes, from, to, hash, word);
-        return slots[slot + WHAT] == 0 ? add(slot, bytes, from, to, hash, word) : (int) slots[slot + WHAT];
+        int slot = slot(bytes, from, to);
+        return slots[slot + WHAT] == 0 ? add(slot, bytes, from, to) : (int) slots[slot + WHAT];
     }
 
     /// Number of the name made of these bytes where they were met before and are not long, or [#UNUSABLE].
     int met(byte[] bytes, int from, int to) {
-        if (to - from > LONGEST) {
-            return UNUSABLE;
-        }
-        long word = word(bytes, from, to);
-        int slot = slot(bytes, from, to, hash(bytes, from, to, word), word);
-        return slots[slot + WHAT] == 0 ? UNUSABLE : (int) slots[slot + WHAT];
+        int length = to - from;
+        return length < Long.BYTES ? number(slot(length, word(bytes, from, length)))
+                : length > LONGEST ? UNUSABLE : number(slot(bytes, from, to));
+    }
+
+    /// The same of 33 to 48 bytes.
+    int metLong(byte[] bytes, int from, int to) {
+        return number(longSlot(bytes, from, to));
+    }
+
+    private int number(int slot) {
+        long what = slots[slot + WHAT];
+        return what == 0 ? UNUSABLE : (int) what;
     }
 
     /// Number of a name that no text of the source stands for.
@@ -99,14 +113,25 @@ final class ByteNames {
         return since;
     }
 
-    private int add(int slot, byte[] bytes, int from, int to, long hash, long word) {
+    private int add(int slot, byte[] bytes, int from, int to) {
+        int length = to - from;
         int number = named(text(bytes, from, to));
-        slots[slot] = hash;
-        slots[slot + WHAT] = (to - from + 1L) << 32 | (number & 0xffffffffL);
-        slots[slot + WORDS] = word;
-        int last = to - Long.BYTES;
-        for (int at = from, place = slot + WORDS; last >= from && at < to; at += Long.BYTES, place++) {
-            slots[place] = EightBytes.at(bytes, Math.min(at, last));
+        slots[slot] = hash(bytes, from, to);
+        slots[slot + WHAT] = what(length) | (number & 0xffffffffL);
+        int at = slot + WORDS;
+        if (length < Long.BYTES) {
+            slots[at] = word(bytes, from, length);
+        } else {
+            slots[at] = EightBytes.at(bytes, from);
+            slots[at + 1] = EightBytes.at(bytes, to - Long.BYTES);
+        }
+        if (length > TWO_WORDS) {
+            slots[at + 2] = EightBytes.at(bytes, from + Long.BYTES);
+            slots[at + 3] = EightBytes.at(bytes, to - TWO_WORDS);
+        }
+        if (length > FOUR_WORDS) {
+            slots[at + 4] = EightBytes.at(bytes, from + TWO_WORDS);
+            slots[at + 5] = EightBytes.at(bytes, from + 3 * Long.BYTES);
         }
         count++;
         if (count * 2 * SLOT > slots.length) {
@@ -140,59 +165,116 @@ final class ByteNames {
         }
     }
 
-    /// Where the text stands, or would.
-    private int slot(byte[] bytes, int from, int to, long hash, long word) {
+    /// Where a text of up to [#LONGEST] bytes stands, or would.
+    private int slot(byte[] bytes, int from, int to) {
+        int length = to - from;
+        return length < Long.BYTES ? slot(length, word(bytes, from, length))
+                : length > FOUR_WORDS ? longSlot(bytes, from, to) : middleSlot(bytes, from, to);
+    }
+
+    /// Of fewer than eight bytes.
+    private int slot(int length, long word) {
         long[] table = slots;
         int mask = table.length - 1;
-        int slot = (int) hash * SLOT & mask;
-        while (table[slot + WHAT] != 0 && !isAt(table, slot, bytes, from, to, word)) {
+        int slot = (int) hash(length, word, 0, 0, 0, 0, 0) * SLOT & mask;
+        for (long what = table[slot + WHAT]; what != 0; what = table[slot + WHAT]) {
+            if ((unlike(what, length) | (table[slot + WORDS] ^ word)) == 0) {
+                return slot;
+            }
             slot = (slot + SLOT) & mask;
         }
         return slot;
     }
 
-    /// Whether a text is the one of a slot.
-    private static boolean isAt(long[] table, int slot, byte[] bytes, int from, int to, long word) {
-        long differ = (table[slot + WHAT] >>> 32) - (to - from + 1);
-        int place = slot + WORDS;
-        if (to - from < Long.BYTES) {
-            return (differ | (table[place] ^ word)) == 0;
+    /// Of 8 to 32 bytes.
+    private int middleSlot(byte[] bytes, int from, int to) {
+        int length = to - from;
+        long first = EightBytes.at(bytes, from);
+        long last = EightBytes.at(bytes, to - Long.BYTES);
+        long second = length > TWO_WORDS ? EightBytes.at(bytes, from + Long.BYTES) : 0;
+        long fourth = length > TWO_WORDS ? EightBytes.at(bytes, to - TWO_WORDS) : 0;
+        long[] table = slots;
+        int mask = table.length - 1;
+        int slot = (int) hash(length, first, last, second, fourth, 0, 0) * SLOT & mask;
+        for (long what = table[slot + WHAT]; what != 0; what = table[slot + WHAT]) {
+            int at = slot + WORDS;
+            long differ = unlike(what, length) | (table[at] ^ first) | (table[at + 1] ^ last) | (table[at + 2] ^ second)
+                    | (table[at + 3] ^ fourth);
+            if (differ == 0) {
+                return slot;
+            }
+            slot = (slot + SLOT) & mask;
         }
-        for (int i = 0; i + Long.BYTES < to - from; i += Long.BYTES) {
-            differ |= table[place] ^ EightBytes.at(bytes, from + i);
-            place++;
+        return slot;
+    }
+
+    /// Of 33 to 48 bytes.
+    private int longSlot(byte[] bytes, int from, int to) {
+        int length = to - from;
+        long first = EightBytes.at(bytes, from);
+        long second = EightBytes.at(bytes, from + Long.BYTES);
+        long third = EightBytes.at(bytes, from + TWO_WORDS);
+        long fourth = EightBytes.at(bytes, from + 3 * Long.BYTES);
+        long fifth = EightBytes.at(bytes, to - TWO_WORDS);
+        long last = EightBytes.at(bytes, to - Long.BYTES);
+        long[] table = slots;
+        int mask = table.length - 1;
+        int slot = (int) hash(length, first, last, second, fifth, third, fourth) * SLOT & mask;
+        for (long what = table[slot + WHAT]; what != 0; what = table[slot + WHAT]) {
+            int at = slot + WORDS;
+            long differ = unlike(what, length) | (table[at] ^ first) | (table[at + 1] ^ last) | (table[at + 2] ^ second)
+                    | (table[at + 3] ^ fifth) | (table[at + 4] ^ third) | (table[at + 5] ^ fourth);
+            if (differ == 0) {
+                return slot;
+            }
+            slot = (slot + SLOT) & mask;
         }
-        return (differ | (table[place] ^ EightBytes.at(bytes, to - Long.BYTES))) == 0;
+        return slot;
+    }
+
+    /// What a slot says of a text so long, but for its number.
+    private static long what(int length) {
+        return (length + 1L) << 32;
+    }
+
+    private static long unlike(long what, int length) {
+        return (what ^ what(length)) >>> 32;
+    }
+
+    /// Of the words of a text, 0 where it has none.
+    static long hash(byte[] bytes, int from, int to) {
+        int length = to - from;
+        if (length < Long.BYTES) {
+            return hash(length, word(bytes, from, length), 0, 0, 0, 0, 0);
+        }
+        boolean four = length > TWO_WORDS;
+        boolean six = length > FOUR_WORDS;
+        return hash(length, EightBytes.at(bytes, from), EightBytes.at(bytes, to - Long.BYTES),
+                four ? EightBytes.at(bytes, from + Long.BYTES) : 0, four ? EightBytes.at(bytes, to - TWO_WORDS) : 0,
+                six ? EightBytes.at(bytes, from + TWO_WORDS) : 0,
+                six ? EightBytes.at(bytes, from + 3 * Long.BYTES) : 0);
     }
 
     /// Each word times an odd number of its own, so that none waits for another.
-    ///
-    /// @param word the text where it is shorter than that, see [#word]
-    static long hash(byte[] bytes, int from, int to, long word) {
-        long mix = MIX;
-        long hash = (word + to - from) * mix;
-        if (to - from >= Long.BYTES) {
-            for (int i = 0; i + Long.BYTES < to - from; i += Long.BYTES) {
-                mix += STEP;
-                hash += EightBytes.at(bytes, from + i) * mix;
-            }
-            hash += EightBytes.at(bytes, to - Long.BYTES) * (mix + STEP);
-        }
+    private static long hash(int length, long first, long last, long second, long beforeLast, long third, long fourth) {
+        long hash = (first + length) * MIX + last * MIX_LAST + (second * MIX_SECOND + beforeLast * MIX_BEFORE_LAST)
+                + (third * MIX_THIRD + fourth * MIX_FOURTH);
         // what differs in the last byte of a word alone has moved the topmost bits alone
         long folded = (hash ^ hash >>> 32) * MIX;
         return folded ^ folded >>> 32;
     }
 
-    /// The bytes of a text of fewer than eight, 0 of a longer one.
-    static long word(byte[] bytes, int from, int to) {
-        if (to - from >= Long.BYTES || from == to) {
-            return 0;
-        }
+    private static long mix(int place) {
+        return MIX + place * STEP;
+    }
+
+    /// The bytes of a text of fewer than eight, the first the lowest.
+    private static long word(byte[] bytes, int from, int length) {
         if (from + Long.BYTES <= bytes.length) {
-            return EightBytes.at(bytes, from) & -1L >>> ((Long.BYTES - to + from) << 3);
+            return EightBytes.at(bytes, from) & ~(-1L << (length << 3));
         }
         long word = 0;
-        for (int i = to - 1; i >= from; i--) {
+        for (int i = from + length - 1; i >= from; i--) {
             word = word << 8 | (bytes[i] & 0xffL);
         }
         return word;

@@ -97,9 +97,11 @@ public final class HyperliquidLine implements PlainLines<FillBlock> {
         if (at == NOT) {
             return NOT;
         }
-        boolean block =
-                ByteScan.take(bytes, at, to, LOCAL_TIME) != NOT || ByteScan.take(bytes, at, to, BLOCK_TIME) != NOT
-                        || ByteScan.take(bytes, at, to, BLOCK_NUMBER) != NOT;
+        // a fill begins with another letter
+        boolean mayBe = at + 1 < to && (bytes[at + 1] == 'b' || bytes[at + 1] == 'l');
+        boolean block = mayBe
+                && (ByteScan.take(bytes, at, to, LOCAL_TIME) != NOT || ByteScan.take(bytes, at, to, BLOCK_TIME) != NOT
+                        || ByteScan.take(bytes, at, to, BLOCK_NUMBER) != NOT);
         return block ? block(bytes, at, to) : fill(bytes, from, to, NOBODY, -1, -1);
     }
 
@@ -162,7 +164,7 @@ public final class HyperliquidLine implements PlainLines<FillBlock> {
             return NOT;
         }
         fills.begin(line, height, place);
-        int end = from + HyperliquidUsual.ROOM <= bytes.length ? usual.read(bytes, from, account, fills) : NOT;
+        int end = from + ROOM <= bytes.length ? usual.read(bytes, from, account, fills) : NOT;
         return end == NOT || end > to ? fields(bytes, from, to, account) : end;
     }
 

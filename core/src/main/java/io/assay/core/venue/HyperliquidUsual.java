@@ -9,9 +9,6 @@ import io.assay.core.event.Side;
 ///
 /// It gives up on anything else, and [HyperliquidLine] reads the fill field by field.
 final class HyperliquidUsual {
-    /// Bytes that have to stand in the array from the fill on; what is looked at is shorter.
-    static final int ROOM = 1 << 10;
-
     private static final int NOT = ByteScan.NOT;
     private static final int TEXT_MAX = 32;
     private static final int ADDRESS = 42;
@@ -35,10 +32,13 @@ final class HyperliquidUsual {
     private static final Seam TO_CROSSED = Seam.of(",\"crossed\":");
     /// By whether the fill took.
     private static final Seam[] TO_FEE = {Seam.of("false,\"fee\":\""), Seam.of("true,\"fee\":\"")};
+    private static final Seam TO_BUILDER_FEE = Seam.of("\",\"builderFee\":\"");
     private static final Seam TO_TRADE = Seam.of("\",\"tid\":");
     private static final Seam TO_CLIENT_ID = Seam.of(",\"cloid\":\"");
     private static final Seam CLIENT_ID_TO_TOKEN = Seam.of("\",\"feeToken\":\"");
     private static final Seam TO_TOKEN = Seam.of(",\"feeToken\":\"");
+    private static final Seam TO_BUILDER = Seam.of("\",\"builder\":\"");
+    private static final Seam TO_TWAP = Seam.of("\",\"twapId\":");
     private static final Seam NO_TWAP = Seam.of("\",\"twapId\":null");
     private static final Side[] SIDES = {Side.SELL, Side.BUY};
     private static final Liquidity[] LIQUIDITIES = {Liquidity.MAKER, Liquidity.TAKER};
@@ -48,9 +48,15 @@ final class HyperliquidUsual {
     private final ByteScan scan = new ByteScan();
     private int account;
     private int direction;
+    private int tokenEnd;
     private int side;
+    private int taker;
+    private boolean isTwap;
     private long pnl;
     private byte pnlScale;
+    private long orderId;
+    private long fee;
+    private byte feeScale;
 
     HyperliquidUsual(Source source, HyperliquidNames names) {
         this.source = source;
@@ -59,7 +65,7 @@ final class HyperliquidUsual {
 
     /// Reads a fill into the row begun last.
     ///
-    /// @param from stands [#ROOM] bytes or more before the end of the array
+    /// @param from stands [PlainLines#ROOM] bytes or more before the end of the array; what is looked at is shorter
     /// @param owner number of the account that what stands around the fill names, or nobody
     /// @return place behind the fill, or [ByteScan#NOT]: nothing optional is in the row then
     int read(byte[] bytes, int from, int owner, FillBlock into) {
@@ -67,7 +73,19 @@ final class HyperliquidUsual {
         int at = who(bytes, from);
         at = at == NOT ? NOT : trade(bytes, at, into);
         at = at == NOT ? NOT : position(bytes, at, into);
-        return at == NOT ? NOT : order(bytes, at, into);
+        at = at == NOT ? NOT : order(bytes, at, into);
+        int token = at == NOT ? NOT : token(bytes, at);
+        at = token < 0 ? NOT : end(bytes, tokenEnd);
+        if (at == NOT) {
+            return NOT;
+        }
+        into.account(account);
+        into.what(SIDES[side], LIQUIDITIES[taker], names.cause(direction, isTwap));
+        into.currency(token);
+        into.realisedPnl(pnl, pnlScale);
+        into.orderId(orderId);
+        into.fee(fee, feeScale);
+        return account == HyperliquidNames.NOBODY ? NOT : at;
     }
 
     /// Behind what opens the coin.
@@ -80,7 +98,7 @@ final class HyperliquidUsual {
         if (!USER_TO_COIN.isAt(bytes, end)) {
             return NOT;
         }
-        account = names.users.met(bytes, at, end);
+        account = names.users.metLong(bytes, at, end);
         if (account == HyperliquidNames.NOBODY && ByteScan.isPlain(bytes, at, end)) {
             account = names.users.of(bytes, at, end);
         }
@@ -142,16 +160,16 @@ final class HyperliquidUsual {
         return isHash ? at + HASH + TO_ORDER.length() : NOT;
     }
 
-    /// From the order's number to behind the fill.
+    /// From the order's number to behind the trade's.
     private int order(byte[] bytes, int from, FillBlock into) {
         int at = scan.longCount(bytes, from);
         if (at == NOT || !TO_CROSSED.isAt(bytes, at)) {
             return NOT;
         }
-        long orderId = scan.number;
+        orderId = scan.number;
         at += TO_CROSSED.length();
         // the bit that tells t from f
-        int taker = bytes[at] >> 4 & 1;
+        taker = bytes[at] >> 4 & 1;
         var toFee = TO_FEE[taker];
         if (!toFee.isAt(bytes, at)) {
             return NOT;
@@ -160,16 +178,22 @@ final class HyperliquidUsual {
         if (at == NOT) {
             return NOT;
         }
-        long fee = scan.number;
-        byte feeScale = scan.scale;
+        fee = scan.number;
+        feeScale = scan.scale;
         if (!TO_TRADE.isAt(bytes, at)) {
-            return NOT;
+            at = TO_BUILDER_FEE.isAt(bytes, at) ? scan.number(bytes, at + TO_BUILDER_FEE.length()) : NOT;
+            if (at == NOT || !TO_TRADE.isAt(bytes, at)) {
+                return NOT;
+            }
         }
         at = scan.longCount(bytes, at + TO_TRADE.length());
-        if (at == NOT) {
-            return NOT;
-        }
         into.tradeId(scan.number);
+        return at;
+    }
+
+    /// Number of the token behind the trade's number, which ends at [#tokenEnd]; negative of none met before.
+    private int token(byte[] bytes, int from) {
+        int at = from;
         boolean isNamed = TO_CLIENT_ID.isAt(bytes, at);
         if (isNamed) {
             at += TO_CLIENT_ID.length() + CLIENT_ID;
@@ -182,21 +206,31 @@ final class HyperliquidUsual {
             return NOT;
         }
         at += toToken.length();
-        int end = EightBytes.find(bytes, at, at + TEXT_MAX, '"');
-        int token = names.tokens.met(bytes, at, end);
-        if (token < 0 || !NO_TWAP.isAt(bytes, end) || bytes[end + NO_TWAP.length()] != '}') {
-            return NOT;
+        tokenEnd = EightBytes.find(bytes, at, at + TEXT_MAX, '"');
+        return names.tokens.met(bytes, at, tokenEnd);
+    }
+
+    /// From behind the token to behind the fill.
+    private int end(byte[] bytes, int from) {
+        int at = from;
+        if (TO_BUILDER.isAt(bytes, at)) {
+            at += TO_BUILDER.length() + ADDRESS;
+            if (!ByteScan.isPlain(bytes, at - ADDRESS, at)) {
+                return NOT;
+            }
         }
-        at = end + NO_TWAP.length() + 1;
+        isTwap = !NO_TWAP.isAt(bytes, at);
+        at += isTwap ? TO_TWAP.length() : NO_TWAP.length();
+        if (isTwap) {
+            int digits = EightBytes.digits(EightBytes.at(bytes, at));
+            if (!TO_TWAP.isAt(bytes, at - TO_TWAP.length()) || digits == 0 || bytes[at] == '0') {
+                return NOT;
+            }
+            at += digits;
+        }
         if (account == HyperliquidNames.NOBODY) {
             account = names.owner();
         }
-        into.account(account);
-        into.what(SIDES[side], LIQUIDITIES[taker], names.cause(direction, false));
-        into.currency(token);
-        into.realisedPnl(pnl, pnlScale);
-        into.orderId(orderId);
-        into.fee(fee, feeScale);
-        return account == HyperliquidNames.NOBODY ? NOT : at;
+        return bytes[at] == '}' ? at + 1 : NOT;
     }
 }

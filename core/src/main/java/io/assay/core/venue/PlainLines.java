@@ -8,6 +8,9 @@ public interface PlainLines<B extends EventBlock> {
     /// The line is not plain.
     int NOT = ByteScan.NOT;
 
+    /// Bytes of an array a reader may look at from where a line begins; with fewer it reads more slowly.
+    int ROOM = 1 << 10;
+
     /// A block for the events of this reader's lines.
     B block();
 

@@ -80,6 +80,23 @@ final class LongColumnTest {
     }
 
     @Test
+    void multiples_of_a_unit_come_back_with_holes_and_along_a_line() {
+        var random = new SplittableRandom(7);
+        for (long unit : new long[]{1, 7, 1_000, 2_000, 1_000_000, 1_000_000_000, 3_000_000_000L}) {
+            for (long slope : new long[]{0, 1, 999, 1_000, 5_000_000, -3_000_000_000L}) {
+                for (int holes = 0; holes < 2; holes++) {
+                    boolean isHoled = holes > 0;
+                    long base = random.nextLong() >> 2;
+                    var kept = assertKept(row -> isHoled && random.nextInt(4) == 0 ? Long.MIN_VALUE
+                            : base + slope * row + unit * random.nextInt(4_000));
+                    boolean isOfUnit = unit % 1_000 == 0 && slope == 0;
+                    assertThat(bytesARow(kept)).isLessThan(isOfUnit ? 1.76 : 8.01);
+                }
+            }
+        }
+    }
+
+    @Test
     void what_lies_near_another_column_is_kept_as_the_distance() {
         var random = new SplittableRandom(6);
         for (int kind = 0; kind < 4; kind++) {
@@ -140,12 +157,12 @@ final class LongColumnTest {
             int how = random.nextInt(4);
             switch (how) {
                 case 0 -> column.append(values, row, count);
-                case 1 -> column.append(ints, row, count);
+                case 1 -> column.append(ints, row, count, 1L << 40);
                 case 2 -> column.append(bytes, row, count);
                 default -> column.fill(values[row], count);
             }
             for (int i = row; i < row + count; i++) {
-                twin[i] = how == 2 ? bytes[i] : how == 3 ? values[row] : values[i];
+                twin[i] = how == 1 ? values[i] + (1L << 40) : how == 2 ? bytes[i] : how == 3 ? values[row] : values[i];
             }
             row += count;
         }

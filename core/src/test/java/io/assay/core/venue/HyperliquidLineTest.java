@@ -24,6 +24,15 @@ class HyperliquidLineTest {
             "{\"coin\":\"BTC\",\"px\":\"100.50\",\"sz\":\"0.1\",\"side\":\"B\",\"time\":1764867165090,"
                     + "\"startPosition\":\"-0.0\",\"dir\":\"Open Long\",\"closedPnl\":\"0.0\",\"hash\":\"0x66\",\"oid\":24,"
                     + "\"crossed\":true,\"fee\":\"-0.000257\",\"tid\":501,\"cloid\":null,\"feeToken\":\"USDC\",\"twapId\":null}";
+    /// As the venue's node writes a fill of a builder, and one of a TWAP order.
+    static final String BUILT =
+            "{\"coin\":\"BTC\",\"px\":\"100.50\",\"sz\":\"0.1\",\"side\":\"B\",\"time\":1764867165090,"
+                    + "\"startPosition\":\"-12.125\",\"dir\":\"Open Long\",\"closedPnl\":\"0.0\",\"hash\":\"0x"
+                    + "6a".repeat(32)
+                    + "\",\"oid\":214106928179,\"crossed\":true,\"fee\":\"0.000257\",\"builderFee\":\"0.0001\",\"tid\":124902333682235,"
+                    + "\"cloid\":\"0x" + "0b".repeat(16) + "\",\"feeToken\":\"USDC\",\"builder\":\"0x" + "c1".repeat(20)
+                    + "\",\"twapId\":null}";
+    static final String SLICED = BUILT.replace("\"twapId\":null", "\"twapId\":1318206");
     private static final byte[] STRANGE =
             {'"', '\\', '0', '9', '-', '.', ',', ':', '{', '}', '[', ']', ' ', 'e', 'n', 'B', '\t', 0,
                     0x7f, (byte) 0xc3};
@@ -47,7 +56,8 @@ class HyperliquidLineTest {
         int mutants = 0;
         var knowing = new HyperliquidLine(source());
         var block = knowing.block();
-        for (var line : Stream.concat(lines().stream().filter(l -> l.length() < 2_000), Stream.of(FILL)).toList()) {
+        for (var line : Stream.concat(lines().stream().filter(l -> l.length() < 2_000), Stream.of(FILL, BUILT, SLICED))
+                .toList()) {
             var whole = bytes(line);
             for (int at = 0; at < whole.length; at++) {
                 for (var mutant : mutants(whole, at, STRANGE[random.nextInt(STRANGE.length)])) {
@@ -137,7 +147,7 @@ class HyperliquidLineTest {
     @Test
     void what_was_read_before_makes_no_difference() throws IOException {
         var random = new SplittableRandom(2);
-        var plain = Stream.concat(lines().stream(), Stream.of(FILL, FILL.replace("\"cloid\":null,", ""),
+        var plain = Stream.concat(lines().stream(), Stream.of(BUILT, SLICED, FILL, FILL.replace("\"cloid\":null,", ""),
                 FILL.replace("\"USDC\"", "\"HYPE\""), FILL.replace("\"fee\":\"-0.000257\",", ""),
                 FILL.replace("\"twapId\":null", "\"twapId\":7"), FILL.replace("\"oid\":24,", ""))).toList();
         var reader = new HyperliquidLine(source());
@@ -166,7 +176,7 @@ class HyperliquidLineTest {
     private static boolean read(HyperliquidLine reader, FillBlock block, Caught caught, byte[] line) {
         int end = read(reader, block, caught, line, 20);
         var again = new Caught();
-        assertThat(read(reader, block, again, line, 2 * HyperliquidUsual.ROOM)).as(text(line)).isEqualTo(end);
+        assertThat(read(reader, block, again, line, 2 * PlainLines.ROOM)).as(text(line)).isEqualTo(end);
         assertThat(again.events).as(text(line)).isEqualTo(caught.events);
         return end != HyperliquidLine.NOT;
     }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,21 @@ class HyperliquidUsualTest {
         assertThat(read).isGreaterThan(fills.size() * 9 / 10);
     }
 
+    @Test
+    void fills_of_builders_and_of_twap_orders_are_usual() {
+        for (var fill : List.of(HyperliquidLineTest.BUILT, HyperliquidLineTest.SLICED,
+                HyperliquidLineTest.BUILT.replace("\"builderFee\":\"0.0001\",", ""),
+                HyperliquidLineTest.SLICED.replaceFirst("\"builder\":\"[^\"]*\",", ""))) {
+            var names = new HyperliquidNames(new Source("f", Caught.ME, Caught.LATEST_NS));
+            var parts = FILL.matcher(fill).results().toList();
+            assertThat(parts).hasSize(1);
+            know(names, parts.getFirst());
+            var usual = new HyperliquidUsual(new Source("f", Caught.ME, Caught.LATEST_NS), names);
+            assertThat(isRead(usual, names, fill)).as(fill).isTrue();
+            assertThat(isRead(usual, names, fill.replace("null", "nil").replace("1318206", "0318206"))).isFalse();
+        }
+    }
+
     private static void know(HyperliquidNames names, MatchResult fill) {
         var bytes = fill.group().getBytes(StandardCharsets.US_ASCII);
         names.coins.of(bytes, fill.start(1) - fill.start(), fill.end(1) - fill.start());
@@ -47,7 +63,7 @@ class HyperliquidUsualTest {
         var bytes = fill.getBytes(StandardCharsets.US_ASCII);
         var block = names.block();
         block.begin(1, -1, -1);
-        int end = usual.read(Arrays.copyOf(bytes, bytes.length + HyperliquidUsual.ROOM), 0, HyperliquidNames.NOBODY,
+        int end = usual.read(Arrays.copyOf(bytes, bytes.length + PlainLines.ROOM), 0, HyperliquidNames.NOBODY,
                 block);
         assertThat(end).as(fill).isIn(ByteScan.NOT, bytes.length);
         return end != ByteScan.NOT;
