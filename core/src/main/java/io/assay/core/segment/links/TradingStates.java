@@ -111,7 +111,9 @@ public final class TradingStates {
             double theta) {
         var from = new int[accounts + 1];
         activity.forEach(one -> from[one.account() + 1]++);
-        Arrays.parallelPrefix(from, Integer::sum);
+        for (int account = 0; account < accounts; account++) {
+            from[account + 1] += from[account];
+        }
         var next = from.clone();
         var all = new long[activity.size()];
         for (var one : activity) {
