@@ -12,6 +12,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -92,6 +93,11 @@ final class ImpactFits {
         return table.names().stream().map(name -> name.toLowerCase(Locale.ROOT)).toList().indexOf(column);
     }
 
+    /// Place of a name among these, which ascend; that of the first where there is none.
+    private static int number(List<String> names, String name) {
+        return Math.max(0, Collections.binarySearch(names, name));
+    }
+
     /// Where no column names accounts, every line is one of its own.
     private static List<Metaorder> orders(CsvFile table, List<String> accounts) {
         double[] size = table.values(table.column(SIZES));
@@ -107,8 +113,8 @@ final class ImpactFits {
             }
             double impact = table.value(i, impacts);
             double duration = days < 0 ? 0 : Math.max(0, table.value(i, days));
-            long from = day < 0 ? 0 : Math.max(0, dates.indexOf(table.cell(i, day))) * DAY_NS;
-            out.add(new Metaorder(account < 0 ? i : Math.max(0, accounts.indexOf(table.cell(i, account))), 0, 1, from,
+            long from = day < 0 ? 0 : number(dates, table.cell(i, day)) * DAY_NS;
+            out.add(new Metaorder(account < 0 ? i : number(accounts, table.cell(i, account)), 0, 1, from,
                     from + Math.round((Double.isNaN(duration) ? 0 : duration) * DAY_NS), 1, 1, size[i], size[i],
                     Double.NaN, 1, 0, impact, absent(), Double.isNaN(impact) ? Metaorder.Absence.NO_PRICE_AT_END
                             : Metaorder.Absence.NONE));
@@ -127,7 +133,7 @@ final class ImpactFits {
         int segment = place(table, "segment");
         var out = new int[account < 0 ? table.lines().size() : accounts.size()];
         for (int i = 0; i < table.lines().size() && segment >= 0; i++) {
-            int of = account < 0 ? i : Math.max(0, accounts.indexOf(table.cell(i, account)));
+            int of = account < 0 ? i : number(accounts, table.cell(i, account));
             out[of] = segments.indexOf(table.cell(i, segment));
         }
         return out;

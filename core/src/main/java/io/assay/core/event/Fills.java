@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -61,11 +62,13 @@ public final class Fills {
             multiplier[rank] = contract.unscaledValue().longValueExact();
         }
         currencies = new ArrayList<>();
+        var currencyOf = new HashMap<String, Integer>();
         for (int i = 0; i < log.currencies.size(); i++) {
             currencies.add(log.currencies.name(i));
+            currencyOf.putIfAbsent(currencies.get(i), i);
         }
         baseCurrency = instruments.stream()
-                .mapToInt(one -> one.base().isEmpty() ? -1 : currencies.indexOf(one.base())).toArray();
+                .mapToInt(one -> one.base().isEmpty() ? -1 : currencyOf.getOrDefault(one.base(), -1)).toArray();
         accounts = new ArrayList<>(places.accounts().size());
         starts = starts(places);
         log.forgetOrigins();

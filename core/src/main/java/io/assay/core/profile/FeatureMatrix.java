@@ -15,7 +15,7 @@ import java.util.Locale;
 public record FeatureMatrix(List<String> accounts, List<String> columns, double[] values) {
     public FeatureMatrix {
         accounts = List.copyOf(accounts);
-        columns = List.copyOf(columns);
+        columns = Names.of(columns);
         if (values.length != accounts.size() * columns.size()) {
             throw new IllegalArgumentException(String.format(Locale.ROOT,
                     "%d values for %d accounts x %d columns", values.length, accounts.size(), columns.size()));

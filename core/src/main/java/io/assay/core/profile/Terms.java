@@ -7,6 +7,8 @@ import io.assay.core.event.InstrumentKind;
 import io.assay.core.market.Market;
 import io.assay.core.market.ReferenceSeries;
 import io.assay.core.market.UsdRates;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -71,12 +73,20 @@ final class Terms {
     static Terms[] of(Fills fills, Market market, UsdRates rates) {
         var names = new TreeSet<String>();
         fills.instruments().forEach(instrument -> names.add(instrument.underlying()));
+        var numbers = numbered(names);
         int exactScale = exactScale(fills, market, rates);
         var out = new Terms[fills.instruments().size()];
         for (int number = 0; number < out.length; number++) {
             out[number] = new Terms(fills, market, rates, number,
-                    names.headSet(fills.instruments().get(number).underlying()).size(), exactScale);
+                    numbers.getOrDefault(fills.instruments().get(number).underlying(), -1), exactScale);
         }
+        return out;
+    }
+
+    /// Places of names in their order, from one walk along them.
+    static Map<String, Integer> numbered(Iterable<String> ascending) {
+        var out = new HashMap<String, Integer>();
+        ascending.forEach(name -> out.put(name, out.size()));
         return out;
     }
 

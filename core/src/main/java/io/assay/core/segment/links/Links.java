@@ -72,11 +72,14 @@ public final class Links {
     /// level, the others cannot be.
     public static List<Pair> search(TradingStates states, int[] eligible, LinkConfig config, int from, int to) {
         var out = new ArrayList<Pair>();
+        var together = new int[STATES.length * STATES.length];
         for (int i = from; i < to; i++) {
             for (int j = i + 1; j < eligible.length; j++) {
-                for (var state : STATES) {
-                    for (var other : STATES) {
-                        compare(states, eligible[i], state, eligible[j], other, config.level(), out);
+                states.together(eligible[i], eligible[j], together);
+                for (int tested = 0; tested < together.length; tested++) {
+                    if (together[tested] >= TOGETHER_MIN) {
+                        compare(states, eligible[i], STATES[tested / STATES.length], eligible[j],
+                                STATES[tested % STATES.length], together[tested], config.level(), out);
                     }
                 }
             }
@@ -84,17 +87,13 @@ public final class Links {
         return out;
     }
 
-    private static void compare(TradingStates states, int one, State state, int other, State otherState, double level,
-            List<Pair> out) {
-        int together = states.together(one, state, other, otherState);
-        if (together < TOGETHER_MIN) {
-            return;
-        }
-        double expected = states.expected(one, state, other, otherState);
+    private static void compare(TradingStates states, int one, State state, int other, State otherState, int together,
+            double level, List<Pair> out) {
+        var common = states.common(one, state, other, otherState);
+        double expected = common.expected();
         double off = together - expected;
-        if (off > 0 && (level > LEVEL_SURE
-                || off * off >= SURE * SURE * states.variance(one, state, other, otherState))) {
-            double p = states.tail(one, state, other, otherState, together);
+        if (off > 0 && (level > LEVEL_SURE || off * off >= SURE * SURE * common.variance())) {
+            double p = states.tail(common, together);
             if (p <= level) {
                 out.add(new Pair(one, state, other, otherState, together, expected, p));
             }

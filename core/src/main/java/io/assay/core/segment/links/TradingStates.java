@@ -5,14 +5,16 @@ import io.assay.core.profile.FoldSpec;
 import io.assay.core.profile.Tape;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /// Who bought, who sold and who did both in which cell: one instrument in one slot. Cells of one instrument and one level
 /// of popularity lie together: a stratum, within which an account is taken to choose freely.
 ///
-/// A state is a row of bits, one a cell, strata at whole words: two accounts are compared by counting bits in common.
+/// Strata begin at whole words of bits, one bit a cell: two accounts are compared by counting bits in common.
 public final class TradingStates {
     /// What an account did in a cell.
     public enum State {
@@ -43,24 +45,19 @@ public final class TradingStates {
     /// @param sold volume
     public record Activity(int account, int stratum, long slot, double bought, double sold) {}
 
-    private record Cell(int stratum, long slot) {}
+    private record Cell(int stratum, long slot) {
+        static final Comparator<Cell> ORDER = Comparator.comparingInt(Cell::stratum).thenComparingLong(Cell::slot);
+    }
 
-    private final int accounts;
+    private final ActiveCells[] accounts;
     private final int[] cells;
-    private final int[] firstWord;
-    private final long[][] bits;
-    private final int[][] counts;
     private final Overlap overlap;
 
-    private TradingStates(int accounts, int[] cells) {
+    /// @param accounts what each was active in
+    /// @param cells of each stratum
+    private TradingStates(ActiveCells[] accounts, int[] cells) {
         this.accounts = accounts;
         this.cells = cells;
-        firstWord = new int[cells.length + 1];
-        for (int s = 0; s < cells.length; s++) {
-            firstWord[s + 1] = firstWord[s] + (cells[s] + Long.SIZE - 1) / Long.SIZE;
-        }
-        bits = new long[accounts * State.values().length][firstWord[cells.length]];
-        counts = new int[bits.length][cells.length];
         overlap = new Overlap(Arrays.stream(cells).max().orElse(0));
     }
 
@@ -87,29 +84,49 @@ public final class TradingStates {
 
     /// States of any activity; each account at most once in a cell.
     public static TradingStates of(int accounts, List<Activity> activity, LinkConfig config) {
-        var crowd = new TreeMap<Cell, Integer>(Comparator.comparingInt(Cell::stratum).thenComparingLong(Cell::slot));
+        var crowd = new TreeMap<Cell, Integer>(Cell.ORDER);
         activity.forEach(one -> crowd.merge(new Cell(one.stratum(), one.slot()), 1, Integer::sum));
-        var place = new TreeMap<Cell, int[]>(Comparator.comparingInt(Cell::stratum).thenComparingLong(Cell::slot));
+        var byStratum = new TreeMap<Integer, List<Cell>>();
+        crowd.keySet().forEach(cell -> byStratum.computeIfAbsent(cell.stratum(), s -> new ArrayList<>()).add(cell));
+        var place = new TreeMap<Cell, Long>(Cell.ORDER);
         var sizes = new ArrayList<Integer>();
-        crowd.keySet().stream().map(Cell::stratum).distinct().forEach(stratum -> {
-            var of = new ArrayList<>(crowd.keySet().stream().filter(cell -> cell.stratum() == stratum).toList());
+        var stratumOf = new ArrayList<Integer>();
+        for (var of : byStratum.values()) {
             of.sort(Comparator.comparingInt(crowd::get));
             int levels = Math.min(config.levels(), of.size());
             for (int level = 0; level < levels; level++) {
                 int from = of.size() * level / levels;
                 int to = of.size() * (level + 1) / levels;
                 for (int i = from; i < to; i++) {
-                    place.put(of.get(i), new int[]{sizes.size(), i - from});
+                    place.put(of.get(i), (long) stratumOf.size() * Long.SIZE + i - from);
                 }
+                stratumOf.addAll(Collections.nCopies((to - from + Long.SIZE - 1) / Long.SIZE, sizes.size()));
                 sizes.add(to - from);
             }
-        });
-        var states = new TradingStates(accounts, sizes.stream().mapToInt(Integer::intValue).toArray());
-        for (var one : activity) {
-            var at = place.getOrDefault(new Cell(one.stratum(), one.slot()), new int[0]);
-            states.set(one.account(), state(one, config.theta()), at[0], at[1]);
         }
-        return states;
+        return new TradingStates(active(accounts, activity, place, ints(stratumOf), config.theta()), ints(sizes));
+    }
+
+    private static ActiveCells[] active(int accounts, List<Activity> activity, Map<Cell, Long> place, int[] stratumOf,
+            double theta) {
+        var from = new int[accounts + 1];
+        activity.forEach(one -> from[one.account() + 1]++);
+        for (int account = 0; account < accounts; account++) {
+            from[account + 1] += from[account];
+        }
+        var next = from.clone();
+        var all = new long[activity.size()];
+        for (var one : activity) {
+            long at = place.getOrDefault(new Cell(one.stratum(), one.slot()), -1L);
+            all[next[one.account()]++] = at * State.values().length + state(one, theta).ordinal();
+        }
+        var out = new ActiveCells[accounts];
+        Arrays.setAll(out, i -> new ActiveCells(Arrays.copyOfRange(all, from[i], from[i + 1]), stratumOf));
+        return out;
+    }
+
+    private static int[] ints(List<Integer> numbers) {
+        return numbers.stream().mapToInt(Integer::intValue).toArray();
     }
 
     private static State state(Activity one, double theta) {
@@ -117,14 +134,8 @@ public final class TradingStates {
         return lean > theta ? State.BUY : lean < -theta ? State.SELL : State.BOTH;
     }
 
-    private void set(int account, State state, int stratum, int cell) {
-        int row = row(account, state);
-        bits[row][firstWord[stratum] + cell / Long.SIZE] |= 1L << cell % Long.SIZE;
-        counts[row][stratum]++;
-    }
-
     public int accounts() {
-        return accounts;
+        return accounts.length;
     }
 
     /// All cells somebody traded in.
@@ -134,7 +145,7 @@ public final class TradingStates {
 
     /// Cells of an account in one state.
     public int cells(int account, State state) {
-        return Arrays.stream(counts[row(account, state)]).sum();
+        return accounts[account].count(state);
     }
 
     /// Cells of an account in any state.
@@ -146,46 +157,20 @@ public final class TradingStates {
         return sum;
     }
 
-    /// Cells in which one account was in one state and another in another.
-    int together(int one, State state, int other, State otherState) {
-        long[] a = bits[row(one, state)];
-        long[] b = bits[row(other, otherState)];
-        int sum = 0;
-        for (int word = 0; word < a.length; word++) {
-            sum += Long.bitCount(a[word] & b[word]);
-        }
-        return sum;
+    /// Cells in which one account was in one state and another in another, for all pairs of states.
+    ///
+    /// @param sums by state of the one times the number of states, plus that of the other
+    void together(int one, int other, int[] sums) {
+        accounts[one].together(accounts[other], sums);
     }
 
-    /// How many cells they would share by chance.
-    double expected(int one, State state, int other, State otherState) {
-        int[] a = counts[row(one, state)];
-        int[] b = counts[row(other, otherState)];
-        double sum = 0;
-        for (int s = 0; s < cells.length; s++) {
-            sum += (double) a[s] * b[s] / cells[s];
-        }
-        return sum;
-    }
-
-    /// Variance of that number.
-    double variance(int one, State state, int other, State otherState) {
-        int[] a = counts[row(one, state)];
-        int[] b = counts[row(other, otherState)];
-        double sum = 0;
-        for (int s = 0; s < cells.length; s++) {
-            double n = cells[s];
-            sum += n < 2 ? 0 : a[s] * b[s] / n * (n - a[s]) / n * (n - b[s]) / (n - 1);
-        }
-        return sum;
+    /// What two accounts did where both were active.
+    ActiveCells.Common common(int one, State state, int other, State otherState) {
+        return accounts[one].common(state, accounts[other], otherState, cells);
     }
 
     /// How unlikely it is by chance that they share so many.
-    double tail(int one, State state, int other, State otherState, int together) {
-        return overlap.tail(cells, counts[row(one, state)], counts[row(other, otherState)], together);
-    }
-
-    private static int row(int account, State state) {
-        return account * State.values().length + state.ordinal();
+    double tail(ActiveCells.Common common, int together) {
+        return overlap.tail(common.cells(), common.one(), common.other(), together);
     }
 }

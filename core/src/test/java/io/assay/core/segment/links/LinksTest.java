@@ -95,9 +95,15 @@ class LinksTest {
         assertThat(states.cells(0, State.SELL)).isEqualTo(1);
         assertThat(states.cells(0, State.BOTH)).isEqualTo(1);
         assertThat(states.cells(0)).isEqualTo(3);
-        assertThat(states.together(0, State.BUY, 1, State.BUY)).isEqualTo(1);
-        assertThat(states.together(0, State.SELL, 1, State.BUY)).isZero();
-        assertThat(states.expected(0, State.BUY, 1, State.BUY)).isCloseTo(1 / 3.0, within(1e-12));
+        assertThat(together(states)[0]).isEqualTo(1);
+        assertThat(together(states)[State.SELL.ordinal() * 3]).isZero();
+        assertThat(states.common(0, State.BUY, 1, State.BUY).expected()).isCloseTo(1 / 3.0, within(1e-12));
+    }
+
+    private static int[] together(TradingStates states) {
+        var out = new int[9];
+        states.together(0, 1, out);
+        return out;
     }
 
     @Test
