@@ -52,7 +52,7 @@ class SpotTokensTest {
             var side = random.nextBoolean() ? Side.BUY : Side.SELL;
             block.what(side, Liquidity.UNKNOWN, Cause.NORMAL);
             if (random.nextInt(4) > 0) {
-                long fee = random.nextInt(5) - 2;
+                long fee = random.nextLong(-2, 3);
                 boolean isBase = (side == Side.BUY) == (fee >= 0);
                 block.fee(fee, (byte) 0);
                 block.currency(random.nextInt(20) == 0 ? random.nextInt(4) : isBase ? 2 : 1);
