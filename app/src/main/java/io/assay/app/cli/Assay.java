@@ -9,21 +9,16 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
-import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Spec;
 
-/// The command `assay`. Only the subcommand that was asked for is built, so that a short command starts fast.
-/// No lambda here has a type of picocli in its signature: its class files are too old for Java's cache of linked classes,
-/// which cannot be made with such a lambda in it.
+/// The command `assay`, of [Subcommands]. No lambda in them has a type of picocli in its signature: as they come its class files are
+/// too old for Java's cache of linked classes, which cannot be made with such a lambda in it.
 @Command(name = "assay", version = Assay.VERSION, header = {"Grades the order flow of crypto-derivatives accounts.", "",
         "  assay demo                            make a day of trading and report on it",
         "  assay report fills.json --out out     report on an export you have",
@@ -52,61 +47,13 @@ public final class Assay implements Callable<Integer> {
             var line = new CommandLine(new Assay());
             line.getCommandSpec().addOption(OptionSpec.builder("-V", "--version").versionHelp(true)
                     .description("Show the version.").build());
-            subcommands(line, wiring, dressed, args);
+            new Subcommands(wiring, dressed).addTo(line, args);
             withManners(line);
             configure(line, dressed, debug);
             return line.execute(args);
         } catch (RuntimeException | OutOfMemoryError e) {
             return Complaint.say(e, dressed, debug);
         }
-    }
-
-    private static void subcommands(CommandLine line, Wiring wiring, Surroundings surroundings, String[] args) {
-        Map<String, Supplier<Object>> all = new LinkedHashMap<>();
-        all.put("demo", () -> new DemoCommand(wiring, surroundings));
-        all.put("report", () -> new ReportCommand(wiring, surroundings));
-        all.put("explain", () -> new ExplainCommand(surroundings));
-        all.put("convert", () -> new ConvertCommand(surroundings));
-        all.put("map", () -> new MapCommand(surroundings));
-        all.put("segment", () -> SegmentCommand.line(surroundings));
-        all.put("toxicity", () -> new CommandLine(new ToxicityCommand(surroundings)).addSubcommand("power",
-                new PowerCommand(surroundings))
-                .addSubcommand("internalise", new InternaliseCommand(surroundings)));
-        all.put("quote", () -> QuoteCommand.line(surroundings));
-        all.put("margin", () -> MarginCommand.line(surroundings));
-        all.put("collateral", () -> new CollateralCommand(surroundings));
-        all.put("buckets", () -> new BucketsCommand(surroundings));
-        all.put("links", () -> new LinksCommand(surroundings));
-        all.put("impact", () -> new ImpactCommand(surroundings));
-        all.put("hedge", () -> new HedgeCommand(surroundings));
-        all.put("pin", () -> new PinCommand(surroundings));
-        all.put("vpin", () -> new VpinCommand(surroundings));
-        all.put("sql", () -> new SqlCommand(surroundings));
-        all.put("config", () -> new ConfigCommand(surroundings));
-        all.put("doctor", () -> new DoctorCommand(surroundings));
-        all.putAll(wiring.moreCommands());
-        all.put("help", () -> new CommandLine.HelpCommand());
-        all.put("generate-completion", () -> new AutoComplete.GenerateCompletion());
-        if (args.length > 0 && all.containsKey(args[0]) && !args[0].equals("help")
-                && !args[0].equals("generate-completion")) {
-            line.addSubcommand(args[0], all.get(args[0]).get());
-        } else {
-            boolean isNamed = Arrays.stream(args).anyMatch(all::containsKey);
-            for (var command : all.entrySet()) {
-                Object made = command.getValue().get();
-                line.addSubcommand(command.getKey(), isNamed || made instanceof CommandLine ? made : outline(made));
-            }
-        }
-    }
-
-    /// What the list of commands says of one: its options are not looked at.
-    private static CommandSpec outline(Object command) {
-        var spec = CommandSpec.create();
-        var told = command.getClass().getAnnotation(Command.class);
-        if (told != null) {
-            spec.usageMessage().description(told.description()).header(told.header()).hidden(told.hidden());
-        }
-        return spec;
     }
 
     /// Gives a command, and those under it, the options every command has that it does not bring itself.

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 /// @param runner what makes a report
 /// @param demoDay what makes the demo's input
 /// @param moreCommands commands beside the shell's own, by name
-record Wiring(Supplier<Runner> runner, Supplier<DemoDay> demoDay, Map<String, Supplier<Object>> moreCommands) {
+record Wiring(Supplier<Runner> runner, Supplier<DemoDay> demoDay, Map<String, Subcommands.Subcommand> moreCommands) {
 
     /// Writes a seeded day of trading into a folder.
     @FunctionalInterface
@@ -39,7 +39,7 @@ record Wiring(Supplier<Runner> runner, Supplier<DemoDay> demoDay, Map<String, Su
 
     static Wiring ofThisBuild() {
         return new Wiring(() -> new Pipeline(Clock.systemUTC(), System.in), () -> Wiring::plantedDay,
-                Map.of("simulate", SimulateCommand::new));
+                Map.of("simulate", new Subcommands.Subcommand(SimulateCommand.class, SimulateCommand::new)));
     }
 
     private static Day plantedDay(Path folder, long seed, Progress _progress) throws IOException {
