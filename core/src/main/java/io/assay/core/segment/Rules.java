@@ -56,11 +56,13 @@ public record Rules(Taxonomy taxonomy, AbstentionLimits limits) implements Segme
         private final List<String> notes;
         private final FeatureSpace space;
         private final Medians medians;
+        private final List<Condition.Compare> leaves;
 
         Sorted(Taxonomy taxonomy, AbstentionLimits limits, FeatureMatrix training, List<String> notes) {
             this.taxonomy = taxonomy;
             this.limits = limits;
             this.notes = List.copyOf(notes);
+            leaves = taxonomy.rules().stream().flatMap(Taxonomy.Rule::leaves).distinct().toList();
             var features = taxonomy.columns().stream().map(c -> new Feature(c, Transform.suiting(c))).toList();
             space = FeatureSpace.fit(training, features, FeatureSpace.Scaling.ROBUST);
             medians = Medians.of(names(), space.columns(), training, assign(training).segment());
@@ -150,32 +152,42 @@ public record Rules(Taxonomy taxonomy, AbstentionLimits limits) implements Segme
                     margin));
         }
 
-        /// Tries every threshold of the taxonomy, on it and just beyond it.
+        /// Tries every threshold of the taxonomy, on it and just beyond it; those that are farther than what was found are not.
         @Override
         public Optional<Change> smallestChange(FeatureMatrix profiles, int row) {
             var account = profiles.rowsAt(new int[]{row});
-            var leaves = taxonomy.rules().stream().flatMap(Taxonomy.Rule::leaves).distinct().toList();
             var met = new HashMap<Condition.Compare, Double>();
             leaves.forEach(leaf -> met.put(leaf, leaf.met(account, 0)));
             int segment = Assignments.best(membership(leaf -> met.getOrDefault(leaf, Double.NaN)), 0,
                     taxonomy.rules().size());
-            var out = new ArrayList<Change>();
-            for (var leaf : leaves) {
+            Optional<Change> nearest = Optional.empty();
+            for (var leaf : segment < 0 ? List.<Condition.Compare>of() : leaves) {
                 double t = leaf.threshold();
                 double[] tried = Double.isFinite(t) ? new double[]{t, Math.nextUp(t), Math.nextDown(t)} : new double[0];
                 for (double to : tried) {
-                    change(account, met, leaf.column(), to, segment).ifPresent(out::add);
+                    double far = deviations(account, leaf.column(), to);
+                    if (nearest.isEmpty() || Double.compare(far, nearest.get().deviations()) < 0) {
+                        var found = change(account, met, leaf.column(), to, segment, far);
+                        nearest = found.isPresent() ? found : nearest;
+                    }
                 }
             }
-            return out.stream().min(Comparator.comparingDouble(Change::deviations));
+            return nearest;
+        }
+
+        /// How far the account's value is from another, NaN for a column that it lacks.
+        private double deviations(FeatureMatrix account, String column, double to) {
+            int at = account.column(column);
+            int dim = space.columns().indexOf(column);
+            return at < 0 || dim < 0 ? Double.NaN
+                    : Math.abs(space.toPoint(dim, to) - space.toPoint(dim, account.at(0, at)));
         }
 
         /// @param met of each comparison as the account stands
         private Optional<Change> change(FeatureMatrix account, Map<Condition.Compare, Double> met, String column,
-                double to, int segment) {
+                double to, int segment, double far) {
             int at = account.column(column);
-            int dim = space.columns().indexOf(column);
-            if (at < 0 || dim < 0 || segment < 0 || Double.isNaN(account.at(0, at))) {
+            if (at < 0 || !space.columns().contains(column) || Double.isNaN(account.at(0, at))) {
                 return Optional.empty();
             }
             double[] values = account.values().clone();
@@ -185,8 +197,7 @@ public record Rules(Taxonomy taxonomy, AbstentionLimits limits) implements Segme
                     leaf -> leaf.reads(column) ? leaf.met(other, 0) : met.getOrDefault(leaf, Double.NaN));
             int there = Assignments.best(moved, 0, taxonomy.rules().size());
             return there < 0 || there == segment ? Optional.empty()
-                    : Optional.of(new Change(column, account.at(0, at), to, names().get(there),
-                            Math.abs(space.toPoint(dim, to) - space.toPoint(dim, account.at(0, at)))));
+                    : Optional.of(new Change(column, account.at(0, at), to, names().get(there), far));
         }
     }
 }

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import io.assay.core.profile.FeatureMatrix;
+import io.assay.core.profile.Transform;
 import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RulesTest {
@@ -40,6 +44,65 @@ class RulesTest {
         assertThat(change.to()).isEqualTo(1);
         assertThat(change.toSegment()).isEqualTo("patient");
         assertThat(segmentation.reasons(book, 0)).extracting(Reason::column).containsExactly("adverse_bp_10s");
+    }
+
+    /// Every threshold of every rule, on it and beside it, tried on the account, whatever was found before.
+    @Test
+    void no_change_is_smaller_than_the_smallest() {
+        var columns = List.of("adverse_bp_10s", "holding_s", "fills", "neutrality");
+        var taxonomy = new Taxonomy("t", List.of(rule("toxic", "adverse_bp_10s > 1 bp"), rule("busy", "fills >= 40"),
+                rule("hedger", "neutrality > 0.6"), rule("calm", "adverse_bp_10s < -2 bp"),
+                rule("patient", "holding_s >= 1 h"), rule("few", "fills < 10"), rule("rest", "holding_s < 10 s")));
+        var random = new SplittableRandom(5);
+        int rows = 400;
+        var values = new double[rows * columns.size()];
+        for (int i = 0; i < values.length; i++) {
+            double scale = new double[]{4, 5_000, 60, 1}[i % 4];
+            values[i] = random.nextInt(12) == 0 ? Double.NaN : scale * (random.nextDouble() - (i % 4 == 0 ? 0.5 : 0));
+        }
+        var book =
+                new FeatureMatrix(IntStream.range(0, rows).mapToObj(i -> "a" + (1_000 + i)).toList(), columns, values);
+        var rules = new Rules(taxonomy, AbstentionLimits.DEFAULT).fit(new TrainingSet(book), 1);
+        var space = FeatureSpace.fit(book, taxonomy.columns().stream()
+                .map(column -> new Feature(column, Transform.suiting(column))).toList(), FeatureSpace.Scaling.ROBUST);
+        int changed = 0;
+        for (int row = 0; row < rows; row++) {
+            var slow = slowChange(taxonomy, rules, space, book, row);
+            assertThat(rules.smallestChange(book, row)).as("row %d", row).isEqualTo(slow);
+            changed += slow.isPresent() ? 1 : 0;
+        }
+        assertThat(changed).isGreaterThan(300);
+    }
+
+    private static Taxonomy.Rule rule(String name, String when) {
+        return new Taxonomy.Rule(new Segment(name, name), Condition.Compare.parse(when));
+    }
+
+    private static Optional<Change> slowChange(Taxonomy taxonomy, Segmentation rules, FeatureSpace space,
+            FeatureMatrix book, int row) {
+        int now = best(rules, book.rowsAt(new int[]{row}));
+        Change nearest = null;
+        for (var leaf : taxonomy.rules().stream().flatMap(Taxonomy.Rule::leaves).toList()) {
+            int at = book.column(leaf.column());
+            double from = book.at(row, at);
+            int dim = space.columns().indexOf(leaf.column());
+            for (double to : new double[]{leaf.threshold(), Math.nextUp(leaf.threshold()),
+                    Math.nextDown(leaf.threshold())}) {
+                double[] moved = book.row(row);
+                moved[at] = to;
+                int there = best(rules, new FeatureMatrix(List.of("a"), book.columns(), moved));
+                double far = Math.abs(space.toPoint(dim, to) - space.toPoint(dim, from));
+                if (!Double.isNaN(from) && now >= 0 && there >= 0 && there != now
+                        && (nearest == null || far < nearest.deviations())) {
+                    nearest = new Change(leaf.column(), from, to, rules.segments().get(there).name(), far);
+                }
+            }
+        }
+        return Optional.ofNullable(nearest);
+    }
+
+    private static int best(Segmentation rules, FeatureMatrix account) {
+        return Assignments.best(rules.assign(account).membership(), 0, rules.segments().size());
     }
 
     @Test
