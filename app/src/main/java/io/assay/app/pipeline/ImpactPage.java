@@ -15,8 +15,9 @@ import java.util.stream.IntStream;
 
 /// What a run's page shows of impact.
 ///
+/// @param quoted quotes of the instrument most is traded of, empty where none can be quoted
 /// @param segmentOf number on the page of a segment by its name, -1 for none
-record ImpactPage(Run run, String digest, ToIntFunction<String> segmentOf) {
+record ImpactPage(Run run, Optional<RunQuotes> quoted, ToIntFunction<String> segmentOf) {
     private static final int SIZES = 25;
     private static final double M = QuoteBooks.M;
     private static final double HOURS = 24;
@@ -76,14 +77,11 @@ record ImpactPage(Run run, String digest, ToIntFunction<String> segmentOf) {
     }
 
     private Optional<ImpactSection.Hedge> hedge() {
-        var books = new QuoteBooks(run.quoting());
-        return books.main().flatMap(traded -> {
-            try {
-                return Optional.of(hedge(LadderMaker.quotes(run, digest, traded, books)));
-            } catch (UserError | IllegalStateException _e) {
-                return Optional.empty(); // no ladder is shown either
-            }
-        });
+        try {
+            return quoted.map(this::hedge);
+        } catch (UserError | IllegalStateException _e) {
+            return Optional.empty(); // no ladder is shown either
+        }
     }
 
     private ImpactSection.Hedge hedge(RunQuotes quotes) {

@@ -18,8 +18,9 @@ import java.util.stream.IntStream;
 
 /// Ladders of the instrument most is traded of, for the page.
 ///
+/// @param quoted empty where no instrument can be quoted
 /// @param segmentOf number on the page of a segment by its name, -1 for none
-record LadderMaker(Run run, String digest, ToIntFunction<String> segmentOf) {
+record LadderMaker(Optional<RunQuotes> quoted, ToIntFunction<String> segmentOf) {
     private static final double M = QuoteBooks.M;
     private static final double USD_PER_BP_M = 100;
     private static final double HOURS = 24;
@@ -27,21 +28,25 @@ record LadderMaker(Run run, String digest, ToIntFunction<String> segmentOf) {
     private static final int POINTS = 20;
     private static final double SHOWN = 0.5;
 
-    /// Empty where no instrument can be quoted.
-    Optional<LadderBook> book() {
+    /// Quotes of the instrument most is traded of, from the run's own measures; empty where none can be quoted.
+    static Optional<RunQuotes> quotes(Run run, String digest) {
         var books = new QuoteBooks(run.quoting());
         return books.main().flatMap(traded -> {
             try {
-                return Optional.of(book(quotes(run, digest, traded, books)));
+                return Optional.of(new RunQuotes(Path.of(""), digest, Run.VERSION, run.config().profileOfUse(),
+                        run.quoting(), traded, MeasuredQuotes.of(books.of(traded))));
             } catch (UserError | IllegalStateException _e) {
                 return Optional.empty(); // whoever asks for its ladder by name is told why
             }
         });
     }
 
-    static RunQuotes quotes(Run run, String digest, QuoteInputs.Traded traded, QuoteBooks books) {
-        return new RunQuotes(Path.of(""), digest, Run.VERSION, run.config().profileOfUse(), run.quoting(), traded,
-                MeasuredQuotes.of(books.of(traded)));
+    Optional<LadderBook> book() {
+        try {
+            return quoted.map(this::book);
+        } catch (UserError | IllegalStateException _e) {
+            return Optional.empty(); // likewise
+        }
     }
 
     private LadderBook book(RunQuotes quotes) {

@@ -68,9 +68,10 @@ final class ReportMaker {
 
     static ReportData of(Run run, String digest, Duration elapsed) {
         var maker = new ReportMaker(run);
+        var quoted = LadderMaker.quotes(run, digest);
         return new ReportData(maker.facts(digest, elapsed), maker.verdict(), maker.segments(), maker.curves(),
-                maker.map(), CardMaker.of(run.judgement(), run.published(), run.migration()), maker.policy(digest),
-                new ImpactPage(run, digest, maker::placeOf).section(), run.instruments().section(),
+                maker.map(), CardMaker.of(run.judgement(), run.published(), run.migration()), maker.policy(quoted),
+                new ImpactPage(run, quoted, maker::placeOf).section(), run.instruments().section(),
                 maker.accounts(), run.watched().section(), maker.rejects(),
                 run.quality().section(), definitions());
     }
@@ -164,7 +165,7 @@ final class ReportMaker {
         return new SegmentMap.Axis(column, label, feature.unit(), SegmentMap.Scale.LOG);
     }
 
-    private PolicySection policy(String digest) {
+    private PolicySection policy(Optional<RunQuotes> quoted) {
         var uniform = shown.uniform();
         var tiers = new ArrayList<PolicySection.Tier>();
         var accounts = new int[shown.widths().size()];
@@ -180,7 +181,7 @@ final class ReportMaker {
         tiers.add(new PolicySection.Tier(uniform.segment(), rest, accounts[accounts.length - 1], interval(uniform),
                 shown.hedge(uniform)));
         return new PolicySection(uniform.advice(), interval(uniform), uniform.status().name(), tiers,
-                new LadderMaker(run, digest, this::placeOf).book(), new OffersMaker(run, this::placeOf).section());
+                new LadderMaker(quoted, this::placeOf).book(), new OffersMaker(run, this::placeOf).section());
     }
 
     private static Interval interval(SegmentWidth width) {
