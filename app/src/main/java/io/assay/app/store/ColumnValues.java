@@ -81,8 +81,9 @@ record ColumnValues(byte[] bytes, int[] begins, int base, int width, int stored,
         return begins[place] + intAt(bytes, begins[place] - Integer.BYTES);
     }
 
-    int intAt(int place) {
-        return (int) FOUR.get(bytes, base + place * Integer.BYTES);
+    /// A whole number of 4 or 8 bytes.
+    long numberAt(int place) {
+        return width == Integer.BYTES ? intAt(bytes, base + place * Integer.BYTES) : longAt(place);
     }
 
     long longAt(int place) {

@@ -67,7 +67,7 @@ public final class ParquetCells extends CellColumns {
         values[column] = from;
         return switch (kinds[column]) {
             case UNSEEN -> throw new IllegalArgumentException("nobody looks at column " + column);
-            case INT, LONG, WIDE -> true;
+            case NARROW, WIDE -> true;
             case TIME -> isTime(from, types[column].unitNs());
             case TEXT -> isText(from);
         };
@@ -176,8 +176,8 @@ public final class ParquetCells extends CellColumns {
     public void counts(int column, int[] ofRows, int count, long[] into) {
         if (kinds[column] == ParquetType.Kind.TEXT) {
             countsOfTexts(values[column], places(column, ofRows, count), count, into);
-        } else if (kinds[column] == ParquetType.Kind.LONG && types[column].scale() == 0) {
-            countsOfLongs(values[column], places(column, ofRows, count), count, into);
+        } else if (kinds[column] == ParquetType.Kind.NARROW && types[column].scale() == 0) {
+            countsOfNumbers(values[column], places(column, ofRows, count), count, into);
         } else {
             super.counts(column, ofRows, count, into);
         }
@@ -190,9 +190,9 @@ public final class ParquetCells extends CellColumns {
         }
     }
 
-    private static void countsOfLongs(ColumnValues numbers, int[] at, int count, long[] into) {
+    private static void countsOfNumbers(ColumnValues numbers, int[] at, int count, long[] into) {
         for (int i = 0; i < count; i++) {
-            into[i] = at[i] < 0 ? NONE : countOf(numbers.longAt(at[i]));
+            into[i] = at[i] < 0 ? NONE : countOf(numbers.numberAt(at[i]));
         }
     }
 
@@ -200,12 +200,8 @@ public final class ParquetCells extends CellColumns {
     public void decimals(int column, int[] ofRows, int count, CellDecimals into) {
         var from = values[column];
         switch (kinds[column]) {
-            case INT -> {
-                ints(from, places(column, ofRows, count), count, into);
-                into.takeAllNarrow(this, types[column].scale());
-            }
-            case LONG -> {
-                longs(from, places(column, ofRows, count), count, into);
+            case NARROW -> {
+                narrows(from, places(column, ofRows, count), count, into);
                 into.takeAllNarrow(this, types[column].scale());
             }
             case WIDE -> {
@@ -216,22 +212,12 @@ public final class ParquetCells extends CellColumns {
         }
     }
 
-    private static void ints(ColumnValues numbers, int[] at, int count, CellDecimals into) {
+    private static void narrows(ColumnValues numbers, int[] at, int count, CellDecimals into) {
         for (int i = 0; i < count; i++) {
             if (at[i] < 0) {
                 into.none(i);
             } else {
-                into.low()[i] = numbers.intAt(at[i]);
-            }
-        }
-    }
-
-    private static void longs(ColumnValues numbers, int[] at, int count, CellDecimals into) {
-        for (int i = 0; i < count; i++) {
-            if (at[i] < 0) {
-                into.none(i);
-            } else {
-                into.low()[i] = numbers.longAt(at[i]);
+                into.low()[i] = numbers.numberAt(at[i]);
             }
         }
     }
@@ -275,8 +261,7 @@ public final class ParquetCells extends CellColumns {
             case UNSEEN -> "";
             case TEXT -> new String(from.bytes(), from.begin(place), from.end(place) - from.begin(place),
                     StandardCharsets.UTF_8);
-            case INT -> PlainText.of(BigDecimal.valueOf(from.intAt(place), scale));
-            case LONG -> PlainText.of(BigDecimal.valueOf(from.longAt(place), scale));
+            case NARROW -> PlainText.of(BigDecimal.valueOf(from.numberAt(place), scale));
             case WIDE -> PlainText.of(new BigDecimal(BigInteger.valueOf(from.highAt(place)).shiftLeft(Long.SIZE)
                     .add(new BigInteger(Long.toUnsignedString(from.lowAt(place)))), scale));
             case TIME -> PlainText.moment(from.longAt(place) * types[column].unitNs());
@@ -309,8 +294,7 @@ public final class ParquetCells extends CellColumns {
         return switch (kinds[column]) {
             case UNSEEN, TIME -> false;
             case TEXT -> decimal(values[column].bytes(), values[column].begin(place), values[column].end(place));
-            case INT -> take(values[column].intAt(place), types[column].scale());
-            case LONG -> take(values[column].longAt(place), types[column].scale());
+            case NARROW -> take(values[column].numberAt(place), types[column].scale());
             case WIDE -> take(values[column].highAt(place), values[column].lowAt(place), types[column].scale());
         };
     }

@@ -16,9 +16,9 @@ record ParquetType(Kind kind, int scale, long unitNs) {
     /// Nobody looks at the column.
     static final ParquetType UNSEEN = new ParquetType(Kind.UNSEEN, 0, 0);
 
-    /// How values lie.
+    /// How values lie. Narrow ones are whole numbers of 4 or 8 bytes.
     enum Kind {
-        UNSEEN, TEXT, INT, LONG, WIDE, TIME
+        UNSEEN, TEXT, NARROW, WIDE, TIME
     }
 
     /// The type of a column, empty where it is none of those.
@@ -30,9 +30,9 @@ record ParquetType(Kind kind, int scale, long unitNs) {
         return switch (column.type()) {
             case BYTE_ARRAY -> meaning instanceof LogicalType.StringType
                     ? Optional.of(new ParquetType(Kind.TEXT, 0, 0)) : Optional.empty();
-            case INT32 -> whole(Kind.INT, meaning);
+            case INT32 -> whole(meaning);
             case INT64 -> meaning instanceof LogicalType.TimestampType time
-                    ? Optional.of(new ParquetType(Kind.TIME, 0, unitNs(time))) : whole(Kind.LONG, meaning);
+                    ? Optional.of(new ParquetType(Kind.TIME, 0, unitNs(time))) : whole(meaning);
             case FIXED_LEN_BYTE_ARRAY -> meaning instanceof LogicalType.DecimalType decimal
                     && column.typeLength() == WIDE ? decimal(Kind.WIDE, decimal) : Optional.empty();
             case BOOLEAN, INT96, FLOAT, DOUBLE -> Optional.empty();
@@ -55,12 +55,12 @@ record ParquetType(Kind kind, int scale, long unitNs) {
         };
     }
 
-    private static Optional<ParquetType> whole(Kind kind, LogicalType meaning) {
+    private static Optional<ParquetType> whole(LogicalType meaning) {
         if (meaning instanceof LogicalType.DecimalType decimal) {
-            return decimal(kind, decimal);
+            return decimal(Kind.NARROW, decimal);
         }
         boolean isWhole = meaning == null || (meaning instanceof LogicalType.IntType whole && whole.isSigned());
-        return isWhole ? Optional.of(new ParquetType(kind, 0, 0)) : Optional.empty();
+        return isWhole ? Optional.of(new ParquetType(Kind.NARROW, 0, 0)) : Optional.empty();
     }
 
     private static Optional<ParquetType> decimal(Kind kind, LogicalType.DecimalType decimal) {

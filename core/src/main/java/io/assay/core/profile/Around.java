@@ -43,7 +43,7 @@ final class Around {
         needsDays = wanted.hasAny(DayFold.FEATURES);
         needsBuckets = wanted.hasAny(BucketFold.FEATURES);
         needsExposure = ExposureFold.isWanted(wanted);
-        means = needsExposure && !ExposureFold.isWantedBeyond(wanted, PlainMeans.FEATURES)
+        means = needsExposure && !ExposureFold.isWantedBeyond(wanted, HeldMeans.FEATURES)
                 ? new PlainMeans(tape, spec, span) : null;
         ends = some && (needsMarkouts || needsOrders)
                 ? new Ends(tape) : null;

@@ -136,6 +136,12 @@ final class MarkGrid {
         return deltas;
     }
 
+    /// The last grid point up to which they say all from a grid point on: where the last entry begins. No later than that grid
+    /// point where they do not.
+    long laidUntil(long g) {
+        return deltas.length > 0 && point[0] <= g ? point[size - 1] : g;
+    }
+
     /// Of the 64 of them from a place on one bit each, the lowest first, whether an entry begins there.
     long changes(int place) {
         int word = place >>> 6;

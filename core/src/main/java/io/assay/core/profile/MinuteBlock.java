@@ -39,8 +39,10 @@ final class MinuteBlock {
 
     /// Adds the next line.
     ///
-    /// @param at place of the first minute in the grid's [MarkGrid#deltas]
-    void add(MarkGrid grid, int at, int underlying, double quantity) {
+    /// @param grid that lays out each of the minutes
+    /// @param first minute of the block
+    void add(MarkGrid grid, long first, int underlying, double quantity) {
+        int at = (int) (first - grid.point(0));
         if (nets[underlying] == null) {
             nets[underlying] = new double[MINUTES];
         }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /// What one account holds of plain instruments ([PlainTerms#plain]) and what that is worth, as numbers side by side; the next
 /// account begins anew in the same arrays. Lines are numbered as the account opened them. What is not held adds 0 to every sum.
-final class PlainBook {
+final class PlainBook implements MinuteBlocks {
     private final PlainTerms terms;
     private final MarkRows rows;
     private final double[] laid;
@@ -20,19 +20,12 @@ final class PlainBook {
     private final int[] nexts;
     private final double[] quantities;
     private final double[] deltas;
-    private final double[] nets;
-    /// What the first lines add up to gross, and the first underlyings net and each net: a sum whose terms changed only from
-    /// some place on goes on from there.
-    private final double[] grosses;
-    private final double[] netSums;
-    private final double[] absSums;
     private final MinuteBlock block;
+    /// What is held by what was seen of it last.
+    final HeldSums sums;
     private int lines;
     private int lineups;
     private int held;
-    double gross;
-    double net;
-    double absUnderlying;
 
     PlainBook(PlainTerms terms, MarkRows rows) {
         this.terms = terms;
@@ -50,11 +43,8 @@ final class PlainBook {
         nexts = new int[n];
         quantities = new double[n];
         deltas = new double[n];
-        nets = new double[n];
-        grosses = new double[n + 1];
-        netSums = new double[n + 1];
-        absSums = new double[n + 1];
         block = new MinuteBlock(n);
+        sums = new HeldSums(n, n);
     }
 
     /// Forgets everything.
@@ -134,21 +124,20 @@ final class PlainBook {
 
     /// Adds up everything as it was seen.
     void value() {
-        sumLines(0);
-        sumUnderlyings();
+        sumGross();
+        sumNets();
     }
 
     /// A line was traded at a price; it holds the new quantity.
     void traded(int line, double price) {
         see(line, price);
-        sumLines(line);
+        sums.sumGross(deltas, line, lines);
         int underlying = underlyings[line];
         double sum = 0;
         for (int i = firsts[underlying]; i >= 0; i = nexts[i]) {
             sum += deltas[i];
         }
-        nets[underlying] = sum;
-        sumNets(underlying);
+        sums.renet(underlying, sum, lineups);
     }
 
     /// Marks everything held at a minute.
@@ -158,14 +147,14 @@ final class PlainBook {
         int row = rows.at(minute);
         if (row >= 0) {
             markLaid(row);
-            sumLines(0);
+            sumGross();
         }
-        if (row < 0 || Double.isNaN(gross)) {
+        if (row < 0 || Double.isNaN(sums.gross)) {
             markEach(minute);
-            sumLines(0);
+            sumGross();
         }
-        sumUnderlyings();
-        return !Double.isNaN(gross);
+        sumNets();
+        return !Double.isNaN(sums.gross);
     }
 
     private void markLaid(int row) {
@@ -186,26 +175,23 @@ final class PlainBook {
         }
     }
 
-    /// The last minute up to which what is held at a minute can be weighed by [#block]: the mark of a line changes there for
-    /// the last time. No later than `minute` where it cannot.
-    long blocksUntil(long minute) {
+    @Override
+    public long blocksUntil(long minute) {
         long last = Long.MAX_VALUE;
         for (int line = 0; line < lines; line++) {
             if (quantities[line] != 0) {
-                long[] changes = terms.grids[instruments[line]].points();
-                last = Math.min(last, changes[0] <= minute ? changes[changes.length - 1] : minute);
+                last = Math.min(last, terms.grids[instruments[line]].laidUntil(minute));
             }
         }
         return last;
     }
 
-    /// What is held at each of some minutes before [#blocksUntil]; the state stays as it is.
-    MinuteBlock block(long first, int count) {
+    @Override
+    public MinuteBlock block(long first, int count) {
         block.begin(lineups, count);
         for (int line = 0; line < lines; line++) {
             if (quantities[line] != 0) {
-                var grid = terms.grids[instruments[line]];
-                block.add(grid, (int) (first - grid.point(0)), underlyings[line], quantities[line]);
+                block.add(terms.grids[instruments[line]], first, underlyings[line], quantities[line]);
             }
         }
         block.end();
@@ -222,41 +208,11 @@ final class PlainBook {
         return first;
     }
 
-    private void sumLines(int from) {
-        double[] deltas = this.deltas;
-        double[] grosses = this.grosses;
-        double sum = grosses[from];
-        for (int line = from; line < lines; line++) {
-            sum += Math.abs(deltas[line]);
-            grosses[line + 1] = sum;
-        }
-        gross = sum;
+    private void sumGross() {
+        sums.sumGross(deltas, 0, lines);
     }
 
-    private void sumUnderlyings() {
-        double[] deltas = this.deltas;
-        double[] nets = this.nets;
-        int[] underlyings = this.underlyings;
-        Arrays.fill(nets, 0, lineups, 0);
-        for (int line = 0; line < lines; line++) {
-            nets[underlyings[line]] += deltas[line];
-        }
-        sumNets(0);
-    }
-
-    private void sumNets(int from) {
-        double[] nets = this.nets;
-        double[] netSums = this.netSums;
-        double[] absSums = this.absSums;
-        double sum = netSums[from];
-        double abs = absSums[from];
-        for (int underlying = from; underlying < lineups; underlying++) {
-            sum += nets[underlying];
-            abs += Math.abs(nets[underlying]);
-            netSums[underlying + 1] = sum;
-            absSums[underlying + 1] = abs;
-        }
-        net = sum;
-        absUnderlying = abs;
+    private void sumNets() {
+        sums.sumNets(deltas, underlyings, lines, lineups);
     }
 }

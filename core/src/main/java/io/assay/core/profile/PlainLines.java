@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A book all of whose lines are plain, as numbers side by side: what each is worth at the minute it has been taken to,
 /// or at its own trade since. What is not held adds nothing to any sum and is passed over.
-final class PlainLines {
+final class PlainLines implements MinuteBlocks {
     private final PriceLine[] lines;
     private final MarkGrid[] grids;
     /// The minutes at which each mark changes, and to what.
@@ -29,21 +29,14 @@ final class PlainLines {
     private final double[] quantities;
     private final double[] prices;
     private final double[] deltas;
-    private final double[] nets;
-    /// What the first of those held add up to gross, and the first underlyings net and each net: a sum whose terms changed only
-    /// from some place on goes on from there.
-    private final double[] grosses;
-    private final double[] netSums;
-    private final double[] absSums;
     private final MinuteBlock block;
+    /// What is held by what was seen of it last.
+    final HeldSums sums;
     /// Numbers of the lines that are held, ascending, and where each is among them, below 0 for one that is not.
     private final int[] holding;
     private final int[] places;
     private int held;
     private long minute;
-    double gross;
-    double net;
-    double absUnderlying;
 
     private PlainLines(PriceLine[] lines, int[] numbers, MarkRows rows, int all) {
         this.lines = lines;
@@ -76,11 +69,8 @@ final class PlainLines {
         quantities = new double[n];
         prices = new double[n];
         deltas = new double[n];
-        nets = new double[all];
-        grosses = new double[n + 1];
-        netSums = new double[all + 1];
-        absSums = new double[all + 1];
         block = new MinuteBlock(all);
+        sums = new HeldSums(n, all);
         holding = new int[n];
         places = new int[n];
         Arrays.fill(places, -1);
@@ -152,9 +142,8 @@ final class PlainLines {
         for (int i : lineups[underlying]) {
             net += deltas[i];
         }
-        nets[underlying] = net;
-        sumGross(at);
-        sumNets(underlying);
+        sums.sumGross(deltas, holding, at, held);
+        sums.renet(underlying, net, lineups.length);
     }
 
     /// @return from which of those held on anything is changed
@@ -195,9 +184,7 @@ final class PlainLines {
     /// Takes all to a minute no earlier than the one before.
     void to(long minute) {
         this.minute = minute;
-        Arrays.fill(nets, 0);
         int row = rows.at(minute);
-        double sum = 0;
         for (int k = 0; k < held; k++) {
             int i = holding[k];
             double unit = row < 0 ? Double.NaN : laid[row + numbers[i]];
@@ -206,33 +193,25 @@ final class PlainLines {
             } else if (nexts[i] <= minute) {
                 mark(i);
             }
-            double delta = deltas[i];
-            nets[underlyings[i]] += delta;
-            sum += Math.abs(delta);
-            grosses[k + 1] = sum;
         }
-        gross = sum;
-        sumNets(0);
+        value();
     }
 
-    /// The last minute up to which what is held at a minute can be weighed by [#block]: the mark of a line changes there for
-    /// the last time. No later than `minute` where it cannot.
-    long blocksUntil(long minute) {
+    @Override
+    public long blocksUntil(long minute) {
         long last = Long.MAX_VALUE;
         for (int k = 0; k < held; k++) {
-            long[] changes = points[holding[k]];
-            boolean isLaid = lasts[holding[k]] > 0 && changes[0] <= minute;
-            last = Math.min(last, isLaid ? changes[changes.length - 1] : minute);
+            last = Math.min(last, grids[holding[k]].laidUntil(minute));
         }
         return last;
     }
 
-    /// What is held at each of some minutes, the first of which everything was taken to; the state stays as it is.
-    MinuteBlock block(long first, int count) {
-        block.begin(nets.length, count);
+    @Override
+    public MinuteBlock block(long first, int count) {
+        block.begin(lineups.length, count);
         for (int k = 0; k < held; k++) {
             int i = holding[k];
-            block.add(grids[i], (int) (first - points[i][0]), underlyings[i], quantities[i]);
+            block.add(grids[i], first, underlyings[i], quantities[i]);
         }
         block.end();
         return block;
@@ -266,36 +245,7 @@ final class PlainLines {
     }
 
     private void value() {
-        Arrays.fill(nets, 0);
-        for (int k = 0; k < held; k++) {
-            int i = holding[k];
-            nets[underlyings[i]] += deltas[i];
-        }
-        sumGross(0);
-        sumNets(0);
-    }
-
-    /// Adds up what is held, from one of those held on.
-    private void sumGross(int from) {
-        double sum = grosses[from];
-        for (int k = from; k < held; k++) {
-            sum += Math.abs(deltas[holding[k]]);
-            grosses[k + 1] = sum;
-        }
-        gross = sum;
-    }
-
-    /// Adds up what is held net, from one underlying on.
-    private void sumNets(int from) {
-        double sum = netSums[from];
-        double abs = absSums[from];
-        for (int underlying = from; underlying < nets.length; underlying++) {
-            sum += nets[underlying];
-            abs += Math.abs(nets[underlying]);
-            netSums[underlying + 1] = sum;
-            absSums[underlying + 1] = abs;
-        }
-        net = sum;
-        absUnderlying = abs;
+        sums.sumGross(deltas, holding, 0, held);
+        sums.sumNets(deltas, underlyings, holding, held, lineups.length);
     }
 }

@@ -4,17 +4,12 @@ import static io.assay.core.profile.PositionMarks.MINUTE_NS;
 
 import io.assay.core.event.FillSpan;
 import io.assay.core.event.Fills;
-import java.util.Set;
 
 /// Time means of what accounts held, for those of whose book the marks by the minute say everything: no fact but fills, every
 /// position known, nothing but plain instruments ([PlainTerms#plain]), each marked when it is held at a minute. The same bits
 /// as an [ExposureFold] finds, which any other account takes: a [PlainBook] is walked through here, without a [Sweep] and what
 /// it tells, and nothing is made anew for an account.
 final class PlainMeans {
-    /// What is known here.
-    static final Set<Feature> FEATURES = Set.of(Feature.GROSS_EXPOSURE_USD, Feature.DELTA_USD, Feature.ABS_DELTA_USD,
-            Feature.NEUTRALITY);
-    private static final double MINUTE_S = 60;
     /// Spans of fewer minutes are stepped through one by one.
     private static final int BLOCK_MIN = 2;
 
@@ -24,15 +19,7 @@ final class PlainMeans {
     private final FillSpan span;
     private final PlainTerms terms;
     private final PlainBook book;
-    private double markedS;
-    private double grossS;
-    private double netS;
-    private double absNetS;
-    private double absUnderlyingS;
-    /// What is held from the last change counted on.
-    private double gross;
-    private double net;
-    private double absUnderlying;
+    private final HeldMeans means = new HeldMeans();
 
     /// @param span of fills, to be turned to those of each account
     PlainMeans(Tape tape, FoldSpec spec, FillSpan span) {
@@ -51,24 +38,15 @@ final class PlainMeans {
         if (!facts.equities().isEmpty() || !facts.payments().isEmpty() || !facts.transfers().isEmpty()) {
             return false;
         }
-        markedS = 0;
-        grossS = 0;
-        netS = 0;
-        absNetS = 0;
-        absUnderlyingS = 0;
+        means.clear();
         int end = tape.end(account, spec.window());
         if (end == fills.from(account)) {
             return true;
         }
         boolean isPlain = open(account, end) && walk(account, end);
         book.clear();
-        if (isPlain && markedS > 0) {
-            out[Column.of(Feature.GROSS_EXPOSURE_USD)] = grossS / markedS;
-            out[Column.of(Feature.DELTA_USD)] = netS / markedS;
-            out[Column.of(Feature.ABS_DELTA_USD)] = absNetS / markedS;
-            if (grossS > 0) {
-                out[Column.of(Feature.NEUTRALITY)] = 1 - absUnderlyingS / grossS;
-            }
+        if (isPlain) {
+            means.write(out);
         }
         return isPlain;
     }
@@ -165,14 +143,14 @@ final class PlainMeans {
             one(book.only(), first, last);
             minute = last;
         } else if (last - minute >= BLOCK_MIN) {
-            minute = blocks(minute, last);
+            minute = means.count(book, minute, last);
         }
         while (minute < last) {
             if (!book.mark(minute)) {
                 return false;
             }
             long until = last - minute == 1 ? last : Math.min(last, book.until(minute));
-            count((until - minute) * MINUTE_S);
+            count((until - minute) * HeldMeans.MINUTE_S);
             minute = until;
         }
         return book.mark(last);
@@ -180,80 +158,13 @@ final class PlainMeans {
 
     /// The same of the only line that is held.
     private void one(int line, long first, long last) {
-        double area = book.quantity(line) * terms.grids[book.instrument(line)].area(first, last) * MINUTE_S;
-        markedS += (last - first) * MINUTE_S;
-        grossS += Math.abs(area);
-        netS += area;
-        absNetS += Math.abs(area);
-        absUnderlyingS += Math.abs(area);
-    }
-
-    /// The same for as long as [PlainBook#block] knows, at most to the last minute; returns how far that was.
-    private long blocks(long first, long last) {
-        long end = Math.min(last, book.blocksUntil(first));
-        if (end <= first) {
-            return first;
-        }
-        gross = 0;
-        net = 0;
-        absUnderlying = 0;
-        long since = first;
-        for (long from = first; from < end; from += MinuteBlock.MINUTES) {
-            int count = (int) Math.min(MinuteBlock.MINUTES, end - from);
-            since = count(book.block(from, count), from, since);
-        }
-        count((end - since) * MINUTE_S, gross, net, absUnderlying);
-        return end;
-    }
-
-    /// Counts what was held since a minute, up to the last change of a block; returns when that was.
-    ///
-    /// @param from first minute of the block
-    private long count(MinuteBlock block, long from, long since) {
-        double markedS = this.markedS;
-        double grossS = this.grossS;
-        double netS = this.netS;
-        double absNetS = this.absNetS;
-        double absUnderlyingS = this.absUnderlyingS;
-        double gross = this.gross;
-        double net = this.net;
-        double absUnderlying = this.absUnderlying;
-        long begun = since;
-        for (long rest = from == since ? block.changes | 1 : block.changes; rest != 0; rest &= rest - 1) {
-            int i = Long.numberOfTrailingZeros(rest);
-            double seconds = (from + i - begun) * MINUTE_S;
-            markedS += seconds;
-            grossS += gross * seconds;
-            netS += net * seconds;
-            absNetS += Math.abs(net) * seconds;
-            absUnderlyingS += absUnderlying * seconds;
-            begun = from + i;
-            gross = block.gross[i];
-            net = block.net[i];
-            absUnderlying = block.absUnderlying[i];
-        }
-        this.markedS = markedS;
-        this.grossS = grossS;
-        this.netS = netS;
-        this.absNetS = absNetS;
-        this.absUnderlyingS = absUnderlyingS;
-        this.gross = gross;
-        this.net = net;
-        this.absUnderlying = absUnderlying;
-        return begun;
+        double area = book.quantity(line) * terms.grids[book.instrument(line)].area(first, last) * HeldMeans.MINUTE_S;
+        means.countOne((last - first) * HeldMeans.MINUTE_S, area);
     }
 
     private void count(double seconds) {
-        if (!Double.isNaN(book.gross)) {
-            count(seconds, book.gross, book.net, book.absUnderlying);
+        if (!Double.isNaN(book.sums.gross)) {
+            means.count(seconds, book.sums);
         }
-    }
-
-    private void count(double seconds, double gross, double net, double absUnderlying) {
-        markedS += seconds;
-        grossS += gross * seconds;
-        netS += net * seconds;
-        absNetS += Math.abs(net) * seconds;
-        absUnderlyingS += absUnderlying * seconds;
     }
 }

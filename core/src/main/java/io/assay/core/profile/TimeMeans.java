@@ -2,7 +2,6 @@ package io.assay.core.profile;
 
 import static io.assay.core.profile.PositionMarks.MINUTE_NS;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Time means of what one account held: gross and net delta, greeks, leverage, equity.
@@ -11,28 +10,23 @@ import org.jspecify.annotations.Nullable;
 /// is held that nothing marks yet counts nowhere. Stretches in which one plain line is held come from the prefix sums of
 /// [MarkGrid]; others step from one change of a mark to the next.
 final class TimeMeans implements BookReader {
-    private static final double MINUTE_S = 60;
     /// Spans of fewer minutes are stepped through one by one.
     private static final int BLOCK_MIN = 3;
 
     private final Book book;
+    private final HeldMeans held = new HeldMeans();
+    /// The book, where all its lines are plain; else how its lines were seen last.
     private @Nullable PlainLines plain;
     private View[] views = new View[0];
-    private double[] nets = new double[0];
+    private double[] deltas = new double[0];
+    private int[] underlyings = new int[0];
+    private HeldSums sums = new HeldSums(0, 0);
     private double dollars;
     private double margin;
-    private double gross;
-    private double net;
-    private double absUnderlying;
     private double vega;
     private double gamma;
     private double levered;
     private double equity;
-    private double markedS;
-    private double grossS;
-    private double netS;
-    private double absNetS;
-    private double absUnderlyingS;
     private double vegaS;
     private double gammaS;
     private double equityKnownS;
@@ -49,11 +43,11 @@ final class TimeMeans implements BookReader {
 
     /// Integral of gross delta, in USD x days.
     double grossDays() {
-        return grossS / 86_400;
+        return held.grossS() / 86_400;
     }
 
     boolean isMarked() {
-        return markedS > 0;
+        return held.isMarked();
     }
 
     @Override
@@ -61,10 +55,12 @@ final class TimeMeans implements BookReader {
         plain = PlainLines.of(book);
         if (plain != null) {
             plain.begin(fromNs);
+            sums = plain.sums;
         } else {
-            views = new View[book.lines.size()];
-            Arrays.setAll(views, i -> new View());
-            nets = new double[book.underlyings()];
+            views = View.of(book);
+            deltas = new double[views.length];
+            underlyings = book.lines.stream().mapToInt(line -> line.underlying).toArray();
+            sums = new HeldSums(views.length, book.underlyings());
             look(fromNs);
         }
         report();
@@ -122,50 +118,16 @@ final class TimeMeans implements BookReader {
             minute = last;
         }
         mark(minute);
-        if (plain != null && last - minute >= BLOCK_MIN && Double.isNaN(equity) && !Double.isNaN(gross)) {
-            minute = blocks(plain, minute, last);
+        if (plain != null && last - minute >= BLOCK_MIN && Double.isNaN(equity) && !Double.isNaN(sums.gross)) {
+            minute = held.count(plain, minute, last);
+            mark(minute);
         }
         while (minute < last) {
             long until = Math.min(last, quietUntil(minute));
-            count((until - minute) * MINUTE_S);
+            count((until - minute) * HeldMeans.MINUTE_S);
             minute = until;
             mark(minute);
         }
-    }
-
-    /// The same for as long as [PlainLines#block] knows, at most to the last minute; returns how far that was.
-    private long blocks(PlainLines lines, long first, long last) {
-        long end = Math.min(last, lines.blocksUntil(first));
-        if (end <= first) {
-            return first;
-        }
-        long since = first;
-        double net = this.net;
-        double gross = this.gross;
-        double absUnderlying = this.absUnderlying;
-        for (long from = first; from < end; from += MinuteBlock.MINUTES) {
-            int count = (int) Math.min(MinuteBlock.MINUTES, end - from);
-            var block = lines.block(from, count);
-            for (long rest = from == first ? block.changes & -2 : block.changes; rest != 0; rest &= rest - 1) {
-                int i = Long.numberOfTrailingZeros(rest);
-                count((from + i - since) * MINUTE_S, gross, net, absUnderlying);
-                since = from + i;
-                gross = block.gross[i];
-                net = block.net[i];
-                absUnderlying = block.absUnderlying[i];
-            }
-        }
-        count((end - since) * MINUTE_S, gross, net, absUnderlying);
-        mark(end);
-        return end;
-    }
-
-    private void count(double seconds, double gross, double net, double absUnderlying) {
-        markedS += seconds;
-        grossS += gross * seconds;
-        netS += net * seconds;
-        absNetS += Math.abs(net) * seconds;
-        absUnderlyingS += absUnderlying * seconds;
     }
 
     private long quietUntil(long minute) {
@@ -181,13 +143,9 @@ final class TimeMeans implements BookReader {
 
     private void plain(PriceLine line, long first, long last) {
         var grid = line.grid();
-        double area = line.quantity * grid.area(first, last) * MINUTE_S;
-        double seconds = (last - first) * MINUTE_S;
-        markedS += seconds;
-        grossS += Math.abs(area);
-        netS += area;
-        absNetS += Math.abs(area);
-        absUnderlyingS += Math.abs(area);
+        double area = line.quantity * grid.area(first, last) * HeldMeans.MINUTE_S;
+        double seconds = (last - first) * HeldMeans.MINUTE_S;
+        held.countOne(seconds, area);
         countEquity(seconds);
         if (equity > 0 && last > first) {
             leveragedS += seconds;
@@ -220,10 +178,10 @@ final class TimeMeans implements BookReader {
 
     private void count(double seconds) {
         countEquity(seconds);
-        if (Double.isNaN(gross)) {
+        if (Double.isNaN(sums.gross)) {
             return;
         }
-        count(seconds, gross, net, absUnderlying);
+        held.count(seconds, sums);
         vegaS += vega * seconds;
         gammaS += gamma * seconds;
         if (equity > 0 && seconds > 0) {
@@ -247,35 +205,24 @@ final class TimeMeans implements BookReader {
 
     /// Everything as it stands.
     private void value() {
+        equity = dollars;
         if (plain != null) {
-            gross = plain.gross;
-            levered = gross;
-            net = plain.net;
-            absUnderlying = plain.absUnderlying;
-            equity = dollars;
+            levered = sums.gross;
             return;
         }
-        Arrays.fill(nets, 0);
-        gross = 0;
         vega = 0;
         gamma = 0;
         levered = 0;
-        equity = dollars;
         for (int i = 0; i < views.length; i++) {
             var view = views[i];
-            gross += Math.abs(view.delta);
-            nets[book.lines.get(i).underlying] += view.delta;
+            deltas[i] = view.delta;
             vega += view.vega;
             gamma += view.gamma;
             levered += view.levered;
             equity += i >= book.held.size() ? view.delta : 0;
         }
-        net = 0;
-        absUnderlying = 0;
-        for (double one : nets) {
-            net += one;
-            absUnderlying += Math.abs(one);
-        }
+        sums.sumGross(deltas, 0, deltas.length);
+        sums.sumNets(deltas, underlyings, deltas.length, book.underlyings());
     }
 
     /// Equity at a moment after the watch.
@@ -301,14 +248,9 @@ final class TimeMeans implements BookReader {
         if (!book.isKnown() || book.held.isEmpty() || !isMarked()) {
             return;
         }
-        out[Column.of(Feature.GROSS_EXPOSURE_USD)] = grossS / markedS;
-        out[Column.of(Feature.DELTA_USD)] = netS / markedS;
-        out[Column.of(Feature.ABS_DELTA_USD)] = absNetS / markedS;
-        out[Column.of(Feature.VEGA_USD)] = vegaS / markedS;
-        out[Column.of(Feature.GAMMA_USD)] = gammaS / markedS;
-        if (grossS > 0) {
-            out[Column.of(Feature.NEUTRALITY)] = 1 - absUnderlyingS / grossS;
-        }
+        held.write(out);
+        out[Column.of(Feature.VEGA_USD)] = vegaS / held.markedS();
+        out[Column.of(Feature.GAMMA_USD)] = gammaS / held.markedS();
         if (leveragedS > 0) {
             out[Column.of(Feature.LEVERAGE_MEAN)] = leverageS / leveragedS;
             out[Column.of(Feature.LEVERAGE_MAX)] = leverageMax;

@@ -41,7 +41,7 @@ class PlainMeansTest {
                 }
                 double[] slow = nothing();
                 new ExposureFold(tape, account, spec, Wanted.ALL, span).write(slow);
-                for (var feature : PlainMeans.FEATURES) {
+                for (var feature : HeldMeans.FEATURES) {
                     assertThat(Double.doubleToLongBits(quick[Column.of(feature)]))
                             .as("seed %d account %d %s", seed, account, feature)
                             .isEqualTo(Double.doubleToLongBits(slow[Column.of(feature)]));
