@@ -81,6 +81,7 @@ public final class Judged {
         int capacity = Math.min(count, CHUNK);
         var moments = new Moments(capacity);
         var prices = new long[capacity * HORIZONS];
+        var judge = series.judge(HORIZONS_NS, count);
         for (int from = 0; from < count; from += capacity) {
             int to = Math.min(count, from + capacity);
             Arrays.fill(prices, ReferenceSeries.NO_PRICE);
@@ -91,7 +92,7 @@ public final class Judged {
                     moments.add(atNs, order.account(instrument, i), i - from);
                 }
             }
-            series.judge(moments, HORIZONS_NS, prices);
+            judge.of(moments, prices);
             for (int i = from; i < to; i++) {
                 covered[instrument] += prices[(i - from) * HORIZONS] == ReferenceSeries.NO_PRICE ? 0 : 1;
                 put(instrument, order.row(instrument, i), prices, (i - from) * HORIZONS);

@@ -145,6 +145,7 @@ final class ReferenceChoice {
         int n = order.size(instrument);
         var moments = new Moments(Math.min(n, STRETCH));
         var prices = new long[Math.min(n, STRETCH)];
+        var judge = one.series().judge(BEFORE, n);
         long covered = 0;
         for (int from = 0; from < n && covered < enough; from += STRETCH) {
             moments.clear();
@@ -154,7 +155,7 @@ final class ReferenceChoice {
                     moments.add(atNs, order.account(instrument, i), moments.size);
                 }
             }
-            one.series().judge(moments, BEFORE, prices);
+            judge.of(moments, prices);
             for (int i = 0; i < moments.size; i++) {
                 covered += prices[i] == ReferenceSeries.NO_PRICE ? 0 : 1;
             }
