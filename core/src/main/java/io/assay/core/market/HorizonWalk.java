@@ -6,11 +6,13 @@ import io.assay.core.event.LongColumn;
 ///
 /// A place in the references goes ahead for each horizon. References between the first place and the last lie unpacked where they
 /// are not too many, so that each is unpacked once for all horizons; where they are, horizons far apart have a window each.
-/// From one fill to the next a place goes a few steps, nobody knows how few: four are taken or not without a branch that
-/// would have to be guessed, and the places of several horizons do not wait for each other.
+/// From one fill to the next a place goes a few steps, nobody knows how few: the next four references are all looked at, without
+/// a branch that would have to be guessed, and the places of several horizons do not wait for each other.
 final class HorizonWalk implements ReferenceSeries.Judge {
     /// Fills that are walked along at a time.
     private static final int FILLS = 1 << 10;
+    /// References looked at for each step.
+    private static final int STEPS = Unpacked.BEHIND;
     /// References in a window at most.
     private static final int MOST = 1 << 16;
 
@@ -95,12 +97,10 @@ final class HorizonWalk implements ReferenceSeries.Judge {
 
     /// The last place strictly before a moment, at or behind one that is.
     private static int advance(long[] timesNs, int place, long beforeNs) {
-        int at = place;
-        at += timesNs[at + 1] < beforeNs ? 1 : 0;
-        at += timesNs[at + 1] < beforeNs ? 1 : 0;
-        at += timesNs[at + 1] < beforeNs ? 1 : 0;
-        at += timesNs[at + 1] < beforeNs ? 1 : 0;
-        while (timesNs[at + 1] < beforeNs) {
+        int steps = (timesNs[place + 1] < beforeNs ? 1 : 0) + (timesNs[place + 2] < beforeNs ? 1 : 0)
+                + (timesNs[place + 3] < beforeNs ? 1 : 0) + (timesNs[place + STEPS] < beforeNs ? 1 : 0);
+        int at = place + steps;
+        while (steps == STEPS && timesNs[at + 1] < beforeNs) {
             at++;
         }
         return at;

@@ -1,14 +1,17 @@
 package io.assay.core.market;
 
 import io.assay.core.event.LongColumn;
+import java.util.Arrays;
 
 /// References of a stretch, unpacked beside each other: a window that is moved on, each reference unpacked once on its way.
 final class Unpacked {
+    /// Moments behind the last reference.
+    static final int BEHIND = 4;
     private static final int FIRST = 1 << 10;
 
     private final PackedTimes times;
     private final LongColumn prices;
-    /// From [#from] on, with [Long#MAX_VALUE] behind them, where every walk ends. Before the first reference of all stands one at
+    /// From [#from] on, with [Long#MAX_VALUE] behind them some times, where every walk ends. Before the first reference of all stands one at
     /// [Long#MIN_VALUE] without a price.
     long[] timesNs = new long[FIRST];
     long[] price = new long[FIRST];
@@ -34,7 +37,7 @@ final class Unpacked {
             from = first;
             to = first;
         }
-        if (last + 1 - from >= timesNs.length) {
+        if (last + 1 + BEHIND - from > timesNs.length) {
             makeRoom(first, last);
         }
         if (to < 0) {
@@ -47,14 +50,14 @@ final class Unpacked {
             prices.copyTo(price, to - from, to, last + 1);
             to = last + 1;
         }
-        timesNs[to - from] = Long.MAX_VALUE;
+        Arrays.fill(timesNs, to - from, to - from + BEHIND, Long.MAX_VALUE);
     }
 
     /// Forgets what stands before a reference, in arrays that hold twice what is asked for.
     private void makeRoom(int first, int last) {
         long[] oldTimes = timesNs;
         long[] oldPrices = price;
-        int size = 2 * (last + 2 - first);
+        int size = 2 * (last + 1 + BEHIND - first);
         if (size > timesNs.length) {
             timesNs = new long[size];
             price = new long[size];
