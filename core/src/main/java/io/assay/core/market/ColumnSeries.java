@@ -69,9 +69,15 @@ abstract sealed class ColumnSeries implements ReferenceSeries permits QuoteSerie
         for (int from = 0; from < size() && isPriced; from += STRETCH) {
             int to = Math.min(size(), from + STRETCH);
             price.copyTo(prices, from, to);
-            for (int i = 0; i < to - from; i++) {
-                isPriced &= prices[i] != NO_PRICE;
-            }
+            isPriced = isPriced(prices, to - from);
+        }
+        return isPriced;
+    }
+
+    private static boolean isPriced(long[] prices, int count) {
+        boolean isPriced = true;
+        for (int i = 0; i < count; i++) {
+            isPriced &= prices[i] != NO_PRICE;
         }
         return isPriced;
     }

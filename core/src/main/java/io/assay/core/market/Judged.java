@@ -1,6 +1,5 @@
 package io.assay.core.market;
 
-import io.assay.core.event.Event;
 import io.assay.core.event.Fills;
 import io.assay.core.event.Hands;
 import java.util.ArrayList;
@@ -85,19 +84,22 @@ public final class Judged {
         for (int from = 0; from < count; from += capacity) {
             int to = Math.min(count, from + capacity);
             Arrays.fill(prices, ReferenceSeries.NO_PRICE);
-            moments.clear();
-            for (int i = from; i < to; i++) {
-                long atNs = order.atNs(instrument, i, reference.clock());
-                if (atNs != Event.UNTIMED) {
-                    moments.add(atNs, order.account(instrument, i), i - from);
-                }
-            }
+            order.moments(instrument, from, to, reference.clock(), moments);
             judge.of(moments, prices);
             for (int i = from; i < to; i++) {
-                covered[instrument] += prices[(i - from) * HORIZONS] == ReferenceSeries.NO_PRICE ? 0 : 1;
                 put(instrument, order.row(instrument, i), prices, (i - from) * HORIZONS);
             }
+            covered[instrument] += covered(prices);
         }
+    }
+
+    /// Slots with a price before the fill.
+    private static int covered(long[] prices) {
+        int covered = 0;
+        for (int at = 0; at < prices.length; at += HORIZONS) {
+            covered += prices[at] == ReferenceSeries.NO_PRICE ? 0 : 1;
+        }
+        return covered;
     }
 
     private void put(int instrument, int row, long[] prices, int from) {

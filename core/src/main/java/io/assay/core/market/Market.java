@@ -58,7 +58,7 @@ public final class Market {
             }
         }
         judged = new Judged(fills, references, byTime, hands);
-        basket = new HedgeBasket(fills, this, spec.hedges());
+        basket = new HedgeBasket(fills, this, spec.hedges(), hands);
         prints = series.stream().mapToLong(PrintSeries::size).sum();
     }
 
