@@ -47,8 +47,16 @@ public final class TimeOrder {
             });
         });
         if (together || to - from > 1) {
-            hands.each(groups, i -> order(starts[i], starts[i + 1]));
+            largestFirst(hands).each(groups, i -> order(starts[i], starts[i + 1]));
         }
+    }
+
+    /// Hands that are given instruments with more fills before those with fewer: none is left alone with much at the end.
+    Hands largestFirst(Hands hands) {
+        var numbers = new int[starts.length - 1];
+        Arrays.setAll(numbers, i -> i);
+        IntSort.sort(numbers, 0, numbers.length, (a, b) -> Integer.compare(size(b), size(a)));
+        return (count, piece) -> hands.each(count, i -> piece.accept(numbers[i]));
     }
 
     /// Accounts cut into pieces of about as many fills, few where counting them by group would cost more than it saves.
