@@ -39,7 +39,9 @@ final class AccountRows {
             if (count[account]++ == 0) {
                 firstNs[account] = timeNs;
             }
-            rising[account] &= timeNs > lastNs[account];
+            if (timeNs <= lastNs[account]) {
+                rising[account] = false;
+            }
             lastNs[account] = timeNs;
         }
     }

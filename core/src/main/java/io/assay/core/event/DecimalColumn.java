@@ -162,15 +162,24 @@ public final class DecimalColumn {
                 int end = Math.min(to, first + LongColumn.CHUNK);
                 scalesThere.copyTo(own, first, end);
                 instruments.copyTo(numbers, first, end);
-                for (int row = first; row < end; row++) {
-                    int instrument = (int) numbers[row - first];
-                    made[row - from] = unitsOf[instrument] == 1 && own[row - first] == scaleOf[instrument]
-                            ? made[row - from]
-                            : Math.multiplyExact(unitsOf[instrument],
-                                    unscaled(made[row - from], (int) own[row - first], scaleOf[instrument]));
-                }
+                widen(made, first - from, end - from, own, numbers, scaleOf, unitsOf);
             }
         });
+    }
+
+    /// Turns values from place `from` (included) to `to` (excluded) into integers at the scale of their instrument.
+    ///
+    /// @param own scales, from the beginning of the array on, as are the instruments
+    private static void widen(long[] values, int from, int to, long[] own, long[] instruments, int[] scaleOf,
+            long[] unitsOf) {
+        for (int i = from; i < to; i++) {
+            int instrument = (int) instruments[i - from];
+            long scale = own[i - from];
+            if (unitsOf[instrument] != 1 || scale != scaleOf[instrument]) {
+                values[i] = Math.multiplyExact(unitsOf[instrument],
+                        unscaled(values[i], (int) scale, scaleOf[instrument]));
+            }
+        }
     }
 
     /// Forgets all rows.

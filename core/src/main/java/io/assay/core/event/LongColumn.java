@@ -162,13 +162,18 @@ public final class LongColumn {
 
     /// Puts the values of rows `from` (included) to `to` (excluded) into an array, from its beginning on.
     public void copyTo(long[] into, int from, int to) {
+        copyTo(into, 0, from, to);
+    }
+
+    /// The same from place `first` of the array on.
+    public void copyTo(long[] into, int first, int from, int to) {
         for (int row = from; row < to;) {
             int at = row & MASK;
             int count = Math.min(to - row, CHUNK - at);
             if (row >>> BITS < chunks) {
-                full[row >>> BITS].copyTo(into, row - from, at, count);
+                full[row >>> BITS].copyTo(into, first + row - from, at, count);
             } else {
-                System.arraycopy(open, at, into, row - from, count);
+                System.arraycopy(open, at, into, first + row - from, count);
             }
             row += count;
         }

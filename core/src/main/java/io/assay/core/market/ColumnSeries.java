@@ -2,6 +2,7 @@ package io.assay.core.market;
 
 import io.assay.core.event.LongColumn;
 import java.util.function.IntToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /// Prices out of the columns of a market log, as integers in order of time, packed: some five bytes a reference, and the log is
 /// not needed any more. What [QuoteSeries] and [SampleSeries] share.
@@ -10,6 +11,8 @@ abstract sealed class ColumnSeries implements ReferenceSeries permits QuoteSerie
     private static final int BLOCK = PackedTimes.BLOCK;
     /// References looked through at a time, whole blocks.
     private static final int STRETCH = BLOCK * BLOCK;
+    /// References for each fill above which fills are looked up one by one, and references not walked through.
+    private static final long WALKED = 16;
 
     private final long staleNs;
     private final int scale;
@@ -19,12 +22,8 @@ abstract sealed class ColumnSeries implements ReferenceSeries permits QuoteSerie
     private final LongColumn known;
     private final LongColumn price;
     private final long lastNs;
-    /// Integral of the mark up to the first reference of each block.
-    private final double[] priceSeconds;
-    /// Latest known time of all references before the end of each block.
-    private final long[] knownNs;
-    /// References without a price.
-    private final int gaps;
+    /// Latest known time of all references before the end of each block, once it was asked for.
+    private volatile long @Nullable [] knownNs;
 
     ColumnSeries(Timeline timeline, Prices prices, long staleNs) {
         this(timeline, timeline.times(), prices.of(timeline), prices.scale(), staleNs);
@@ -53,39 +52,7 @@ abstract sealed class ColumnSeries implements ReferenceSeries permits QuoteSerie
         this.price = price;
         units = Double.parseDouble("1e" + scale);
         times = new PackedTimes(moments);
-        int size = moments.size();
-        int blocks = (size + BLOCK - 1) / BLOCK;
-        priceSeconds = new double[blocks];
-        knownNs = new long[blocks];
-        var atNs = new long[Math.min(size, STRETCH)];
-        var gotNs = new long[atNs.length];
-        var prices = new long[atNs.length];
-        double sum = 0;
-        long latest = Long.MIN_VALUE;
-        long marking = NO_PRICE;
-        long before = 0;
-        int without = 0;
-        for (int from = 0; from < size; from += STRETCH) {
-            int to = Math.min(size, from + STRETCH);
-            moments.copyTo(atNs, from, to);
-            known.copyTo(gotNs, from, to);
-            price.copyTo(prices, from, to);
-            for (int i = 0; i < to - from; i++) {
-                sum += step(before, marking, atNs[i]);
-                latest = Math.max(latest, gotNs[i]);
-                if (i % BLOCK == 0) {
-                    priceSeconds[(from + i) / BLOCK] = sum;
-                }
-                if (i % BLOCK == BLOCK - 1 || i == to - from - 1) {
-                    knownNs[(from + i) / BLOCK] = latest;
-                }
-                without += prices[i] == NO_PRICE ? 1 : 0;
-                marking = prices[i] == NO_PRICE ? marking : prices[i];
-                before = atNs[i];
-            }
-        }
-        gaps = without;
-        lastNs = before;
+        lastNs = times.size() == 0 ? 0 : times.get(times.size() - 1);
     }
 
     private static LongColumn at(int[] places, IntToLongFunction value, LongColumn into) {
@@ -97,7 +64,22 @@ abstract sealed class ColumnSeries implements ReferenceSeries permits QuoteSerie
 
     /// Whether every reference has a price.
     final boolean isPriced() {
-        return gaps == 0;
+        var prices = new long[Math.min(size(), STRETCH)];
+        boolean isPriced = true;
+        for (int from = 0; from < size() && isPriced; from += STRETCH) {
+            int to = Math.min(size(), from + STRETCH);
+            price.copyTo(prices, from, to);
+            isPriced = isPriced(prices, to - from);
+        }
+        return isPriced;
+    }
+
+    private static boolean isPriced(long[] prices, int count) {
+        boolean isPriced = true;
+        for (int i = 0; i < count; i++) {
+            isPriced &= prices[i] != NO_PRICE;
+        }
+        return isPriced;
     }
 
     /// A reference stands at t + h only when it is dated after this moment.
@@ -149,35 +131,13 @@ abstract sealed class ColumnSeries implements ReferenceSeries permits QuoteSerie
     }
 
     @Override
-    public final void judge(Moments moments, long[] horizonsNs, long[] prices) {
-        var walk = new PackedWalk(times, price);
-        for (int i = 0; i < moments.size; i++) {
-            long atNs = moments.atNs[i];
-            prices[moments.slot[i] * horizonsNs.length] = standing(walk, atNs, Long.MIN_VALUE, atNs);
-        }
-        for (int h = 1; h < horizonsNs.length; h++) {
-            judge(moments, horizonsNs[h], prices, h, horizonsNs.length);
-        }
+    public final Judge judge(long[] horizonsNs, long count) {
+        return size() <= WALKED * count ? new HorizonWalk(this, times, price, horizonsNs)
+                : new HorizonSearch(this, horizonsNs);
     }
 
-    /// Prices that judge many fills at one horizon after them, in one walk.
-    private void judge(Moments moments, long horizonNs, long[] prices, int at, int every) {
-        var walk = new PackedWalk(times, price);
-        for (int i = 0; i < moments.size; i++) {
-            long atNs = moments.atNs[i];
-            long untilNs = atNs + horizonNs;
-            prices[moments.slot[i] * every + at] = isCensored(untilNs) ? NO_PRICE
-                    : standing(walk, untilNs + 1, datedAfterNs(atNs), untilNs);
-        }
-    }
-
-    /// The price of the last reference before a moment, as [#stands] has it.
-    private long standing(PackedWalk walk, long beforeNs, long afterNs, long atNs) {
-        return walk.to(beforeNs) && walk.timeNs() > afterNs && atNs - walk.timeNs() <= staleNs ? walk.price()
-                : NO_PRICE;
-    }
-
-    private boolean isCensored(long untilNs) {
+    /// Whether a moment lies beyond the last reference.
+    final boolean isCensored(long untilNs) {
         return times.size() == 0 || untilNs > lastNs;
     }
 
@@ -197,51 +157,36 @@ abstract sealed class ColumnSeries implements ReferenceSeries permits QuoteSerie
 
     @Override
     public final int knownBy(long atNs) {
-        int next = KnownTimes.countBy(knownNs, atNs) * BLOCK;
+        long[] latest = knownNs;
+        if (latest == null) {
+            latest = latestKnown();
+            knownNs = latest;
+        }
+        int next = KnownTimes.countBy(latest, atNs) * BLOCK;
         while (next < size() && known.get(next) <= atNs) {
             next++;
         }
         return withPrice(Math.min(next, size()) - 1);
     }
 
-    @Override
-    public double integral(long fromNs, long toNs) {
-        return toNs <= fromNs ? 0 : integralTo(toNs) - integralTo(fromNs);
-    }
-
-    @Override
-    public long marked(long fromNs, long toNs) {
-        return size() == 0 ? 0 : Math.max(0, toNs - Math.max(fromNs, timeNs(0)));
+    private long[] latestKnown() {
+        var latest = new long[(size() + BLOCK - 1) / BLOCK];
+        var gotNs = new long[Math.min(size(), STRETCH)];
+        long most = Long.MIN_VALUE;
+        for (int from = 0; from < size(); from += STRETCH) {
+            int to = Math.min(size(), from + STRETCH);
+            known.copyTo(gotNs, from, to);
+            for (int i = 0; i < to - from; i++) {
+                most = Math.max(most, gotNs[i]);
+                latest[(from + i) / BLOCK] = most;
+            }
+        }
+        return latest;
     }
 
     @Override
     public final boolean hasPrice(int reference) {
         return price.get(reference) != NO_PRICE;
-    }
-
-    private double integralTo(long atNs) {
-        int last = times.lastBefore(atNs + 1);
-        if (last < 0) {
-            return 0;
-        }
-        double sum = priceSeconds[last / BLOCK];
-        long marking = markAt(last / BLOCK * BLOCK);
-        for (int i = last / BLOCK * BLOCK; i < last; i++) {
-            marking = hasPrice(i) ? price(i) : marking;
-            sum += step(timeNs(i), marking, timeNs(i + 1));
-        }
-        return sum + step(timeNs(last), markAt(last), atNs);
-    }
-
-    /// Price of the last reference with one at or before a reference.
-    private long markAt(int reference) {
-        int marking = withPrice(reference);
-        return marking < 0 ? NO_PRICE : price(marking);
-    }
-
-    /// Mark x seconds from a moment to another before the next reference.
-    private double step(long fromNs, long marking, long toNs) {
-        return marking == NO_PRICE ? 0 : marking / units * ((toNs - fromNs) * 1e-9);
     }
 
     private int withPrice(int reference) {

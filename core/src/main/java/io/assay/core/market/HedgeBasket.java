@@ -1,8 +1,8 @@
 package io.assay.core.market;
 
 import io.assay.core.event.Fills;
+import io.assay.core.event.Hands;
 import io.assay.core.event.InstrumentKind;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +28,7 @@ public final class HedgeBasket {
     private final int[] legs;
     /// By instrument.
     private final int[][] hedged;
-    private final List<Betas> betas = new ArrayList<>();
+    private final List<Betas> betas;
 
     /// The price of one leg at every minute it has one, NaN where it is older than a minute.
     private record Minutes(long first, double[] prices) {
@@ -69,7 +69,8 @@ public final class HedgeBasket {
     }
 
     /// @param underlyings of the legs: of each the perpetual with most prints
-    public HedgeBasket(Fills fills, Market market, List<String> underlyings) {
+    /// @param hands that estimate, instrument by instrument
+    HedgeBasket(Fills fills, Market market, List<String> underlyings, Hands hands) {
         this.market = market;
         legs = underlyings.stream().mapToInt(name -> leg(fills, market, name)).filter(leg -> leg >= 0).toArray();
         var minutes = new TreeMap<Integer, Minutes>();
@@ -77,11 +78,12 @@ public final class HedgeBasket {
             minutes.computeIfAbsent(leg, one -> Minutes.of(market.marks(one)));
         }
         hedged = new int[fills.instruments().size()][];
-        for (int instrument = 0; instrument < hedged.length; instrument++) {
-            int one = instrument;
+        var found = new Betas[hedged.length];
+        hands.each(hedged.length, one -> {
             hedged[one] = Arrays.stream(legs).filter(leg -> leg != one).toArray();
-            betas.add(hedged[one].length == 0 ? Betas.NONE : Betas.of(betas(one, minutes)));
-        }
+            found[one] = hedged[one].length == 0 ? Betas.NONE : Betas.of(betas(one, minutes));
+        });
+        betas = Arrays.asList(found);
     }
 
     private static int leg(Fills fills, Market market, String underlying) {

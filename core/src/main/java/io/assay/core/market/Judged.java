@@ -1,6 +1,5 @@
 package io.assay.core.market;
 
-import io.assay.core.event.Event;
 import io.assay.core.event.Fills;
 import io.assay.core.event.Hands;
 import java.util.ArrayList;
@@ -41,7 +40,7 @@ public final class Judged {
         for (int instrument = 0; instrument < bases.length; instrument++) {
             wide.add(new HashMap<>());
         }
-        hands.each(bases.length, instrument -> judge(references.get(instrument), instrument, order));
+        order.largestFirst(hands).each(bases.length, instrument -> judge(references.get(instrument), instrument, order));
     }
 
     /// The moments, in rising order.
@@ -81,22 +80,26 @@ public final class Judged {
         int capacity = Math.min(count, CHUNK);
         var moments = new Moments(capacity);
         var prices = new long[capacity * HORIZONS];
+        var judge = series.judge(HORIZONS_NS, count);
         for (int from = 0; from < count; from += capacity) {
             int to = Math.min(count, from + capacity);
             Arrays.fill(prices, ReferenceSeries.NO_PRICE);
-            moments.clear();
+            order.moments(instrument, from, to, reference.clock(), moments);
+            judge.of(moments, prices);
             for (int i = from; i < to; i++) {
-                long atNs = order.atNs(instrument, i, reference.clock());
-                if (atNs != Event.UNTIMED) {
-                    moments.add(atNs, order.account(instrument, i), i - from);
-                }
-            }
-            series.judge(moments, HORIZONS_NS, prices);
-            for (int i = from; i < to; i++) {
-                covered[instrument] += prices[(i - from) * HORIZONS] == ReferenceSeries.NO_PRICE ? 0 : 1;
                 put(instrument, order.row(instrument, i), prices, (i - from) * HORIZONS);
             }
+            covered[instrument] += covered(prices);
         }
+    }
+
+    /// Slots with a price before the fill.
+    private static int covered(long[] prices) {
+        int covered = 0;
+        for (int at = 0; at < prices.length; at += HORIZONS) {
+            covered += prices[at] == ReferenceSeries.NO_PRICE ? 0 : 1;
+        }
+        return covered;
     }
 
     private void put(int instrument, int row, long[] prices, int from) {

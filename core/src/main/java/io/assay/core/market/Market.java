@@ -58,7 +58,7 @@ public final class Market {
             }
         }
         judged = new Judged(fills, references, byTime, hands);
-        basket = new HedgeBasket(fills, this, spec.hedges());
+        basket = new HedgeBasket(fills, this, spec.hedges(), hands);
         prints = series.stream().mapToLong(PrintSeries::size).sum();
     }
 
@@ -78,7 +78,7 @@ public final class Market {
         var byTime = TimeOrder.of(fills, hands);
         var maker = new MarketMaker(fills, log, quoted, spec, byTime, hands);
         var all = new MarketMaker.Made[fills.instruments().size()];
-        hands.each(all.length, instrument -> all[instrument] = maker.of(instrument));
+        byTime.largestFirst(hands).each(all.length, instrument -> all[instrument] = maker.of(instrument));
         return new Market(fills, maker.counterparty(), maker.indexes(), Arrays.asList(all), byTime, spec, hands);
     }
 

@@ -28,8 +28,8 @@ final class PackedTimes {
         return times.get(place);
     }
 
-    void copyTo(long[] into, int from, int to) {
-        times.copyTo(into, from, to);
+    void copyTo(long[] into, int first, int from, int to) {
+        times.copyTo(into, first, from, to);
     }
 
     /// The last place strictly before `atNs`, -1 for none.

@@ -31,6 +31,7 @@ final class Prices {
     /// @param second the same column, or the asks
     static Prices of(PackedColumn first, PackedColumn second, int rows, int scaleMin, int scaleMax) {
         var changes = new int[Decimals.FRACTION_MAX + 2];
+        int most = Math.min(scaleMax, Decimals.FRACTION_MAX);
         var ones = new long[Math.min(rows, STRETCH)];
         var others = first == second ? ones : new long[ones.length];
         for (int from = 0; from < rows; from += STRETCH) {
@@ -39,33 +40,37 @@ final class Prices {
             if (first != second) {
                 second.packed().copyTo(others, from, to);
             }
-            for (int i = 0; i < to - from; i++) {
-                see(changes, ones[i], others[i], first == second);
-            }
+            see(changes, ones, others, to - from, first == second, most);
         }
         int best = scaleMin;
-        int most = -1;
+        int mostHeld = -1;
         int held = 0;
-        for (int scale = 0; scale <= Math.min(scaleMax, Decimals.FRACTION_MAX); scale++) {
+        for (int scale = 0; scale <= most; scale++) {
             held += changes[scale];
-            if (scale >= scaleMin && held > most) {
-                most = held;
+            if (scale >= scaleMin && held > mostHeld) {
+                mostHeld = held;
                 best = scale;
             }
         }
         return new Prices(first, second, best);
     }
 
-    /// Counts a row at the scales that hold it.
-    private static void see(int[] changes, long one, long other, boolean same) {
-        int own = own(one, other, same);
-        if (own >= 0) {
-            int finest = same ? finest(one) : Math.min(finest(one), finest(other));
-            if (finest >= own) {
+    /// Counts rows at the scales that hold them, up to the finest that is asked for.
+    private static void see(int[] changes, long[] ones, long[] others, int count, boolean same, int scaleMax) {
+        for (int i = 0; i < count; i++) {
+            int own = own(ones[i], others[i], same);
+            if (own >= 0 && own <= scaleMax) {
                 changes[own]++;
-                changes[finest + 1]--;
+                if (!holds(scaleMax, ones[i]) || !holds(scaleMax, others[i])) {
+                    changes[Math.max(own, 1 + Math.min(finest(ones[i]), finest(others[i])))]--;
+                }
             }
         }
+    }
+
+    /// Whether a scale no coarser than that of a packed value that is there holds it.
+    private static boolean holds(int scale, long value) {
+        return Math.abs(PackedColumn.unscaledOf(value)) <= LIMITS[scale - PackedColumn.scaleOf(value)];
     }
 
     /// The finest scale at which a packed value that is there fits.
@@ -94,12 +99,17 @@ final class Prices {
             if (first != second) {
                 timeline.copyTo(second.packed(), others, from, to);
             }
-            for (int i = 0; i < to - from; i++) {
-                ones[i] = price(ones[i], others[i]);
-            }
+            price(ones, others, to - from);
             prices.append(ones, 0, to - from);
         }
         return prices;
+    }
+
+    /// Puts prices in the place of the first of two values.
+    private void price(long[] ones, long[] others, int count) {
+        for (int i = 0; i < count; i++) {
+            ones[i] = price(ones[i], others[i]);
+        }
     }
 
     private long price(long one, long other) {

@@ -15,7 +15,6 @@ public final class PrintSeries implements ReferenceSeries {
     private final long[] price;
     private final int[] buyer;
     private final int[] seller;
-    private final double[] priceSeconds;
     private final int scale;
     /// 10^scale: dividing by it rounds once, multiplying by its inverse would round twice.
     private final double units;
@@ -37,10 +36,6 @@ public final class PrintSeries implements ReferenceSeries {
         this.knownNs = knownNs;
         for (int i = 1; i < knownNs.length; i++) {
             knownNs[i] = Math.max(knownNs[i], knownNs[i - 1]);
-        }
-        priceSeconds = new double[timeNs.length];
-        for (int i = 1; i < timeNs.length; i++) {
-            priceSeconds[i] = priceSeconds[i - 1] + priceOf(i - 1) * ((timeNs[i] - timeNs[i - 1]) * 1e-9);
         }
     }
 
@@ -111,17 +106,8 @@ public final class PrintSeries implements ReferenceSeries {
     }
 
     @Override
-    public void judge(Moments moments, long[] horizonsNs, long[] prices) {
-        for (int i = 0; i < moments.size; i++) {
-            int at = moments.slot[i] * horizonsNs.length;
-            int near = before(moments.atNs[i], moments.account[i]);
-            prices[at] = near == ABSENT ? NO_PRICE : price[near];
-            for (int h = 1; h < horizonsNs.length; h++) {
-                int then = after(moments.atNs[i], horizonsNs[h], moments.account[i], near);
-                prices[at + h] = then == ABSENT ? NO_PRICE : price[then];
-                near = Math.max(near, then);
-            }
-        }
+    public Judge judge(long[] horizonsNs, long count) {
+        return new HorizonSearch(this, horizonsNs);
     }
 
     /// The last print at or before `atNs`, whoever traded and however old: what a position is marked at.
@@ -139,23 +125,6 @@ public final class PrintSeries implements ReferenceSeries {
     @Override
     public double priceOf(int print) {
         return price[print] / units;
-    }
-
-    /// Integral of the mark over [`fromNs`, `toNs`], in price x seconds; time before the first print counts nothing.
-    @Override
-    public double integral(long fromNs, long toNs) {
-        return toNs <= fromNs ? 0 : integralTo(toNs) - integralTo(fromNs);
-    }
-
-    /// Nanoseconds of [`fromNs`, `toNs`] for which there is a mark.
-    @Override
-    public long marked(long fromNs, long toNs) {
-        return timeNs.length == 0 ? 0 : Math.max(0, toNs - Math.max(fromNs, timeNs[0]));
-    }
-
-    private double integralTo(long atNs) {
-        int print = mark(atNs);
-        return print < 0 ? 0 : priceSeconds[print] + priceOf(print) * ((atNs - timeNs[print]) * 1e-9);
     }
 
     private int othersAtOrBefore(int print, int account, long afterNs) {

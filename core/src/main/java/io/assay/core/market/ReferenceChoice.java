@@ -145,18 +145,13 @@ final class ReferenceChoice {
         int n = order.size(instrument);
         var moments = new Moments(Math.min(n, STRETCH));
         var prices = new long[Math.min(n, STRETCH)];
+        var judge = one.series().judge(BEFORE, n);
         long covered = 0;
         for (int from = 0; from < n && covered < enough; from += STRETCH) {
-            moments.clear();
-            for (int i = from; i < Math.min(n, from + STRETCH); i++) {
-                long atNs = order.atNs(instrument, i, one.clock());
-                if (atNs != Event.UNTIMED) {
-                    moments.add(atNs, order.account(instrument, i), moments.size);
-                }
-            }
-            one.series().judge(moments, BEFORE, prices);
+            order.moments(instrument, from, Math.min(n, from + STRETCH), one.clock(), moments);
+            judge.of(moments, prices);
             for (int i = 0; i < moments.size; i++) {
-                covered += prices[i] == ReferenceSeries.NO_PRICE ? 0 : 1;
+                covered += prices[moments.slot[i]] == ReferenceSeries.NO_PRICE ? 0 : 1;
             }
         }
         return covered;

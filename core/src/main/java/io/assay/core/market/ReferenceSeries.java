@@ -36,12 +36,20 @@ public sealed interface ReferenceSeries permits PrintSeries, ColumnSeries {
     /// @param from a reference known to lie at or before that moment, to search from; -1 for none
     int after(long atNs, long horizonNs, int account, int from);
 
-    /// Prices that judge many fills at every horizon, as [#before] (at horizon 0) and [#after] find them one by one.
+    /// What finds the prices that judge many fills at every horizon, as [#before] (at horizon 0) and [#after] find them one by
+    /// one.
     ///
     /// @param horizonsNs ascending, the first of them 0
-    /// @param prices where they go, [#NO_PRICE] where there is none: that of a slot and a horizon at
-    /// `slot x horizons + horizon`
-    void judge(Moments moments, long[] horizonsNs, long[] prices);
+    /// @param count of the fills there will be, to choose how they are looked up
+    Judge judge(long[] horizonsNs, long count);
+
+    /// Judges the fills of one instrument, best in order of time from call to call.
+    interface Judge {
+        /// @param moments of some fills; put into order of time where they are not
+        /// @param prices where they go, [#NO_PRICE] where there is none: that of a slot and a horizon at
+        /// `slot x horizons + horizon`
+        void of(Moments moments, long[] prices);
+    }
 
     /// The last reference at or before `atNs`, whoever traded and however old: what a position is marked at.
     int mark(long atNs);
@@ -49,10 +57,4 @@ public sealed interface ReferenceSeries permits PrintSeries, ColumnSeries {
     /// The last reference that had been received by `atNs`, it and all before it: what may decide at that moment. Where a
     /// source does not say when it was received, its own time stands.
     int knownBy(long atNs);
-
-    /// Integral of the mark over [`fromNs`, `toNs`], in price x seconds; time before the first reference counts nothing.
-    double integral(long fromNs, long toNs);
-
-    /// Nanoseconds of [`fromNs`, `toNs`] for which there is a mark.
-    long marked(long fromNs, long toNs);
 }

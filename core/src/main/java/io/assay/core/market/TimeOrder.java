@@ -1,5 +1,6 @@
 package io.assay.core.market;
 
+import io.assay.core.event.Event;
 import io.assay.core.event.Fills;
 import io.assay.core.event.Hands;
 import io.assay.core.event.IntSort;
@@ -8,7 +9,8 @@ import java.util.Arrays;
 /// The fills of some accounts by instrument and in order of time, those of one instant in canonical order.
 ///
 /// The span of an instrument's fills is cut into as many equal parts as it has fills: one pass of counting puts each into
-/// its part, and what shares a part is sorted. Linear where fills are spread over time, never worse than a sort.
+/// its part, and what shares a part is sorted on the way back. Linear where fills are spread over time, never worse than a
+/// sort.
 public final class TimeOrder {
     private static final int FEW = 24;
     private static final int PIECES = 8;
@@ -18,8 +20,8 @@ public final class TimeOrder {
 
     private final Fills fills;
     private final int[] starts;
-    private final int[] rows;
-    private final int[] accounts;
+    /// Account above row.
+    private final long[] fillOf;
     private final long[] times;
 
     private TimeOrder(Fills fills, boolean together, int from, int to, long fromNs, long toNs, Hands hands) {
@@ -34,21 +36,27 @@ public final class TimeOrder {
             next[piece] = counts;
         });
         starts = starts(next, groups);
-        rows = new int[starts[groups]];
-        accounts = new int[rows.length];
-        times = new long[rows.length];
+        fillOf = new long[starts[groups]];
+        times = new long[fillOf.length];
         hands.each(next.length, piece -> {
             int[] places = next[piece];
             walk(cuts[piece], cuts[piece + 1], together, fromNs, toNs, (row, account, timeNs, group) -> {
                 int at = places[group]++;
-                rows[at] = row;
-                accounts[at] = account;
+                fillOf[at] = (long) account << Integer.SIZE | row;
                 times[at] = timeNs;
             });
         });
         if (together || to - from > 1) {
-            hands.each(groups, i -> order(starts[i], starts[i + 1]));
+            largestFirst(hands).each(groups, i -> order(starts[i], starts[i + 1]));
         }
+    }
+
+    /// Hands that are given instruments with more fills before those with fewer: none is left alone with much at the end.
+    Hands largestFirst(Hands hands) {
+        var numbers = new int[starts.length - 1];
+        Arrays.setAll(numbers, i -> i);
+        IntSort.sort(numbers, 0, numbers.length, (a, b) -> Integer.compare(size(b), size(a)));
+        return (count, piece) -> hands.each(count, i -> piece.accept(numbers[i]));
     }
 
     /// Accounts cut into pieces of about as many fills, few where counting them by group would cost more than it saves.
@@ -133,18 +141,30 @@ public final class TimeOrder {
     }
 
     public int row(int instrument, int place) {
-        return rows[starts[instrument] + place];
+        return (int) fillOf[starts[instrument] + place];
     }
 
     public int account(int instrument, int place) {
-        return accounts[starts[instrument] + place];
+        return (int) (fillOf[starts[instrument] + place] >>> Integer.SIZE);
+    }
+
+    /// Puts fills that have a time on a clock, from place `from` (included) to `to` (excluded), into moments; the slot of each
+    /// is how far it lies behind the first.
+    void moments(int instrument, int from, int to, Reference.Clock clock, Moments moments) {
+        moments.clear();
+        for (int place = from; place < to; place++) {
+            long atNs = atNs(instrument, place, clock);
+            if (atNs != Event.UNTIMED) {
+                moments.add(atNs, account(instrument, place), place - from);
+            }
+        }
     }
 
     /// Moment of a fill on a clock, or [io.assay.core.event.Event#UNTIMED].
     long atNs(int instrument, int place, Reference.Clock clock) {
         return switch (clock) {
             case EVENT -> times[starts[instrument] + place];
-            case RECEIVED -> fills.receivedNs(rows[starts[instrument] + place]);
+            case RECEIVED -> fills.receivedNs(row(instrument, place));
         };
     }
 
@@ -160,54 +180,68 @@ public final class TimeOrder {
             return;
         }
         double perNs = (n - 1) / (double) (lastNs - firstNs);
-        var ends = new int[n];
+        int[] ends = ends(from, to, firstNs, perNs);
+        var atNs = new long[n];
+        var whose = new long[n];
+        part(from, to, firstNs, perNs, ends, atNs, whose);
+        sortMany(ends, atNs, whose);   // each end is a beginning now
+        sortFew(from, atNs, whose);
+    }
+
+    /// Where the parts end.
+    private int[] ends(int from, int to, long firstNs, double perNs) {
+        var ends = new int[to - from];
         for (int i = from; i < to; i++) {
             ends[part(times[i], firstNs, perNs)]++;
         }
-        for (int part = 1; part < n; part++) {
+        for (int part = 1; part < ends.length; part++) {
             ends[part] += ends[part - 1];
         }
-        var order = new int[n];
-        for (int i = n - 1; i >= 0; i--) {
-            order[--ends[part(times[from + i], firstNs, perNs)]] = i;
-        }
-        for (int part = 0; part < n; part++) {
-            int end = part + 1 < n ? ends[part + 1] : n;
-            if (end - ends[part] > 1) {
-                sort(order, ends[part], end, from);
-            }
-        }
-        permute(rows, from, order);
-        permute(accounts, from, order);
-        long[] old = Arrays.copyOfRange(times, from, to);
-        for (int i = 0; i < n; i++) {
-            times[from + i] = old[order[i]];
+        return ends;
+    }
+
+    /// Puts fills into their parts, in their order.
+    ///
+    /// @param ends of the parts, turned into where they begin
+    private void part(int from, int to, long firstNs, double perNs, int[] ends, long[] atNs, long[] whose) {
+        for (int i = to - 1; i >= from; i--) {
+            int at = --ends[part(times[i], firstNs, perNs)];
+            atNs[at] = times[i];
+            whose[at] = fillOf[i];
         }
     }
 
-    /// Few are sorted by insertion.
-    ///
-    /// @param first place that number 0 stands for
-    private void sort(int[] order, int from, int to, int first) {
-        if (to - from > FEW) {
-            IntSort.sort(order, from, to, (a, b) -> Long.compare(times[first + a], times[first + b]));
-            return;
+    /// Sorts the parts with many fills.
+    private static void sortMany(int[] begins, long[] atNs, long[] whose) {
+        for (int part = 0; part < begins.length; part++) {
+            int end = part + 1 < begins.length ? begins[part + 1] : begins.length;
+            if (end - begins[part] > FEW) {
+                sort(begins[part], end, atNs, whose);
+            }
         }
-        for (int i = from + 1; i < to; i++) {
-            int one = order[i];
-            int at = i;
-            while (at > from && times[first + order[at - 1]] > times[first + one]) {
-                order[at] = order[at - 1];
+    }
+
+    private static void sort(int from, int to, long[] atNs, long[] whose) {
+        var order = new int[to - from];
+        Arrays.setAll(order, i -> from + i);
+        IntSort.sort(order, 0, order.length, (a, b) -> Long.compare(atNs[a], atNs[b]));
+        long[] sortedNs = Arrays.stream(order).mapToLong(i -> atNs[i]).toArray();
+        long[] sorted = Arrays.stream(order).mapToLong(i -> whose[i]).toArray();
+        System.arraycopy(sortedNs, 0, atNs, from, order.length);
+        System.arraycopy(sorted, 0, whose, from, order.length);
+    }
+
+    /// Puts fills back, each by insertion: parts are in order, and in each are few or those in order.
+    private void sortFew(int from, long[] atNs, long[] whose) {
+        for (int i = 0; i < atNs.length; i++) {
+            int at = from + i;
+            while (at > from && times[at - 1] > atNs[i]) {
+                times[at] = times[at - 1];
+                fillOf[at] = fillOf[at - 1];
                 at--;
             }
-            order[at] = one;
-        }
-    }
-
-    private static void permute(int[] values, int from, int[] order) {
-        int[] old = Arrays.copyOfRange(values, from, from + order.length);
-        for (int i = 0; i < order.length; i++) {
-            values[from + i] = old[order[i]];
+            times[at] = atNs[i];
+            fillOf[at] = whose[i];
         }
     }
 

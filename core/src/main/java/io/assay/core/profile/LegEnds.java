@@ -35,7 +35,7 @@ final class LegEnds {
                 prices[leg] = new long[Math.multiplyExact(fills.from(to) - first, Judged.HORIZONS)];
                 Arrays.fill(prices[leg], ReferenceSeries.NO_PRICE);
                 if (reference.clock() == Reference.Clock.EVENT) {
-                    reference.series().judge(moments, HORIZONS_NS, prices[leg]);
+                    reference.series().judge(HORIZONS_NS, moments.size()).of(moments, prices[leg]);
                 }
             }
         }

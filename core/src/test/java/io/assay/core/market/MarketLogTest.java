@@ -252,8 +252,6 @@ class MarketLogTest {
         assertThat(series.after(T0, 610 * SECOND, 0, 0)).isEqualTo(1);
         assertThat(series.after(T0, 611 * SECOND, 0, 0)).as("stale").isEqualTo(-1);
         assertThat(series.after(T0, 801 * SECOND, 0, 0)).as("beyond the last").isEqualTo(-1);
-        assertThat(series.marked(T0 - 10 * SECOND, T0)).isEqualTo(5 * SECOND);
-        assertThat(series.integral(T0 - 10 * SECOND, T0 + 20 * SECOND)).isEqualTo(25 * 100.0);
     }
 
     @Test

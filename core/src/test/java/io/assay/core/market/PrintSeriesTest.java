@@ -1,7 +1,6 @@
 package io.assay.core.market;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -110,27 +109,6 @@ class PrintSeriesTest {
     }
 
     @Test
-    void the_integral_of_the_mark_is_the_sum_of_its_steps() {
-        for (int seed = 0; seed < 30; seed++) {
-            var random = new SplittableRandom(seed);
-            var world = World.of(random, 1 + random.nextInt(100));
-            var series = world.series();
-            long first = world.timeNs[0];
-            long from = first - 50 + random.nextInt(300);
-            long to = from + random.nextInt(1000);
-            double steps = 0;
-            long marked = 0;
-            for (long at = from; at < to; at++) {
-                int print = series.mark(at);
-                steps += print < 0 ? 0 : world.price[print] / 100.0 * 1e-9;
-                marked += print < 0 ? 0 : 1;
-            }
-            assertThat(series.integral(from, to)).isEqualTo(steps, within(1e-9 * Math.max(1, steps)));
-            assertThat(series.marked(from, to)).isEqualTo(marked);
-        }
-    }
-
-    @Test
     void a_price_is_the_double_nearest_to_its_decimal() {
         var random = new SplittableRandom(1);
         for (int scale = 0; scale <= 18; scale++) {
@@ -147,7 +125,5 @@ class PrintSeriesTest {
     void an_empty_series_answers_nothing() {
         var series = new PrintSeries(new long[0], new long[0], new int[0], new int[0], 0, STALE_NS);
         assertThat(new int[]{series.before(5, 0), series.after(5, 5, 0), series.mark(5)}).containsOnly(-1);
-        assertThat(series.integral(0, 10)).isZero();
-        assertThat(series.marked(0, 10)).isZero();
     }
 }

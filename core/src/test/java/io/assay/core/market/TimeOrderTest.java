@@ -49,6 +49,42 @@ class TimeOrderTest {
         }
     }
 
+    @Test
+    void hands_are_given_the_instruments_with_most_fills_first() {
+        var list = new ArrayList<Fill>();
+        for (int i = 0; i < 90; i++) {
+            int coin = i < 10 ? 0 : i < 60 ? 1 : 2;
+            list.add(SampleFills.fill("a", SampleFills.COINS.get(coin), i, Side.BUY, "1", "1", Integer.toString(i),
+                    null));
+        }
+        var order = TimeOrder.of(SampleFills.fills(list), Hands.ONE);
+        var sizes = new ArrayList<Integer>();
+        order.largestFirst(Hands.ONE).each(3, instrument -> sizes.add(order.size(instrument)));
+        assertThat(sizes).containsExactly(50, 30, 10);
+        assertThat(IntStream.range(0, 3).map(order::size).toArray()).isNotEqualTo(new int[]{50, 30, 10});
+    }
+
+    @Test
+    void fills_crowded_in_time_come_in_order_too() {
+        var list = new ArrayList<Fill>();
+        var random = new SplittableRandom(10);
+        for (int i = 0; i < 2_000; i++) {   // all but two in a thousandth of the time
+            list.add(SampleFills.fill("a" + random.nextInt(4), SampleFills.COINS.get(0),
+                    i == 0 ? 0 : i == 1 ? 9_000_000 : 5_000_000 + random.nextInt(9_000), Side.BUY, "1", "1",
+                    Integer.toString(i), null));
+        }
+        var fills = SampleFills.fills(list);
+        var order = TimeOrder.of(fills, Hands.ONE);
+        int[] expected = IntStream.range(0, fills.size()).boxed().sorted(Comparator.comparingLong(fills::timeNs))
+                .mapToInt(Integer::intValue).toArray();
+        assertThat(IntStream.range(0, order.size(0)).map(i -> order.row(0, i)).toArray()).containsExactly(expected);
+        for (int i = 0; i < order.size(0); i++) {
+            assertThat(order.atNs(0, i, Reference.Clock.EVENT)).isEqualTo(fills.timeNs(order.row(0, i)));
+            int account = order.account(0, i);
+            assertThat(order.row(0, i)).isBetween(fills.from(account), fills.to(account) - 1);
+        }
+    }
+
     private static Fills fills(int spread) {
         var random = new SplittableRandom(9);
         var list = new ArrayList<Fill>();
