@@ -188,7 +188,7 @@ public final class LongColumn {
             if (!full[chunk].isPlain()) {
                 var values = new long[CHUNK];
                 full[chunk].copyTo(values, CHUNK);
-                full[chunk] = PackedLongs.plain(values, CHUNK);
+                full[chunk] = PackedLongs.plain(values, 0, CHUNK);
             }
             full[chunk].set(row & MASK, value);
         }

@@ -3,24 +3,20 @@ package io.assay.core.event;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Longs kept in as few bits each as their spread needs, read at any place in constant time.
 ///
 /// Value `i` is `least + slope·i + unit·k`, modulo 2^64, where `k` is kept in [#bits] bits: times of a millisecond clock, line
 /// numbers and prices near each other take few, what repeats takes none. [#HOLE], the mark of what is absent in the columns of
-/// this package, has the largest `k` for itself, so that it widens nothing. What needs more than 57 bits, the most that eight
-/// bytes hold from any bit on, is kept as it is.
+/// this package, has the largest `k` for itself, so that it widens nothing. What needs more than 56 bits, the most that fit a
+/// word behind the seven that are left of the byte before, is kept as it is.
 final class PackedLongs {
     /// The value that may stand among others far from it.
     static final long HOLE = Long.MIN_VALUE;
 
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final int MOST_BITS = 57;
-    /// What values are tried to be multiples of, the largest first: the units of clocks, and of decimals with zeros at their end.
-    private static final long[] UNITS = {1_000_000_000L, 1_000_000L, 1_000L, 1};
-    private static final int NO_UNIT = UNITS.length - 1;
+    private static final int MOST_BITS = Long.SIZE - Byte.SIZE;
     private static final byte[] NO_BITS = new byte[Long.BYTES];
 
     private final byte[] bytes;
@@ -51,9 +47,9 @@ final class PackedLongs {
     ///
     /// @param other values that are not changed any more
     static PackedLongs of(long[] values, int first, int count, PackedLongs other) {
-        var alone = of(values, first, count);
+        var alone = Spread.of(values, first, count);
         if (alone.isConstant()) {
-            return alone;
+            return alone.pack(null);
         }
         var apart = new long[count];
         other.copyTo(apart, count);
@@ -63,27 +59,15 @@ final class PackedLongs {
             apart[i] = value == HOLE ? HOLE : value - apart[i];
             clear &= (apart[i] == HOLE) == (value == HOLE);
         }
-        var beside = of(apart, 0, count);
-        return !clear || beside.bits >= alone.bits ? alone
-                : new PackedLongs(beside.bytes, beside.bits, beside.least, beside.slope, beside.unit, beside.hole,
-                        other);
+        var beside = Spread.of(apart, 0, count);
+        return !clear || beside.bits() >= alone.bits() ? alone.pack(null) : beside.pack(other);
     }
 
     /// Keeps `count` values, at least one.
     ///
     /// @param first place of the first of them
     static PackedLongs of(long[] values, int first, int count) {
-        var level = Spread.level(values, first, count);
-        if (level.range == 0 && (level.holes == 0 || level.holes == count)) {
-            return constant(values[first]);
-        }
-        var best = level;
-        long rise = values[first + count - 1] - values[first];
-        if (level.holes == 0 && Long.compareUnsigned(Math.abs(rise), level.range >>> 2) > 0) {   // else no slope saves a bit
-            var sloped = Spread.sloped(values, first, count, rise / Math.max(1, count - 1));
-            best = sloped.bits() < level.bits() ? sloped : level;
-        }
-        return best.bits() > MOST_BITS ? plain(Arrays.copyOfRange(values, first, first + count), count) : best.pack();
+        return Spread.of(values, first, count).pack(null);
     }
 
     /// Any number of times the same value.
@@ -93,10 +77,10 @@ final class PackedLongs {
     }
 
     /// Keeps them in 64 bits each, to be [#set] one by one.
-    static PackedLongs plain(long[] values, int count) {
+    static PackedLongs plain(long[] values, int first, int count) {
         var bytes = new byte[count * Long.BYTES];
         for (int i = 0; i < count; i++) {
-            EIGHT.set(bytes, i * Long.BYTES, values[i]);
+            EIGHT.set(bytes, i * Long.BYTES, values[first + i]);
         }
         return new PackedLongs(bytes, Long.SIZE, 0, 0, 1, HOLE, null);
     }
@@ -152,8 +136,27 @@ final class PackedLongs {
         return bits == 0 ? 0 : bytes.length;
     }
 
-    /// How far values lie from a straight line.
+    /// How far values lie from a straight line, and what their distances are multiples of: a power of two, which the bits
+    /// they differ in tell, times the fives of a clock's unit or of decimals with zeros at their end.
+    ///
+    /// An odd number divides exactly by a product with its inverse modulo 2^64, and what it does not divide has a product
+    /// above the largest quotient (Granlund and Montgomery 1994, section 9).
     private static final class Spread {
+        /// What distances are tried to be multiples of, the largest first, their inverses and largest quotients.
+        private static final long[] FIVES = {1_953_125, 15_625, 125, 1};
+        private static final long[] INVERSES = new long[FIVES.length];
+        private static final long[] MOST = new long[FIVES.length];
+        private static final int NO_FIVES = FIVES.length - 1;
+        /// As many fives as twos make a thousand.
+        private static final int TWOS = 3;
+
+        static {
+            for (int i = 0; i < FIVES.length; i++) {
+                INVERSES[i] = inverse(FIVES[i]);
+                MOST[i] = Long.divideUnsigned(-1, FIVES[i]);
+            }
+        }
+
         private final long[] values;
         private final int first;
         private final int count;
@@ -162,10 +165,12 @@ final class PackedLongs {
         /// Largest less least, unsigned; 0 where all are holes.
         private final long range;
         private final int holes;
-        /// Place among [#UNITS].
-        private final int unit;
+        private final int twos;
+        /// Place among [#FIVES].
+        private final int fives;
 
-        private Spread(long[] values, int first, int count, long slope, long least, long range, int holes) {
+        /// @param differ the bits in which any of the distances differs from another
+        private Spread(long[] values, int first, int count, long slope, long least, long range, long differ, int holes) {
             this.values = values;
             this.first = first;
             this.count = count;
@@ -173,105 +178,151 @@ final class PackedLongs {
             this.least = least;
             this.range = range;
             this.holes = holes;
-            unit = unit();
+            twos = differ == 0 ? 0 : Long.numberOfTrailingZeros(differ);
+            fives = fives();
         }
 
-        static Spread level(long[] values, int first, int count) {
+        /// About the line that takes the fewest bits: a level one, or one from the first value towards the last.
+        static Spread of(long[] values, int first, int count) {
+            var level = level(values, first, count);
+            long rise = values[first + count - 1] - values[first];
+            if (level.holes > 0 || Long.compareUnsigned(Math.abs(rise), level.range >>> 2) <= 0) {
+                return level;   // no slope saves a bit
+            }
+            long slope = rise / (count - 1);
+            // a multiple of the unit, so that distances stay such
+            slope -= slope % level.unit();
+            var sloped = slope == 0 ? level : sloped(values, first, count, slope);
+            return sloped.bits() < level.bits() ? sloped : level;
+        }
+
+        private static Spread level(long[] values, int first, int count) {
             long low = Long.MAX_VALUE;
             long high = Long.MIN_VALUE;
+            long differ = 0;
+            long one = values[first];
             for (int at = first; at < first + count; at++) {
                 low = Math.min(low, values[at]);
                 high = Math.max(high, values[at]);
+                differ |= values[at] ^ one;
             }
             // a hole is the least of all longs
             return low == HOLE ? withHoles(values, first, count, high)
-                    : new Spread(values, first, count, 0, low, high - low, 0);
+                    : new Spread(values, first, count, 0, low, high - low, differ, 0);
         }
 
         private static Spread withHoles(long[] values, int first, int count, long high) {
             long low = high;
+            long differ = 0;
             int holes = 0;
             for (int at = first; at < first + count; at++) {
                 boolean isHole = values[at] == HOLE;
                 holes += isHole ? 1 : 0;
                 low = isHole ? low : Math.min(low, values[at]);
+                differ |= isHole ? 0 : values[at] ^ high;
             }
-            return new Spread(values, first, count, 0, low, high - low, holes);
+            return new Spread(values, first, count, 0, low, high - low, differ, holes);
         }
 
         /// Of values without a hole.
-        static Spread sloped(long[] values, int first, int count, long slope) {
+        private static Spread sloped(long[] values, int first, int count, long slope) {
             long low = Long.MAX_VALUE;
             long high = Long.MIN_VALUE;
+            long differ = 0;
+            long one = values[first];
             long line = 0;
             for (int at = first; at < first + count; at++) {
-                long level = values[at] - line;
-                low = Math.min(low, level);
-                high = Math.max(high, level);
+                long distance = values[at] - line;
+                low = Math.min(low, distance);
+                high = Math.max(high, distance);
+                differ |= distance ^ one;
                 line += slope;
             }
-            return new Spread(values, first, count, slope, low, high - low, 0);
+            return new Spread(values, first, count, slope, low, high - low, differ, 0);
         }
 
-        private int unit() {
-            if (range < UNITS[NO_UNIT - 1]) {
-                return NO_UNIT;   // few bits as it is; what is past a signed long is none of these either
+        private static long inverse(long odd) {
+            long inverse = odd;   // of three bits; each turn doubles them
+            for (int bits = 3; bits < Long.SIZE; bits *= 2) {
+                inverse *= 2 - odd * inverse;
             }
-            int most = 0;
-            long line = least;
-            for (int i = 0; i < count && most < NO_UNIT; i++) {
-                long value = values[first + i];
-                long offset = value == HOLE ? 0 : value - line;
-                while (inUnits(offset, most) * UNITS[most] != offset) {
-                    most++;
-                }
-                line += slope;
+            return inverse;
+        }
+
+        private int fives() {
+            int most = Math.max(0, NO_FIVES - twos / TWOS);
+            while (most < NO_FIVES && !areMultiples(INVERSES[most], MOST[most])) {
+                most++;
             }
             return most;
         }
 
-        /// Divisors that the compiler knows take it a product.
-        private static long inUnits(long offset, int unit) {
-            return switch (unit) {
-                case 0 -> offset / 1_000_000_000L;
-                case 1 -> offset / 1_000_000L;
-                case 2 -> offset / 1_000L;
-                default -> offset;
-            };
+        /// Whether all distances are multiples of an odd number.
+        ///
+        /// @param largest quotient by it
+        private boolean areMultiples(long inverse, long largest) {
+            long line = least;
+            for (int at = first; at < first + count; at++) {
+                long distance = values[at] == HOLE ? 0 : values[at] - line;
+                if (Long.compareUnsigned(distance * inverse, largest) > 0) {
+                    return false;
+                }
+                line += slope;
+            }
+            return true;
         }
 
-        /// Of a `k`, the hole's among them.
+        long unit() {
+            return FIVES[fives] << twos;
+        }
+
+        boolean isConstant() {
+            return range == 0 && slope == 0 && (holes == 0 || holes == count);
+        }
+
+        /// Of a `k`, the hole's among them; 64 where values are better kept as they are.
         int bits() {
-            long most = inUnits(range, unit);
-            return Long.SIZE - Long.numberOfLeadingZeros(holes > 0 && most >= 0 ? most + 1 : most);
+            long most = (range >>> twos) * INVERSES[fives];
+            int bits = Long.SIZE - Long.numberOfLeadingZeros(holes > 0 && most != -1 ? most + 1 : most);
+            return bits > MOST_BITS ? Long.SIZE : bits;
         }
 
-        PackedLongs pack() {
+        /// @param other what the values are differences to
+        PackedLongs pack(@Nullable PackedLongs other) {
+            if (isConstant() && other == null) {
+                return constant(values[first]);
+            }
             int bits = bits();
+            if (bits == Long.SIZE) {
+                return plain(values, first, count);
+            }
             if (bits == 0) {
-                return new PackedLongs(NO_BITS, 0, least, slope, 1, -1, null);
+                return new PackedLongs(NO_BITS, 0, least, slope, 1, -1, other);
             }
             long hole = holes > 0 ? -1L >>> (Long.SIZE - bits) : -1;
+            return new PackedLongs(packed(bits, hole), bits, least, slope, unit(), hole, other);
+        }
+
+        private byte[] packed(int bits, long hole) {
             var bytes = new byte[(((count * bits + Long.SIZE - 1) >>> 6) + 1) * Long.BYTES];
+            long inverse = INVERSES[fives];
             long word = 0;
             int held = 0;
-            int at = 0;
+            int to = 0;
             long line = least;
-            for (int i = 0; i < count; i++) {
-                long value = values[first + i];
-                long k = value == HOLE ? hole : inUnits(value - line, unit);
+            for (int at = first; at < first + count; at++) {
+                long value = values[at];
+                long k = value == HOLE ? hole : ((value - line) >>> twos) * inverse;
                 word |= k << held;
+                EIGHT.set(bytes, to, word);
+                // what fills whole bytes is written: at most seven bits stay
                 held += bits;
+                to += held >>> 3;
+                word >>>= held & -Byte.SIZE;
+                held &= Byte.SIZE - 1;
                 line += slope;
-                if (held >= Long.SIZE) {
-                    EIGHT.set(bytes, at, word);
-                    at += Long.BYTES;
-                    held -= Long.SIZE;
-                    word = held == 0 ? 0 : k >>> (bits - held);
-                }
             }
-            EIGHT.set(bytes, at, word);
-            return new PackedLongs(bytes, bits, least, slope, UNITS[unit], hole, null);
+            return bytes;
         }
     }
 }
