@@ -176,7 +176,7 @@ final class AccountFold {
         }
         boolean isKnown = around.means != null && around.means.write(account, facts, out);
         if (around.needsExposure && !isKnown) {
-            new ExposureFold(tape, account, spec, wanted, span).write(out);
+            new ExposureFold(tape, account, spec, wanted, span, around.lines).write(out);
         }
     }
 

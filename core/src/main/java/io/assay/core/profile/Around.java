@@ -16,6 +16,7 @@ final class Around {
     /// Numbers by underlying and by instrument, of one account after another.
     final Slots underlyings;
     final Slots quotes;
+    final Slots lines;
     /// Which folds a wanted column needs.
     final boolean needsSizes;
     final boolean needsParts;
@@ -48,6 +49,7 @@ final class Around {
         needsExposure = ExposureFold.isWanted(wanted);
         underlyings = new Slots(some && needsParts ? tape.terms.length : 0);
         quotes = new Slots(some && needsToxicity ? tape.terms.length : 0);
+        lines = new Slots(some && needsExposure ? tape.terms.length : 0);
         means = needsExposure && !ExposureFold.isWantedBeyond(wanted, PlainMeans.FEATURES)
                 ? new PlainMeans(tape, spec, span) : null;
         ends = some && (needsMarkouts || needsOrders)
