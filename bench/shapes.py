@@ -89,6 +89,7 @@ SHAPES = {
     "reverse": lambda n: plain(n, lambda i: ns_of(START + MONTH * (n - i) / n), lambda i: name(i % 1000)),
     "random-order": lambda n: plain(n, lambda i: ns_of(START + MONTH * rng.random()), lambda i: name(i % 1000)),
     "many-perps": lambda n: plain(n, lambda i: ns_of(START + MONTH * i / n), lambda i: name(i % 1000), lambda i: f"C{i}"),
+    "one-fill-and-pair-each": lambda n: plain(n, lambda i: ns_of(START + MONTH * i / n), lambda i: name(i), lambda i: f"C{i}"),
     "one-account-perps": lambda n: plain(n, lambda i: ns_of(START + MONTH * i / n), lambda i: name(1), lambda i: f"C{i}"),
 }
 
@@ -196,9 +197,69 @@ def two_accounts(f, n):
         f.perp(name(2), "BTC", t, trade=str(i), price=100 + i % 7, side="SB"[i % 2])
 
 
+@shape
+def long_name(f, n):
+    """A thousand fills, and one of an account whose name has n characters."""
+    for i in range(1000):
+        f.perp(name(i % 100), "BTC", ns_of(START + i * 600), trade=str(i))
+    f.perp("x" * n, "BTC", ns_of(START))
+
+
+@shape
+def rows_of_many_columns(f, n):
+    """2,000 fills with n columns more that nobody asks for."""
+    f.out.seek(0)
+    f.out.truncate()
+    f.out.write(HEAD + "".join(f",extra_{c}" for c in range(n)) + "\n")
+    for i in range(2_000):
+        f.perp(name(i % 100), "BTC", ns_of(START + i * 600))
+        f.out.seek(f.out.tell() - 1)
+        f.out.write("".join(f",{c % 10}" for c in range(n)) + "\n")
+
+
+def hyperliquid(i, more=""):
+    return (f'{{"coin":"BTC","px":"{60000 + i % 97}.0","sz":"0.{1 + i % 9}","side":"{"BA"[i % 2]}","time":{(START + i) * 1000},'
+        f'"startPosition":"0.0","dir":"Open Long","closedPnl":"0.0","hash":"0x{i:064x}","oid":{i},"crossed":true,"fee":"0.01",'
+        f'"tid":{i},"feeToken":"USDC"{more}}}')
+
+
+def as_json(f):
+    def made(n):
+        return lambda folder: f(folder, n)
+    SHAPES[f.__name__.replace("_", "-")] = made
+    return f
+
+
+@as_json
+def json_array(folder, n):
+    """n fills of one account, one array in one line."""
+    with open(folder + "/user_fills_" + name(1) + ".json", "w") as out:
+        out.write("[" + ",".join(hyperliquid(i) for i in range(n)) + "]")
+
+
+@as_json
+def new_key_a_line(folder, n):
+    """n lines, each with a field that no other has."""
+    with open(folder + "/node_fills.jsonl", "w") as out:
+        for i in range(n):
+            key = f',"key_{i}":{i}'
+            out.write(f'["{name(i % 1000)}",{hyperliquid(i, key)}]\n')
+
+
+@as_json
+def two_copies(folder, n):
+    """A file given twice."""
+    SHAPES["ordinary"](n)(folder)
+    shutil.copy(folder + "/fills.csv", folder + "/again.csv")
+
+
 def make(name, n, folder):
     os.makedirs(folder, exist_ok=True)
     SHAPES[name](n)(folder)
+
+
+def inputs(folder):
+    return [folder + "/" + file for file in sorted(os.listdir(folder))]
 
 
 def report(name, n, folder):
@@ -206,7 +267,7 @@ def report(name, n, folder):
     make(name, n, folder + "/in")
     options = ["--assume-flat"] if name in HELD else []
     with open(folder + "/log", "w") as log:
-        run = subprocess.Popen(["./assay", "report", folder + "/in/fills.csv", "--out", folder + "/out", "--no-input", *options],
+        run = subprocess.Popen(["./assay", "report", *inputs(folder + "/in"), "--out", folder + "/out", "--no-input", *options],
             env=dict(os.environ, ASSAY_HEAP=os.environ.get("SHAPES_HEAP", "4g")), stdout=log, stderr=log)
         limit = threading.Timer(float(os.environ.get("SHAPES_LIMIT", "300")), run.kill)
         limit.start()

@@ -49,6 +49,11 @@ record Advisor(List<WindowProfiles> closed, Offers offers, Basis basis, String a
         return file.within(new WindowPlan.Window(fromNs, toNs), List.of(fromNs));
     }
 
+    /// The same when all widths are made: the windows, with a profile of every account in each, are let go.
+    Advisor done() {
+        return new Advisor(List.of(), offers, basis, adverseColumn, config, asOfNs, modelVersion);
+    }
+
     /// Widths for the segments of a fit.
     Advice on(Segmentation fit) {
         var value = config.value();

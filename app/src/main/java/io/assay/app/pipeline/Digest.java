@@ -12,7 +12,11 @@ import java.util.List;
 /// SHA-256 over canonical rows: of each table its name, its columns and every value, lengths before
 /// texts and an absence mark before values, so that no two results share the bytes.
 final class Digest {
+    private static final int BUFFER = 1 << 13;
+
     private final MessageDigest sha;
+    /// What is not yet handed to [#sha], in bytes big-endian: a value at a time costs more than hashing it.
+    private final ByteBuffer waiting = ByteBuffer.allocate(BUFFER);
 
     private Digest() {
         try {
@@ -34,6 +38,7 @@ final class Digest {
             }
         }
         digest.text(card);
+        digest.hand();
         return HexFormat.of().formatHex(digest.sha.digest());
     }
 
@@ -41,7 +46,7 @@ final class Digest {
         text(column.name());
         for (int row = 0; row < column.rows(); row++) {
             boolean absent = column.isAbsent(row);
-            sha.update((byte) (absent ? 0 : 1));
+            mark(!absent);
             if (!absent) {
                 value(column, row);
             }
@@ -53,7 +58,7 @@ final class Digest {
             case Column.Text text -> text(String.valueOf(text.values()[row]));
             case Column.Numbers numbers -> number(Double.doubleToLongBits(numbers.values()[row] + 0.0));
             case Column.Longs longs -> number(longs.values()[row]);
-            case Column.Booleans booleans -> sha.update((byte) (booleans.values()[row] ? 1 : 0));
+            case Column.Booleans booleans -> mark(booleans.values()[row]);
             case Column.Times times -> number(times.epochNs()[row]);
             case Column.Decimals decimals -> text(String.valueOf(decimals.values()[row]));
         }
@@ -62,10 +67,33 @@ final class Digest {
     private void text(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         number(bytes.length);
-        sha.update(bytes);
+        if (bytes.length > waiting.capacity()) {
+            hand();
+            sha.update(bytes);
+        } else {
+            makeRoom(bytes.length);
+            waiting.put(bytes);
+        }
     }
 
     private void number(long number) {
-        sha.update(ByteBuffer.allocate(Long.BYTES).putLong(number).array());
+        makeRoom(Long.BYTES);
+        waiting.putLong(number);
+    }
+
+    private void mark(boolean isSet) {
+        makeRoom(1);
+        waiting.put((byte) (isSet ? 1 : 0));
+    }
+
+    private void makeRoom(int bytes) {
+        if (waiting.remaining() < bytes) {
+            hand();
+        }
+    }
+
+    private void hand() {
+        sha.update(waiting.flip());
+        waiting.clear();
     }
 }

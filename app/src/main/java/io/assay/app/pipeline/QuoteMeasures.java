@@ -5,7 +5,6 @@ import io.assay.app.pipeline.QuoteInputs.Asked;
 import io.assay.app.pipeline.QuoteInputs.Desk;
 import io.assay.app.pipeline.QuoteInputs.Tier;
 import io.assay.app.pipeline.QuoteInputs.Traded;
-import io.assay.core.event.Side;
 import io.assay.core.market.InstrumentDay;
 import io.assay.core.market.Reference;
 import io.assay.core.market.VolatilityError;
@@ -26,6 +25,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Measures of a run what its ladders are made of.
@@ -50,19 +50,20 @@ record QuoteMeasures(Tape tape, FoldSpec spec, FeatureMatrix profiles, Shown sho
         int uniform = widths.size() - 1;
         int[] group = Arrays.stream(SegmentFacts.groups(tape, profiles, tierOfRow(uniform)))
                 .map(tier -> tier < 0 ? uniform : tier).toArray();
-        var flow = RequestFlow.of(tape, spec, group, widths.size());
+        var flow = RequestFlow.of(tape, spec, group);
         var errors = shown.advice().measured().map(told -> demandErrors());
         var tiers = IntStream.range(0, widths.size())
                 .filter(tier -> tier == uniform || Arrays.stream(group).anyMatch(own -> own == tier))
                 .mapToObj(tier -> tier(widths.get(tier), tier, errors)).toList();
         var asked = new ArrayList<Asked>();
         var traded = new ArrayList<Traded>();
+        var daysOf = days.stream().collect(Collectors.groupingBy(InstrumentDay::instrument));
         for (int instrument = 0; instrument < flow.instruments(); instrument++) {
             int before = asked.size();
             asked(flow, instrument, asked);
             if (asked.size() > before) {
-                traded.add(traded(instrument, asked.subList(before, asked.size()).stream()
-                        .mapToDouble(Asked::usdPerDay).sum()));
+                double volume = asked.subList(before, asked.size()).stream().mapToDouble(Asked::usdPerDay).sum();
+                traded.add(traded(instrument, daysOf.getOrDefault(asked.getLast().instrument(), List.of()), volume));
             }
         }
         return new QuoteInputs(desk(), tiers, traded, asked, impact);
@@ -149,23 +150,16 @@ record QuoteMeasures(Tape tape, FoldSpec spec, FeatureMatrix profiles, Shown sho
 
     private void asked(RequestFlow flow, int instrument, List<Asked> out) {
         String name = tape.fills().instruments().get(instrument).name();
-        for (int tier = 0; tier < flow.groups(); tier++) {
-            for (var side : Side.values()) {
-                for (int bin = 0; bin < RequestFlow.BINS; bin++) {
-                    long requests = flow.requests(instrument, tier, side, bin);
-                    if (requests > 0) {
-                        double usd = flow.notionalUsd(instrument, tier, side, bin);
-                        out.add(new Asked(name, shown.widths().get(tier).segment(), side, RequestFlow.sizeUsd(bin),
-                                requests, usd / spanDays(), usd, flow.fundingUsd(instrument, tier, side, bin)));
-                    }
-                }
-            }
+        for (var one : flow.of(instrument)) {
+            out.add(new Asked(name, shown.widths().get(one.group()).segment(), one.side(),
+                    RequestFlow.sizeUsd(one.bin()), one.requests(), one.notionalUsd() / spanDays(), one.notionalUsd(),
+                    one.fundingUsd()));
         }
     }
 
-    private Traded traded(int number, double volumePerDay) {
+    /// @param own days of the instrument, in order
+    private Traded traded(int number, List<InstrumentDay> own, double volumePerDay) {
         var instrument = tape.fills().instruments().get(number);
-        var own = days.stream().filter(day -> day.instrument().equals(instrument.name())).toList();
         Reference reference = tape.market().reference(number);
         int last = reference.series().mark(span.toNs() - 1);
         var tick = instrument.contract().tick();

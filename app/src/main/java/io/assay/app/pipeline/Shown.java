@@ -65,6 +65,12 @@ record Shown(Segmentation segmentation, Assignments assignments, Map<String, Lis
                 config.value().hedgeCostBp(), match, previous, tiers, Calibrator.of(fit, fits.lessons()));
     }
 
+    /// The same when all widths are made.
+    Shown done() {
+        return new Shown(segmentation, assignments, byMethod, isPublished, advisor.done(), advice, hedgeCostBp, match,
+                previous, tiers, calibrator);
+    }
+
     List<SegmentWidth> widths() {
         return advice.widths();
     }

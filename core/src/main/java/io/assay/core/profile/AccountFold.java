@@ -18,6 +18,9 @@ final class AccountFold {
     private final FlowFold flow;
     private final Around around;
     private final FillSpan span;
+    /// First row in the window, and one past the last.
+    private final int from;
+    private final int to;
     private @Nullable MarkoutFold markouts;
     private final @Nullable OrderFold orders;
     private final @Nullable ToxicFold toxicity;
@@ -37,11 +40,13 @@ final class AccountFold {
         facts = tape.facts.of(tape.fills.accounts().get(account));
         this.around = around;
         span = around.span;
+        from = tape.begin(account, spec.window());
+        to = tape.end(account, spec.window());
         flow = new FlowFold(tape, around);
         var ends = around.ends;
         markouts = markouts();
         orders = ends != null && around.needsOrders ? new OrderFold(tape, ends) : null;
-        toxicity = around.needsToxicity ? new ToxicFold(tape) : null;
+        toxicity = around.needsToxicity ? new ToxicFold(tape, around.quotes) : null;
         values = around.needsValues ? new ValueFold(tape, account) : null;
         distress = around.needsDistress ? new DistressFold(tape.fills) : null;
         messages = around.needsMessages ? new MessageFold(tape.fills, facts) : null;
@@ -57,46 +62,36 @@ final class AccountFold {
         if (markouts != null) {
             markouts.narrow(blocks());
         }
-        boolean seen = apply();
+        apply();
         if (markouts != null && !markouts.isSettled()) {
             markouts = markoutsOfAllBlocks();
         }
         double[] out = around.row;
         Arrays.fill(out, Double.NaN);
         write(out);
-        return new Folded(seen, wanted.of(out), markouts == null ? MarkoutFold.NONE : markouts.summaries());
+        return new Folded(true, wanted.of(out), markouts == null ? MarkoutFold.NONE : markouts.summaries());
     }
 
-    /// Applies every fill in the window; returns whether there was one. A method of its own: what is around it is compiled apart.
-    private boolean apply() {
-        var fills = tape.fills;
+    /// Applies every fill in the window. A method of its own: what is around it is compiled apart.
+    private void apply() {
         var value = new Valuation(tape);
-        boolean seen = false;
-        int to = fills.to(account);
-        for (int row = fills.from(account); row < to; row++) {
+        for (int row = from; row < to; row++) {
             span.see(row, to);
-            if (!spec.window().contains(span.timeNs(row))) {
-                continue;
-            }
-            seen = true;
             value.of(row, account, span);
             applyAny(row, value);
             if (tape.isFlow(row, account, house)) {
                 applyFlow(row, value);
             }
         }
-        return seen;
     }
 
-    /// How many blocks of each length the account's fills are in.
+    /// How many blocks of each length the account's fills in the window are in.
     private int[] blocks() {
-        var fills = tape.fills;
         var most = new int[MarkoutSums.BLOCK_NS.length];
         var last = new long[most.length];
         Arrays.fill(last, Long.MIN_VALUE);
         var block = new long[most.length];
-        int to = fills.to(account);
-        for (int row = fills.from(account); row < to; row++) {
+        for (int row = from; row < to; row++) {
             span.see(row, to);
             MarkoutSums.blocks(span.timeNs(row), block);
             for (int length = 0; length < most.length; length++) {
@@ -109,13 +104,11 @@ final class AccountFold {
 
     /// The markouts once more, with blocks of every length: where those that were summed did not do.
     private @Nullable MarkoutFold markoutsOfAllBlocks() {
-        var fills = tape.fills;
         var whole = markouts();
         var value = new Valuation(tape);
-        int to = fills.to(account);
-        for (int row = fills.from(account); row < to && whole != null; row++) {
+        for (int row = from; row < to && whole != null; row++) {
             span.see(row, to);
-            if (spec.window().contains(span.timeNs(row)) && tape.isFlow(row, account, house)) {
+            if (tape.isFlow(row, account, house)) {
                 value.of(row, account, span);
                 whole.apply(row, value, span);
             }
@@ -183,12 +176,14 @@ final class AccountFold {
         }
         boolean isKnown = around.means != null && around.means.write(account, facts, out);
         if (around.needsExposure && !isKnown) {
-            new ExposureFold(tape, account, spec, wanted, span).write(out);
+            new ExposureFold(tape, account, spec, wanted, span, around.lines).write(out);
         }
     }
 
     /// An account's row of wanted columns, complete but for its markouts, which are beside it slot by slot.
     ///
     /// @param seen whether it had any fill in the window, flow or not
-    record Folded(boolean seen, double[] row, MarkoutSummary[] markouts) {}
+    record Folded(boolean seen, double[] row, MarkoutSummary[] markouts) {
+        static final Folded UNSEEN = new Folded(false, new double[0], MarkoutFold.NONE);
+    }
 }

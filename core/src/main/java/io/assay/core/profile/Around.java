@@ -13,6 +13,10 @@ final class Around {
     final double[] row = new double[Column.ALL.size()];
     /// Prices of the hedges.
     final @Nullable LegEnds legs;
+    /// Numbers by underlying and by instrument, of one account after another.
+    final Slots underlyings;
+    final Slots quotes;
+    final Slots lines;
     /// Which folds a wanted column needs.
     final boolean needsSizes;
     final boolean needsParts;
@@ -43,6 +47,9 @@ final class Around {
         needsDays = wanted.hasAny(DayFold.FEATURES);
         needsBuckets = wanted.hasAny(BucketFold.FEATURES);
         needsExposure = ExposureFold.isWanted(wanted);
+        underlyings = new Slots(some && needsParts ? tape.terms.length : 0);
+        quotes = new Slots(some && needsToxicity ? tape.terms.length : 0);
+        lines = new Slots(some && needsExposure ? tape.terms.length : 0);
         means = needsExposure && !ExposureFold.isWantedBeyond(wanted, HeldMeans.FEATURES)
                 ? new PlainMeans(tape, spec, span) : null;
         ends = some && (needsMarkouts || needsOrders)

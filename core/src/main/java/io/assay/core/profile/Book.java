@@ -8,7 +8,6 @@ import io.assay.core.event.Fills;
 import io.assay.core.event.InstrumentKind;
 import io.assay.core.market.ReferenceSeries;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,7 @@ final class Book {
     /// What is asked of the account's fills.
     final FillSpan span;
     /// Number of the line, -1 for an instrument never opened.
-    private final int[] byInstrument;
+    private final Slots byInstrument;
     private final Map<String, Integer> underlyings = new HashMap<>();
     private boolean known = true;
 
@@ -44,11 +43,16 @@ final class Book {
     /// @param reports of equity, up to the end of the window
     /// @param span of fills, to be turned to those of the account
     Book(Tape tape, int account, boolean assumeFlat, int end, List<Equity> reports, FillSpan span) {
+        this(tape, account, assumeFlat, end, reports, span, new Slots(tape.terms.length));
+    }
+
+    /// @param byInstrument whose numbers are this book's until the next is made with it
+    Book(Tape tape, int account, boolean assumeFlat, int end, List<Equity> reports, FillSpan span, Slots byInstrument) {
         this.tape = tape;
         fills = tape.fills;
         this.span = span;
-        byInstrument = new int[tape.terms.length];
-        Arrays.fill(byInstrument, -1);
+        this.byInstrument = byInstrument;
+        byInstrument.clear();
         for (var currency : currencies(reports)) {
             if (!tape.rates.isUsd(currency)) {
                 tape.marks.index(currency)
@@ -57,7 +61,7 @@ final class Book {
         }
         for (int row = fills.from(account); row < end; row++) {
             span.see(row, end);
-            if (byInstrument[span.instrument(row)] < 0) {
+            if (byInstrument.get(span.instrument(row)) < 0) {
                 add(row, assumeFlat);
             }
         }
@@ -91,7 +95,7 @@ final class Book {
 
     /// Number of an instrument's line.
     int line(int instrument) {
-        int found = byInstrument[instrument];
+        int found = byInstrument.get(instrument);
         if (found < 0) {
             throw new IllegalStateException("instrument " + instrument + " was never opened");
         }
@@ -165,7 +169,7 @@ final class Book {
         var contract = fills.instruments().get(number).contract();
         var line = line(number, contract);
         line.quantity = Double.isNaN(start) ? 0 : start;
-        byInstrument[number] = lines.size();
+        byInstrument.set(number, lines.size());
         lines.add(line);
         held.add(new Held(number, new Holding(), tape.terms[number].tick,
                 contract.expiryNs() == Event.UNTIMED ? Long.MAX_VALUE : contract.expiryNs()));

@@ -41,14 +41,16 @@ final class ExposureFold {
     private final List<BookReader> readers = new ArrayList<>();
 
     /// @param span of fills, to be turned to those of the account
-    ExposureFold(Tape tape, int account, FoldSpec spec, Wanted wanted, FillSpan span) {
+    /// @param lines for the book of this account, until the next takes them
+    ExposureFold(Tape tape, int account, FoldSpec spec, Wanted wanted, FillSpan span, Slots lines) {
         this.tape = tape;
         this.account = account;
         this.spec = spec;
         facts = tape.facts.of(tape.fills.accounts().get(account));
         var reports = new ArrayList<>(facts.equities());
         reports.removeIf(one -> one.timeNs() >= spec.window().toNs());
-        book = new Book(tape, account, spec.assumeFlat(), tape.end(account, spec.window()), reports, span);
+        book = new Book(tape, account, spec.assumeFlat(), tape.end(account, spec.window()), reports, span,
+                lines);
         paid = !facts.payments().isEmpty();
         settlements = paid ? Settlements.NONE : Settlements.of(tape, book);
         means = new TimeMeans(book);

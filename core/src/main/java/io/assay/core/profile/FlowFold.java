@@ -5,6 +5,8 @@ import io.assay.core.event.FillSpan;
 import io.assay.core.event.Fills;
 import io.assay.core.event.InstrumentKind;
 import io.assay.core.event.Liquidity;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,17 +29,21 @@ final class FlowFold {
     private final ExactSum maker = new ExactSum();
     private final ExactSum taker = new ExactSum();
     private final @Nullable ExactSum[] hours;
-    private final @Nullable ExactSum[] underlyings;
+    /// By number of the underlying, which of [#byUnderlying] is its.
+    private final Slots underlyings;
+    private final List<ExactSum> byUnderlying = new ArrayList<>();
     private final @Nullable ExactSum[] kinds;
     private final LogBins sizes = new LogBins();
 
+    /// @param around whose numbers by underlying are this account's until the next is begun
     FlowFold(Tape tape, Around around) {
         this.tape = tape;
         fills = tape.fills;
         hasSizes = around.needsSizes;
         hasParts = around.needsParts;
         hours = new ExactSum[hasParts ? HOURS : 0];
-        underlyings = new ExactSum[hasParts ? tape.terms.length : 0];
+        underlyings = around.underlyings;
+        underlyings.clear();
         kinds = new ExactSum[hasParts ? KINDS : 0];
     }
 
@@ -58,13 +64,23 @@ final class FlowFold {
     private void addParts(int row, Valuation value, FillSpan span) {
         var terms = tape.terms[span.instrument(row)];
         value.addNotional(of(hours, (int) Math.floorMod(Math.floorDiv(span.timeNs(row), HOUR_NS), 24L)));
-        value.addNotional(of(underlyings, terms.underlyingNumber));
+        value.addNotional(ofUnderlying(terms.underlyingNumber));
         value.addNotional(of(kinds, terms.kind.ordinal()));
         if (fills.liquidity(row) == Liquidity.MAKER) {
             value.addNotional(maker);
         } else if (fills.liquidity(row) == Liquidity.TAKER) {
             value.addNotional(taker);
         }
+    }
+
+    private ExactSum ofUnderlying(int number) {
+        int at = underlyings.get(number);
+        if (at == Slots.NONE) {
+            at = byUnderlying.size();
+            underlyings.set(number, at);
+            byUnderlying.add(new ExactSum());
+        }
+        return byUnderlying.get(at);
     }
 
     private static ExactSum of(@Nullable ExactSum[] sums, int at) {
@@ -104,8 +120,8 @@ final class FlowFold {
         }
         out[Column.of(Feature.HOUR_ENTROPY)] = entropy / StrictMath.log(24);
         double squares = 0;
-        for (var underlying : underlyings) {
-            double share = underlying == null ? 0 : underlying.toDouble() / total;
+        for (int underlying : underlyings.used()) {
+            double share = ofUnderlying(underlying).toDouble() / total;
             squares += share * share;
         }
         out[Column.of(Feature.CONCENTRATION)] = squares;

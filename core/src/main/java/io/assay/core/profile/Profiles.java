@@ -57,8 +57,10 @@ public final class Profiles {
         var around = new Around(tape, spec, wanted, from, to);
         var parts = new ArrayList<Part>(to - from);
         for (int account = from; account < to; account++) {
+            boolean isSeen = tape.begin(account, spec.window()) < tape.end(account, spec.window());
             parts.add(new Part(tape.fills.accounts().get(account), wanted,
-                    new AccountFold(tape, account, spec, wanted, around, house).run()));
+                    isSeen ? new AccountFold(tape, account, spec, wanted, around, house).run()
+                            : AccountFold.Folded.UNSEEN));
         }
         return parts;
     }

@@ -3,8 +3,13 @@ package io.assay.core.profile;
 import io.assay.core.event.Side;
 import io.assay.core.market.FundingSeries;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// How often accounts ask for how much: the flow a house that made the market would face, by instrument, group of accounts,
 /// side and size.
@@ -21,29 +26,28 @@ public final class RequestFlow {
     private static final double[] SIZES = sizes();
     private static final double SLACK = 1e-12;
 
-    private final int instruments;
-    private final int groups;
-    private final long[] requests;
-    private final double[] notional;
-    private final double[] funding;
+    /// By instrument what was asked, by [#cell]; null where nothing was. Of all cells there are few that hold something.
+    private final @Nullable Map<Integer, Sum>[] sums;
 
-    private RequestFlow(int instruments, int groups) {
-        this.instruments = instruments;
-        this.groups = groups;
-        int cells = Math.multiplyExact(Math.multiplyExact(instruments, groups), 2 * BINS);
-        requests = new long[cells];
-        notional = new double[cells];
-        funding = new double[cells];
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private RequestFlow(int instruments) {
+        sums = new Map[instruments];
     }
 
+    /// Requests of one size.
+    ///
+    /// @param requests how many, at least one
+    /// @param notionalUsd of all of them
+    /// @param fundingUsd what whoever took the other side of them got in funding within [#HELD_NS]; + is good for the house
+    public record Asked(int group, Side side, int bin, long requests, double notionalUsd, double fundingUsd) {}
+
     /// @param group of each account of the tape, from 0
-    /// @param groups how many there are
-    public static RequestFlow of(Tape tape, FoldSpec spec, int[] group, int groups) {
+    public static RequestFlow of(Tape tape, FoldSpec spec, int[] group) {
         if (group.length != tape.fills.accounts().size()) {
             throw new IllegalArgumentException(String.format(Locale.ROOT, "%d groups for %d accounts", group.length,
                     tape.fills.accounts().size()));
         }
-        var flow = new RequestFlow(tape.fills.instruments().size(), groups);
+        var flow = new RequestFlow(tape.fills.instruments().size());
         var fold = new Fold(flow, tape, spec);
         for (int account = 0; account < group.length; account++) {
             fold.account(account, group[account]);
@@ -73,29 +77,42 @@ public final class RequestFlow {
     }
 
     public int instruments() {
-        return instruments;
+        return sums.length;
     }
 
-    public int groups() {
-        return groups;
+    /// What was asked of an instrument, in the order of group, side and size.
+    public List<Asked> of(int instrument) {
+        var own = sums[instrument];
+        return own == null ? List.of() : new TreeMap<>(own).entrySet().stream()
+                .map(one -> asked(one.getKey(), one.getValue())).toList();
     }
 
-    public long requests(int instrument, int group, Side side, int bin) {
-        return requests[cell(instrument, group, side, bin)];
+    private static Asked asked(int cell, Sum sum) {
+        var side = cell / BINS % 2 == 0 ? Side.BUY : Side.SELL;
+        return new Asked(cell / (2 * BINS), side, cell % BINS, sum.requests, sum.notional, sum.funding);
     }
 
-    /// USD of those requests.
-    public double notionalUsd(int instrument, int group, Side side, int bin) {
-        return notional[cell(instrument, group, side, bin)];
+    private static int cell(int group, Side side, int bin) {
+        return (group * 2 + (side == Side.BUY ? 0 : 1)) * BINS + bin;
     }
 
-    /// What whoever took the other side of those requests got in funding within [#HELD_NS], USD; + is good for the house.
-    public double fundingUsd(int instrument, int group, Side side, int bin) {
-        return funding[cell(instrument, group, side, bin)];
+    private void add(int instrument, int cell, double usd, double paid) {
+        var own = sums[instrument];
+        if (own == null) {
+            own = new HashMap<>();
+            sums[instrument] = own;
+        }
+        var sum = own.computeIfAbsent(cell, none -> new Sum());
+        sum.requests++;
+        sum.notional += usd;
+        sum.funding += paid;
     }
 
-    private int cell(int instrument, int group, Side side, int bin) {
-        return ((instrument * groups + group) * 2 + (side == Side.BUY ? 0 : 1)) * BINS + bin;
+    /// Of one cell.
+    private static final class Sum {
+        private long requests;
+        private double notional;
+        private double funding;
     }
 
     /// Puts the fills of one account after the other together.
@@ -115,9 +132,9 @@ public final class RequestFlow {
             this.spec = spec;
             house = tape.houseNumbers(spec.house());
             value = new Valuation(tape);
-            last = new int[flow.instruments];
+            last = new int[flow.instruments()];
             Arrays.fill(last, -1);
-            open = new double[flow.instruments];
+            open = new double[flow.instruments()];
         }
 
         void account(int account, int group) {
@@ -155,12 +172,9 @@ public final class RequestFlow {
                 return;
             }
             Side side = tape.fills.side(last[instrument]);
-            int cell = flow.cell(instrument, group, side, bin(open[instrument]));
             long atNs = tape.fills.timeNs(last[instrument]);
-            flow.requests[cell]++;
-            flow.notional[cell] += open[instrument];
-            flow.funding[cell] += side.sign() * open[instrument]
-                    * paid(tape.market.funding(instrument), atNs);
+            flow.add(instrument, cell(group, side, bin(open[instrument])), open[instrument],
+                    side.sign() * open[instrument] * paid(tape.market.funding(instrument), atNs));
             last[instrument] = -1;
             open[instrument] = 0;
         }

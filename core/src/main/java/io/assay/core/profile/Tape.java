@@ -94,13 +94,29 @@ public final class Tape {
         return new Window(begin, Math.max(begin, Math.min(to, window.toNs())));
     }
 
+    /// The first row of an account in a window or after it.
+    int begin(int account, Window window) {
+        return firstFrom(account, window.fromNs());
+    }
+
     /// One past the last row of an account before the end of a window.
     int end(int account, Window window) {
-        int end = fills.to(account);
-        while (end > fills.from(account) && fills.timeNs(end - 1) >= window.toNs()) {
-            end--;
+        return firstFrom(account, window.toNs());
+    }
+
+    /// The first row of an account that is not dated before a moment: its rows are in order of time.
+    private int firstFrom(int account, long timeNs) {
+        int low = fills.from(account);
+        int high = fills.to(account);
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (fills.timeNs(middle) < timeNs) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
         }
-        return end;
+        return low;
     }
 
     /// Whether a fill is flow: the account chose it, and where a house is named, it traded against the house.

@@ -3,7 +3,6 @@ package io.assay.core.profile;
 import io.assay.core.event.Event;
 import io.assay.core.event.Fills;
 import io.assay.core.market.ToxicHours;
-import java.util.Arrays;
 import java.util.List;
 
 /// How much more often one account's trades were toxic than trades of the same instrument, side and UTC hour at
@@ -16,15 +15,16 @@ final class ToxicFold {
     private final Tape tape;
     private final Fills fills;
     /// By instrument the quote before the last fill.
-    private final int[] near;
+    private final Slots near;
     private final double[] sums = new double[ToxicHours.HORIZONS_S.size()];
     private final long[] counts = new long[sums.length];
 
-    ToxicFold(Tape tape) {
+    /// @param near whose numbers by instrument are this account's until the next is begun
+    ToxicFold(Tape tape, Slots near) {
         this.tape = tape;
         fills = tape.fills;
-        near = new int[tape.terms.length];
-        Arrays.fill(near, -1);
+        this.near = near;
+        near.clear();
     }
 
     void apply(int row) {
@@ -34,8 +34,10 @@ final class ToxicFold {
         if (hours.isEmpty() || atNs == Event.UNTIMED) {
             return;
         }
-        int quote = hours.get().quoteBefore(atNs, near[instrument]);
-        near[instrument] = quote;
+        int quote = hours.get().quoteBefore(atNs, near.get(instrument));
+        if (quote >= 0) {
+            near.set(instrument, quote);
+        }
         for (int g = 0; g < sums.length; g++) {
             double excess = hours.get().excess(quote, atNs, fills.side(row), g);
             if (!Double.isNaN(excess)) {

@@ -73,11 +73,15 @@ public sealed interface Condition {
 
         /// How sure it is that the comparison holds.
         double met(FeatureMatrix profiles, int row) {
-            double value = value(profiles, column, row);
+            return met(value(profiles, column, row), value(profiles, errorColumn(), row));
+        }
+
+        /// @param value of the column, NaN where it is absent
+        /// @param error its standard error, NaN where it is not known
+        double met(double value, double error) {
             if (Double.isNaN(value)) {
                 return 0;
             }
-            double error = value(profiles, errorColumn(), row);
             if (!(error > 0)) {
                 return operator.holds(value, threshold) ? 1 : 0;
             }
@@ -85,12 +89,8 @@ public sealed interface Condition {
             return Normal.cumulative(operator.isUpward() ? z : -z);
         }
 
-        /// Whether the comparison depends on a column: its own or that of its error.
-        boolean reads(String name) {
-            return name.equals(column) || name.equals(errorColumn());
-        }
-
-        private String errorColumn() {
+        /// Column of the standard error of its own.
+        String errorColumn() {
             return column.endsWith("_shrunk") ? column + "_sd" : column + "_se";
         }
 

@@ -5,7 +5,7 @@ import io.assay.core.profile.Transform;
 import io.assay.core.segment.mixture.Robust;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,15 +57,22 @@ public record Rules(Taxonomy taxonomy, AbstentionLimits limits) implements Segme
         private final FeatureSpace space;
         private final Medians medians;
         private final List<Condition.Compare> leaves;
+        private final List<Condition.Compare> distinct;
+        private final List<String> axes;
+        /// Of the profiles that were asked about last.
+        private volatile Placed placed;
 
         Sorted(Taxonomy taxonomy, AbstentionLimits limits, FeatureMatrix training, List<String> notes) {
             this.taxonomy = taxonomy;
             this.limits = limits;
             this.notes = List.copyOf(notes);
-            leaves = taxonomy.rules().stream().flatMap(Taxonomy.Rule::leaves).distinct().toList();
+            leaves = taxonomy.rules().stream().flatMap(Taxonomy.Rule::leaves).toList();
+            distinct = leaves.stream().distinct().toList();
             var features = taxonomy.columns().stream().map(c -> new Feature(c, Transform.suiting(c))).toList();
             space = FeatureSpace.fit(training, features, FeatureSpace.Scaling.ROBUST);
-            medians = Medians.of(names(), space.columns(), training, assign(training).segment());
+            axes = space.columns();
+            placed = new Placed(leaves, training, axes);
+            medians = Medians.of(names(), axes, training, assign(training).segment());
         }
 
         @Override
@@ -92,9 +99,10 @@ public record Rules(Taxonomy taxonomy, AbstentionLimits limits) implements Segme
         @Override
         public Assignments assign(FeatureMatrix profiles) {
             int k = taxonomy.rules().size();
+            var places = placed(profiles);
             var membership = new double[profiles.rows() * k];
             for (int row = 0; row < profiles.rows(); row++) {
-                System.arraycopy(membership(profiles, row), 0, membership, row * k, k);
+                System.arraycopy(membership(places, profiles, row), 0, membership, row * k, k);
             }
             var decided = Assignments.decide(profiles.accounts(), names(), membership,
                     limits.enoughFills(profiles), limits.probabilityMin());
@@ -104,8 +112,18 @@ public record Rules(Taxonomy taxonomy, AbstentionLimits limits) implements Segme
                     membership, abstained);
         }
 
-        private double[] membership(FeatureMatrix profiles, int row) {
-            return membership(leaf -> leaf.met(profiles, row));
+        private Placed placed(FeatureMatrix profiles) {
+            var last = placed;
+            if (last.fits(profiles)) {
+                return last;
+            }
+            var made = new Placed(leaves, profiles, axes);
+            placed = made;
+            return made;
+        }
+
+        private double[] membership(Placed places, FeatureMatrix profiles, int row) {
+            return membership(leaf -> places.met(leaf, profiles, row));
         }
 
         private double[] membership(ToDoubleFunction<Condition.Compare> leafMet) {
@@ -128,22 +146,24 @@ public record Rules(Taxonomy taxonomy, AbstentionLimits limits) implements Segme
         /// in robust deviations; of a rule without comparisons: none.
         @Override
         public List<Reason> reasons(FeatureMatrix profiles, int row) {
-            int segment = Assignments.best(membership(profiles, row), 0, taxonomy.rules().size());
+            var places = placed(profiles);
+            int segment = Assignments.best(membership(places, profiles, row), 0, taxonomy.rules().size());
             var out = new ArrayList<Reason>();
             if (segment >= 0) {
                 taxonomy.rules().get(segment).leaves()
-                        .forEach(leaf -> reason(leaf, profiles, row, segment).ifPresent(out::add));
+                        .forEach(leaf -> reason(leaf, places.of(leaf), profiles, row, segment).ifPresent(out::add));
             }
             out.sort(Comparator.comparingDouble(reason -> -Math.abs(reason.contribution())));
             return List.copyOf(out);
         }
 
-        private Optional<Reason> reason(Condition.Compare leaf, FeatureMatrix profiles, int row, int segment) {
-            int dim = space.columns().indexOf(leaf.column());
+        private Optional<Reason> reason(Condition.Compare leaf, Placed.Place place, FeatureMatrix profiles, int row,
+                int segment) {
+            int dim = place.dim();
             if (dim < 0) {
                 return Optional.empty();
             }
-            double value = space.raw(profiles, row)[dim];
+            double value = place.column() < 0 ? Double.NaN : profiles.at(row, place.column());
             if (!leaf.operator().holds(value, leaf.threshold())) {
                 return Optional.empty();
             }
@@ -155,49 +175,41 @@ public record Rules(Taxonomy taxonomy, AbstentionLimits limits) implements Segme
         /// Tries every threshold of the taxonomy, on it and just beyond it; those that are farther than what was found are not.
         @Override
         public Optional<Change> smallestChange(FeatureMatrix profiles, int row) {
-            var account = profiles.rowsAt(new int[]{row});
-            var met = new HashMap<Condition.Compare, Double>();
-            leaves.forEach(leaf -> met.put(leaf, leaf.met(account, 0)));
+            var places = placed(profiles);
+            var met = new IdentityHashMap<Condition.Compare, Double>();
+            leaves.forEach(leaf -> met.put(leaf, places.met(leaf, profiles, row)));
             int segment = Assignments.best(membership(leaf -> met.getOrDefault(leaf, Double.NaN)), 0,
                     taxonomy.rules().size());
             Optional<Change> nearest = Optional.empty();
-            for (var leaf : segment < 0 ? List.<Condition.Compare>of() : leaves) {
+            for (var leaf : segment < 0 ? List.<Condition.Compare>of() : distinct) {
+                var place = places.of(leaf);
                 double t = leaf.threshold();
-                double[] tried = Double.isFinite(t) ? new double[]{t, Math.nextUp(t), Math.nextDown(t)} : new double[0];
-                for (double to : tried) {
-                    double far = deviations(account, leaf.column(), to);
+                if (!Double.isFinite(t) || place.dim() < 0 || place.column() < 0
+                        || Double.isNaN(profiles.at(row, place.column()))) {
+                    continue;
+                }
+                double from = profiles.at(row, place.column());
+                for (double to : new double[]{t, Math.nextUp(t), Math.nextDown(t)}) {
+                    double far = Math.abs(space.toPoint(place.dim(), to) - space.toPoint(place.dim(), from));
                     if (nearest.isEmpty() || Double.compare(far, nearest.get().deviations()) < 0) {
-                        var found = change(account, met, leaf.column(), to, segment, far);
-                        nearest = found.isPresent() ? found : nearest;
+                        int there = moved(places, met, profiles, row, place.column(), to);
+                        nearest = there < 0 || there == segment ? nearest
+                                : Optional.of(new Change(leaf.column(), from, to, names().get(there), far));
                     }
                 }
             }
             return nearest;
         }
 
-        /// How far the account's value is from another, NaN for a column that it lacks.
-        private double deviations(FeatureMatrix account, String column, double to) {
-            int at = account.column(column);
-            int dim = space.columns().indexOf(column);
-            return at < 0 || dim < 0 ? Double.NaN
-                    : Math.abs(space.toPoint(dim, to) - space.toPoint(dim, account.at(0, at)));
-        }
-
+        /// The segment of an account that had another value in one column, -1 = none.
+        ///
         /// @param met of each comparison as the account stands
-        private Optional<Change> change(FeatureMatrix account, Map<Condition.Compare, Double> met, String column,
-                double to, int segment, double far) {
-            int at = account.column(column);
-            if (at < 0 || !space.columns().contains(column) || Double.isNaN(account.at(0, at))) {
-                return Optional.empty();
-            }
-            double[] values = account.values().clone();
-            values[at] = to;
-            var other = new FeatureMatrix(account.accounts(), account.columns(), values);
-            double[] moved = membership(
-                    leaf -> leaf.reads(column) ? leaf.met(other, 0) : met.getOrDefault(leaf, Double.NaN));
-            int there = Assignments.best(moved, 0, taxonomy.rules().size());
-            return there < 0 || there == segment ? Optional.empty()
-                    : Optional.of(new Change(column, account.at(0, at), to, names().get(there), far));
+        private int moved(Placed places, Map<Condition.Compare, Double> met, FeatureMatrix profiles, int row,
+                int column, double to) {
+            double[] moved = membership(leaf -> places.of(leaf).reads(column)
+                    ? places.met(leaf, profiles, row, column, to)
+                    : met.getOrDefault(leaf, Double.NaN));
+            return Assignments.best(moved, 0, taxonomy.rules().size());
         }
     }
 }

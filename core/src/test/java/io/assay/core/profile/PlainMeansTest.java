@@ -40,7 +40,7 @@ class PlainMeansTest {
                     continue;
                 }
                 double[] slow = nothing();
-                new ExposureFold(tape, account, spec, Wanted.ALL, span).write(slow);
+                new ExposureFold(tape, account, spec, Wanted.ALL, span, new Slots(tape.terms.length)).write(slow);
                 for (var feature : HeldMeans.FEATURES) {
                     assertThat(Double.doubleToLongBits(quick[Column.of(feature)]))
                             .as("seed %d account %d %s", seed, account, feature)

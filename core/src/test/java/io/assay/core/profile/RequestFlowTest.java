@@ -9,10 +9,12 @@ import io.assay.core.event.Liquidity;
 import io.assay.core.event.Side;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RequestFlowTest {
@@ -24,7 +26,7 @@ class RequestFlowTest {
             var scene = random(seed);
             var tape = scene.tape();
             int[] group = tape.fills().accounts().stream().mapToInt(RequestFlowTest::group).toArray();
-            var flow = RequestFlow.of(tape, FoldSpec.DEFAULT, group, 3);
+            var flow = RequestFlow.of(tape, FoldSpec.DEFAULT, group);
             Map<String, Double> requests = new HashMap<>();
             for (Fill fill : scene.fills) {
                 if (fill.liquidity() == Liquidity.TAKER) {
@@ -59,10 +61,41 @@ class RequestFlowTest {
             double low = bin == 0 ? 0 : RequestFlow.sizeUsd(bin - 1);
             double high = RequestFlow.sizeUsd(bin);
             var inside = Arrays.stream(expected).filter(usd -> usd > low && usd <= high).toArray();
-            assertThat(flow.requests(instrument, group, side, bin)).isEqualTo(inside.length);
-            assertThat(flow.notionalUsd(instrument, group, side, bin)).isCloseTo(Arrays.stream(inside).sum(),
-                    within(1e-6));
+            var asked = asked(flow, instrument, group, side, bin);
+            assertThat(asked.requests()).isEqualTo(inside.length);
+            assertThat(asked.notionalUsd()).isCloseTo(Arrays.stream(inside).sum(), within(1e-6));
         }
+    }
+
+    private static RequestFlow.Asked asked(RequestFlow flow, int instrument, int group, Side side, int bin) {
+        var found = flow.of(instrument).stream()
+                .filter(one -> one.group() == group && one.side() == side && one.bin() == bin).toList();
+        assertThat(found).hasSizeLessThan(2).allMatch(one -> one.requests() > 0);
+        return found.isEmpty() ? new RequestFlow.Asked(group, side, bin, 0, 0, 0) : found.getFirst();
+    }
+
+    /// In the order of group, side and size, whatever the order of time.
+    @Test
+    void what_was_asked_is_told_in_order() {
+        var flow = RequestFlow.of(random(1).tape(), FoldSpec.DEFAULT, new int[11]);
+        for (int i = 0; i < flow.instruments(); i++) {
+            assertThat(flow.of(i)).hasSizeGreaterThan(5).isSortedAccordingTo(Comparator
+                    .comparing(RequestFlow.Asked::group).thenComparing(RequestFlow.Asked::side)
+                    .thenComparing(RequestFlow.Asked::bin));
+        }
+    }
+
+    /// A table of every instrument, group, side and size would have more cells than an array.
+    @Test
+    void room_is_taken_by_what_was_asked_alone() {
+        var scene = new Scene();
+        for (int i = 0; i < 2_000; i++) {
+            scene.trade(i, "C" + i, "t", "m", "100", "1");
+        }
+        var tape = scene.tape();
+        var flow = RequestFlow.of(tape, FoldSpec.DEFAULT, new int[]{500_000, 500_000});
+        assertThat(IntStream.range(0, flow.instruments()).mapToObj(flow::of)).hasSize(2_000)
+                .allMatch(asked -> asked.size() == 1);
     }
 
     private static Scene random(long seed) {
@@ -103,11 +136,11 @@ class RequestFlowTest {
         var tape = scene.tape();
         int[] group = tape.fills().accounts().stream().mapToInt(List.of("early", "late", "later", "m")::indexOf)
                 .toArray();
-        var flow = RequestFlow.of(tape, FoldSpec.DEFAULT, group, 4);
+        var flow = RequestFlow.of(tape, FoldSpec.DEFAULT, group);
         int bin = RequestFlow.bin(1_000);
-        assertThat(flow.fundingUsd(0, 0, Side.BUY, bin)).isCloseTo(0.5, within(1e-12));
-        assertThat(flow.fundingUsd(0, 1, Side.BUY, bin)).isZero();
-        assertThat(flow.requests(0, 1, Side.BUY, bin)).isEqualTo(1);
-        assertThat(flow.requests(0, 3, Side.SELL, bin)).as("resting orders ask for nothing").isZero();
+        assertThat(asked(flow, 0, 0, Side.BUY, bin).fundingUsd()).isCloseTo(0.5, within(1e-12));
+        assertThat(asked(flow, 0, 1, Side.BUY, bin).fundingUsd()).isZero();
+        assertThat(asked(flow, 0, 1, Side.BUY, bin).requests()).isEqualTo(1);
+        assertThat(asked(flow, 0, 3, Side.SELL, bin).requests()).as("resting orders ask for nothing").isZero();
     }
 }

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import com.sun.management.ThreadMXBean;
 import io.assay.core.profile.FeatureMatrix;
 import io.assay.core.profile.Transform;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -44,6 +47,27 @@ class RulesTest {
         assertThat(change.to()).isEqualTo(1);
         assertThat(change.toSegment()).isEqualTo("patient");
         assertThat(segmentation.reasons(book, 0)).extracting(Reason::column).containsExactly("adverse_bp_10s");
+    }
+
+    /// Profiles have hundreds of columns and rules read a few: a row is not copied for each threshold that is tried.
+    @Test
+    void columns_that_no_rule_reads_cost_the_smallest_change_nothing() {
+        var columns = new ArrayList<>(List.of("adverse_bp_10s", "holding_s"));
+        IntStream.range(0, 5_000).mapToObj(i -> "other_" + i).forEach(columns::add);
+        var values = new double[3 * columns.size()];
+        values[0] = 1.5;
+        values[1] = 7_200;
+        values[columns.size()] = -3;
+        values[columns.size() + 1] = 7_200;
+        values[2 * columns.size() + 1] = 100;
+        var book = new FeatureMatrix(List.of("a", "b", "c"), columns, values);
+        var rules = new Rules(TOXIC_OR_NOT, AbstentionLimits.DEFAULT).fit(new TrainingSet(book), 1);
+        var thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        assertThat(rules.smallestChange(book, 0)).isPresent();
+        long before = thread.getCurrentThreadAllocatedBytes();
+        var change = rules.smallestChange(book, 0);
+        assertThat(thread.getCurrentThreadAllocatedBytes() - before).isLessThan(8L * columns.size());
+        assertThat(change.orElseThrow().to()).isEqualTo(1);
     }
 
     /// Every threshold of every rule, on it and beside it, tried on the account, whatever was found before.
