@@ -127,8 +127,8 @@ public final class Pipeline implements Runner {
             notes.addAll(offers.notes());
             notes.addAll(advisor.notes(shown.advice()));
             return new Run(config, ingested, tape, span, Accounting.of(ingested, made.ordered()), rejects,
-                    checks.get(), profiles, judgement, shown.done(), facts, groups, days.get(), cuts, migration, watched.get(),
-                    impact,
+                    checks.get(), profiles, judgement, shown.done(), facts, groups, days.get(), cuts, migration,
+                    watched.get(), impact,
                     new QuoteMeasures(tape, spec, profiles, shown, config, span, days.get(), impact.measured())
                             .inputs(),
                     notes);

@@ -170,7 +170,8 @@ final class PackedLongs {
         private final int fives;
 
         /// @param differ the bits in which any of the distances differs from another
-        private Spread(long[] values, int first, int count, long slope, long least, long range, long differ, int holes) {
+        private Spread(long[] values, int first, int count, long slope, long least, long range, long differ,
+                int holes) {
             this.values = values;
             this.first = first;
             this.count = count;

@@ -40,7 +40,8 @@ public final class Judged {
         for (int instrument = 0; instrument < bases.length; instrument++) {
             wide.add(new HashMap<>());
         }
-        order.largestFirst(hands).each(bases.length, instrument -> judge(references.get(instrument), instrument, order));
+        order.largestFirst(hands).each(bases.length,
+                instrument -> judge(references.get(instrument), instrument, order));
     }
 
     /// The moments, in rising order.

@@ -3,14 +3,13 @@ package io.assay.core.segment;
 import io.assay.core.profile.FeatureMatrix;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /// Comparisons with the places of their columns in some profiles, looked up once for all accounts.
 final class Placed {
     private final List<String> columns;
     /// By the very comparison: equal ones have equal places.
-    private final Map<Condition.Compare, Place> places = new IdentityHashMap<>();
+    private final IdentityHashMap<Condition.Compare, Place> places = new IdentityHashMap<>();
 
     /// -1 where there is none.
     ///
@@ -33,9 +32,9 @@ final class Placed {
         }
     }
 
-    /// Whether profiles have the very columns these are places among; equal ones are not looked for.
+    /// Whether profiles have the columns these are places among.
     boolean fits(FeatureMatrix profiles) {
-        return columns == profiles.columns();
+        return columns.equals(profiles.columns());
     }
 
     Place of(Condition.Compare leaf) {

@@ -80,8 +80,8 @@ class RequestFlowTest {
         var flow = RequestFlow.of(random(1).tape(), FoldSpec.DEFAULT, new int[11]);
         for (int i = 0; i < flow.instruments(); i++) {
             assertThat(flow.of(i)).hasSizeGreaterThan(5).isSortedAccordingTo(Comparator
-                    .comparing(RequestFlow.Asked::group).thenComparing(RequestFlow.Asked::side)
-                    .thenComparing(RequestFlow.Asked::bin));
+                    .comparingInt(RequestFlow.Asked::group).thenComparing(RequestFlow.Asked::side)
+                    .thenComparingInt(RequestFlow.Asked::bin));
         }
     }
 
