@@ -67,8 +67,13 @@ public final class PlantedTape {
 
     /// Its market made anew, by one thread.
     public Tape tape(MarketSpec spec) {
-        var market = Market.of(fills, ingested.market(), ingested.quoted(), spec);
+        var market = market(spec);
         return new Tape(fills, market, new UsdRates(fills, market, spec.usd()), AccountFacts.of(ingested.accounts()));
+    }
+
+    /// What judges its fills, made anew, by one thread.
+    public Market market(MarketSpec spec) {
+        return Market.of(fills, ingested.market(), ingested.quoted(), spec);
     }
 
     private static PlantedTape read(List<String> files) {

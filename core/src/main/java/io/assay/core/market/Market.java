@@ -142,9 +142,18 @@ public final class Market {
         return basket;
     }
 
-    /// Prices of the references around every fill.
+    /// Prices of the references around every fill, at the horizons of the catalogue.
     public Judged judged() {
         return judged;
+    }
+
+    /// The same at other horizons.
+    ///
+    /// @param horizonsNs rising, the first of them 0: the market just before; 1 to [Judged#MOST_HORIZONS] of them
+    /// @param hands that judge, instrument by instrument
+    /// @throws IllegalArgumentException for other horizons
+    public Judged judged(long[] horizonsNs, Hands hands) {
+        return new Judged(fills, references, horizonsNs, TimeOrder.of(fills, hands), hands);
     }
 
     public long prints() {
