@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Value `i` is `least + slope·i + unit·k`, modulo 2^64, where `k` is kept in [#bits] bits: times of a millisecond clock, line
 /// numbers and prices near each other take few, what repeats takes none. [#HOLE], the mark of what is absent in the columns of
-/// this package, has the largest `k` for itself, so that it widens nothing. What needs more than 56 bits, the most that fit a
-/// word behind the seven that are left of the byte before, is kept as it is.
+/// this package, has the largest `k` for itself, so that it widens nothing. What needs more than 57 bits, the most that eight
+/// bytes hold from any bit on, is kept as it is.
 final class PackedLongs {
     /// The value that may stand among others far from it.
     static final long HOLE = Long.MIN_VALUE;
 
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final int MOST_BITS = Long.SIZE - Byte.SIZE;
+    private static final int MOST_BITS = 57;
     private static final byte[] NO_BITS = new byte[Long.BYTES];
 
     private final byte[] bytes;
@@ -198,18 +198,26 @@ final class PackedLongs {
         }
 
         private static Spread level(long[] values, int first, int count) {
-            long low = Long.MAX_VALUE;
-            long high = Long.MIN_VALUE;
-            long differ = 0;
-            long one = values[first];
-            for (int at = first; at < first + count; at++) {
+            long differ = differ(values, first, count);
+            long low = differ == 0 ? values[first] : Long.MAX_VALUE;
+            long high = differ == 0 ? low : Long.MIN_VALUE;
+            for (int at = first; at < first + count && differ != 0; at++) {
                 low = Math.min(low, values[at]);
                 high = Math.max(high, values[at]);
-                differ |= values[at] ^ one;
             }
             // a hole is the least of all longs
             return low == HOLE ? withHoles(values, first, count, high)
                     : new Spread(values, first, count, 0, low, high - low, differ, 0);
+        }
+
+        /// In a loop of its own, which takes several values at a time.
+        private static long differ(long[] values, int first, int count) {
+            long one = values[first];
+            long differ = 0;
+            for (int at = first; at < first + count; at++) {
+                differ |= values[at] ^ one;
+            }
+            return differ;
         }
 
         private static Spread withHoles(long[] values, int first, int count, long high) {
@@ -315,14 +323,16 @@ final class PackedLongs {
                 long value = values[at];
                 long k = value == HOLE ? hole : ((value - line) >>> twos) * inverse;
                 word |= k << held;
-                EIGHT.set(bytes, to, word);
-                // what fills whole bytes is written: at most seven bits stay
                 held += bits;
-                to += held >>> 3;
-                word >>>= held & -Byte.SIZE;
-                held &= Byte.SIZE - 1;
                 line += slope;
+                if (held >= Long.SIZE) {
+                    EIGHT.set(bytes, to, word);
+                    to += Long.BYTES;
+                    held -= Long.SIZE;
+                    word = held == 0 ? 0 : k >>> (bits - held);
+                }
             }
+            EIGHT.set(bytes, to, word);
             return bytes;
         }
     }
